@@ -1,0 +1,41 @@
+#include "command.hpp"
+
+#include "pretty.hpp"
+
+#include <boost/date_time/gregorian/gregorian.hpp>
+
+#include <map>
+#include <utility>
+
+namespace birthcase::cli {
+
+void add_language(CLI::App& command, Language& language) {
+  const std::map<std::string, Language> languages{{"zh", Language::zh}, {"en", Language::en}};
+  command.add_option("--lang", language, "language of labels and messages: zh (default) or en")
+      ->transform(CLI::CheckedTransformer(languages).description(""))
+      ->option_text("zh|en");
+}
+
+void JsonOutput::add_to(CLI::App& command) {
+  command.add_flag("--json", json, "JSON instead of text");
+  command.add_flag("--pretty", pretty, "JSON with line breaks and indents");
+}
+
+void JsonOutput::write(std::string document) const {
+  if (pretty) document = indented(document);
+  document += '\n';
+  cli::write(document);
+}
+
+Result<std::optional<Date>> date_of(const std::string& option, const std::string& text) {
+  if (text.empty()) return std::optional<Date>();
+  auto date = parse_date(text);
+  if (date) return std::optional<Date>(*date);
+  Error error = date.error();
+  error.document = option;
+  return error;
+}
+
+Date today() { return boost::gregorian::day_clock::local_day(); }
+
+}  // namespace birthcase::cli

@@ -1,0 +1,51 @@
+/// The commands of the program: one file each, all of the same shape.
+#pragma once
+
+#include "output.hpp"
+
+#include <birthcase/date.hpp>
+#include <birthcase/result.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace birthcase::cli {
+
+/// A command as the parser knows it, and what it does once its options have been read.
+struct Command {
+  CLI::App* parser = nullptr;
+  std::function<Status()> run;
+};
+
+Command add_plan(CLI::App& program);
+Command add_form(CLI::App& program);
+Command add_compare(CLI::App& program);
+Command add_eval(CLI::App& program);
+Command add_batch(CLI::App& program);
+Command add_profiles(CLI::App& program);
+
+/// `--lang zh|en`
+void add_language(CLI::App& command, Language& language);
+
+/// `--json` and `--pretty`, of which the second implies the first.
+struct JsonOutput {
+  bool json = false;
+  bool pretty = false;
+
+  void add_to(CLI::App& command);
+  bool wanted() const noexcept { return json || pretty; }
+
+  /// Writes a JSON document and a line feed.
+  void write(std::string document) const;
+};
+
+/// The date of an option; empty if it was not given. The error names the option.
+Result<std::optional<Date>> date_of(const std::string& option, const std::string& text);
+
+/// Today, by the clock and the zone of this computer.
+Date today();
+
+}  // namespace birthcase::cli

@@ -1,0 +1,53 @@
+#include <birthcase/compare.hpp>
+
+#include "command.hpp"
+#include "compare_text.hpp"
+#include "input.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace birthcase::cli {
+namespace {
+
+struct CompareOptions {
+  std::vector<std::string> profiles;
+  std::string as_of;
+  JsonOutput output;
+  Language language = Language::zh;
+};
+
+Status run(const CompareOptions& options) {
+  const auto as_of = date_of("--as-of", options.as_of);
+  if (!as_of) return refuse(as_of.error());
+  std::vector<Profile> profiles;
+  for (const std::string& each : options.profiles) {
+    auto profile = load_profile(each);
+    if (!profile) return refuse(profile.error());
+    profiles.push_back(std::move(*profile));
+  }
+  const auto comparison = compare(profiles, as_of->value_or(today()));
+  if (!comparison) return refuse(comparison.error());
+  if (options.output.wanted()) {
+    options.output.write(to_json(*comparison, options.language));
+  } else {
+    write(comparison_text(*comparison, words_of(options.language), page_of_output()));
+  }
+  return done;
+}
+
+}  // namespace
+
+Command add_compare(CLI::App& program) {
+  auto options = std::make_shared<CompareOptions>();
+  CLI::App& command = *program.add_subcommand("compare", "what a family brings to each service, profile by profile");
+  command.add_option("PROFILE", options->profiles, "built-in profiles or profiles' files")->required();
+  command.add_option("--as-of", options->as_of, "the day whose rules count (default: today)");
+  options->output.add_to(command);
+  add_language(command, options->language);
+  return {&command, [options] { return run(*options); }};
+}
+
+}  // namespace birthcase::cli

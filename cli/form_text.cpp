@@ -1,0 +1,150 @@
+#include "form_text.hpp"
+
+#include "table.hpp"
+#include "wrap.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace birthcase::cli {
+namespace {
+
+class FormText {
+ public:
+  FormText(const Profile& profile, const Words& words, const Page& page, std::vector<Index> services)
+      : profile_(profile), words_(words), page_(page), services_(std::move(services)) {}
+
+  std::string text(const UnifiedForm& form, bool whole) const;
+
+ private:
+  std::string legend() const;
+  std::string groups(const UnifiedForm& form) const;
+  Table table() const;
+  std::string heading(std::string_view group) const;
+  std::vector<std::string> cells(const UnifiedField& unified) const;
+  std::string kind(const Field& field, const Constraints& constraints) const;
+  std::string line(std::string_view text, Ink ink = Ink::plain) const;
+
+  const Profile& profile_;
+  const Words& words_;
+  const Page& page_;
+  std::vector<Index> services_;  // the columns
+};
+
+// The first part of a field's name; empty for facts that stand in no group.
+std::string_view group_of(const Field& field) noexcept {
+  const auto dot = field.id.find('.');
+  return dot == std::string::npos ? std::string_view() : std::string_view(field.id).substr(0, dot);
+}
+
+std::string FormText::line(std::string_view text, Ink ink) const {
+  std::string result;
+  for (const std::string& part : wrap(text, page_.width - 2)) result += "  " + page_.paint(ink, part) + '\n';
+  return result;
+}
+
+std::string FormText::text(const UnifiedForm& form, bool whole) const {
+  const Rules& rules = profile_.rules();
+  const std::string title = whole ? filled(words_.whole_form, words_.in(rules.title))
+                                  : filled(words_.part_of_form, words_.in(rules.services[services_.front()].label),
+                                           words_.in(rules.title));
+  std::string text = page_.paint(Ink::heading, title) + '\n';
+  text += filled(words_.became, form.department_fields, form.fields.size()) + "\n\n";
+  text += legend();
+  text += groups(form);
+  return text;
+}
+
+std::string FormText::legend() const {
+  const Rules& rules = profile_.rules();
+  std::string text;
+  for (std::size_t i = 0; i < services_.size(); ++i) {
+    const Service& service = rules.services[services_[i]];
+    text += line(std::to_string(i + 1) + "  " + filled(words_.counts_of, words_.in(service.label), service.form.size()));
+  }
+  return text + line(words_.marks, Ink::faint);
+}
+
+Table FormText::table() const {
+  std::vector<Column> columns{{std::string(words_.field), Align::left, true},
+                              {std::string(words_.name), Align::left, true},
+                              {std::string(words_.type), Align::left, true},
+                              {std::string(words_.owner), Align::left, false}};
+  for (std::size_t i = 0; i < services_.size(); ++i) columns.push_back({std::to_string(i + 1), Align::left, false});
+  return Table(std::move(columns));
+}
+
+std::string FormText::groups(const UnifiedForm& form) const {
+  const Rules& rules = profile_.rules();
+  std::vector<std::pair<std::string_view, Table>> tables;
+  for (const UnifiedField& unified : form.fields) {
+    const std::string_view group = group_of(rules.fields[unified.field]);
+    auto at = std::find_if(tables.begin(), tables.end(), [group](const auto& each) { return each.first == group; });
+    if (at == tables.end()) at = tables.insert(tables.end(), {group, table()});
+    at->second.add(cells(unified));
+  }
+  std::string text;
+  for (const auto& [group, table] : tables) {
+    text += '\n' + page_.paint(Ink::heading, heading(group)) + '\n' + table.text(page_);
+  }
+  return text;
+}
+
+std::string FormText::heading(std::string_view group) const {
+  if (group.empty()) return std::string(words_.for_family);
+  if (group == Schema::newborn_prefix.substr(0, Schema::newborn_prefix.size() - 1)) {
+    return std::string(words_.each_newborn);
+  }
+  for (const Holder& holder : profile_.rules().holders) {
+    if (holder.id == group) return std::string(words_.in(holder.label));
+  }
+  return std::string(group);
+}
+
+std::vector<std::string> FormText::cells(const UnifiedField& unified) const {
+  const Field& field = profile_.rules().fields[unified.field];
+  std::vector<std::string> cells{std::string(words_.in(field.label)), field.id, kind(field, unified.constraints),
+                                 std::string(words_.of(field.owner))};
+  for (const Index service : services_) {
+    const bool required = unified.required_by.has(service);
+    cells.emplace_back(required ? "●" : unified.on_form_of.has(service) ? "○" : "");
+  }
+  return cells;
+}
+
+// `文字 ≤50`, `数字 200–9999`, `代码 gbt-2260`
+std::string FormText::kind(const Field& field, const Constraints& constraints) const {
+  std::string text(words_.of(field.type));
+  if (field.table != nullptr) text += ' ' + field.table->id();
+  if (constraints.max_length) text += " ≤" + std::to_string(*constraints.max_length);
+  if (constraints.min && constraints.max) {
+    text += ' ' + constraints.min->to_string() + "–" + constraints.max->to_string();
+  } else if (constraints.min) {
+    text += " ≥" + constraints.min->to_string();
+  } else if (constraints.max) {
+    text += " ≤" + constraints.max->to_string();
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<std::string> form_text(const Profile& profile, std::string_view service, const Words& words, const Page& page) {
+  const Rules& rules = profile.rules();
+  std::vector<Index> services;
+  for (Index i = 0; i < rules.services.size(); ++i) {
+    if (service.empty() || rules.services[i].id == service) services.push_back(i);
+  }
+  if (service.empty()) return FormText(profile, words, page, std::move(services)).text(rules.form, true);
+  if (services.empty()) return form_json(profile, service).error();
+  const DepartmentForm part{services.front(), rules.services[services.front()].form};
+  const auto form = unify(rules.fields, std::span(&part, 1));
+  if (!form) return form_json(profile, service).error();
+  return FormText(profile, words, page, std::move(services)).text(*form, false);
+}
+
+}  // namespace birthcase::cli

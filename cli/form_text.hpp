@@ -1,0 +1,18 @@
+/// The one form as text for people: which field stands on whose form.
+#pragma once
+
+#include "terminal.hpp"
+#include "words.hpp"
+
+#include <birthcase/profile.hpp>
+#include <birthcase/result.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace birthcase::cli {
+
+/// The whole form, or one service's part of it. Error: `unknown_name` for a service that does not exist.
+Result<std::string> form_text(const Profile& profile, std::string_view service, const Words& words, const Page& page);
+
+}  // namespace birthcase::cli

@@ -1,0 +1,31 @@
+/// The standard output and the one line that says what is wrong.
+#pragma once
+
+#include <birthcase/result.hpp>
+
+#include <string_view>
+
+namespace birthcase::cli {
+
+/// What the program's exit status says.
+enum Status : int {
+  done = 0,
+  answer_is_no = 1,
+  wrong_input = 2,
+};
+
+/// The graver of two.
+constexpr Status graver(Status a, Status b) noexcept { return a < b ? b : a; }
+
+/// Writes to the standard output. Where nobody reads it any more the program ends quietly; where it cannot be written
+/// (a full disk) the program says so and ends with `wrong_input`.
+void write(std::string_view text);
+void flush();
+
+/// One line on the standard error.
+void complain(std::string_view line);
+
+/// `complain` about an input; answers `wrong_input`.
+Status refuse(const Error& error, std::string_view file = {});
+
+}  // namespace birthcase::cli

@@ -1,0 +1,126 @@
+#include "plan_wording.hpp"
+#include "table.hpp"
+
+#include <algorithm>
+
+namespace birthcase::cli {
+namespace {
+
+bool holds(const std::vector<std::uint16_t>& places, std::size_t place) noexcept {
+  return std::find(places.begin(), places.end(), place) != places.end();
+}
+
+bool need_not_bring(const EvidenceItem& item) noexcept {
+  return item.status != EvidenceStatus::bring && item.status != EvidenceStatus::undetermined;
+}
+
+std::string count(std::uint8_t number) { return number == 0 ? "–" : std::to_string(number); }
+
+std::string_view state(const PlanView& view, std::size_t place) {
+  const Acceptability& acceptable = view.plan.acceptable;
+  if (holds(acceptable.deferrable_evidence, place)) return view.words.original_later;
+  if (!holds(acceptable.missing_evidence, place)) return view.words.handed_in;
+  return view.plan.evidence[place].tolerance != nullptr ? view.words.may_come_later : view.words.still_to_bring;
+}
+
+void explain(const PlanView& view, const EvidenceItem& item, Table& table) {
+  if (!view.explain) return;
+  for (std::string& line : explanation(view, item.why)) table.note(std::move(line));
+}
+
+std::string section(const PlanView& view, std::string_view title, const Table& table) {
+  return table.empty() ? std::string() : heading(view, title) + table.text(view.page);
+}
+
+std::string to_bring(const PlanView& view) {
+  const Words& words = view.words;
+  Table table({{std::string(words.document), Align::left, true},
+               {std::string(words.holder), Align::left, false},
+               {std::string(words.original), Align::right, false},
+               {std::string(words.copies), Align::right, false},
+               {std::string(words.state), Align::left, false},
+               {std::string(words.needed_for), Align::left, true}});
+  std::size_t items = 0;
+  for (std::size_t i = 0; i < view.plan.evidence.size(); ++i) {
+    const EvidenceItem& item = view.plan.evidence[i];
+    if (item.status != EvidenceStatus::bring) continue;
+    ++items;
+    const std::string_view now = state(view, i);
+    table.add({std::string(words.in(item.type->label)), holder_name(view, item), count(item.original),
+               count(item.copies), std::string(now), service_names(view, item.needed_by)},
+              now == words.handed_in ? Ink::faint : Ink::plain);
+    const std::string why = reason(view, item.why);
+    if (!why.empty()) table.note(why);
+    if (item.tolerance != nullptr && !words.in(item.tolerance->until).empty()) {
+      table.note(std::string(words.may_come_later) + std::string(words.colon) +
+                 std::string(words.in(item.tolerance->until)));
+    }
+    explain(view, item, table);
+  }
+  if (items == 0) return heading(view, filled(words.bring, items)) + paragraph(view, words.bring_nothing);
+  return section(view, filled(words.bring, items), table);
+}
+
+std::string deciding_facts(const PlanView& view, const Why& why) {
+  std::vector<std::string> facts;
+  for (const FactRef fact : view.plan.explain(why).deciding) facts.push_back(fact_words(view, fact));
+  return joined(facts, view.words.list_separator);
+}
+
+std::string perhaps(const PlanView& view) {
+  const Words& words = view.words;
+  Table table({{std::string(words.document), Align::left, true},
+               {std::string(words.holder), Align::left, false},
+               {std::string(words.depends_on), Align::left, true},
+               {std::string(words.needed_for), Align::left, true}});
+  for (const EvidenceItem& item : view.plan.evidence) {
+    if (item.status != EvidenceStatus::undetermined) continue;
+    table.add({std::string(words.in(item.type->label)), holder_name(view, item), deciding_facts(view, item.why),
+               service_names(view, item.needed_by)});
+    explain(view, item, table);
+  }
+  return section(view, words.perhaps, table);
+}
+
+std::string why_not(const PlanView& view, const EvidenceItem& item) {
+  const Words& words = view.words;
+  const Rules& rules = view.plan.profile().rules();
+  switch (item.status) {
+    case EvidenceStatus::produced:
+      return item.from == no_index ? std::string()
+                                   : filled(words.produced_by, words.in(rules.services[item.from].label));
+    case EvidenceStatus::shared:
+      return item.from == no_index ? std::string()
+                                   : filled(words.shared_by, words.in(rules.organisations[item.from].label));
+    case EvidenceStatus::hospital:
+      return std::string(words.hospital_has);
+    case EvidenceStatus::absorbed:
+      return std::string(words.absorbed);
+    default:
+      break;
+  }
+  const std::string text = reason(view, item.why);
+  return text.empty() ? std::string(words.not_required) : text;
+}
+
+std::string not_needed(const PlanView& view) {
+  const Words& words = view.words;
+  const auto items = std::count_if(view.plan.evidence.begin(), view.plan.evidence.end(), need_not_bring);
+  if (items == 0) return {};
+  if (!view.explain) return paragraph(view, filled(words.not_needed_hint, items), Ink::faint);
+  Table table({{std::string(words.document), Align::left, true},
+               {std::string(words.holder), Align::left, false},
+               {std::string(words.how), Align::left, true}});
+  for (const EvidenceItem& item : view.plan.evidence) {
+    if (!need_not_bring(item)) continue;
+    table.add({std::string(words.in(item.type->label)), holder_name(view, item), why_not(view, item)});
+    explain(view, item, table);
+  }
+  return section(view, words.not_needed, table);
+}
+
+}  // namespace
+
+std::string documents_section(const PlanView& view) { return to_bring(view) + perhaps(view) + not_needed(view); }
+
+}  // namespace birthcase::cli

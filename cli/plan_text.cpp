@@ -1,0 +1,143 @@
+#include "plan_text.hpp"
+
+#include "plan_wording.hpp"
+#include "wrap.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+#include <algorithm>
+
+namespace birthcase::cli {
+namespace {
+
+// A fact of a newborn, if the profile has it and it is known.
+std::string newborn_fact(const PlanView& view, std::string_view name, std::uint16_t newborn) {
+  const Rules& rules = view.plan.profile().rules();
+  const auto field = rules.schema.field(name);
+  if (!field) return {};
+  const Value& value = view.plan.value(FactRef{rules.fields[*field].slot.index, newborn});
+  if (value.is_unknown() || value.is_null()) return {};
+  const CodeTable* table = rules.fields[*field].table;
+  const CodeEntry* entry = table != nullptr && value.is(Kind::text) ? table->find(value.as_text()) : nullptr;
+  if (entry == nullptr) return printable(to_string(value));
+  return std::string(view.words.language == Language::en && !entry->en.empty() ? entry->en : entry->zh);
+}
+
+std::string newborn_line(const PlanView& view, std::uint16_t newborn) {
+  std::string line = newborn_fact(view, "newborn.name", newborn);
+  if (line.empty()) line = view.words.unnamed;
+  std::vector<std::string> details;
+  for (const std::string_view fact : {"newborn.sex", "newborn.born_at"}) {
+    std::string text = newborn_fact(view, fact, newborn);
+    if (const auto t = text.find('T'); t != std::string::npos && fact == "newborn.born_at") text[t] = ' ';
+    if (!text.empty()) details.push_back(std::move(text));
+  }
+  if (!details.empty()) line += filled(view.words.in_brackets, joined(details, view.words.list_separator));
+  return line;
+}
+
+std::string head(const PlanView& view) {
+  const Rules& rules = view.plan.profile().rules();
+  const Words& words = view.words;
+  std::string text = view.page.paint(Ink::heading, filled(words.plan_head, words.in(rules.title))) + '\n';
+  text += view.page.paint(Ink::faint, filled(words.profile_and_day, rules.id, to_string(view.plan.as_of()))) + '\n';
+  const auto newborns = static_cast<std::uint16_t>(view.plan.facts().newborns.size());
+  std::vector<std::string> lines;
+  for (std::uint16_t i = 0; i < newborns; ++i) lines.push_back(newborn_line(view, i));
+  text += words.newborns;
+  text += words.colon;
+  text += newborns == 0 ? std::string(words.no_newborns) : joined(lines, words.clause_separator);
+  return text + '\n';
+}
+
+bool is_open(const FormField& field) noexcept {
+  return field.source == FieldSource::applicant && field.value == nullptr;
+}
+
+std::string open_fields(const PlanView& view) {
+  std::vector<std::string> labels;
+  std::size_t required = 0;
+  for (const FormField& field : view.plan.form.fields) {
+    if (!is_open(field)) continue;
+    std::string text = fact_words(view, FactRef{field.field->slot.index, field.newborn});
+    if (field.required) text += view.words.required_mark;
+    required += field.required ? 1 : 0;
+    labels.push_back(std::move(text));
+  }
+  if (labels.empty()) return paragraph(view, view.words.all_filled);
+  return paragraph(view, filled(view.words.to_fill, labels.size(), required) +
+                             joined(labels, view.words.list_separator));
+}
+
+Ink ink_of(Severity severity) noexcept {
+  if (severity == Severity::error) return Ink::bad;
+  return severity == Severity::warning ? Ink::warning : Ink::plain;
+}
+
+std::string documents_named(const PlanView& view, const std::vector<std::uint16_t>& places) {
+  std::vector<std::string> names;
+  for (const std::uint16_t place : places) names.push_back(document_name(view, view.plan.evidence[place]));
+  return joined(names, view.words.list_separator);
+}
+
+bool inadmissible(const Plan& plan) {
+  return std::any_of(plan.findings.begin(), plan.findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+std::string judgement(const PlanView& view) {
+  if (inadmissible(view.plan)) return paragraph(view, view.words.inadmissible, Ink::bad);
+  if (view.plan.acceptable.now) return paragraph(view, view.words.acceptable, Ink::good);
+  return paragraph(view, view.words.not_yet, Ink::warning);
+}
+
+}  // namespace
+
+std::string form_section(const PlanView& view) {
+  const FormCounts& counts = view.plan.form.counts;
+  return heading(view, view.words.form) +
+         paragraph(view, filled(view.words.form_counts, counts.department_fields, counts.unified_fields,
+                                counts.asked)) +
+         open_fields(view);
+}
+
+std::string findings_section(const PlanView& view) {
+  if (view.plan.findings.empty()) return {};
+  std::string text = heading(view, view.words.findings);
+  for (const Finding& finding : view.plan.findings) {
+    std::string line(view.words.of(finding.severity));
+    line += view.words.colon;
+    line += finding.message.in(view.words.language);
+    if (!finding.path.empty()) line += filled(view.words.in_brackets, finding.path);
+    text += paragraph(view, line, ink_of(finding.severity));
+  }
+  return text;
+}
+
+std::string verdict_section(const PlanView& view) {
+  const Words& words = view.words;
+  const Acceptability& acceptable = view.plan.acceptable;
+  std::string text = heading(view, words.verdict) + judgement(view);
+  if (!acceptable.missing_evidence.empty()) {
+    text += paragraph(view, filled(words.missing_documents, documents_named(view, acceptable.missing_evidence)));
+  }
+  if (!acceptable.missing_fields.empty()) {
+    text += paragraph(view, filled(words.missing_fields, acceptable.missing_fields.size()));
+  }
+  if (!acceptable.deferrable_evidence.empty()) {
+    text += paragraph(view, filled(words.deferrable, documents_named(view, acceptable.deferrable_evidence)));
+  }
+  if (view.plan.due) {
+    std::string due = to_string(*view.plan.due);
+    if (const auto t = due.find('T'); t != std::string::npos) due[t] = ' ';
+    text += paragraph(view, filled(words.everything_by, due));
+  }
+  return text;
+}
+
+std::string plan_text(const PlanView& view) {
+  return head(view) + documents_section(view) + route_section(view) + elsewhere_section(view) +
+         questions_section(view) + form_section(view) + findings_section(view) + verdict_section(view);
+}
+
+}  // namespace birthcase::cli

@@ -1,0 +1,147 @@
+#include "plan_wording.hpp"
+
+#include "wrap.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+namespace birthcase::cli {
+namespace {
+
+constexpr std::size_t margin = 2;
+
+bool several_newborns(const PlanView& view) noexcept { return view.plan.facts().newborns.size() > 1; }
+
+std::string newborn_name(const PlanView& view, std::uint16_t newborn) {
+  return filled(view.words.newborn, newborn + 1);
+}
+
+std::string with_newborn(const PlanView& view, std::string_view text, std::uint16_t newborn) {
+  std::string result(text);
+  if (newborn != FactRef::family && several_newborns(view)) {
+    result += filled(view.words.in_brackets, newborn_name(view, newborn));
+  }
+  return result;
+}
+
+// Numbers of documents, phones and accounts are not for a list of reasons.
+bool is_personal(const Rules& rules, FactRef fact) {
+  const auto& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
+  if (node.field == no_index) return false;
+  const Sensitivity sensitivity = rules.fields[node.field].sensitivity;
+  return sensitivity != Sensitivity::none && sensitivity != Sensitivity::health;
+}
+
+std::string code_words(const Field& field, const std::string& code, Language language) {
+  for (const InlineCode& each : field.inline_codes) {
+    if (each.code == code) return each.label.in(language);
+  }
+  const CodeEntry* entry = field.table != nullptr ? field.table->find(code) : nullptr;
+  if (entry == nullptr) return code;
+  const std::string_view name = language == Language::en && !entry->en.empty() ? entry->en : entry->zh;
+  return code + " " + std::string(name);
+}
+
+std::string value_words(const PlanView& view, FactRef fact) {
+  const Rules& rules = view.plan.profile().rules();
+  const Value& value = view.plan.value(fact);
+  if (value.is_unknown()) return std::string(view.words.unknown_fact);
+  if (value.is_null()) return std::string(view.words.none);
+  if (value.is(Kind::boolean)) return std::string(value.is_true() ? view.words.yes : view.words.no);
+  if (value.is(Kind::context) || is_personal(rules, fact)) return std::string(view.words.known_fact);
+  const auto& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
+  if (value.is(Kind::text) && node.field != no_index) {
+    return code_words(rules.fields[node.field], value.as_text(), view.words.language);
+  }
+  return to_string(value);
+}
+
+std::string facts_read(const PlanView& view, const Why& why) {
+  std::vector<std::string> facts;
+  for (const FactRef fact : view.plan.explain(why).read) {
+    facts.push_back(fact_words(view, fact) + " = " + value_words(view, fact));
+  }
+  return joined(facts, view.words.clause_separator);
+}
+
+}  // namespace
+
+std::string heading(const PlanView& view, std::string_view text) {
+  return '\n' + view.page.paint(Ink::heading, text) + '\n';
+}
+
+std::string paragraph(const PlanView& view, std::string_view text, Ink ink) {
+  std::string result;
+  for (const std::string& line : wrap(printable(text), view.page.width - margin)) {
+    result.append(margin, ' ');
+    result += view.page.paint(ink, line) + '\n';
+  }
+  return result;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string result;
+  for (const std::string& part : parts) {
+    if (!result.empty()) result += separator;
+    result += part;
+  }
+  return result;
+}
+
+std::string service_name(const PlanView& view, const Service& service, std::uint16_t newborn) {
+  return with_newborn(view, view.words.in(service.label), newborn);
+}
+
+std::string service_names(const PlanView& view, ServiceSet services) {
+  std::vector<std::string> names;
+  const Rules& rules = view.plan.profile().rules();
+  services.each([&](Index service) { names.emplace_back(view.words.in(rules.services[service].label)); });
+  return joined(names, view.words.list_separator);
+}
+
+std::string holder_name(const PlanView& view, const EvidenceItem& item) {
+  const Rules& rules = view.plan.profile().rules();
+  std::vector<std::string> whose;
+  if (item.holder != no_index) whose.emplace_back(view.words.in(rules.holders[item.holder].label));
+  if (item.newborn != FactRef::family && several_newborns(view)) whose.push_back(newborn_name(view, item.newborn));
+  return joined(whose, view.words.list_separator);
+}
+
+std::string document_name(const PlanView& view, const EvidenceItem& item) {
+  std::string name(view.words.in(item.type->label));
+  const std::string whose = holder_name(view, item);
+  if (!whose.empty()) name += filled(view.words.in_brackets, whose);
+  return name;
+}
+
+std::string fact_words(const PlanView& view, FactRef fact) {
+  return with_newborn(view, fact_label(view.plan.profile(), fact, view.words.language), fact.newborn);
+}
+
+std::string term_words(const Words& words, const Term& term) {
+  if (std::holds_alternative<Immediately>(term)) return std::string(words.immediately);
+  if (std::holds_alternative<StartOfNextMonth>(term)) return std::string(words.next_month);
+  if (const auto* days = std::get_if<WorkingDays>(&term)) return filled(words.working_days, days->count);
+  const int minutes = std::get<OpenMinutes>(term).count;
+  return minutes % 60 == 0 ? filled(words.hours, minutes / 60) : filled(words.minutes, minutes);
+}
+
+std::string reason(const PlanView& view, const Why& why) {
+  if (why.rule == nullptr || why.holds == Truth::unknown) return {};
+  return std::string(view.words.in(why.holds == Truth::yes ? why.rule->reason : why.rule->otherwise));
+}
+
+std::vector<std::string> explanation(const PlanView& view, const Why& why) {
+  if (why.rule == nullptr) return {};
+  const Words& words = view.words;
+  const Rule& rule = *why.rule;
+  std::string source = filled(words.source, rule.source);
+  if (rule.interpretation) source += words.interpretation;
+  std::vector<std::string> lines{filled(words.rule, rule.id) + std::string(words.clause_separator) + source};
+  if (rule.when == no_index) return lines;
+  lines.push_back(filled(words.condition, view.plan.profile().rules().conditions[rule.when].condition.text()));
+  const std::string facts = facts_read(view, why);
+  if (!facts.empty()) lines.push_back(printable(filled(words.looked_at, facts)));
+  return lines;
+}
+
+}  // namespace birthcase::cli

@@ -1,0 +1,117 @@
+#include "command.hpp"
+#include "input.hpp"
+#include "table.hpp"
+#include "words.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace birthcase::cli {
+namespace {
+
+struct ProfilesOptions {
+  std::string id;
+  JsonOutput output;
+  Language language = Language::zh;
+};
+
+std::size_t rule_count(const Rules& rules) {
+  std::size_t count = rules.lanes.size() + rules.shares.size() + rules.absorptions.size() + rules.channels.size() +
+                      rules.operators.size() + rules.promises.size() + rules.tolerances.size() +
+                      rules.deliveries.size() + rules.checks.size() + rules.derivations.size();
+  for (const Service& service : rules.services) count += service.requirements.size();
+  return count;
+}
+
+std::string validity(const Words& words, const Validity& valid) {
+  std::string text;
+  if (valid.from) text = filled(words.from_day, to_string(*valid.from));
+  if (valid.until) {
+    if (!text.empty()) text += words.list_separator;
+    text += filled(words.until_day, to_string(*valid.until));
+  }
+  return text.empty() ? std::string(words.always) : text;
+}
+
+std::string place(const Words& words, const Rules& rules) {
+  if (rules.division.empty()) return std::string(words.no_place);
+  return std::string(words.in(rules.place)) + ' ' + rules.division;
+}
+
+std::string as_table(const std::vector<Profile>& profiles, const Words& words, const Page& page) {
+  Table table({{std::string(words.profile), Align::left, false},
+               {std::string(words.title), Align::left, true},
+               {std::string(words.place), Align::left, false},
+               {std::string(words.validity), Align::left, true},
+               {std::string(words.services), Align::right, false},
+               {std::string(words.fields), Align::right, false},
+               {std::string(words.rules), Align::right, false}});
+  for (const Profile& profile : profiles) {
+    const Rules& rules = profile.rules();
+    table.add({rules.id, std::string(words.in(rules.title)), place(words, rules), validity(words, rules.valid),
+               std::to_string(rules.services.size()), std::to_string(rules.form.fields.size()),
+               std::to_string(rule_count(rules))});
+  }
+  return table.text(page, 0);
+}
+
+boost::json::object as_json(const Rules& rules, Language language) {
+  boost::json::object json{{"id", rules.id}, {"title", rules.title.in(language)}};
+  if (!rules.division.empty()) json["jurisdiction"] = rules.division;
+  if (!rules.place.in(language).empty()) json["place"] = rules.place.in(language);
+  boost::json::object valid;
+  if (rules.valid.from) valid["from"] = to_string(*rules.valid.from);
+  if (rules.valid.until) valid["until"] = to_string(*rules.valid.until);
+  json["valid"] = std::move(valid);
+  json["joint"] = rules.joint;
+  json["services"] = rules.services.size();
+  json["fields"] = rules.form.fields.size();
+  json["rules"] = rule_count(rules);
+  return json;
+}
+
+Status print_text(const std::string& id) {
+  const auto text = Profile::built_in_text(id);
+  if (!text) {
+    complain(id + ": is not a built-in profile (built in: " + built_in_list() + ")");
+    return wrong_input;
+  }
+  write(*text);
+  if (!text->ends_with('\n')) write("\n");
+  return done;
+}
+
+Status run(const ProfilesOptions& options) {
+  if (!options.id.empty()) return print_text(options.id);
+  std::vector<Profile> profiles;
+  for (const std::string_view id : Profile::built_in_ids()) {
+    auto profile = Profile::built_in(id);
+    if (!profile) return refuse(profile.error());
+    profiles.push_back(std::move(*profile));
+  }
+  if (!options.output.wanted()) {
+    write(as_table(profiles, words_of(options.language), page_of_output()));
+    return done;
+  }
+  boost::json::array json;
+  for (const Profile& profile : profiles) json.push_back(as_json(profile.rules(), options.language));
+  options.output.write(boost::json::serialize(json));
+  return done;
+}
+
+}  // namespace
+
+Command add_profiles(CLI::App& program) {
+  auto options = std::make_shared<ProfilesOptions>();
+  CLI::App& command = *program.add_subcommand("profiles", "the profiles that are built in, or the JSON text of one");
+  command.add_option("ID", options->id, "print this profile as it was written");
+  options->output.add_to(command);
+  add_language(command, options->language);
+  return {&command, [options] { return run(*options); }};
+}
+
+}  // namespace birthcase::cli

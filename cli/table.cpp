@@ -1,0 +1,108 @@
+#include "table.hpp"
+
+#include "wrap.hpp"
+
+#include <birthcase/text.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace birthcase::cli {
+namespace {
+
+constexpr std::size_t gap = 2;
+constexpr std::size_t narrowest = 12;
+constexpr std::size_t note_indent = 4;
+
+void trim_end(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
+
+}  // namespace
+
+Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+void Table::add(std::vector<std::string> cells, Ink ink) {
+  cells.resize(columns_.size());
+  rows_.push_back({std::move(cells), {}, ink});
+}
+
+void Table::note(std::string text) { rows_.back().notes.push_back(std::move(text)); }
+
+// The natural widths, with the widest flexible columns narrowed until the table fits.
+std::vector<std::size_t> Table::widths(std::size_t room) const {
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    std::size_t width = display_width(columns_[i].heading);
+    for (const Row& row : rows_) width = std::max(width, display_width(row.cells[i]));
+    widths.push_back(width);
+  }
+  std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (columns_.size() - 1));
+  for (; total > room; --total) {
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool narrows = columns_[i].flexible && widths[i] > narrowest;
+      if (narrows && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
+    }
+    if (widest == nullptr) break;
+    --*widest;
+  }
+  return widths;
+}
+
+std::string Table::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
+  std::string line;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (i != 0) line.append(gap, ' ');
+    const std::size_t taken = display_width(cells[i]);
+    const std::size_t spaces = taken < widths[i] ? widths[i] - taken : 0;
+    if (columns_[i].align == Align::right) line.append(spaces, ' ');
+    line += cells[i];
+    if (columns_[i].align == Align::left) line.append(spaces, ' ');
+  }
+  trim_end(line);
+  return line;
+}
+
+void Table::put(std::string& out, const Row& row, const std::vector<std::size_t>& widths, const Page& page,
+                std::size_t indent) const {
+  std::vector<std::vector<std::string>> wrapped;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    wrapped.push_back(columns_[i].flexible ? wrap(row.cells[i], widths[i]) : std::vector{row.cells[i]});
+    height = std::max(height, wrapped.back().size());
+  }
+  for (std::size_t k = 0; k < height; ++k) {
+    std::vector<std::string> cells;
+    for (const auto& lines : wrapped) cells.push_back(k < lines.size() ? lines[k] : std::string());
+    out.append(indent, ' ');
+    out += page.paint(row.ink, line(cells, widths));
+    out += '\n';
+  }
+  for (const std::string& note : row.notes) {
+    for (const std::string& part : wrap(note, page.width - indent - note_indent)) {
+      out.append(indent + note_indent, ' ');
+      out += page.paint(Ink::faint, part);
+      out += '\n';
+    }
+  }
+}
+
+std::string Table::text(const Page& page, std::size_t indent) const {
+  const auto fitted = widths(page.width - indent);
+  std::vector<std::string> headings;
+  std::vector<std::string> rules;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    headings.push_back(columns_[i].heading);
+    std::string rule;
+    for (std::size_t k = 0; k < fitted[i]; ++k) rule += "─";
+    rules.push_back(std::move(rule));
+  }
+  std::string out(indent, ' ');
+  out += page.paint(Ink::heading, line(headings, fitted)) + '\n';
+  out.append(indent, ' ');
+  out += page.paint(Ink::faint, line(rules, fitted)) + '\n';
+  for (const Row& row : rows_) put(out, row, fitted, page, indent);
+  return out;
+}
+
+}  // namespace birthcase::cli

@@ -1,0 +1,28 @@
+/// What the output goes to: a terminal with its width and colours, or a file.
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace birthcase::cli {
+
+enum class Ink { plain, heading, faint, good, warning, bad };
+
+/// How text for people is laid out and painted.
+struct Page {
+  std::size_t width = 100;  ///< columns
+  bool colour = false;
+
+  /// `text` in that ink, if there are colours at all.
+  std::string paint(Ink ink, std::string_view text) const;
+};
+
+bool is_terminal(std::FILE* stream) noexcept;
+
+/// The page of the standard output: as wide as the terminal (60–120), 100 columns for files; coloured on a terminal
+/// unless `NO_COLOR` is set.
+Page page_of_output();
+
+}  // namespace birthcase::cli

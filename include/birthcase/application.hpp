@@ -1,0 +1,113 @@
+/// The facts of one birth, as far as they are known, under one profile.
+///
+/// Facts are put by their dotted name (`mother.hukou.division`; `newborn.name` with the newborn's number) or read all at
+/// once from JSON. What was never put is unknown, which is not the same as null.
+#pragma once
+
+#include <birthcase/profile.hpp>
+#include <birthcase/result.hpp>
+#include <birthcase/value.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase {
+
+enum class HandedInAs : std::uint8_t { original, copy, scan };
+std::string_view to_string(HandedInAs as) noexcept;
+
+/// A document that the family has handed in.
+struct HandedIn {
+  Index evidence = no_index;
+  Index holder = no_index;                    ///< as the profile's holders; `no_index` where the document has none
+  std::uint16_t newborn = FactRef::family;    ///< 0-based, for documents of a newborn
+  HandedInAs as = HandedInAs::original;
+
+  friend bool operator==(const HandedIn&, const HandedIn&) = default;
+};
+
+/// The facts themselves; shared by an application and the plans made of it.
+struct FactStore {
+  using Values = std::vector<Value>;
+
+  Values family;
+  std::vector<Values> newborns;
+  std::vector<HandedIn> evidence;
+  std::vector<Finding> findings;   ///< of format and code checks, in the order of the facts: the family's, each newborn's
+  std::vector<FactRef> found_at;   ///< the fact of each finding, in the same places
+  std::vector<FactRef> refused;    ///< facts whose value failed its check: kept, shown, and unknown to every rule
+  ServiceSet asked_for;            ///< optional services asked for; counts once `services` is known
+};
+
+/// One application. Not safe for changes from several threads at once; copies are cheap and independent.
+///
+/// A group of facts is a fact itself. `father` is null when it was told that there is none: then everything below it is
+/// null, until a fact below it is given a value, which makes the others unknown again. It is known, and not null,
+/// as soon as a fact below it is known.
+class Application {
+ public:
+  static constexpr std::size_t max_newborns = 16;
+  static constexpr std::size_t max_evidence = 256;        ///< documents handed in
+  static constexpr std::size_t max_text_bytes = 1 << 20;  ///< of a JSON document, and of a single text
+
+  explicit Application(Profile profile);
+
+  /// Reads a whole application. An error has its path and position, and there is nothing half read: `syntax`,
+  /// `encoding`, `unknown_name` (key or id), `wrong_type`, `contradiction` (a key twice), `out_of_range` (too large or
+  /// too deep, too many newborns), `missing` (a document handed in without saying which).
+  /// A value in quotes is read like a text given to `put`, except where true or false belongs.
+  static Result<Application> parse(const Profile& profile, std::string_view json);
+
+  const Profile& profile() const noexcept { return profile_; }
+
+  /// Puts a fact. Text is accepted for every type and read as that type (`true`, `2019-05-06`, `3.5`; a list with commas
+  /// between its items), without the blanks around it; null says that there is none; unknown clears.
+  /// `newborn` is the 0-based place of the newborn for names that begin with `newborn.`; the next free place adds one.
+  /// A name can be a group, with null as the only value: `father`.
+  /// A value that its format or code table refuses is kept, reported by `findings()` and unknown to the rules.
+  /// Errors (nothing is changed): `unknown_name`, `wrong_type`, `out_of_range`, `encoding`.
+  Result<void> put(std::string_view name, Value value, std::uint16_t newborn = FactRef::family);
+
+  /// Makes a fact, or all facts of a group, unknown again, and the group too if nothing in it is known any more.
+  /// What is null because its group is null stays so. Errors: `unknown_name`, `out_of_range`.
+  Result<void> clear(std::string_view name, std::uint16_t newborn = FactRef::family);
+
+  /// The value as it was put, numbers of documents in plain letters and digits; unknown where none was. A group that is
+  /// known is an empty context. Errors: `unknown_name`, `out_of_range`.
+  Result<Value> get(std::string_view name, std::uint16_t newborn = FactRef::family) const;
+
+  /// Notes a document as handed in; noting it twice is noting it once. A document of a newborn is the only newborn's if
+  /// none is named. Errors: `unknown_name` of the document or holder; `out_of_range`; `missing` where the newborn has to
+  /// be named; `contradiction` for a newborn of a document that is not a newborn's.
+  Result<void> hand_in(std::string_view evidence, std::string_view holder = {},
+                       HandedInAs as = HandedInAs::original, std::uint16_t newborn = FactRef::family);
+
+  /// The same facts under another profile, checked by its rules. What that profile does not know, or takes for another
+  /// type, is left out, with an info finding `fact-unknown-to-profile` after all others.
+  Application under(const Profile& other) const;
+
+  std::size_t newborn_count() const noexcept { return facts_->newborns.size(); }
+
+  /// What the checks of formats and code tables found, in the order of the facts.
+  std::span<const Finding> findings() const noexcept { return facts_->findings; }
+
+  const std::shared_ptr<const FactStore>& facts() const noexcept { return facts_; }
+
+ private:
+  FactStore& change();
+  Result<Slot> locate(std::string_view name, std::uint16_t newborn) const;
+
+  Profile profile_;
+  std::shared_ptr<const FactStore> facts_;
+};
+
+/// The id in the document's `profile` key, if it has one: for callers that choose the profile by it.
+/// Errors are those of `parse` that need no profile. What stands after the key is left for `parse` to judge.
+Result<std::optional<std::string>> profile_named_in(std::string_view application_json);
+
+}  // namespace birthcase

@@ -1,0 +1,110 @@
+/// The answer for one birth: the one form, the documents, the route, and what would have to be known to say more.
+#pragma once
+
+#include <birthcase/application.hpp>
+#include <birthcase/evidence.hpp>
+#include <birthcase/form.hpp>
+#include <birthcase/route.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace birthcase {
+
+/// The lane of one service for the family or for one newborn.
+struct ServiceLane {
+  const Service* service = nullptr;
+  std::uint16_t newborn = FactRef::family;
+  Lane lane = Lane::joint;
+  bool planned = true;             ///< the route has a step for it
+  Index organisation = no_index;   ///< elsewhere: where to go
+  Index channel = no_index;        ///< elsewhere: or which other way in
+  bool already_done = false;       ///< elsewhere: the family has been there, its results are in their hands
+  Index follows = no_index;        ///< elsewhere because the product of this service comes later
+  Why why;
+};
+
+/// A fact that would decide something.
+struct Undetermined {
+  FactRef fact;
+  std::vector<std::string> decides;  ///< `lane/…`, `evidence/…`, `field/…`, `due/…`, with ids of the profile
+};
+
+/// Whether the window can take the case in now.
+struct Acceptability {
+  bool now = false;
+  std::vector<std::uint16_t> missing_evidence;     ///< places in `Plan::evidence`
+  std::vector<std::uint16_t> missing_fields;       ///< places in `Plan::form.fields`
+  std::vector<std::uint16_t> deferrable_evidence;  ///< in hand as a scan; the original comes later
+};
+
+/// Which document meets which requirement of which step.
+struct EvidenceUse {
+  const Requirement* requirement = nullptr;
+  std::uint16_t lane = 0;      ///< in `Plan::services`
+  std::uint16_t evidence = 0;  ///< in `Plan::evidence`
+  Truth needed = Truth::yes;   ///< whether the requirement applies
+  EvidenceStatus status = EvidenceStatus::bring;  ///< for this requirement alone
+  Why why;
+};
+
+class FactTable;
+
+/// A plan. Immutable once made; keeps the profile and the facts alive that it speaks of.
+class Plan {
+ public:
+  const Profile& profile() const noexcept { return profile_; }
+  Date as_of() const noexcept { return as_of_; }
+  const FactStore& facts() const noexcept { return *facts_; }
+
+  std::vector<ServiceLane> services;
+  Form form;
+  std::vector<EvidenceItem> evidence;
+  std::vector<EvidenceUse> uses;  ///< by lane, then in the order of the service's requirements
+  std::vector<Step> route;
+  std::vector<std::uint16_t> places;  ///< what `Places` speak of
+  std::vector<Undetermined> undetermined;
+  std::vector<Finding> findings;
+  Acceptability acceptable;
+  std::optional<Due> due;  ///< when the last result is due
+
+  std::span<const std::uint16_t> at(Places range) const noexcept {
+    return std::span(places).subspan(range.first, range.count);
+  }
+
+  /// The facts that a rule read for this plan and, if it could not decide, those that would.
+  Trace explain(const Why& why) const;
+
+  /// An expression over the facts of this plan.
+  Value evaluate(const Expression& expression) const;
+
+  /// The value of a fact as the plan saw it: given, derived or unknown.
+  const Value& value(FactRef fact) const;
+
+ private:
+  friend class Planner;
+  friend Plan plan(const Profile&, const Application&, Date);
+  Plan(Profile profile, std::shared_ptr<const FactStore> facts, Date as_of);
+
+  Profile profile_;
+  std::shared_ptr<const FactStore> facts_;
+  std::shared_ptr<const FactTable> table_;
+  Date as_of_;
+};
+
+/// Plans one birth under one profile, as known on one day. Reads no clock; the same arguments give the same plan.
+/// The application may have been made for another profile with the same facts, such as another city's.
+/// Never fails: what is wrong with the application is in the findings.
+Plan plan(const Profile& profile, const Application& application, Date as_of);
+
+/// The name of a fact, with the newborn's place: `mother.name`, `newborns[0].name`.
+std::string fact_name(const Profile& profile, FactRef fact);
+
+/// The JSON pointer of a fact in an application: `/mother/name`, `/newborns/0/name`.
+std::string fact_path(const Profile& profile, FactRef fact);
+
+}  // namespace birthcase

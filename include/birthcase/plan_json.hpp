@@ -1,0 +1,43 @@
+/// Plans, forms and comparisons as JSON text, in and out of one call. Shows no JSON library.
+#pragma once
+
+#include <birthcase/application.hpp>
+#include <birthcase/compare.hpp>
+#include <birthcase/plan.hpp>
+#include <birthcase/profile.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace birthcase {
+
+/// The plan as the JSON document of docs/plan.md. The same plan gives the same bytes.
+std::string to_json(const Plan& plan, Language language = Language::zh);
+
+/// JSON text in, JSON text out: parses the application, plans it and writes the plan.
+/// `as_of` defaults to the day of `applied_at`; an application without one is then an error of kind `missing`.
+Result<std::string> plan_json(const Profile& profile, std::string_view application_json,
+                              std::optional<Date> as_of = std::nullopt, Language language = Language::zh);
+
+/// The one form of a profile, or one service's part of it. Error: `unknown_name` for a service that does not exist.
+Result<std::string> form_json(const Profile& profile, std::string_view service = {}, Language language = Language::zh);
+
+/// A JSON Schema (2020-12) of the application for this profile: it refuses what `Application::parse` refuses. What is
+/// merely a finding there (a format, a code, a limit) is an annotation.
+std::string application_schema(const Profile& profile, Language language = Language::zh);
+
+std::string to_json(const Comparison& comparison, Language language = Language::zh);
+
+/// A value as JSON text: a number by its exact decimal digits, dates, times, durations and ranges by their FEEL text,
+/// unknown as `{"unknown":true}`.
+std::string to_json_text(const Value& value);
+
+/// What people call a fact: the label of its field, the holder's for a group such as `father`, else its name.
+/// Lives as long as the profile.
+std::string_view fact_label(const Profile& profile, FactRef fact, Language language);
+
+/// The day of the application's `applied_at`, if it is known.
+std::optional<Date> applied_on(const Application& application);
+
+}  // namespace birthcase

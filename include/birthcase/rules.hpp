@@ -1,0 +1,250 @@
+/// The tables of a profile: everything that one place has decided, resolved to indexes.
+///
+/// Data, open to read. `profile.hpp` says how it is loaded; `docs/profiles.md` how it is written.
+#pragma once
+
+#include <birthcase/calendar.hpp>
+#include <birthcase/codes.hpp>
+#include <birthcase/field.hpp>
+#include <birthcase/result.hpp>
+#include <birthcase/rule.hpp>
+#include <birthcase/schema.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace birthcase {
+
+/// A department or institution.
+struct Organisation {
+  std::string id;
+  Label label;
+};
+
+/// A person named by a role that the application settles: `applicant`, `settling-parent`, `either-parent`.
+struct Holder {
+  std::string id{};
+  Label label{};
+  std::optional<Slot> decided_by{};                      ///< the coded field that says who it is, if any
+  std::vector<std::pair<std::string, Index>> people{};  ///< code of that field → holder
+  std::vector<Index> any_of{};                          ///< or: whichever of these is at hand
+};
+
+/// A document.
+struct EvidenceType {
+  /// Another document that does instead, for those for whom `when` holds.
+  struct Alternative {
+    Index evidence = no_index;
+    std::vector<std::pair<Index, Index>> when{};  ///< holder → in `Rules::conditions`
+  };
+
+  std::string id{};
+  Label label{};
+  bool per_newborn = false;  ///< one for each newborn
+  std::vector<Alternative> alternatives{};
+};
+
+/// Evidence that a service asks for.
+struct Requirement : Rule {
+  Index service = no_index;
+  Index evidence = no_index;
+  Index holder = no_index;
+  std::uint8_t original = 0;
+  std::uint8_t copies = 0;
+};
+
+/// What a service yields for the services after it.
+struct Output {
+  Index field = no_index;     ///< either this
+  Index evidence = no_index;  ///< or this
+};
+
+/// What one organisation does for one family or one newborn.
+struct Service {
+  std::string id{};
+  Label label{};
+  Index organisation = no_index;
+  bool per_newborn = false;
+  bool optional = false;  ///< only for those who ask for it
+  std::vector<FormEntry> form{};
+  std::vector<Requirement> requirements{};
+  std::vector<Output> outputs{};
+};
+
+enum class Lane : std::uint8_t { joint, elsewhere, not_offered, undetermined };
+std::string_view to_string(Lane lane) noexcept;
+
+/// Which lane a service takes. The first rule that applies decides; without one the service is joint.
+struct LaneRule : Rule {
+  ServiceSet services;
+  Lane lane = Lane::joint;
+  bool already_done = false;         ///< the family has been there before: its outputs are in their hands
+  Index organisation = no_index;     ///< where to go, if it is an organisation
+  Index channel = no_index;          ///< where to go, if it is another channel
+};
+
+/// An organisation's data that answers for the family.
+struct DataShare : Rule {
+  Index organisation = no_index;
+  bool hospital = false;  ///< the hospital's own records, where the case is taken in
+  ServiceSet services;    ///< for these only
+  std::vector<Index> evidence;
+  std::vector<Index> fields;
+};
+
+/// Paper forms that the one application form has swallowed.
+struct Absorption : Rule {
+  std::vector<Index> evidence;
+};
+
+/// A way in.
+struct Channel : Rule {
+  Label label;
+  Index hours = no_index;
+};
+
+struct NamedHours {
+  std::string id;
+  std::string source;
+  bool interpretation = false;
+  OpeningHours hours;
+};
+
+/// Who stands at the window for a service.
+struct OperatorRule : Rule {
+  ServiceSet services;
+  Index organisation = no_index;
+};
+
+/// How long a service may take.
+struct Promise : Rule {
+  ServiceSet services;
+  Term term;
+  Index hours = no_index;     ///< for terms that count open time
+  bool from_ready = false;    ///< counted from the moment its inputs are there, not from acceptance
+};
+
+/// Evidence that may come later, or as a scan first.
+struct Tolerance : Rule {
+  std::vector<Index> evidence;  ///< empty: every evidence
+  Label until;                  ///< by when the original has to be there
+};
+
+/// How a result reaches the family.
+struct DeliveryRule : Rule {
+  ServiceSet services;
+  std::string method;
+  Label label;
+};
+
+/// A cross-check of the application: a finding where the condition holds.
+struct Check : Rule {
+  Severity severity = Severity::warning;
+  Slot at;                      ///< what to look at
+  bool about_newborns = false;  ///< or: the newborns taken together
+};
+
+/// A fact that follows from others.
+struct Derivation : Rule {
+  Index field = no_index;
+  std::optional<Expression> value;
+  std::optional<Slot> alias;  ///< where the value is simply another fact: which
+};
+
+/// All derivations of one field; the first that applies gives the value.
+struct DerivedField {
+  Index field = no_index;
+  std::vector<Index> derivations;
+};
+
+/// An option that a city may switch on.
+struct Option {
+  std::string id;
+  Label label;
+  std::string source;
+  bool enabled = false;
+};
+
+/// A cited document.
+struct Source {
+  std::string id;
+  std::string title;
+};
+
+/// Where the product of one service is needed by another.
+struct Supply {
+  Index producer = no_index;
+  Index field = no_index;
+  Index evidence = no_index;
+};
+
+/// Where the value of a field can come from, other than the family.
+struct FieldSources {
+  ServiceSet producers;
+  std::vector<Index> shares;     ///< in order
+  Index derived = no_index;      ///< in `Rules::derived`
+};
+
+/// Where a document can come from, other than the family.
+struct EvidenceSources {
+  ServiceSet producers;
+  std::vector<Index> shares;       ///< in order
+  std::vector<Index> absorptions;  ///< in order
+};
+
+/// A condition, once however many rules have it.
+struct SharedCondition {
+  Condition condition;
+  bool per_newborn = false;  ///< it reads facts of the newborn at hand
+};
+
+/// Every table of a profile.
+struct Rules {
+  std::string id;
+  Label title;
+  Label note;              ///< what a reader should know about the profile as a whole
+  Validity valid;
+  std::string valid_source;
+  std::string division;  ///< GB/T 2260 code of the place; empty for a profile of no place
+  Label place;
+  Label window;            ///< what the place calls its joint window
+  bool joint = false;    ///< one window for all: products, shares and absorption count, copies are made by the window
+
+  std::shared_ptr<const CodeTables> codes;
+  std::shared_ptr<const Calendar> calendar;
+  std::vector<Source> sources;
+  std::vector<Option> options;
+  std::vector<Organisation> organisations;
+  std::vector<Holder> holders;
+  std::vector<Field> fields;
+  Schema schema;
+  std::vector<SharedCondition> conditions;
+  std::vector<EvidenceType> evidence;
+  std::vector<Service> services;
+  std::vector<NamedHours> hours;
+  std::vector<Channel> channels;
+  std::vector<LaneRule> lanes;
+  std::vector<DataShare> shares;
+  std::vector<Absorption> absorptions;
+  std::vector<OperatorRule> operators;
+  std::vector<Promise> promises;
+  std::vector<Tolerance> tolerances;
+  std::vector<DeliveryRule> deliveries;
+  std::vector<Check> checks;
+  std::vector<Derivation> derivations;
+  std::vector<DerivedField> derived;  ///< what others are derived from comes first
+
+  UnifiedForm form;                 ///< of all services
+  std::vector<Index> order;         ///< services, producers before consumers
+  std::vector<std::vector<Supply>> supplies;      ///< by consumer
+  std::vector<FieldSources> field_sources;        ///< by field
+  std::vector<EvidenceSources> evidence_sources;  ///< by evidence
+  std::vector<std::pair<Index, Expression>> reference;  ///< field → value: the ordinary family of `compare`
+  std::vector<Finding> findings;    ///< what is odd about the profile, though it can be used
+};
+
+}  // namespace birthcase

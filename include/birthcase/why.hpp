@@ -1,0 +1,18 @@
+/// Reasons: which rule decided, and what it looked at.
+#pragma once
+
+#include <birthcase/condition.hpp>
+#include <birthcase/rule.hpp>
+
+#include <cstdint>
+
+namespace birthcase {
+
+/// The rule behind an answer. `Plan::explain` tells which facts it read.
+struct Why {
+  const Rule* rule = nullptr;                ///< nullptr: nothing had to be decided
+  Truth holds = Truth::yes;                  ///< whether the rule applied
+  std::uint16_t newborn = FactRef::family;   ///< for whom it was asked
+};
+
+}  // namespace birthcase

@@ -1,0 +1,50 @@
+// From what a person typed to the value of a field: its type, its format, its code table, its limits.
+#pragma once
+
+#include <birthcase/numbers.hpp>
+#include <birthcase/rules.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace birthcase::application {
+
+/// Why a value cannot be used. It is kept all the same.
+enum class Fault : std::uint8_t {
+  none,
+  empty,
+  control_character,
+  format,
+  unknown_code,
+  too_long,
+  out_of_range,
+};
+
+/// A value as it will be stored, and what is wrong with it.
+struct Reading {
+  Value value;
+  Fault fault = Fault::none;
+  NumberCheck number{};           ///< `Fault::format`: what is wrong with the number of a document
+  std::size_t position = 0;      ///< of the character at fault, from 1
+  std::size_t private_use = 0;   ///< position of the first private-use character; 0: none
+  ServiceSet services;           ///< of the list of services asked for
+
+  bool remarkable() const noexcept { return fault != Fault::none || private_use != 0; }
+};
+
+/// Without the blanks at both ends, the ideographic one included.
+std::string_view trim(std::string_view text) noexcept;
+
+/// The limits that all forms together set to a field.
+const Constraints& constraints_of(const Rules& rules, Index field) noexcept;
+
+/// Reads text, which must be UTF-8, as a field's type. For every type but boolean and list.
+Reading read_text(const Rules& rules, Index field, std::string_view text);
+
+/// Checks a number for a number field.
+Reading read_number(const Rules& rules, Index field, const Number& number);
+
+/// Checks the texts of a list field.
+Reading read_list(const Rules& rules, Index field, List items);
+
+}  // namespace birthcase::application

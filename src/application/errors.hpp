@@ -1,0 +1,28 @@
+// Errors about an application. A name may be quoted, a value never.
+#pragma once
+
+#include <birthcase/result.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace birthcase::application {
+
+inline Error make_error(ErrorKind kind, std::string message, std::string path = {}) {
+  Error error;
+  error.kind = kind;
+  error.message = std::move(message);
+  error.path = std::move(path);
+  return error;
+}
+
+/// Whether a key or id can be shown as it is: not too long, and nothing in it but printable characters.
+bool is_presentable(std::string_view name);
+
+/// `there is no <what> 'name'; did you mean 'near'?` with `near` the nearest of the candidates, if one is near.
+/// A name that is not presentable is not shown.
+std::string no_such(std::string_view what, std::string_view name, std::span<const std::string_view> candidates);
+
+}  // namespace birthcase::application

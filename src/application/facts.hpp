@@ -1,0 +1,57 @@
+// Facts in their slots: what a fact and the groups around it have to do with each other.
+#pragma once
+
+#include "application/checks.hpp"
+
+#include <birthcase/application.hpp>
+
+#include <string>
+
+namespace birthcase::application {
+
+/// The JSON pointer of a fact: `/mother/name`, `/newborns/0/name`.
+std::string pointer_of(const Schema& schema, FactRef fact);
+
+/// Changes facts of the family and of one newborn.
+class FactEditor {
+ public:
+  FactEditor(const Rules& rules, FactStore& store, std::uint16_t newborn = FactRef::family) noexcept
+      : rules_(rules), store_(store), newborn_(newborn) {}
+
+  Value& at(const Schema::Node& node) const noexcept {
+    return (node.slot.newborn ? store_.newborns[newborn_] : store_.family)[node.slot.index];
+  }
+
+  /// Stores what was read for a field, instead of what was there.
+  void put(const Schema::Node& node, Reading reading);
+
+  /// There is none: the field, or the group and all that is in it.
+  void put_null(const Schema::Node& node);
+
+  /// A group is there, whatever may be known of it.
+  void put_known(const Schema::Node& group);
+
+  /// Unknown again: the field, or the group and all that is in it, and the groups that held nothing else.
+  void clear(const Schema::Node& node);
+
+  /// Adds a finding at its place in the order of the facts.
+  void report(FactRef fact, Finding finding);
+
+ private:
+  FactRef ref(const Schema::Node& node) const noexcept {
+    return FactRef{node.slot.index, node.slot.newborn ? newborn_ : FactRef::family};
+  }
+  bool is_root(Index node) const noexcept { return node == Schema::family_root || node == Schema::newborn_root; }
+  bool is_in_null_group(const Schema::Node& node) const noexcept;
+  bool has_known_child(const Schema::Node& group) const noexcept;
+  void open_groups_of(const Schema::Node& node);
+  void fill(const Schema::Node& node, const Value& value);
+  void remark(const Schema::Node& node, const Reading& reading);
+  void forget(FactRef fact);
+
+  const Rules& rules_;
+  FactStore& store_;
+  std::uint16_t newborn_;
+};
+
+}  // namespace birthcase::application

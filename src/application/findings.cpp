@@ -1,0 +1,147 @@
+#include "application/findings.hpp"
+
+#include <fmt/format.h>
+
+namespace birthcase::application {
+namespace {
+
+Label name_of(Format format) {
+  switch (format) {
+    case Format::citizen_id:
+      return {"公民身份号码", "citizen ID number"};
+    case Format::phone:
+      return {"电话号码", "phone number"};
+    case Format::postcode:
+      return {"邮政编码", "postcode"};
+    case Format::uscc:
+      return {"统一社会信用代码", "unified social credit code"};
+    case Format::bank_card:
+      return {"银行卡号", "bank card number"};
+    case Format::birth_certificate_number:
+      return {"出生医学证明编号", "birth certificate number"};
+    default:
+      return {"号码", "number"};
+  }
+}
+
+Label advice(const NumberCheck& check) {
+  switch (check.fault) {
+    case NumberFault::length:
+      return {"位数不对，请核对有无漏填或多填", "it is too short or too long; check for missing or extra characters"};
+    case NumberFault::character:
+      return {fmt::format("第{}位字符不对，请核对后重填", check.position),
+              fmt::format("the character at position {} cannot stand there; check it", check.position)};
+    case NumberFault::prefix:
+      return {"开头不对，像是另一种号码，请核对号码种类", "it begins like another kind of number; check which number it is"};
+    case NumberFault::date:
+      return {"其中的出生日期不存在，请核对", "the date of birth in it does not exist; check it"};
+    case NumberFault::division_unknown:
+      return {"其中的行政区划代码不存在，请核对", "the division in it does not exist; check it"};
+    case NumberFault::superseded:
+      return {"15位号码已停用，请填18位号码", "numbers of 15 digits are no longer valid; give the one of 18"};
+    default:
+      return {"校验位不符，请核对是否有一位写错或两位颠倒",
+              "the check digit does not fit; check for a wrong digit or two swapped ones"};
+  }
+}
+
+Label bad_format(const Field& field, const Reading& reading) {
+  switch (field.type) {
+    case FieldType::date:
+      return {"请填写真实存在的日期，格式为YYYY-MM-DD，例如2019-05-06",
+              "write a day that exists as YYYY-MM-DD, such as 2019-05-06"};
+    case FieldType::date_time:
+      return {"请填写北京时间，格式为YYYY-MM-DDThh:mm，例如2019-05-06T14:30",
+              "write a moment of China's time as YYYY-MM-DDThh:mm, such as 2019-05-06T14:30"};
+    case FieldType::number:
+      return {"请填写数字，例如3.5", "write a number, such as 3.5"};
+    default:
+      break;
+  }
+  if (field.format == Format::name) {
+    return {fmt::format("姓名第{}个字符是数字，姓名中没有数字，请核对", reading.position),
+            fmt::format("character {} is a digit, which no name has; check the name", reading.position)};
+  }
+  const Label name = name_of(field.format);
+  const Label what = advice(reading.number);
+  return {fmt::format("{}{}", name.zh, what.zh), fmt::format("{}: {}", name.en, what.en)};
+}
+
+Label unknown_code(const Field& field) {
+  constexpr std::size_t few = 8;
+  if (!field.inline_codes.empty() && field.inline_codes.size() <= few) {
+    std::string codes;
+    for (const InlineCode& one : field.inline_codes) codes += (codes.empty() ? "" : ", ") + one.code;
+    return {fmt::format("没有这个代码，请从以下代码中选填：{}", codes), fmt::format("no such code; use one of: {}", codes)};
+  }
+  if (field.inline_codes.empty() && field.table != nullptr) {
+    return {fmt::format("代码表{}中没有这个代码，或本表不收，请按代码表填写", field.table->standard()),
+            fmt::format("not a code of {} that this form takes; use one of that table", field.table->standard())};
+  }
+  return {"没有这个代码，请按表内代码填写", "no such code; use one of the field's codes"};
+}
+
+Label out_of_range(const Constraints& limits) {
+  if (limits.min && limits.max) {
+    const std::string min = limits.min->to_string();
+    const std::string max = limits.max->to_string();
+    return {fmt::format("应在{}至{}之间，请核对数值和单位", min, max),
+            fmt::format("has to be from {} to {}; check the number and its unit", min, max)};
+  }
+  if (limits.min) {
+    const std::string min = limits.min->to_string();
+    return {fmt::format("不得小于{}，请核对数值和单位", min),
+            fmt::format("has to be at least {}; check the number and its unit", min)};
+  }
+  const std::string max = limits.max ? limits.max->to_string() : std::string();
+  return {fmt::format("不得大于{}，请核对数值和单位", max),
+          fmt::format("has to be at most {}; check the number and its unit", max)};
+}
+
+Finding error_finding(std::string_view code, std::string path, Label message) {
+  return Finding{Severity::error, std::string(code), std::move(path), std::move(message)};
+}
+
+}  // namespace
+
+Finding finding_of(const Rules& rules, Index field, const Reading& reading, std::string path) {
+  const Field& element = rules.fields[field];
+  const Constraints& limits = constraints_of(rules, field);
+  switch (reading.fault) {
+    case Fault::empty:
+      return error_finding("empty-text", std::move(path),
+                           {"内容为空：没有的请填null，还不知道的请不要填",
+                            "there is nothing in it; write null if there is none, leave it out if it is not known"});
+    case Fault::control_character:
+      return error_finding(
+          "control-character", std::move(path),
+          {fmt::format("第{}个字符是看不见的控制字符，请删去后重填", reading.position),
+           fmt::format("character {} is an invisible control character; remove it", reading.position)});
+    case Fault::unknown_code:
+      return error_finding("unknown-code", std::move(path), unknown_code(element));
+    case Fault::too_long: {
+      const std::uint32_t most = limits.max_length.value_or(0);
+      return error_finding("too-long", std::move(path),
+                           {fmt::format("最多{}个字，请缩短", most), fmt::format("at most {} characters; shorten it", most)});
+    }
+    case Fault::out_of_range:
+      return error_finding("out-of-range", std::move(path), out_of_range(limits));
+    default:
+      return error_finding("bad-format", std::move(path), bad_format(element, reading));
+  }
+}
+
+Finding private_use_finding(std::size_t position, std::string path) {
+  return Finding{Severity::info, "private-use-character", std::move(path),
+                 {fmt::format("第{}个字是自造字（专用区编码），在别的系统里可能显示不出；如有国家标准编码请改用", position),
+                  fmt::format("character {} is a private-use character, which other systems may not show; use its "
+                              "standard code if it has one",
+                              position)}};
+}
+
+Finding unknown_to_profile_finding(std::string path) {
+  return Finding{Severity::info, "fact-unknown-to-profile", std::move(path),
+                 {"该地方案不用这一项，未带入", "this place does not use it; it was left out"}};
+}
+
+}  // namespace birthcase::application

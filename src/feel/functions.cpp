@@ -1,0 +1,81 @@
+#include "feel/functions.hpp"
+
+#include <boost/container/small_vector.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace birthcase::feel {
+
+namespace {
+
+bool has_unknown(const Value& value) {
+  switch (value.kind()) {
+    case Kind::unknown:
+      return true;
+    case Kind::list:
+      return std::any_of(value.as_list().begin(), value.as_list().end(), has_unknown);
+    case Kind::context:
+      return std::any_of(value.as_context().entries().begin(), value.as_context().entries().end(),
+                         [](const Context::Entry& entry) { return has_unknown(entry.second); });
+    default:
+      return false;
+  }
+}
+
+// A measure of what reading this argument costs.
+std::size_t weight(const Value& value) {
+  if (value.is(Kind::text)) return value.as_text().size() / 64;
+  return value.is(Kind::list) ? value.as_list().size() : 1;
+}
+
+// The argument as the parameter wants it, or nullptr. `wrapped` holds a list made of a single value.
+const Value* fit(const Value& argument, const Parameter& parameter, Value& wrapped) {
+  if (argument.is_unknown()) return &argument;
+  if (argument.is_null()) return parameter.nullable ? &argument : nullptr;
+  if (parameter.kinds.has(argument.kind())) return &argument;
+  if (argument.is(Kind::list) && argument.as_list().size() == 1 &&
+      parameter.kinds.has(argument.as_list().front().kind())) {
+    return &argument.as_list().front();
+  }
+  if (!parameter.kinds.has(Kind::list)) return nullptr;
+  wrapped = Value::list({argument});
+  return &wrapped;
+}
+
+}  // namespace
+
+std::span<const Function> functions() {
+  static const std::vector<Function> all = [] {
+    std::vector<Function> collected;
+    for (auto* const subject : {&number_functions, &text_functions, &pattern_functions, &list_functions,
+                                &aggregate_functions, &temporal_functions, &range_functions}) {
+      std::vector<Function> some = subject();
+      std::move(some.begin(), some.end(), std::back_inserter(collected));
+    }
+    return collected;
+  }();
+  return all;
+}
+
+bool is_function(std::string_view name) noexcept {
+  const auto all = functions();
+  return std::any_of(all.begin(), all.end(), [&](const Function& function) { return function.name == name; });
+}
+
+Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget) {
+  boost::container::small_vector<const Value*, 4> fitted;
+  boost::container::small_vector<Value, 2> wrapped(arguments.size());
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const Value& argument = *arguments[i];
+    if (!budget.spend(1 + weight(argument))) return Value::null();
+    if (!function.sees_unknown && has_unknown(argument)) return {};
+    const Parameter& parameter = function.parameters[std::min(i, function.parameters.size() - 1)];
+    const Value* const fit_argument = fit(argument, parameter, wrapped[i]);
+    if (fit_argument == nullptr) return Value::null();
+    fitted.push_back(fit_argument);
+  }
+  return function.call(Arguments({fitted.data(), fitted.size()}, budget));
+}
+
+}  // namespace birthcase::feel

@@ -1,0 +1,99 @@
+/// FEEL's builtin functions.
+#pragma once
+
+#include <birthcase/value.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace birthcase::feel {
+
+/// How much an evaluation may still do. Whatever loops over hostile sizes spends first.
+class Budget {
+ public:
+  static constexpr std::size_t steps = 2'000'000;
+
+  /// False if that much is no longer there; then the work must not be done, and never will be again.
+  bool spend(std::size_t amount) noexcept {
+    left_ = amount > left_ ? 0 : left_ - amount;
+    return left_ > 0;
+  }
+
+ private:
+  std::size_t left_ = steps;
+};
+
+/// The arguments of one call, in the order of the parameters. None is unknown, unless the function asks for that.
+class Arguments {
+ public:
+  Arguments(std::span<const Value* const> values, Budget& budget) noexcept : values_(values), budget_(budget) {}
+
+  std::size_t size() const noexcept { return values_.size(); }
+  const Value& operator[](std::size_t index) const noexcept { return *values_[index]; }
+  bool has(std::size_t index) const noexcept { return index < size() && !values_[index]->is_null(); }
+  bool spend(std::size_t amount) const noexcept { return budget_.spend(amount); }
+
+ private:
+  std::span<const Value* const> values_;
+  Budget& budget_;
+};
+
+/// A set of kinds.
+class Kinds {
+ public:
+  constexpr Kinds(std::initializer_list<Kind> kinds) noexcept {
+    for (const Kind kind : kinds) bits_ |= bit(kind);
+  }
+  constexpr Kinds(Kind kind) noexcept : bits_(bit(kind)) {}
+  constexpr bool has(Kind kind) const noexcept { return (bits_ & (bit(kind) | bit(Kind::any))) != 0; }
+
+ private:
+  static constexpr std::uint32_t bit(Kind kind) noexcept { return 1U << static_cast<unsigned>(kind); }
+  std::uint32_t bits_ = 0;
+};
+
+struct Parameter {
+  std::string_view name;
+  Kinds kinds;            ///< others make the call null; a list of one item counts as that item
+  bool nullable = false;  ///< whether the function sees null; else a null argument makes the call null
+};
+
+/// What a function does with more arguments than parameters, and with a list of them.
+enum class Arity : std::uint8_t {
+  fixed,
+  listed,  ///< one list, or its items as arguments: `min([1, 2])`, `min(1, 2)`
+  rest,    ///< the last parameter repeats
+};
+
+struct Function {
+  std::string_view name;
+  std::vector<Parameter> parameters;
+  std::size_t required = 0;
+  Kind result = Kind::any;
+  Value (*call)(const Arguments& arguments) = nullptr;
+  Arity arity = Arity::fixed;
+  bool sees_unknown = false;  ///< arguments, or items of lists, may be unknown; else an unknown one makes the call so
+};
+
+/// All of them; a name that occurs more than once is overloaded.
+std::span<const Function> functions();
+
+/// Whether there is a function of this name.
+bool is_function(std::string_view name) noexcept;
+
+/// Checks the arguments, converts lists of one, and calls.
+Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget);
+
+std::vector<Function> number_functions();
+std::vector<Function> text_functions();
+std::vector<Function> pattern_functions();
+std::vector<Function> list_functions();
+std::vector<Function> aggregate_functions();
+std::vector<Function> temporal_functions();
+std::vector<Function> range_functions();
+
+}  // namespace birthcase::feel

@@ -1,0 +1,220 @@
+/// The evaluation of a compiled expression. Included by evaluate.cpp alone, which makes it with and without tracing.
+#pragma once
+
+#include "feel/program.hpp"
+
+#include <boost/container/small_vector.hpp>
+
+#include <algorithm>
+
+namespace birthcase::feel {
+
+/// Records nothing, and costs nothing.
+struct NoTracer {
+  void read(FactRef, bool) noexcept {}
+  std::size_t mark() const noexcept { return 0; }
+  void settle(std::size_t) noexcept {}
+};
+
+/// Records what is read, and which unknown facts the open questions hang on.
+struct Tracer {
+  Trace& trace;
+
+  void read(FactRef fact, bool unknown) {
+    if (std::find(trace.read.begin(), trace.read.end(), fact) == trace.read.end()) trace.read.push_back(fact);
+    if (unknown) trace.deciding.push_back(fact);
+  }
+  std::size_t mark() const noexcept { return trace.deciding.size(); }
+
+  /// What was unknown since the mark did not matter.
+  void settle(std::size_t mark) { trace.deciding.resize(mark); }
+};
+
+template <class Recorder>
+class Machine {
+ public:
+  Machine(const Program& program, const Facts& facts, Recorder recorder)
+      : program_(program), facts_(facts), recorder_(recorder), locals_(program.locals) {}
+
+  /// The value of a node: a reference to a fact, constant or local, or to `scratch` which then holds it.
+  const Value& value(NodeId id, Value& scratch) {
+    const Node& node = program_.nodes[id];
+    switch (node.operation) {
+      case Operation::constant:
+        return program_.constants[node.a];
+      case Operation::family_fact:
+        return family_fact(node.a);
+      case Operation::newborn_fact:
+        return newborn_fact(node.a, facts_.newborn);
+      case Operation::local:
+        return *locals_[node.a];
+      default:
+        break;
+    }
+    const std::size_t mark = recorder_.mark();
+    scratch = compute(node, id);
+    if (!scratch.is_unknown() && !scratch.is(Kind::list)) recorder_.settle(mark);  // a list may hold unknown items
+    return scratch;
+  }
+
+  /// The node as an answer to a question.
+  Logic test(NodeId id) {
+    const std::size_t mark = recorder_.mark();
+    const Logic result = answer(program_.nodes[id], id);
+    if (result != Logic::unknown) recorder_.settle(mark);
+    return result;
+  }
+
+ private:
+  const Value& family_fact(std::uint32_t slot) {
+    const Value& fact = slot < facts_.family.size() ? *facts_.family[slot] : unknown_;
+    recorder_.read({static_cast<std::uint16_t>(slot), FactRef::family}, fact.is_unknown());
+    return fact;
+  }
+
+  const Value& newborn_fact(std::uint32_t slot, std::uint16_t newborn) {
+    const bool there = newborn < facts_.newborns.size() && slot < facts_.newborns[newborn].size();
+    const Value& fact = there ? *facts_.newborns[newborn][slot] : unknown_;
+    recorder_.read({static_cast<std::uint16_t>(slot), newborn}, fact.is_unknown());
+    return fact;
+  }
+
+  std::span<const NodeId> operands(const Node& node) const noexcept {
+    return {program_.operands.data() + node.b, node.c};
+  }
+
+  Logic answer(const Node& node, NodeId id);
+  Value compute(const Node& node, NodeId id);
+
+  Logic fact_equals(const Node& node);
+  Logic between(const Node& node);
+  Logic member(const Node& node);
+  Logic passes(const Value& subject, const Node& test);
+  Logic conjunction(const Node& node);
+  Logic disjunction(const Node& node);
+  Logic quantified(const Node& node);
+  Logic conditional_answer(const Node& node);
+
+  Value fact_of_newborn(const Node& node);
+  const Value& fact_at(std::uint32_t slot, const Value& position);
+  Value facts_of_newborns(const Node& node);
+  Value newborns();
+  Value item_name(const Node& node);
+  Value make_list(const Node& node);
+  Value make_context(const Node& node);
+  Value make_range(const Node& node);
+  Value sequence(const Node& node);
+  Value conditional(const Node& node);
+  Value loop(const Node& node);
+  Value filter(const Node& node);
+  Value picked(const Value& list, const Value& position);
+  Value call_function(const Node& node);
+  Value call_domain_function(const Node& node);
+  Value bound(const Node& node);
+
+  /// A value as the items to go through: a list's own, none for null, else the value itself.
+  static std::span<const Value> items(const Value& value) noexcept {
+    if (value.is(Kind::list)) return value.as_list();
+    return {&value, value.is_null() ? std::size_t{0} : std::size_t{1}};
+  }
+
+  const Program& program_;
+  const Facts& facts_;
+  [[no_unique_address]] Recorder recorder_;
+  Budget budget_;
+  boost::container::small_vector<const Value*, 8> locals_;  // set before they are read: the parser sees to that
+  inline static const Value unknown_{};
+};
+
+template <class Recorder>
+Logic Machine<Recorder>::answer(const Node& node, NodeId id) {
+  switch (node.operation) {
+    case Operation::fact_equals:
+      return fact_equals(node);
+    case Operation::comparison: {
+      Value left;
+      Value right;
+      const Value& first = value(node.a, left);
+      return compare(static_cast<Comparison>(node.mode), first, value(node.b, right));
+    }
+    case Operation::between:
+      return between(node);
+    case Operation::member:
+      return member(node);
+    case Operation::conjunction:
+      return conjunction(node);
+    case Operation::disjunction:
+      return disjunction(node);
+    case Operation::negation:
+      return !test(node.a);
+    case Operation::conditional:
+      return conditional_answer(node);
+    case Operation::some:
+    case Operation::every:
+      return quantified(node);
+    default: {
+      Value scratch;
+      return logic(value(id, scratch));
+    }
+  }
+}
+
+template <class Recorder>
+Value Machine<Recorder>::compute(const Node& node, NodeId id) {
+  switch (node.operation) {
+    case Operation::fact_of_newborn:
+      return fact_of_newborn(node);
+    case Operation::facts_of_newborns:
+      return facts_of_newborns(node);
+    case Operation::newborns:
+      return newborns();
+    case Operation::item_name:
+      return item_name(node);
+    case Operation::list:
+      return make_list(node);
+    case Operation::context:
+      return make_context(node);
+    case Operation::range:
+      return make_range(node);
+    case Operation::sequence:
+      return sequence(node);
+    case Operation::conditional:
+      return conditional(node);
+    case Operation::loop:
+      return loop(node);
+    case Operation::filter:
+      return filter(node);
+    case Operation::call:
+      return call_function(node);
+    case Operation::domain_call:
+      return call_domain_function(node);
+    case Operation::binding:
+      return bound(node);
+    default:
+      break;
+  }
+  Value left;
+  Value right;
+  switch (node.operation) {
+    case Operation::path:
+      return property(value(node.a, left), program_.names[node.b]);
+    case Operation::negative:
+      return negate(value(node.a, left));
+    case Operation::index: {
+      const Value& list = value(node.a, left);
+      return picked(list, value(node.b, right));
+    }
+    case Operation::instance_of: {
+      const Value& subject = value(node.a, left);
+      return subject.is_unknown() ? Value() : Value::boolean(is_instance(subject, program_.types[node.b]));
+    }
+    case Operation::arithmetic: {
+      const Value& first = value(node.a, left);
+      return calculate(static_cast<Arithmetic>(node.mode), first, value(node.b, right));
+    }
+    default:
+      return to_value(answer(node, id));
+  }
+}
+
+}  // namespace birthcase::feel

@@ -1,0 +1,204 @@
+/// The parts of the machine that make values. Included by evaluate.cpp alone.
+#pragma once
+
+#include "feel/machine.hpp"
+
+namespace birthcase::feel {
+
+template <class Recorder>
+const Value& Machine<Recorder>::fact_at(std::uint32_t slot, const Value& position) {
+  static const Value null = Value::null();
+  if (position.is_unknown()) return unknown_;
+  const auto index = position.is(Kind::number) ? position.as_number().to_int64() : std::nullopt;
+  if (!index || *index < 1 || *index > static_cast<std::int64_t>(facts_.newborns.size())) return null;
+  return newborn_fact(slot, static_cast<std::uint16_t>(*index - 1));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::fact_of_newborn(const Node& node) {
+  Value scratch;
+  return fact_at(node.a, value(node.b, scratch));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::facts_of_newborns(const Node& node) {
+  Value scratch;
+  const Value& positions = value(node.b, scratch);
+  if (positions.is_unknown() || positions.is_null()) return positions;
+  List facts;
+  for (const Value& position : items(positions)) facts.push_back(fact_at(node.a, position));
+  return Value::list(std::move(facts));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::newborns() {
+  List positions;
+  for (std::size_t i = 0; i < facts_.newborns.size(); ++i) {
+    positions.push_back(Value::number(static_cast<std::int64_t>(i) + 1));
+  }
+  return Value::list(std::move(positions));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::item_name(const Node& node) {
+  const Value& item = *locals_[node.a];
+  if (item.is_unknown()) return {};
+  const Value* entry = item.is(Kind::context) ? item.as_context().find(program_.names[node.b]) : nullptr;
+  if (entry != nullptr) return *entry;
+  if (node.c == none) return Value::null();
+  Value scratch;
+  return value(node.c, scratch);
+}
+
+template <class Recorder>
+Value Machine<Recorder>::make_list(const Node& node) {
+  List list;
+  list.reserve(node.c);
+  if (!budget_.spend(node.c)) return Value::null();
+  for (const NodeId operand : operands(node)) {
+    Value scratch;
+    list.push_back(value(operand, scratch));
+  }
+  return Value::list(std::move(list));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::make_context(const Node& node) {
+  std::vector<Context::Entry> entries;
+  const auto parts = operands(node);
+  if (!budget_.spend(parts.size())) return Value::null();
+  entries.reserve(parts.size() / 3);  // later entries point to earlier ones
+  for (std::size_t i = 0; i + 2 < parts.size(); i += 3) {
+    Value scratch;
+    entries.emplace_back(program_.names[parts[i + 1]], value(parts[i], scratch));
+    locals_[parts[i + 2]] = &entries.back().second;
+  }
+  return Value::context(Context(std::move(entries)));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::make_range(const Node& node) {
+  Range range;
+  Value scratch;
+  if (node.a != none) range.start = value(node.a, scratch);
+  if (node.b != none) range.end = value(node.b, scratch);
+  if (range.start && range.end && !range.start->is_unknown() && !range.end->is_unknown() && !range.start->is_null() &&
+      !range.end->is_null() && order(*range.start, *range.end) == Order::none) {
+    return Value::null();
+  }
+  range.start_included = (node.mode & start_included) != 0;
+  range.end_included = (node.mode & end_included) != 0;
+  return Value::range(std::move(range));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::sequence(const Node& node) {
+  Value first;
+  Value last;
+  const Value& from = value(node.a, first);
+  const Value& to = value(node.b, last);
+  if (from.is_unknown() || to.is_unknown()) return {};
+  if (!from.is(Kind::number) || !to.is(Kind::number)) return Value::null();
+  const auto start = from.as_number().to_int64();
+  const auto end = to.as_number().to_int64();
+  constexpr std::int64_t farthest = std::int64_t{1} << 62;
+  if (!start || !end || *start > farthest || *start < -farthest || *end > farthest || *end < -farthest) {
+    return Value::null();
+  }
+  const std::int64_t step = *start <= *end ? 1 : -1;
+  const auto count = static_cast<std::uint64_t>(*start <= *end ? *end - *start : *start - *end) + 1;
+  if (count > Budget::steps || !budget_.spend(count)) return Value::null();
+  List numbers;
+  numbers.reserve(count);
+  for (std::int64_t number = *start; number != *end + step; number += step) numbers.push_back(Value::number(number));
+  return Value::list(std::move(numbers));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::conditional(const Node& node) {
+  const Logic condition = test(node.a);
+  Value scratch;
+  if (condition != Logic::unknown) return value(condition == Logic::yes ? node.b : node.c, scratch);
+  Value other;
+  const Value& consequence = value(node.b, scratch);
+  const Value& alternative = value(node.c, other);
+  return consequence == alternative ? consequence : Value();
+}
+
+template <class Recorder>
+Value Machine<Recorder>::loop(const Node& node) {
+  Value scratch;
+  const Value& list = value(node.a, scratch);
+  if (list.is_unknown() || list.is_null()) return list;
+  List results;
+  for (const Value& item : items(list)) {
+    if (!budget_.spend(1)) return Value::null();
+    locals_[node.c] = &item;
+    Value own;
+    const Value& result = value(node.b, own);
+    if (node.mode == 0) {
+      results.push_back(result);
+      continue;
+    }
+    if (!result.is(Kind::list)) return result;
+    results.insert(results.end(), result.as_list().begin(), result.as_list().end());
+  }
+  return Value::list(std::move(results));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::filter(const Node& node) {
+  Value scratch;
+  const Value& list = value(node.a, scratch);
+  if (list.is_unknown() || list.is_null()) return list;
+  List kept;
+  for (const Value& item : items(list)) {
+    if (!budget_.spend(1)) return Value::null();
+    locals_[node.c] = &item;
+    Value own;
+    const Value& result = value(node.b, own);
+    if (result.is(Kind::number)) return picked(list, result);
+    if (result.is_unknown()) return {};
+    if (result.is_true()) kept.push_back(item);
+  }
+  return Value::list(std::move(kept));
+}
+
+template <class Recorder>
+Value Machine<Recorder>::picked(const Value& list, const Value& position) {
+  if (list.is_unknown() || position.is_unknown()) return {};
+  const auto all = items(list);
+  const auto place = position.is(Kind::number) ? position.as_number().to_int64() : std::nullopt;
+  const auto size = static_cast<std::int64_t>(all.size());
+  if (!place || *place == 0 || *place > size || *place < -size) return Value::null();
+  return all[static_cast<std::size_t>(*place > 0 ? *place - 1 : size + *place)];
+}
+
+template <class Recorder>
+Value Machine<Recorder>::call_function(const Node& node) {
+  boost::container::small_vector<Value, 3> scratch(node.c);
+  boost::container::small_vector<const Value*, 3> arguments;
+  for (const NodeId operand : operands(node)) arguments.push_back(&value(operand, scratch[arguments.size()]));
+  return call(*program_.functions[node.a], {arguments.data(), arguments.size()}, budget_);
+}
+
+template <class Recorder>
+Value Machine<Recorder>::call_domain_function(const Node& node) {
+  Value scratch;
+  const Value& argument = value(node.b, scratch);
+  if (argument.is_unknown() || argument.is_null()) return argument;
+  const DomainFunction& function = program_.domain_functions[node.a];
+  if (function.parameter != Kind::any && function.parameter != argument.kind()) return Value::null();
+  return function.call(argument);
+}
+
+template <class Recorder>
+Value Machine<Recorder>::bound(const Node& node) {
+  Value scratch;
+  const Value& argument = value(node.a, scratch);
+  locals_[node.c] = &argument;
+  Value result;
+  return value(node.b, result);
+}
+
+}  // namespace birthcase::feel

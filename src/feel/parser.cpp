@@ -1,0 +1,230 @@
+#include "feel/parser.hpp"
+
+#include <array>
+#include <utility>
+
+namespace birthcase::feel {
+
+namespace {
+
+constexpr std::size_t deepest_nesting = 64;
+constexpr std::size_t longest_expression = 64 * 1024;
+
+// Counts a level of nesting for as long as it lives.
+class Level {
+ public:
+  explicit Level(std::size_t& depth) noexcept : depth_(depth) { ++depth_; }
+  Level(const Level&) = delete;
+  Level& operator=(const Level&) = delete;
+  ~Level() { --depth_; }
+
+ private:
+  std::size_t& depth_;
+};
+
+}  // namespace
+
+Result<Program> compile(std::string_view text, const Vocabulary& vocabulary, bool strict) {
+  if (text.size() > longest_expression) {
+    return Error{.kind = ErrorKind::out_of_range, .message = "the expression is longer than 64 KiB; split it"};
+  }
+  auto tokens = tokenize(text);
+  if (!tokens) return tokens.error();
+  Program program;
+  program.text = std::string(text);
+  Diagnostics diagnostics(text);
+  Builder builder(program, diagnostics, strict);
+  const Typed root = Parser(*tokens, vocabulary, program, builder, diagnostics).parse();
+  if (diagnostics.failed()) return diagnostics.error();
+  program.root = root.node;
+  program.kind = root.kind;
+  return program;
+}
+
+const Token& Parser::token(std::size_t ahead) const noexcept {
+  return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
+}
+
+bool Parser::at_symbol(std::string_view symbol, std::size_t ahead) const noexcept {
+  return token(ahead).kind == TokenKind::symbol && token(ahead).written == symbol;
+}
+
+bool Parser::at_word(std::string_view word, std::size_t ahead) const noexcept {
+  return token(ahead).kind == TokenKind::name && token(ahead).written == word;
+}
+
+bool Parser::take_symbol(std::string_view symbol) noexcept {
+  const bool taken = at_symbol(symbol);
+  if (taken) ++at_;
+  return taken;
+}
+
+bool Parser::take_word(std::string_view word) noexcept {
+  const bool taken = at_word(word);
+  if (taken) ++at_;
+  return taken;
+}
+
+void Parser::expect_symbol(std::string_view symbol) {
+  if (!take_symbol(symbol)) fail(ErrorKind::syntax, "\"" + std::string(symbol) + "\" is missing here");
+}
+
+void Parser::expect_word(std::string_view word) {
+  if (!take_word(word)) fail(ErrorKind::syntax, "\"" + std::string(word) + "\" is missing here");
+}
+
+Typed Parser::fail(ErrorKind kind, std::string message) { return fail_at(kind, std::move(message), token().begin); }
+
+// Going to the end makes every loop of the grammar finish.
+Typed Parser::fail_at(ErrorKind kind, std::string message, std::size_t offset) {
+  diagnostics_.fail(kind, std::move(message), offset);
+  at_ = tokens_.size() - 1;
+  return {};
+}
+
+std::uint32_t Parser::declare(std::string name, Kind kind, bool newborn, bool filter) {
+  if (program_.locals >= most_locals) {
+    fail(ErrorKind::out_of_range, "more than 64 names are introduced; split the expression");
+    return 0;
+  }
+  locals_.push_back({std::move(name), program_.locals, kind, newborn, filter, false});
+  return program_.locals++;
+}
+
+Typed Parser::parse() {
+  const Typed result = expression();
+  if (token().kind != TokenKind::end)
+    return fail(ErrorKind::syntax, "the expression should end here, or an operator is missing");
+  return result;
+}
+
+Typed Parser::expression() {
+  const Level level(nesting_);
+  if (nesting_ > deepest_nesting) return fail(ErrorKind::out_of_range, "nested more than 64 levels deep");
+  if (diagnostics_.failed()) return {};
+  if (at_word("if")) return conditional();
+  if (at_word("for")) return loop();
+  if (at_word("some")) return quantified(Operation::some);
+  if (at_word("every")) return quantified(Operation::every);
+  if (at_word("function") && at_symbol("(", 1)) {
+    return fail(ErrorKind::wrong_type, "a function can only be called where it stands: (function(x) x + 1)(2)");
+  }
+  return disjunction();
+}
+
+Typed Parser::disjunction() {
+  std::vector<Typed> operands{conjunction()};
+  while (take_word("or")) operands.push_back(conjunction());
+  return operands.size() == 1 ? operands.front() : builder_.junction(Operation::disjunction, operands);
+}
+
+Typed Parser::conjunction() {
+  std::vector<Typed> operands{comparison()};
+  while (take_word("and")) operands.push_back(comparison());
+  return operands.size() == 1 ? operands.front() : builder_.junction(Operation::conjunction, operands);
+}
+
+std::optional<Comparison> Parser::take_comparison() noexcept {
+  using Entry = std::pair<std::string_view, Comparison>;
+  constexpr std::array<Entry, 6> symbols{Entry{"=", Comparison::equal}, {"!=", Comparison::not_equal},
+                                         {"<", Comparison::less},       {"<=", Comparison::less_equal},
+                                         {">", Comparison::greater},    {">=", Comparison::greater_equal}};
+  for (const auto& [symbol, comparison] : symbols) {
+    if (take_symbol(symbol)) return comparison;
+  }
+  return std::nullopt;
+}
+
+Typed Parser::comparison() {
+  Typed left = sum();
+  while (!diagnostics_.failed()) {
+    const std::size_t offset = token().begin;
+    if (const auto comparison = take_comparison()) {
+      left = builder_.comparison(*comparison, left, sum(), offset);
+    } else if (take_word("between")) {
+      left = between(left);
+    } else if (take_word("in")) {
+      left = membership(left);
+    } else if (at_symbol("==")) {
+      return fail(ErrorKind::syntax, "equality is written with one \"=\"");
+    } else if (at_symbol("<>")) {
+      return fail(ErrorKind::syntax, "inequality is written \"!=\"");
+    } else {
+      break;
+    }
+  }
+  return left;
+}
+
+Typed Parser::between(const Typed& subject) {
+  const Typed low = sum();
+  expect_word("and");
+  return builder_.between(subject, low, sum());
+}
+
+Typed Parser::sum() {
+  Typed left = product();
+  while (at_symbol("+") || at_symbol("-")) {
+    const std::size_t offset = token().begin;
+    const Arithmetic operation = take_symbol("+") ? Arithmetic::add : Arithmetic::subtract;
+    if (operation == Arithmetic::subtract) ++at_;
+    left = builder_.arithmetic(operation, left, product(), offset);
+  }
+  return left;
+}
+
+Typed Parser::product() {
+  Typed left = power();
+  while (at_symbol("*") || at_symbol("/")) {
+    const std::size_t offset = token().begin;
+    const Arithmetic operation = take_symbol("*") ? Arithmetic::multiply : Arithmetic::divide;
+    if (operation == Arithmetic::divide) ++at_;
+    left = builder_.arithmetic(operation, left, power(), offset);
+  }
+  return left;
+}
+
+// FEEL's power goes from left to right.
+Typed Parser::power() {
+  Typed left = unary();
+  while (at_symbol("**")) {
+    const std::size_t offset = token().begin;
+    ++at_;
+    left = builder_.arithmetic(Arithmetic::power, left, unary(), offset);
+  }
+  return left;
+}
+
+// FEEL's minus binds closer than the power.
+Typed Parser::unary() {
+  std::vector<std::size_t> signs;
+  while (at_symbol("-")) {
+    signs.push_back(token().begin);
+    ++at_;
+  }
+  Typed operand = postfix();
+  for (; !signs.empty() && !diagnostics_.failed(); signs.pop_back()) operand = builder_.negative(operand, signs.back());
+  return operand;
+}
+
+Typed Parser::postfix() {
+  const bool range_end = std::exchange(range_end_, false);
+  Typed operand = primary();
+  while (!diagnostics_.failed()) {
+    if (take_symbol(".")) {
+      operand = path_step(operand);
+    } else if (at_symbol("[") && !range_end) {
+      operand = filter(operand);
+    } else if (at_word("instance") && at_word("of", 1)) {
+      operand = instance_of(operand);
+    } else if (at_symbol("(")) {
+      return fail(ErrorKind::syntax, "this cannot be called");
+    } else {
+      break;
+    }
+  }
+  range_end_ = range_end;
+  return operand;
+}
+
+}  // namespace birthcase::feel

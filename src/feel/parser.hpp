@@ -1,0 +1,134 @@
+/// The grammar of FEEL, by recursive descent. Names are resolved while reading, because what is one name depends on
+/// which names there are.
+#pragma once
+
+#include "feel/builder.hpp"
+#include "feel/lexer.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase::feel {
+
+class Parser {
+ public:
+  Parser(const std::vector<Token>& tokens, const Vocabulary& vocabulary, Program& program, Builder& builder,
+         Diagnostics& diagnostics) noexcept
+      : tokens_(tokens), vocabulary_(vocabulary), program_(program), builder_(builder), diagnostics_(diagnostics) {}
+
+  /// The whole text as one expression.
+  Typed parse();
+
+ private:
+  /// A name that the expression itself introduces.
+  struct Local {
+    std::string name;
+    std::uint32_t index = 0;
+    Kind kind = Kind::any;
+    bool newborn = false;
+    bool filter = false;  // the item of a filter: its entries are names too
+    bool used = false;
+  };
+
+  /// A function that is called where it stands.
+  struct Lambda {
+    std::vector<std::uint32_t> locals;
+    Typed body;
+  };
+
+  /// How many tokens a name takes, and what it is.
+  struct Match {
+    std::size_t length = 0;
+    std::string name;
+    std::optional<Binding> binding;
+    bool call = false;
+  };
+
+  // tokens
+  const Token& token(std::size_t ahead = 0) const noexcept;
+  bool at_symbol(std::string_view symbol, std::size_t ahead = 0) const noexcept;
+  bool at_word(std::string_view word, std::size_t ahead = 0) const noexcept;
+  bool take_symbol(std::string_view symbol) noexcept;
+  bool take_word(std::string_view word) noexcept;
+  void expect_symbol(std::string_view symbol);
+  void expect_word(std::string_view word);
+  Typed fail(ErrorKind kind, std::string message);
+  Typed fail_at(ErrorKind kind, std::string message, std::size_t offset);
+
+  // operators, loosest first
+  Typed expression();
+  Typed disjunction();
+  Typed conjunction();
+  Typed comparison();
+  Typed between(const Typed& subject);
+  Typed sum();
+  Typed product();
+  Typed power();
+  Typed unary();
+  Typed postfix();
+  std::optional<Comparison> take_comparison() noexcept;
+
+  // `in`
+  Typed membership(const Typed& subject);
+  Typed test(const Typed& subject, bool first_in_parentheses, bool& closed);
+
+  // forms
+  Typed conditional();
+  Typed quantified(Operation operation);
+  Typed quantified_rest(Operation operation);
+  Typed loop();
+  Typed loop_rest();
+  Typed loop_source();
+  Typed filter(const Typed& list);
+  Typed instance_of(const Typed& subject);
+  std::optional<Type> type();
+  std::optional<Type> generic(Kind kind);
+  std::optional<Type> function_type();
+
+  // operands
+  Typed primary();
+  Typed number();
+  Typed at_literal();
+  Typed parenthesised();
+  Typed comparison_range(std::size_t offset);
+  Typed bracketed();
+  Typed range_from(const std::optional<Typed>& start, bool start_included, std::size_t offset);
+  Typed context();
+  std::string context_key();
+  Typed lambda_call();
+  std::optional<Lambda> lambda();
+  std::vector<NamedArgument> arguments();
+  std::string argument_name();
+
+  // names
+  Typed name();
+  Typed path_step(const Typed& subject);
+  Typed newborn_step(const Typed& newborn);
+  Typed local_name(std::size_t local, std::size_t length);
+  Typed call(const Match& match);
+  Typed resolved(const Match& match);
+  Typed unresolved();
+  Typed reject_unknown(std::string_view written, std::size_t offset);
+  std::optional<std::size_t> find_local(std::string_view name) const noexcept;
+  std::pair<std::size_t, std::size_t> longest_local() const;
+  Match longest_match(std::string_view prefix, std::size_t from, bool calls) const;
+  std::optional<Typed> filter_item(const Match& match, std::size_t offset);
+  std::string run_of_names();
+  std::string written_path() const;
+
+  std::uint32_t declare(std::string name, Kind kind = Kind::any, bool newborn = false, bool filter = false);
+
+  const std::vector<Token>& tokens_;
+  const Vocabulary& vocabulary_;
+  Program& program_;
+  Builder& builder_;
+  Diagnostics& diagnostics_;
+  std::vector<Local> locals_;
+  std::size_t at_ = 0;
+  std::size_t nesting_ = 0;
+  bool range_end_ = false;  // a `[` that comes now closes a range
+};
+
+}  // namespace birthcase::feel

@@ -1,0 +1,124 @@
+// `if`, `for`, `some`, `every`, filters, `in` and `instance of`.
+
+#include "feel/parser.hpp"
+
+#include <utility>
+
+namespace birthcase::feel {
+
+Typed Parser::conditional() {
+  const std::size_t offset = token().begin;
+  ++at_;
+  const Typed condition = expression();
+  expect_word("then");
+  const Typed consequence = expression();
+  expect_word("else");
+  const Typed alternative = expression();
+  return builder_.conditional(condition, consequence, alternative, offset);
+}
+
+// `x in list, y in list satisfies …` is a loop in a loop.
+Typed Parser::quantified(Operation operation) {
+  ++at_;
+  return quantified_rest(operation);
+}
+
+Typed Parser::quantified_rest(Operation operation) {
+  if (token().kind != TokenKind::name) return fail(ErrorKind::syntax, "a name for the items is missing here");
+  std::string name = run_of_names();
+  expect_word("in");
+  const Typed list = loop_source();
+  const std::uint32_t local = declare(std::move(name), Kind::any, list.newborns);
+  Typed body;
+  if (take_symbol(",")) {
+    body = quantified_rest(operation);
+  } else {
+    expect_word("satisfies");
+    body = expression();
+  }
+  if (diagnostics_.failed()) return {};
+  locals_.pop_back();
+  return builder_.quantified(operation, list, body, local);
+}
+
+Typed Parser::loop() {
+  ++at_;
+  return loop_rest();
+}
+
+Typed Parser::loop_rest() {
+  if (token().kind != TokenKind::name) return fail(ErrorKind::syntax, "a name for the items is missing here");
+  std::string name = run_of_names();
+  expect_word("in");
+  const Typed list = loop_source();
+  const std::uint32_t local = declare(std::move(name), Kind::any, list.newborns);
+  const bool nested = take_symbol(",");
+  Typed body;
+  if (nested) {
+    body = loop_rest();
+  } else {
+    expect_word("return");
+    body = expression();
+  }
+  if (diagnostics_.failed()) return {};
+  locals_.pop_back();
+  return builder_.loop(list, body, local, nested);
+}
+
+// A list, or `from..to`.
+Typed Parser::loop_source() {
+  const Typed source = expression();
+  return take_symbol("..") ? builder_.sequence(source, expression()) : source;
+}
+
+Typed Parser::filter(const Typed& list) {
+  ++at_;
+  const std::uint32_t local = declare("item", list.kind == Kind::list ? Kind::any : list.kind, list.newborns, true);
+  const Typed body = expression();
+  expect_symbol("]");
+  if (diagnostics_.failed()) return {};
+  const bool uses_item = locals_.back().used;
+  locals_.pop_back();
+  return builder_.filter(list, body, local, uses_item);
+}
+
+// What follows `in`: one test, or several in parentheses, of which the first may turn out to be a range.
+Typed Parser::membership(const Typed& subject) {
+  const std::uint32_t local = declare("?", subject.kind, subject.newborn);
+  std::vector<Typed> tests;
+  bool closed = false;
+  if (take_symbol("(")) {
+    do {
+      tests.push_back(test(subject, tests.empty(), closed));
+    } while (!closed && take_symbol(","));
+    if (!closed) expect_symbol(")");
+  } else {
+    tests.push_back(test(subject, false, closed));
+  }
+  if (diagnostics_.failed()) return {};
+  locals_.pop_back();
+  return builder_.member(subject, tests, local);
+}
+
+// `closed` is set if this was `(a..b]`, whose parenthesis is the range's own.
+Typed Parser::test(const Typed& subject, bool first_in_parentheses, bool& closed) {
+  const std::size_t own = locals_.size() - 1;
+  const std::size_t offset = token().begin;
+  if (const auto comparison = take_comparison()) return builder_.test_comparison(*comparison, subject, sum());
+  const Typed value = first_in_parentheses || at_symbol("(") ? expression() : sum();
+  if (diagnostics_.failed()) return {};
+  if (first_in_parentheses && take_symbol("..")) {
+    closed = true;
+    return builder_.test_value(subject, range_from(value, false, offset));
+  }
+  return locals_[own].used ? builder_.test_condition(value) : builder_.test_value(subject, value);
+}
+
+Typed Parser::instance_of(const Typed& subject) {
+  at_ += 2;
+  auto wanted = type();
+  if (!wanted) return fail(ErrorKind::unknown_name, "there is no such type");
+  return builder_.instance_of(subject, std::move(*wanted));
+}
+
+}  // namespace birthcase::feel

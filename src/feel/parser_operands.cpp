@@ -1,0 +1,220 @@
+// Literals, parentheses, lists, ranges, contexts, functions called where they stand, and arguments.
+
+#include "feel/parser.hpp"
+#include "feel/temporal.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace birthcase::feel {
+
+Typed Parser::primary() {
+  const Token& first = token();
+  switch (first.kind) {
+    case TokenKind::number:
+      return number();
+    case TokenKind::text:
+      ++at_;
+      return builder_.constant(Value::text(first.text), first.begin);
+    case TokenKind::name:
+      return name();
+    case TokenKind::end:
+      return fail(ErrorKind::syntax, "the expression ends where an operand is missing");
+    case TokenKind::symbol:
+      break;
+  }
+  if (first.written == "(") return parenthesised();
+  if (first.written == "[" || first.written == "]") return bracketed();
+  if (first.written == "{") return context();
+  if (first.written == "@") return at_literal();
+  if (first.written == "'") return fail(ErrorKind::syntax, "a text is written in double quotes");
+  return fail(ErrorKind::syntax, "an operand is missing here");
+}
+
+Typed Parser::number() {
+  const Token& literal = token();
+  ++at_;
+  const auto value = Number::parse(literal.written);
+  if (!value) return fail_at(ErrorKind::out_of_range, "this number is out of range", literal.begin);
+  return builder_.constant(Value::number(*value), literal.begin);
+}
+
+Typed Parser::at_literal() {
+  const std::size_t offset = token().begin;
+  ++at_;
+  if (token().kind != TokenKind::text) return fail(ErrorKind::syntax, "a text in double quotes follows @");
+  Value value = read_temporal(token().text);
+  ++at_;
+  if (value.is_null()) {
+    return fail_at(ErrorKind::syntax, "this is no date, time, date and time or duration", offset);
+  }
+  return builder_.constant(std::move(value), offset);
+}
+
+Typed Parser::parenthesised() {
+  if (at_word("function", 1) && at_symbol("(", 2)) return lambda_call();
+  const std::size_t offset = token().begin;
+  ++at_;
+  if (at_symbol("=") || at_symbol("!=") || at_symbol("<") || at_symbol("<=") || at_symbol(">") || at_symbol(">=")) {
+    return comparison_range(offset);
+  }
+  const Typed inner = expression();
+  if (take_symbol("..")) return range_from(inner, false, offset);
+  expect_symbol(")");
+  return inner;
+}
+
+// `(< 10)`: a range without start.
+Typed Parser::comparison_range(std::size_t offset) {
+  const auto comparison = take_comparison();
+  const Typed bound = sum();
+  expect_symbol(")");
+  if (diagnostics_.failed()) return {};
+  switch (*comparison) {
+    case Comparison::equal:
+      return builder_.range(bound, bound, start_included | end_included, offset);
+    case Comparison::less:
+      return builder_.range(std::nullopt, bound, 0, offset);
+    case Comparison::less_equal:
+      return builder_.range(std::nullopt, bound, end_included, offset);
+    case Comparison::greater:
+      return builder_.range(bound, std::nullopt, 0, offset);
+    case Comparison::greater_equal:
+      return builder_.range(bound, std::nullopt, start_included, offset);
+    case Comparison::not_equal:
+      break;
+  }
+  return fail_at(ErrorKind::syntax, "\"!=\" makes no range", offset);
+}
+
+// A list, or a range that begins with a bracket.
+Typed Parser::bracketed() {
+  const std::size_t offset = token().begin;
+  const bool open_start = at_symbol("]");
+  ++at_;
+  if (!open_start && take_symbol("]")) return builder_.list({}, offset);
+  std::vector<Typed> items{expression()};
+  if (take_symbol("..")) return range_from(items.front(), !open_start, offset);
+  if (open_start) return fail(ErrorKind::syntax, "\"..\" is missing here");
+  while (take_symbol(",")) items.push_back(expression());
+  expect_symbol("]");
+  return builder_.list(items, offset);
+}
+
+// The end of a range and its bracket: `]`, `)` or, turned outwards, `[`.
+Typed Parser::range_from(const std::optional<Typed>& start, bool start_is_included, std::size_t offset) {
+  const bool outer = std::exchange(range_end_, true);
+  const Typed end = sum();
+  range_end_ = outer;
+  const bool end_is_included = take_symbol("]");
+  if (!end_is_included && !take_symbol(")") && !take_symbol("[")) {
+    return fail(ErrorKind::syntax, "the range is not closed by \"]\" or \")\"");
+  }
+  unsigned mode = 0;
+  if (start_is_included) mode |= start_included;
+  if (end_is_included) mode |= end_included;
+  return builder_.range(start, end, mode, offset);
+}
+
+Typed Parser::context() {
+  const std::size_t offset = token().begin;
+  const std::size_t outer_locals = locals_.size();
+  ++at_;
+  std::vector<std::string> names;
+  std::vector<Typed> values;
+  std::vector<std::uint32_t> indexes;
+  while (!diagnostics_.failed() && !at_symbol("}")) {
+    const std::size_t key_offset = token().begin;
+    std::string key = context_key();
+    expect_symbol(":");
+    values.push_back(expression());
+    if (std::find(names.begin(), names.end(), key) != names.end()) {
+      return fail_at(ErrorKind::contradiction, "the context has this entry already", key_offset);
+    }
+    indexes.push_back(declare(key, values.back().kind));
+    names.push_back(std::move(key));
+    if (!take_symbol(",")) break;
+  }
+  expect_symbol("}");
+  if (diagnostics_.failed()) return {};
+  locals_.resize(outer_locals);
+  return builder_.context(values, names, indexes, offset);
+}
+
+// Everything up to the colon, with single spaces between words.
+std::string Parser::context_key() {
+  if (token().kind == TokenKind::text) return tokens_[at_++].text;
+  std::string key;
+  std::size_t end = token().begin;
+  while (token().kind != TokenKind::end && !at_symbol(":") && !at_symbol("}")) {
+    if (!key.empty() && token().begin > end) key += ' ';
+    key += token().written;
+    end = token().end;
+    ++at_;
+  }
+  if (key.empty()) fail(ErrorKind::syntax, "the name of an entry is missing here");
+  return key;
+}
+
+// `(function(a, b) a + b)(1, 2)`: the arguments are bound to names, and the body follows.
+Typed Parser::lambda_call() {
+  const std::size_t offset = token().begin;
+  ++at_;
+  const auto function = lambda();
+  expect_symbol(")");
+  if (!function) return {};
+  if (!at_symbol("(")) {
+    return fail_at(ErrorKind::wrong_type, "a function is no value; call it where it stands", offset);
+  }
+  const auto given = arguments();
+  if (given.size() != function->locals.size()) {
+    return fail_at(ErrorKind::wrong_type, "this function takes another number of arguments", offset);
+  }
+  Typed result = function->body;
+  for (std::size_t i = given.size(); i-- > 0;) result = builder_.binding(given[i].value, result, function->locals[i]);
+  return result;
+}
+
+std::optional<Parser::Lambda> Parser::lambda() {
+  const std::size_t outer_locals = locals_.size();
+  at_ += 2;
+  Lambda function;
+  while (!diagnostics_.failed() && !at_symbol(")")) {
+    function.locals.push_back(declare(run_of_names()));
+    if (take_symbol(":") && !type()) fail(ErrorKind::unknown_name, "there is no such type");
+    if (!take_symbol(",")) break;
+  }
+  expect_symbol(")");
+  function.body = expression();
+  if (diagnostics_.failed()) return std::nullopt;
+  locals_.resize(outer_locals);
+  return function;
+}
+
+// `(a, b)` or `(from: a, to: b)`; at the opening parenthesis.
+std::vector<NamedArgument> Parser::arguments() {
+  std::vector<NamedArgument> result;
+  ++at_;
+  while (!diagnostics_.failed() && !at_symbol(")")) {
+    std::string name = argument_name();
+    if (!result.empty() && name.empty() != result.front().name.empty()) {
+      fail(ErrorKind::syntax, "either all arguments have names or none");
+    }
+    result.push_back({std::move(name), expression()});
+    if (!take_symbol(",")) break;
+  }
+  expect_symbol(")");
+  return result;
+}
+
+// The words before a colon, if there is one before anything else.
+std::string Parser::argument_name() {
+  std::size_t words = 0;
+  while (token(words).kind == TokenKind::name) ++words;
+  if (words == 0 || !at_symbol(":", words)) return {};
+  std::string name = run_of_names();
+  ++at_;
+  return name;
+}
+
+}  // namespace birthcase::feel

@@ -1,0 +1,26 @@
+/// Regular expressions of XPath, as FEEL has them, run by ICU with limits on time and memory.
+#pragma once
+
+#include <unicode/uregex.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace birthcase::feel {
+
+struct CloseRegex {
+  void operator()(URegularExpression* regex) const noexcept { uregex_close(regex); }
+};
+
+/// A compiled pattern at work on one text, which must outlive it.
+using Regex = std::unique_ptr<URegularExpression, CloseRegex>;
+
+/// The pattern in ICU's flavour; empty if it is not one of XPath's. `flags` are those of XPath.
+std::optional<std::u16string> translate_pattern(std::u16string_view pattern, std::string_view flags);
+
+/// Ready to search `text`, or null if the pattern or the flags (of `s`, `m`, `i`, `x`) are not valid.
+Regex make_regex(std::string_view pattern, std::string_view flags, const std::u16string& text);
+
+}  // namespace birthcase::feel

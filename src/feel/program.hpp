@@ -1,0 +1,103 @@
+/// The compiled form of an expression: nodes in one array that refer to each other by index.
+#pragma once
+
+#include <birthcase/condition.hpp>
+
+#include "feel/functions.hpp"
+#include "feel/operations.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace birthcase::feel {
+
+using NodeId = std::uint32_t;
+
+/// What a node does. `a`, `b` and `c` are nodes unless said otherwise.
+enum class Operation : std::uint8_t {
+  constant,           ///< a: constant
+  family_fact,        ///< a: slot
+  newborn_fact,       ///< a: slot; of the newborn that the facts are about
+  fact_of_newborn,    ///< a: slot, b: node with the newborn's position; null for null
+  facts_of_newborns,  ///< a: slot, b: node with a list of positions; a list
+  newborns,           ///< the positions of all newborns, from 1
+  local,              ///< a: local
+  item_name,          ///< a name in a filter: a: local of the item, b: name, c: node for items without such an entry
+  path,               ///< a, b: name
+  list,               ///< operands
+  context,            ///< operands, each followed by its name and the local that later entries find it in
+  range,              ///< a, b; `none` for an open end; mode: see RangeMode
+  sequence,           ///< a..b of a `for`
+  arithmetic,         ///< a, b; mode: Arithmetic
+  negative,           ///< a
+  comparison,         ///< a, b; mode: Comparison
+  fact_equals,        ///< a: fact node, b: constant; mode: 1 to negate
+  between,            ///< a, b, c
+  member,             ///< a: value, b: operands (tests), c: how many; mode: local of `?`
+  test_value,         ///< a test: a; the value is a member of it
+  test_comparison,    ///< a test: a; mode: Comparison
+  test_condition,     ///< a test: a; itself says yes or no
+  conjunction,        ///< operands
+  disjunction,        ///< operands
+  negation,           ///< a
+  conditional,        ///< a, b, c
+  some,               ///< a: list, b: body, c: local
+  every,              ///< as some
+  loop,               ///< as some; mode: 1 if the body is a loop whose items are this one's
+  filter,             ///< as some; keeps items, or picks one if the body is a number
+  index,              ///< a: list, b: number
+  call,               ///< a: function, b and c: operands
+  domain_call,        ///< a: domain function, b: argument
+  instance_of,        ///< a, b: type
+  binding,            ///< a: value, b: body, c: local
+};
+
+/// `operands`: `b` is the first in `Program::operands`, `c` how many (also where only they are mentioned above).
+struct Node {
+  Operation operation = Operation::constant;
+  std::uint8_t mode = 0;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t c = 0;
+};
+
+constexpr NodeId none = 0xffffffff;
+constexpr std::size_t most_locals = 64;
+
+enum RangeMode : std::uint8_t { start_included = 1, end_included = 2 };
+
+/// A type after `instance of`.
+struct Type {
+  Kind kind = Kind::any;           ///< `unknown` for types that no value here has, such as functions
+  std::vector<Type> items;         ///< of a list or range: its item type
+  std::vector<std::string> names;  ///< of a context: the entries' names, their types being `items`
+};
+
+struct Program {
+  std::string text;
+  std::vector<Node> nodes;
+  std::vector<NodeId> operands;
+  std::vector<Value> constants;
+  std::vector<std::string> names;
+  std::vector<const Function*> functions;
+  std::vector<DomainFunction> domain_functions;
+  std::vector<Type> types;
+  std::vector<Slot> mentions;
+  std::uint32_t locals = 0;  ///< how many there are; each name has its own
+  NodeId root = 0;
+  Kind kind = Kind::any;
+};
+
+/// Compiles; `strict` refuses constant calls that answer null.
+Result<Program> compile(std::string_view text, const Vocabulary& vocabulary, bool strict);
+
+/// A property or entry of a value, as `.name` reads it.
+Value property(const Value& value, std::string_view name);
+
+bool is_instance(const Value& value, const Type& type);
+
+Value evaluate(const Program& program, NodeId node, const Facts& facts, Trace* trace);
+Logic test(const Program& program, NodeId node, const Facts& facts, Trace* trace);
+
+}  // namespace birthcase::feel

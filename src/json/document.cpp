@@ -1,0 +1,235 @@
+#include "json/document.hpp"
+
+#include <birthcase/text.hpp>
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/parse.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace birthcase::json {
+namespace {
+
+// Looks for a key that stands twice in one object: the DOM would silently keep the last.
+class DuplicateKeys {
+ public:
+  static constexpr std::size_t max_object_size = 4096;  // keeps the look-up below from growing without bound
+  static constexpr std::size_t max_array_size = std::size_t(-1);
+  static constexpr std::size_t max_key_size = std::size_t(-1);
+  static constexpr std::size_t max_string_size = std::size_t(-1);
+  using error_code = boost::json::error_code;
+  using string_view = boost::json::string_view;
+
+  bool on_document_begin(error_code&) { return true; }
+  bool on_document_end(error_code&) { return true; }
+  bool on_object_begin(error_code&) { return starts_.push_back(keys_.size()), true; }
+  bool on_object_end(std::size_t, error_code&) {
+    keys_.resize(starts_.back());
+    starts_.pop_back();
+    return true;
+  }
+  bool on_array_begin(error_code&) { return true; }
+  bool on_array_end(std::size_t, error_code&) { return true; }
+  bool on_key_part(string_view part, std::size_t, error_code&) { return key_.append(part.data(), part.size()), true; }
+  bool on_key(string_view part, std::size_t, error_code& ec) {
+    key_.append(part.data(), part.size());
+    const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(starts_.back());
+    if (std::find(first, keys_.end(), key_) != keys_.end()) {
+      ec = boost::json::error::syntax;
+      twice = true;
+      return false;
+    }
+    keys_.push_back(std::move(key_));
+    key_.clear();
+    return true;
+  }
+  bool on_string_part(string_view, std::size_t, error_code&) { return true; }
+  bool on_string(string_view, std::size_t, error_code&) { return true; }
+  bool on_number_part(string_view, error_code&) { return true; }
+  bool on_int64(std::int64_t, string_view, error_code&) { return true; }
+  bool on_uint64(std::uint64_t, string_view, error_code&) { return true; }
+  bool on_double(double, string_view, error_code&) { return true; }
+  bool on_bool(bool, error_code&) { return true; }
+  bool on_null(error_code&) { return true; }
+  bool on_comment_part(string_view, error_code&) { return true; }
+  bool on_comment(string_view, error_code&) { return true; }
+
+  bool twice = false;
+
+ private:
+  std::string key_;
+  std::vector<std::string> keys_;
+  std::vector<std::size_t> starts_;
+};
+
+Error error_at(std::string_view text, std::size_t offset, ErrorKind kind, std::string message) {
+  const Position at = position_of(text, offset);
+  return Error{.kind = kind, .message = std::move(message), .line = at.line, .column = at.column};
+}
+
+Error explain(std::string_view text, std::size_t offset, boost::json::error_code why, bool twice) {
+  if (twice) {
+    return error_at(text, offset, ErrorKind::contradiction, "a key stands twice in this object; remove one of them");
+  }
+  if (why == boost::json::error::too_deep) {
+    return error_at(text, offset, ErrorKind::out_of_range,
+                    fmt::format("nested more than {} levels deep; this is not a document of this kind", max_depth));
+  }
+  if (why == boost::json::error::incomplete) {
+    return error_at(text, offset, ErrorKind::syntax, "the JSON text ends too early; close what is open");
+  }
+  return error_at(text, offset, ErrorKind::syntax, fmt::format("not JSON ({}); correct the text here", why.message()));
+}
+
+// Steps through text that is known to be JSON.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::size_t offset() {
+    skip_space();
+    return at_;
+  }
+
+  // Enters the child of this key or index; false if the value here has none.
+  bool enter(std::string_view step) {
+    skip_space();
+    if (peek() == '{') return enter_member(step);
+    if (peek() == '[') return enter_element(step);
+    return false;
+  }
+
+ private:
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  void skip_space() {
+    while (at_ < text_.size() && std::string_view(" \t\r\n").find(text_[at_]) != std::string_view::npos) ++at_;
+  }
+
+  std::string_view string() {
+    const std::size_t begin = ++at_;
+    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    const auto inside = text_.substr(begin, std::min(at_, text_.size()) - begin);
+    ++at_;
+    return inside;
+  }
+
+  void skip_value() {
+    std::size_t depth = 0;
+    do {
+      skip_space();
+      const char c = peek();
+      if (c == '"') {
+        string();
+      } else {
+        if (c == '{' || c == '[') ++depth;
+        if (c == '}' || c == ']') --depth;
+        ++at_;
+        while (depth == 0 && at_ < text_.size() && std::string_view(",}] \t\r\n").find(text_[at_]) == std::string_view::npos)
+          ++at_;
+      }
+    } while (depth > 0 && at_ < text_.size());
+  }
+
+  bool enter_member(std::string_view key) {
+    ++at_;
+    while (true) {
+      skip_space();
+      if (peek() != '"') return false;
+      const bool found = string() == key;
+      skip_space();
+      ++at_;  // the colon
+      if (found) return true;
+      skip_value();
+      skip_space();
+      if (peek() != ',') return false;
+      ++at_;
+    }
+  }
+
+  bool enter_element(std::string_view index) {
+    ++at_;
+    for (std::size_t i = 0;; ++i) {
+      skip_space();
+      if (peek() == ']' || at_ >= text_.size()) return false;
+      if (fmt::format_int(i).c_str() == index) return true;
+      skip_value();
+      skip_space();
+      if (peek() != ',') return false;
+      ++at_;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+std::string unescape(std::string_view step) {
+  std::string plain;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const bool escaped = step[i] == '~' && i + 1 < step.size();
+    plain += escaped ? (step[++i] == '1' ? '/' : '~') : step[i];
+  }
+  return plain;
+}
+
+}  // namespace
+
+Result<boost::json::value> parse_document(std::string_view text) {
+  if (text.size() > max_document_bytes) {
+    return Error{.kind = ErrorKind::out_of_range,
+                 .message = fmt::format("larger than {} MiB; this is not a document of this kind",
+                                        max_document_bytes >> 20)};
+  }
+  if (auto valid = check_utf8(text); !valid) return valid.error();
+  boost::json::parse_options options;
+  options.max_depth = max_depth;
+  boost::json::basic_parser<DuplicateKeys> check(options);
+  boost::json::error_code why;
+  const std::size_t read = check.write_some(false, text.data(), text.size(), why);
+  if (!why && text.find_first_not_of(" \t\r\n", read) != std::string_view::npos) why = boost::json::error::extra_data;
+  if (why) return explain(text, read, why, check.handler().twice);
+  return boost::json::parse(text, {}, options);
+}
+
+Position position_of(std::string_view text, std::size_t offset) noexcept {
+  const auto before = text.substr(0, offset);
+  const auto line_start = before.rfind('\n') + 1;  // 0 where there is none
+  const auto is_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
+  Position at;
+  at.line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  at.column = 1 + static_cast<std::size_t>(std::count_if(
+                      before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), is_character));
+  return at;
+}
+
+Position locate(std::string_view text, std::string_view pointer) {
+  Scanner scanner(text);
+  while (!pointer.empty()) {
+    const auto end = pointer.find('/', 1);
+    const auto step = pointer.substr(1, end == std::string_view::npos ? end : end - 1);
+    if (!scanner.enter(unescape(step))) return {};
+    pointer.remove_prefix(end == std::string_view::npos ? pointer.size() : end);
+  }
+  return position_of(text, scanner.offset());
+}
+
+std::string append(std::string_view pointer, std::string_view key) {
+  std::string result(pointer);
+  result += '/';
+  for (const char c : key) {
+    if (c == '~') {
+      result += "~0";
+    } else if (c == '/') {
+      result += "~1";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+std::string append(std::string_view pointer, std::size_t index) { return fmt::format("{}/{}", pointer, index); }
+
+}  // namespace birthcase::json

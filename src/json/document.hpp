@@ -1,0 +1,38 @@
+// JSON documents as people write them: parsed strictly, with places to point at.
+#pragma once
+
+#include <birthcase/result.hpp>
+
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace birthcase::json {
+
+inline constexpr std::size_t max_document_bytes = 8u << 20;
+inline constexpr std::size_t max_depth = 32;
+
+/// Parses a whole document. Errors, with line and column: what is not JSON, not UTF-8, too large or too deep, and a key
+/// that stands twice in one object.
+Result<boost::json::value> parse_document(std::string_view text);
+
+/// A place in a text, both counted from 1, columns in characters.
+struct Position {
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
+/// The place of a byte.
+Position position_of(std::string_view text, std::size_t offset) noexcept;
+
+/// Where the value begins that a JSON pointer means; zeros if the document has no such value.
+/// The text must have been parsed before.
+Position locate(std::string_view text, std::string_view pointer);
+
+/// `pointer` with one more step, escaped as RFC 6901 wants it.
+std::string append(std::string_view pointer, std::string_view key);
+std::string append(std::string_view pointer, std::size_t index);
+
+}  // namespace birthcase::json

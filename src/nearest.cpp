@@ -1,0 +1,45 @@
+#include "nearest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace birthcase {
+namespace {
+
+constexpr std::size_t longest = 64;
+
+// Levenshtein's distance; a swap of neighbours counts as one edit more often than not, so it is not treated apart.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::array<std::size_t, longest + 1> row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
+  if (word.empty() || word.size() > longest) return {};
+  std::string_view best;
+  std::size_t fewest = std::max<std::size_t>(2, word.size() / 3) + 1;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.size() > longest) continue;
+    const std::size_t edits = distance(word, candidate);
+    if (edits < fewest && edits < candidate.size()) {
+      fewest = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+}  // namespace birthcase

@@ -1,0 +1,13 @@
+// Suggestions for mistyped names.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace birthcase {
+
+/// The candidate that a mistyped word most probably meant: the fewest edits away, at most a third of its length;
+/// empty if none is near. Words over 64 bytes are not compared.
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace birthcase

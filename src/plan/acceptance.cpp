@@ -1,0 +1,164 @@
+#include "plan/planner.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase {
+namespace {
+
+void add_name(std::string& names, std::string_view separator, const std::string& name) {
+  if (!names.empty()) names += separator;
+  names += name;
+}
+
+}  // namespace
+
+void Planner::find(Severity severity, std::string code, std::string path, Label message) {
+  plan_.findings.push_back({severity, std::move(code), std::move(path), std::move(message)});
+}
+
+void Planner::check_profile() {
+  plan_.findings.insert(plan_.findings.end(), store_.findings.begin(), store_.findings.end());
+  if (rules_.valid.includes(plan_.as_of())) return;
+  const bool early = rules_.valid.from && plan_.as_of() < *rules_.valid.from;
+  const std::string day = to_string(early ? *rules_.valid.from : *rules_.valid.until);
+  find(Severity::error, "profile-not-in-force", {},
+       early ? Label{fmt::format("该方案自{}起施行", day), fmt::format("these rules are in force from {} on", day)}
+             : Label{fmt::format("该方案施行至{}为止", day), fmt::format("these rules were in force until {}", day)});
+}
+
+// The channels that are open to this family on this day.
+std::string Planner::open_channels(Language language) const {
+  std::string names;
+  for (const Channel& channel : rules_.channels) {
+    if (table_->applies(channel, family) == Truth::yes) {
+      add_name(names, language == Language::zh ? "、" : ", ", channel.label.in(language));
+    }
+  }
+  if (!names.empty()) return names;
+  return language == Language::zh ? "无" : "none";
+}
+
+void Planner::check_channel() {
+  const auto slot = rules_.schema.channel();
+  if (!slot || rules_.channels.empty() || !table_->value(*slot, family).is(Kind::text)) return;
+  const std::string& id = table_->value(*slot, family).as_text();
+  const std::string zh = open_channels(Language::zh);
+  const std::string en = open_channels(Language::en);
+  const auto channel = std::find_if(rules_.channels.begin(), rules_.channels.end(),
+                                    [&id](const Channel& candidate) { return candidate.id == id; });
+  if (channel == rules_.channels.end()) {
+    return find(Severity::error, "unknown-channel", "/channel",
+                {fmt::format("本地没有这一办理渠道；现可办理：{}", zh),
+                 fmt::format("there is no such channel here; open now: {}", en)});
+  }
+  if (!channel->valid.includes(plan_.as_of())) {
+    const bool early = channel->valid.from && plan_.as_of() < *channel->valid.from;
+    const std::string day = to_string(early ? *channel->valid.from : *channel->valid.until);
+    return find(Severity::error, "channel-not-open", "/channel",
+                {fmt::format("{}{}{}；现可办理：{}", channel->label.zh, early ? "尚未开通，开通日期" : "已停办，截止", day, zh),
+                 fmt::format("{}: {} {}; open now: {}", channel->label.en,
+                             early ? "not open before" : "closed since", day, en)});
+  }
+  const Truth open = table_->applies(*channel, family);
+  if (open == Truth::no) {
+    find(Severity::error, "channel-not-for-this-family", "/channel",
+         {fmt::format("{}；现可办理：{}", channel->otherwise.zh, zh),
+          fmt::format("{}; open now: {}", channel->otherwise.en, en)});
+  } else if (open == Truth::unknown) {
+    undetermined({&*channel, open, family}, "channel/" + channel->id);
+  }
+}
+
+void Planner::check_facts() {
+  for (const Check& check : rules_.checks) {
+    const bool each = check.when != no_index && rules_.conditions[check.when].per_newborn;
+    each_newborn(each, family, [&](std::uint16_t newborn) {
+      if (table_->applies(check, newborn) != Truth::yes) return;
+      const FactRef at{check.at.index, check.at.newborn ? newborn : family};
+      find(check.severity, check.id, check.about_newborns ? "/newborns" : fact_path(plan_.profile(), at), check.reason);
+    });
+  }
+}
+
+void Planner::report_calendar(const Error& error) {
+  const auto same = [](const Finding& finding) { return finding.code == "calendar-missing"; };
+  if (std::any_of(plan_.findings.begin(), plan_.findings.end(), same)) return;
+  find(Severity::error, "calendar-missing", {}, {fmt::format("无法推算办结日期：{}", error.message), error.message});
+}
+
+void Planner::undetermined(FactRef fact, std::string decides) {
+  auto known = std::find_if(plan_.undetermined.begin(), plan_.undetermined.end(),
+                            [fact](const Undetermined& other) { return other.fact == fact; });
+  if (known == plan_.undetermined.end()) {
+    plan_.undetermined.push_back({fact, {}});
+    known = plan_.undetermined.end() - 1;
+  }
+  auto& all = known->decides;
+  if (std::find(all.begin(), all.end(), decides) == all.end()) all.push_back(std::move(decides));
+}
+
+void Planner::undetermined(const Why& why, std::string decides) {
+  for (const FactRef fact : plan_.explain(why).deciding) undetermined(fact, decides);
+}
+
+void Planner::collect_undetermined() {
+  for (const ServiceLane& lane : plan_.services) {
+    if (lane.lane == Lane::undetermined) undetermined(lane.why, "lane/" + lane.service->id);
+  }
+  for (const EvidenceItem& item : plan_.evidence) {
+    const std::string decides = "evidence/" + item.type->id;
+    if (item.status == EvidenceStatus::undetermined) undetermined(item.why, decides);
+    if (item.status != EvidenceStatus::bring || item.holder == no_index) continue;
+    const auto& role = rules_.holders[item.holder].decided_by;
+    if (role && table_->value(*role, family).is_unknown()) undetermined(FactRef{role->index, family}, decides);
+  }
+  for (const ServiceLane& lane : plan_.services) {
+    if (!lane.planned) continue;
+    for (const FormEntry& entry : lane.service->form) {
+      if (entry.when == no_index || table_->test(entry.when, lane.newborn) != Truth::unknown) continue;
+      for (const FactRef fact : table_->explain(entry.when, lane.newborn).deciding) {
+        undetermined(fact, "field/" + rules_.fields[entry.field].id);
+      }
+    }
+  }
+  for (const Why& why : unknown_promises_) undetermined(why, "due");
+  if (needs_time_) undetermined(FactRef{rules_.schema.applied_at()->index, family}, "due");
+}
+
+bool Planner::handed_in(const EvidenceItem& item, HandedInAs as) const {
+  return std::any_of(store_.evidence.begin(), store_.evidence.end(), [&](const HandedIn& document) {
+    const bool same_holder = document.holder == no_index || person(document.holder) == item.holder;
+    return (rules_.evidence.data() + document.evidence == item.type || document.evidence == item.asked) &&
+           same_holder && (document.newborn == family || document.newborn == item.newborn) && document.as == as;
+  });
+}
+
+void Planner::judge_acceptance() {
+  Acceptability& answer = plan_.acceptable;
+  bool undecided = plan_.route.empty();
+  for (std::uint16_t i = 0; i < plan_.evidence.size(); ++i) {
+    const EvidenceItem& item = plan_.evidence[i];
+    undecided = undecided || item.status == EvidenceStatus::undetermined;
+    if (item.status != EvidenceStatus::bring) continue;
+    const bool original = item.original == 0 || handed_in(item, HandedInAs::original);
+    const bool copies = item.copies == 0 || handed_in(item, HandedInAs::copy);
+    if (original && copies) continue;
+    const bool scanned = item.tolerance != nullptr && handed_in(item, HandedInAs::scan);
+    (scanned ? answer.deferrable_evidence : answer.missing_evidence).push_back(i);
+  }
+  for (std::uint16_t i = 0; i < plan_.form.fields.size(); ++i) {
+    const FormField& field = plan_.form.fields[i];
+    undecided = undecided || field.source == FieldSource::undetermined;
+    if (!field.required || field.source != FieldSource::applicant) continue;
+    const bool answered = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
+    if (!answered) answer.missing_fields.push_back(i);
+  }
+  for (const ServiceLane& lane : plan_.services) undecided = undecided || lane.lane == Lane::undetermined;
+  const bool wrong = std::any_of(plan_.findings.begin(), plan_.findings.end(),
+                                 [](const Finding& finding) { return finding.severity == Severity::error; });
+  answer.now = !undecided && !wrong && answer.missing_evidence.empty() && answer.missing_fields.empty();
+}
+
+}  // namespace birthcase

@@ -1,0 +1,226 @@
+#include <birthcase/evidence.hpp>
+
+#include "plan/planner.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+
+std::string_view to_string(EvidenceStatus status) noexcept {
+  constexpr std::string_view names[] = {"bring",    "undetermined", "produced",    "shared",
+                                        "hospital", "absorbed",     "not_required"};
+  return names[static_cast<std::size_t>(status)];
+}
+
+void Planner::collect_evidence() {
+  plan_.evidence.reserve(16 * table_->newborns());
+  for (const ServiceLane& lane : plan_.services) {
+    if (!lane.planned && lane.lane != Lane::undetermined) continue;
+    for (const Requirement& requirement : lane.service->requirements) {
+      const bool per_newborn = rules_.evidence[requirement.evidence].per_newborn;
+      each_newborn(per_newborn, lane.newborn, [&](std::uint16_t newborn) { require(lane, requirement, newborn); });
+    }
+  }
+  settle_either_holder();
+  tolerate();
+}
+
+void Planner::require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn) {
+  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  const Truth condition = table_->applies(requirement, lane.newborn);
+  const Truth needed = lane.planned ? condition : condition && Truth::unknown;
+  EvidenceItem item = asked_for(lane, requirement, newborn);
+  if (needed == Truth::no) {
+    item.status = EvidenceStatus::not_required;
+    item.needed_by = ServiceSet();
+  } else if (!find_supplier(item, service, lane.newborn)) {
+    leave_to_family(item, lane, needed);
+  }
+  const std::uint16_t place = merge_evidence(item);
+  if (needed == Truth::no) return;
+  plan_.uses.push_back({.requirement = &requirement,
+                        .lane = static_cast<std::uint16_t>(&lane - plan_.services.data()),
+                        .evidence = place,
+                        .needed = needed,
+                        .status = item.status,
+                        .why = item.why});
+}
+
+EvidenceItem Planner::asked_for(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn) const {
+  const Index holder = person(requirement.holder);
+  EvidenceItem item{.type = &rules_.evidence[accepted_instead(requirement.evidence, holder)],
+                    .asked = requirement.evidence,
+                    .holder = holder,
+                    .newborn = newborn,
+                    .original = requirement.original,
+                    .copies = requirement.copies,
+                    .needed_by = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data())),
+                    .why = {&requirement, table_->applies(requirement, lane.newborn), lane.newborn}};
+  if (rules_.joint) {  // the window makes its own copies, from the original
+    item.original = std::max<std::uint8_t>(item.original, 1);
+    item.copies = 0;
+  }
+  return item;
+}
+
+// Tries the sources before the family, in their order: product, share, absorption.
+bool Planner::find_supplier(EvidenceItem& item, Index service, std::uint16_t newborn) const {
+  const EvidenceSources& sources = rules_.evidence_sources[item.asked];
+  const ServiceSet producers = sources.producers - ServiceSet::of(service);
+  if (rules_.joint && !producers.empty() && produced(producers, item.newborn) == Truth::yes) {
+    item.status = EvidenceStatus::produced;
+    producers.each([&item](Index producer) { item.from = producer; });
+    return true;
+  }
+  const Decision share = shared(sources.shares, service, newborn);
+  if (share.truth == Truth::yes) {
+    item.status = rules_.shares[share.index].hospital ? EvidenceStatus::hospital : EvidenceStatus::shared;
+    item.from = rules_.shares[share.index].organisation;
+    item.why = {share.rule, Truth::yes, newborn};
+    return true;
+  }
+  for (const Index index : sources.absorptions) {
+    const Absorption& absorption = rules_.absorptions[index];
+    if (table_->applies(absorption, newborn) != Truth::yes) continue;
+    item.status = EvidenceStatus::absorbed;
+    item.why = {&absorption, Truth::yes, newborn};
+    return true;
+  }
+  return false;
+}
+
+// The reason is the rule that spoke last: a share that does not cover this family rather than the requirement itself.
+void Planner::leave_to_family(EvidenceItem& item, const ServiceLane& lane, Truth needed) const {
+  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  const EvidenceSources& sources = rules_.evidence_sources[item.asked];
+  const ServiceSet producers = sources.producers - ServiceSet::of(service);
+  const Truth product = rules_.joint ? produced(producers, item.newborn) : Truth::no;
+  const Decision share = shared(sources.shares, service, lane.newborn);
+  const bool decided = needed == Truth::yes && product == Truth::no && share.truth == Truth::no;
+  item.status = decided ? EvidenceStatus::bring : EvidenceStatus::undetermined;
+  if (!lane.planned) {
+    item.why = lane.why;
+  } else if (share.rule != nullptr && item.why.holds == Truth::yes) {
+    item.why = {share.rule, share.truth, lane.newborn};
+  }
+}
+
+// Whether one of these services yields something for this newborn, in this case.
+Truth Planner::produced(ServiceSet producers, std::uint16_t newborn) const {
+  Truth any = Truth::no;
+  producers.each([&](Index producer) {
+    for (const ServiceLane& lane : lanes_of(producer)) {
+      if (lane.newborn != family && newborn != family && lane.newborn != newborn) continue;
+      if (lane.lane == Lane::undetermined) any = any || Truth::unknown;
+      if (lane.planned) any = Truth::yes;
+    }
+  });
+  return any;
+}
+
+// The first share that answers; if none does, the one that perhaps does, else the last that does not.
+Planner::Decision Planner::shared(std::span<const Index> shares, Index service, std::uint16_t newborn) const {
+  Decision decision;
+  for (const Index index : shares) {
+    const DataShare& share = rules_.shares[index];
+    if (!share.services.has(service)) continue;
+    const Truth covers = table_->applies(share, newborn);
+    if (covers == Truth::yes) return {covers, &share, index};
+    if (decision.truth == Truth::no) decision = {covers, &share, index};
+  }
+  return decision;
+}
+
+// The person that a role means in this application; the role itself while that is not known.
+Index Planner::person(Index holder) const {
+  if (holder == no_index || !rules_.holders[holder].decided_by) return holder;
+  const Value& who = table_->value(*rules_.holders[holder].decided_by, family);
+  if (!who.is(Kind::text)) return holder;
+  for (const auto& [code, other] : rules_.holders[holder].people) {
+    if (code == who.as_text()) return other;
+  }
+  return holder;
+}
+
+// The document that does instead for this holder, or the one that was asked.
+Index Planner::accepted_instead(Index evidence, Index holder) const {
+  for (const auto& alternative : rules_.evidence[evidence].alternatives) {
+    for (const auto& [person, when] : alternative.when) {
+      if (person == holder && table_->test(when, family) == Truth::yes) return alternative.evidence;
+    }
+  }
+  return evidence;
+}
+
+// One row for each document and holder: the status that asks most of the family, the strictest numbers.
+std::uint16_t Planner::merge_evidence(const EvidenceItem& item) {
+  const auto same = std::find_if(plan_.evidence.begin(), plan_.evidence.end(), [&](const EvidenceItem& other) {
+    return other.type == item.type && other.holder == item.holder && other.newborn == item.newborn;
+  });
+  if (same == plan_.evidence.end()) {
+    plan_.evidence.push_back(item);
+    return static_cast<std::uint16_t>(plan_.evidence.size() - 1);
+  }
+  const bool both_count = item.status != EvidenceStatus::not_required;
+  const ServiceSet needed_by = same->needed_by | item.needed_by;
+  const auto original = std::max(same->original, both_count ? item.original : same->original);
+  const auto copies = std::max(same->copies, both_count ? item.copies : same->copies);
+  if (item.status < same->status) {
+    const bool replaced_counts = same->status != EvidenceStatus::not_required;
+    *same = item;
+    same->original = replaced_counts ? original : item.original;
+    same->copies = replaced_counts ? copies : item.copies;
+  } else {
+    same->original = original;
+    same->copies = copies;
+  }
+  same->needed_by = needed_by;
+  return static_cast<std::uint16_t>(same - plan_.evidence.begin());
+}
+
+// A document of either of two people is the one that the family brings anyway.
+void Planner::settle_either_holder() {
+  for (std::uint16_t i = 0; i < plan_.evidence.size(); ++i) {
+    const EvidenceItem& either = plan_.evidence[i];
+    if (either.holder == no_index || rules_.holders[either.holder].any_of.empty()) continue;
+    const auto& people = rules_.holders[either.holder].any_of;
+    for (const EvidenceStatus status : {EvidenceStatus::bring, EvidenceStatus::undetermined}) {
+      const auto anyway = std::find_if(plan_.evidence.begin(), plan_.evidence.end(), [&](const EvidenceItem& item) {
+        return item.asked == either.asked && item.status == status && item.newborn == either.newborn &&
+               std::find(people.begin(), people.end(), item.holder) != people.end();
+      });
+      if (anyway == plan_.evidence.end()) continue;
+      drop_evidence(i, static_cast<std::uint16_t>(anyway - plan_.evidence.begin()));
+      --i;
+      break;
+    }
+  }
+}
+
+void Planner::drop_evidence(std::uint16_t from, std::uint16_t into) {
+  EvidenceItem& kept = plan_.evidence[into];
+  const EvidenceItem& dropped = plan_.evidence[from];
+  kept.needed_by |= dropped.needed_by;
+  kept.original = std::max(kept.original, dropped.original);
+  kept.copies = std::max(kept.copies, dropped.copies);
+  for (EvidenceUse& use : plan_.uses) {
+    if (use.evidence == from) use.evidence = into;
+    if (use.evidence > from) --use.evidence;
+  }
+  plan_.evidence.erase(plan_.evidence.begin() + from);
+}
+
+void Planner::tolerate() {
+  for (EvidenceItem& item : plan_.evidence) {
+    if (item.status != EvidenceStatus::bring) continue;
+    for (const Tolerance& tolerance : rules_.tolerances) {
+      const auto& types = tolerance.evidence;
+      const bool about = types.empty() || std::find(types.begin(), types.end(), item.asked) != types.end();
+      if (!about || table_->applies(tolerance, item.newborn) != Truth::yes) continue;
+      item.tolerance = &tolerance;
+      break;
+    }
+  }
+}
+
+}  // namespace birthcase

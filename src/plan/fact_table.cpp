@@ -1,0 +1,156 @@
+#include "plan/fact_table.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+namespace {
+
+const Value& unknown() noexcept {
+  static const Value value;
+  return value;
+}
+
+// The day of acceptance: the application's, or the day that is planned for.
+Value day_of_acceptance(const Value* applied_at, Date as_of) {
+  if (applied_at != nullptr) {
+    if (const auto day = applied_at->to_date()) return Value::date(*day);
+  }
+  return Value::date(as_of);
+}
+
+void add(FactRefs& facts, FactRef fact) {
+  if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
+}
+
+}  // namespace
+
+FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
+    : rules_(rules),
+      as_of_(as_of),
+      newborn_slots_(rules.schema.newborn_slots()),
+      tested_(rules.conditions.size() * (std::max<std::size_t>(store.newborns.size(), 1) + 1)) {
+  const std::size_t family_slots = rules.schema.family_slots();
+  const std::size_t count = std::max<std::size_t>(store.newborns.size(), 1);
+  pointers_.assign(family_slots + count * newborn_slots_, &unknown());
+  is_derived_.assign(pointers_.size(), 0);
+  family_ = std::span(pointers_).first(family_slots);
+  for (std::size_t i = 0; i < count; ++i) {
+    newborns_.push_back(std::span(pointers_).subspan(family_slots + i * newborn_slots_, newborn_slots_));
+  }
+  for (std::size_t i = 0; i < store.family.size(); ++i) pointers_[i] = &store.family[i];
+  for (std::size_t n = 0; n < store.newborns.size(); ++n) {
+    for (std::size_t i = 0; i < store.newborns[n].size(); ++i) {
+      pointers_[family_slots + n * newborn_slots_ + i] = &store.newborns[n][i];
+    }
+  }
+  refuse(store.refused);
+  jurisdiction_ = rules.division.empty() ? Value::null() : Value::text(rules.division);
+  place(rules.schema.jurisdiction(), 0) = &jurisdiction_;
+  const auto applied_at = rules.schema.applied_at();
+  accepted_on_ = day_of_acceptance(applied_at ? place(*applied_at, 0) : nullptr, as_of);
+  place(rules.schema.accepted_on(), 0) = &accepted_on_;
+
+  derived_.reserve(rules.derived.size() * count);
+  for (const DerivedField& derived : rules.derived) derive(derived);
+}
+
+void FactTable::refuse(std::span<const FactRef> refused) {
+  for (const FactRef fact : refused) {
+    place({fact.index, fact.newborn != FactRef::family}, fact.newborn) = &unknown();
+  }
+}
+
+void FactTable::derive(const DerivedField& derived) {
+  if (!rules_.fields[derived.field].per_newborn()) return derive(derived, FactRef::family);
+  for (std::uint16_t newborn = 0; newborn < newborns(); ++newborn) derive(derived, newborn);
+}
+
+// A fact that was told is never overruled by one that follows.
+void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
+  const Value*& target = place(rules_.fields[derived.field].slot, newborn);
+  if (!target->is_unknown()) return;
+  for (const Index index : derived.derivations) {
+    const Derivation& derivation = rules_.derivations[index];
+    const Truth holds = applies(derivation, newborn);
+    if (holds == Truth::unknown) return;
+    if (holds == Truth::no) continue;
+    if (derivation.alias) {
+      target = &value(*derivation.alias, newborn);
+    } else {
+      derived_.push_back(derivation.value->evaluate(facts(newborn)));
+      target = &derived_.back();
+    }
+    if (target->is_null()) target = &unknown();  // nothing follows: it has to be asked
+    is_derived_[static_cast<std::size_t>(&target - pointers_.data())] = target->is_unknown() ? 0 : 1;
+    return;
+  }
+}
+
+bool FactTable::is_derived(Index field, std::uint16_t newborn) const noexcept {
+  const Slot slot = rules_.fields[field].slot;
+  return is_derived_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index] != 0;
+}
+
+Truth FactTable::evaluate(const SharedCondition& condition, std::uint16_t newborn) const {
+  if (!condition.per_newborn || newborn != FactRef::family) return condition.condition.test(facts(newborn));
+  Truth any = Truth::no;
+  for (std::uint16_t each = 0; each < newborns(); ++each) any = any || condition.condition.test(facts(each));
+  return any;
+}
+
+// Plans may be asked for reasons by several threads: whoever tests a condition first notes the same answer.
+Truth FactTable::test(Index condition, std::uint16_t newborn) const {
+  const SharedCondition& shared = rules_.conditions[condition];
+  const std::size_t row = shared.per_newborn && newborn != FactRef::family ? newborn + 1u : 0u;
+  std::atomic<std::uint8_t>& noted = tested_[row * rules_.conditions.size() + condition];
+  if (const auto known = noted.load(std::memory_order_relaxed); known != 0) return static_cast<Truth>(known - 1);
+  const Truth truth = evaluate(shared, newborn);
+  noted.store(static_cast<std::uint8_t>(static_cast<int>(truth) + 1), std::memory_order_relaxed);
+  return truth;
+}
+
+Trace FactTable::explain(Index condition, std::uint16_t newborn) const {
+  const SharedCondition& shared = rules_.conditions[condition];
+  Trace all;
+  const bool each_newborn = shared.per_newborn && newborn == FactRef::family;
+  const std::uint16_t first = each_newborn ? 0 : newborn;
+  const std::uint16_t last = each_newborn ? static_cast<std::uint16_t>(newborns() - 1) : newborn;
+  for (std::uint16_t at = first;; ++at) {
+    Trace trace;
+    shared.condition.test(facts(at), trace);
+    for (const FactRef fact : trace.read) add(all.read, fact);
+    ask_for_all(trace.deciding, all.deciding);
+    if (at == last) return all;
+  }
+}
+
+void FactTable::ask_for_all(const FactRefs& unknown_facts, FactRefs& ask) const {
+  for (const FactRef fact : unknown_facts) ask_for(fact, ask);
+}
+
+void FactTable::ask_for(FactRef fact, FactRefs& ask) const {
+  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  const Index field = rules_.schema.at(slot).field;
+  const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
+  if (derived == no_index) return add(ask, fact);
+  for (const Index index : rules_.derived[derived].derivations) {
+    const Derivation& derivation = rules_.derivations[index];
+    const Truth holds = applies(derivation, fact.newborn);
+    if (holds != Truth::no) return ask_for_derivation(derivation, holds, fact, ask);
+  }
+  add(ask, fact);
+}
+
+void FactTable::ask_for_derivation(const Derivation& derivation, Truth holds, FactRef fact, FactRefs& ask) const {
+  if (holds == Truth::unknown) return ask_for_all(explain(derivation.when, fact.newborn).deciding, ask);
+  if (derivation.alias) {
+    const FactRef source{derivation.alias->index, derivation.alias->newborn ? fact.newborn : FactRef::family};
+    return value(source).is_unknown() ? ask_for(source, ask) : add(ask, fact);
+  }
+  Trace trace;
+  const Value result = derivation.value->evaluate(facts(fact.newborn), trace);
+  if (!result.is_unknown() || trace.deciding.empty()) return add(ask, fact);
+  ask_for_all(trace.deciding, ask);
+}
+
+}  // namespace birthcase

@@ -1,0 +1,85 @@
+// The facts as a plan sees them: given, derived or unknown, by slot.
+#pragma once
+
+#include <birthcase/application.hpp>
+#include <birthcase/condition.hpp>
+#include <birthcase/profile.hpp>
+
+#include <boost/container/small_vector.hpp>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace birthcase {
+
+/// Points at every fact of an application and holds those that follow from them.
+///
+/// An application without newborns counts as one newborn of whom nothing is known: somebody was born.
+class FactTable {
+ public:
+  FactTable(const Rules& rules, const FactStore& store, Date as_of);
+  FactTable(const FactTable&) = delete;
+  FactTable& operator=(const FactTable&) = delete;
+
+  std::uint16_t newborns() const noexcept { return static_cast<std::uint16_t>(newborns_.size()); }
+
+  /// The facts with `newborn.…` meaning this one.
+  Facts facts(std::uint16_t newborn) const noexcept { return {family_, newborns_, newborn}; }
+
+  const Value& value(FactRef fact) const noexcept {
+    return fact.newborn == FactRef::family ? *family_[fact.index] : *newborns_[fact.newborn][fact.index];
+  }
+  const Value& value(Slot slot, std::uint16_t newborn) const noexcept {
+    return value(FactRef{slot.index, slot.newborn ? newborn : FactRef::family});
+  }
+
+  /// Whether the value follows from other facts rather than being given.
+  bool is_derived(Index field, std::uint16_t newborn) const noexcept;
+
+  /// Tests a condition. Each is evaluated once for a plan: many rules have the same.
+  /// A condition about the newborn at hand, asked for the family, holds if it holds for any newborn.
+  Truth test(Index condition, std::uint16_t newborn) const;
+
+  /// Whether a rule applies on the day of the plan.
+  Truth applies(const Rule& rule, std::uint16_t newborn) const {
+    if (!rule.valid.includes(as_of_)) return Truth::no;
+    return rule.when == no_index ? Truth::yes : test(rule.when, newborn);
+  }
+
+  /// What a condition reads and, if it is unknown, the facts that have to be asked for to decide it: unknown facts that
+  /// follow from others are replaced by those others.
+  Trace explain(Index condition, std::uint16_t newborn) const;
+
+  /// The facts to ask for so that this one becomes known.
+  void ask_for(FactRef fact, FactRefs& ask) const;
+
+ private:
+  using Row = std::span<const Value*>;
+
+  void derive(const DerivedField& derived);
+  void derive(const DerivedField& derived, std::uint16_t newborn);
+  void refuse(std::span<const FactRef> refused);
+  Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
+  void ask_for_derivation(const Derivation& derivation, Truth applies, FactRef fact, FactRefs& ask) const;
+  void ask_for_all(const FactRefs& unknown, FactRefs& ask) const;
+  const Value*& place(Slot slot, std::uint16_t newborn) noexcept {
+    return pointers_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index];
+  }
+
+  const Rules& rules_;
+  Date as_of_;
+  Value jurisdiction_;
+  Value accepted_on_;
+  std::size_t newborn_slots_;
+  std::vector<const Value*> pointers_;  // the family's slots, then each newborn's
+  std::span<const Value* const> family_;
+  boost::container::small_vector<std::span<const Value* const>, 4> newborns_;
+  std::vector<Value> derived_;                   // never grows past its reserve: pointers go into it
+  std::vector<std::uint8_t> is_derived_;         // by place, as `pointers_`
+  mutable std::vector<std::atomic<std::uint8_t>> tested_;  // by condition: family, then each newborn; 0: not yet
+};
+
+}  // namespace birthcase

@@ -1,0 +1,100 @@
+#include <birthcase/form.hpp>
+
+#include "plan/planner.hpp"
+
+namespace birthcase {
+
+std::string_view to_string(FieldSource source) noexcept {
+  constexpr std::string_view names[] = {"product", "shared", "hospital", "derived", "applicant", "undetermined"};
+  return names[static_cast<std::size_t>(source)];
+}
+
+void Planner::collect_form() {
+  needs_.resize(rules_.fields.size() * (table_->newborns() + 1u));
+  plan_.form.fields.reserve(rules_.form.fields.size() * table_->newborns());
+  for (const ServiceLane& lane : plan_.services) {
+    if (lane.planned || lane.lane == Lane::undetermined) collect_entries(lane);
+  }
+  for (const UnifiedField& unified : rules_.form.fields) {
+    each_newborn(rules_.fields[unified.field].per_newborn(), family,
+                 [&](std::uint16_t newborn) { add_field(unified, newborn); });
+  }
+  FormCounts& counts = plan_.form.counts;
+  counts.unified_fields = plan_.form.fields.size();
+  for (const FormField& field : plan_.form.fields) counts.asked += field.source == FieldSource::applicant ? 1 : 0;
+}
+
+void Planner::collect_entries(const ServiceLane& lane) {
+  const ServiceSet service = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data()));
+  for (const FormEntry& entry : lane.service->form) {
+    const Truth on_form = entry.when == no_index ? Truth::yes : table_->test(entry.when, lane.newborn);
+    if (on_form == Truth::no) continue;
+    each_newborn(rules_.fields[entry.field].per_newborn(), lane.newborn, [&](std::uint16_t newborn) {
+      Need& need = needs_[need_at(entry.field, newborn)];
+      const bool sure = lane.planned && on_form == Truth::yes;
+      (sure ? need.by : need.perhaps_by) |= service;
+      if (sure && entry.required) need.required_by |= service;
+      if (sure) ++plan_.form.counts.department_fields;
+    });
+  }
+}
+
+void Planner::add_field(const UnifiedField& unified, std::uint16_t newborn) {
+  Need& need = needs_[need_at(unified.field, newborn)];
+  if (need.by.empty() && need.perhaps_by.empty()) return;
+  need.place = static_cast<std::uint16_t>(plan_.form.fields.size());
+  FormField& field = plan_.form.fields.emplace_back();
+  field.field = &rules_.fields[unified.field];
+  field.newborn = newborn;
+  field.required = !need.required_by.empty();
+  field.needed_by = need.by;
+  const Value& value = table_->value(field.field->slot, newborn);
+  if (!value.is_unknown()) field.value = &value;
+  find_source(field, need.by | need.perhaps_by);
+  if (need.by.empty() && field.source == FieldSource::applicant) field.source = FieldSource::undetermined;
+}
+
+// Tries the sources in their order: product, share, hospital, derivation, the family.
+void Planner::find_source(FormField& field, ServiceSet needed_by) const {
+  const auto index = static_cast<Index>(field.field - rules_.fields.data());
+  const FieldSources& sources = rules_.field_sources[index];
+  if (rules_.joint && !sources.producers.empty() && produced(sources.producers, field.newborn) == Truth::yes) {
+    field.source = FieldSource::product;
+    sources.producers.each([&](Index producer) { field.from = producer; });
+    return;
+  }
+  bool perhaps_shared = false;
+  for (const Index i : sources.shares) {
+    const DataShare& share = rules_.shares[i];
+    if (!(needed_by - share.services).empty()) continue;
+    const Truth covers = table_->applies(share, field.newborn);
+    perhaps_shared = perhaps_shared || covers == Truth::unknown;
+    if (covers != Truth::yes) continue;
+    field.source = share.hospital ? FieldSource::hospital : FieldSource::shared;
+    field.from = share.organisation;
+    return;
+  }
+  if (sources.derived != no_index && (table_->is_derived(index, field.newborn) || will_follow(field))) {
+    field.source = FieldSource::derived;
+  } else {
+    field.source = perhaps_shared ? FieldSource::undetermined : FieldSource::applicant;
+  }
+}
+
+// Whether an unknown field follows once the rest of the form is filled in.
+bool Planner::will_follow(const FormField& field) const {
+  if (field.value != nullptr) return false;
+  const FactRef self{field.field->slot.index, field.newborn};
+  FactRefs ask;
+  table_->ask_for(self, ask);
+  for (const FactRef fact : ask) {
+    if (fact == self) return false;
+    const Index needed = rules_.schema.at({fact.index, fact.newborn != family}).field;
+    if (needed == no_index) continue;  // a group: its fields are on the form
+    const Need& need = needs_[need_at(needed, fact.newborn)];
+    if (need.by.empty() && need.perhaps_by.empty() && rules_.form.find(needed) != nullptr) return false;
+  }
+  return !ask.empty();
+}
+
+}  // namespace birthcase

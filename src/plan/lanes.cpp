@@ -1,0 +1,110 @@
+#include "plan/planner.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+
+std::span<ServiceLane> Planner::lanes_of(Index service) noexcept {
+  return std::span(plan_.services).subspan(first_lane_[service], first_lane_[service + 1u] - first_lane_[service]);
+}
+
+std::span<const ServiceLane> Planner::lanes_of(Index service) const noexcept {
+  return std::span(plan_.services).subspan(first_lane_[service], first_lane_[service + 1u] - first_lane_[service]);
+}
+
+void Planner::choose_lanes() {
+  plan_.services.reserve(rules_.services.size() * table_->newborns());
+  first_lane_.reserve(rules_.services.size() + 1);
+  for (const Service& service : rules_.services) {
+    first_lane_.push_back(static_cast<std::uint16_t>(plan_.services.size()));
+    each_newborn(service.per_newborn, family, [&](std::uint16_t newborn) {
+      plan_.services.push_back({.service = &service, .newborn = newborn});
+    });
+  }
+  first_lane_.push_back(static_cast<std::uint16_t>(plan_.services.size()));
+  for (const Index service : rules_.order) {
+    for (ServiceLane& lane : lanes_of(service)) {
+      choose_lane(lane);
+      if (rules_.joint && lane.planned) follow_producers(lane);
+    }
+  }
+}
+
+// Without a joint window every service is done at its own office, and the plan says how.
+void Planner::choose_lane(ServiceLane& lane) {
+  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  lane.lane = rules_.joint ? Lane::joint : Lane::elsewhere;
+  lane.organisation = rules_.joint ? no_index : lane.service->organisation;
+  for (const LaneRule& rule : rules_.lanes) {
+    if (!rule.services.has(service)) continue;
+    const Truth applies = table_->applies(rule, lane.newborn);
+    if (applies == Truth::no) continue;
+    lane.lane = applies == Truth::yes ? rule.lane : Lane::undetermined;
+    lane.planned = lane.lane == Lane::joint;
+    lane.why = {&rule, applies, lane.newborn};
+    if (lane.lane == Lane::elsewhere || lane.lane == Lane::not_offered) {
+      lane.organisation = rule.organisation;
+      lane.channel = rule.channel;
+      lane.already_done = rule.already_done;
+    }
+    return;
+  }
+}
+
+// A service that needs what another yields leaves the joint lane with it, unless the product is at hand some other way.
+void Planner::follow_producers(ServiceLane& lane) {
+  const auto consumer = static_cast<Index>(lane.service - rules_.services.data());
+  for (const Supply& supply : rules_.supplies[consumer]) {
+    for (const ServiceLane& producer : lanes_of(supply.producer)) {
+      const bool same_newborn =
+          lane.newborn == family || producer.newborn == family || lane.newborn == producer.newborn;
+      if (!same_newborn || producer.lane == Lane::joint || producer.already_done) continue;
+      if (at_hand(supply, producer.newborn) || needs(consumer, supply, lane.newborn) == Truth::no) continue;
+      const auto& shares = supply.field != no_index ? rules_.field_sources[supply.field].shares
+                                                    : rules_.evidence_sources[supply.evidence].shares;
+      const Decision answered = shared(shares, consumer, lane.newborn);
+      if (answered.truth == Truth::yes) continue;
+      follow(lane, producer);
+      if (lane.lane != Lane::undetermined) return;
+    }
+  }
+}
+
+void Planner::follow(ServiceLane& lane, const ServiceLane& producer) const {
+  lane.lane = producer.lane == Lane::undetermined ? Lane::undetermined : Lane::elsewhere;
+  lane.planned = false;
+  lane.organisation = producer.organisation;
+  lane.channel = producer.channel;
+  lane.follows = static_cast<Index>(producer.service - rules_.services.data());
+  lane.why = producer.why;
+}
+
+// Whether this service, for this newborn, needs what the supply is about.
+Truth Planner::needs(Index consumer, const Supply& supply, std::uint16_t newborn) const {
+  const Service& service = rules_.services[consumer];
+  Truth needed = Truth::no;
+  if (supply.field != no_index) {
+    for (const FormEntry& entry : service.form) {
+      if (entry.field != supply.field || !entry.required) continue;
+      needed = needed || (entry.when == no_index ? Truth::yes : table_->test(entry.when, newborn));
+    }
+    return needed;
+  }
+  for (const Requirement& requirement : service.requirements) {
+    if (requirement.evidence == supply.evidence) needed = needed || table_->applies(requirement, newborn);
+  }
+  return needed;
+}
+
+// Whether the family or the hospital has the product already.
+bool Planner::at_hand(const Supply& supply, std::uint16_t newborn) const {
+  if (supply.field != no_index) {
+    const Value& value = table_->value(rules_.fields[supply.field].slot, newborn);
+    return !value.is_unknown() && !value.is_null();
+  }
+  return std::any_of(store_.evidence.begin(), store_.evidence.end(), [&](const HandedIn& document) {
+    return document.evidence == supply.evidence && (document.newborn == newborn || document.newborn == family);
+  });
+}
+
+}  // namespace birthcase

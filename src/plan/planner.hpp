@@ -1,0 +1,116 @@
+// One planning: from facts and rules to a plan, in the order of the functions below.
+#pragma once
+
+#include "plan/fact_table.hpp"
+
+#include <birthcase/plan.hpp>
+
+#include <boost/container/small_vector.hpp>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace birthcase {
+
+/// Works one plan out. Used once.
+class Planner {
+ public:
+  Planner(const Profile& profile, const Application& application, Date as_of);
+
+  Plan run();
+
+ private:
+  static constexpr std::uint16_t family = FactRef::family;
+
+  /// An answer and the rule that gave it.
+  struct Decision {
+    Truth truth = Truth::no;
+    const Rule* rule = nullptr;
+    Index index = no_index;  ///< of the rule in its table
+  };
+
+  // lanes.cpp: which services this window handles.
+  void choose_lanes();
+  void choose_lane(ServiceLane& lane);
+  void follow_producers(ServiceLane& lane);
+  Truth needs(Index consumer, const Supply& supply, std::uint16_t newborn) const;
+  bool at_hand(const Supply& supply, std::uint16_t newborn) const;
+  void follow(ServiceLane& lane, const ServiceLane& producer) const;
+  std::span<ServiceLane> lanes_of(Index service) noexcept;
+  std::span<const ServiceLane> lanes_of(Index service) const noexcept;
+
+  // evidence.cpp: what has to be brought.
+  void collect_evidence();
+  void require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn);
+  EvidenceItem asked_for(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn) const;
+  bool find_supplier(EvidenceItem& item, Index service, std::uint16_t newborn) const;
+  void leave_to_family(EvidenceItem& item, const ServiceLane& lane, Truth needed) const;
+  Truth produced(ServiceSet producers, std::uint16_t newborn) const;
+  Decision shared(std::span<const Index> shares, Index service, std::uint16_t newborn) const;
+  Index person(Index holder) const;
+  Index accepted_instead(Index evidence, Index holder) const;
+  std::uint16_t merge_evidence(const EvidenceItem& item);
+  void settle_either_holder();
+  void drop_evidence(std::uint16_t from, std::uint16_t into);
+  void tolerate();
+
+  // form.cpp: what has to be asked.
+  void collect_form();
+  void collect_entries(const ServiceLane& lane);
+  void add_field(const UnifiedField& unified, std::uint16_t newborn);
+  void find_source(FormField& field, ServiceSet needed_by) const;
+  bool will_follow(const FormField& field) const;
+
+  // route.cpp: who does what after whom by when.
+  void lay_route();
+  void add_step(const ServiceLane& lane);
+  void add_predecessors(Step& step);
+  void add_payload(Step& step);
+  void set_deadline(Step& step);
+  std::optional<Due> start_of(const Step& step, const Promise& promise) const;
+  static bool later(const Due& a, const Due& b) noexcept;  ///< whether `b` is later than `a`
+
+  // acceptance.cpp: what is wrong, what is missing, what to ask.
+  void check_profile();
+  void check_channel();
+  std::string open_channels(Language language) const;
+  void check_facts();
+  void report_calendar(const Error& error);
+  void collect_undetermined();
+  void undetermined(const Why& why, std::string decides);
+  void undetermined(FactRef fact, std::string decides);
+  void judge_acceptance();
+  bool handed_in(const EvidenceItem& item, HandedInAs as) const;
+  void find(Severity severity, std::string code, std::string path, Label message);
+
+  /// The place of a field in the need tables below.
+  std::size_t need_at(Index field, std::uint16_t newborn) const noexcept {
+    return newborn == family ? field : (newborn + 1u) * rules_.fields.size() + field;
+  }
+  void each_newborn(bool per_newborn, std::uint16_t newborn, auto&& visit) const {
+    if (!per_newborn) return visit(family);
+    if (newborn != family) return visit(newborn);
+    for (std::uint16_t each = 0; each < table_->newborns(); ++each) visit(each);
+  }
+
+  /// Who needs a field: for sure, perhaps, and who cannot do without.
+  struct Need {
+    ServiceSet by;
+    ServiceSet perhaps_by;
+    ServiceSet required_by;
+    std::uint16_t place = no_index;  ///< in the form
+  };
+
+  const Rules& rules_;
+  const FactStore& store_;
+  std::shared_ptr<FactTable> table_;
+  Plan plan_;
+  Due accepted_;
+  std::vector<std::uint16_t> first_lane_;  // by service
+  std::vector<Need> needs_;
+  boost::container::small_vector<Why, 2> unknown_promises_;
+  bool needs_time_ = false;  // a promise counts minutes, and the time of acceptance is not known
+};
+
+}  // namespace birthcase

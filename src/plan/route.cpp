@@ -1,0 +1,131 @@
+#include <birthcase/route.hpp>
+
+#include "plan/planner.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+namespace {
+
+template <class Table>
+const auto* first_that_applies(const Table& table, Index service, std::uint16_t newborn, const FactTable& facts) {
+  const auto at = std::find_if(table.begin(), table.end(), [&](const auto& rule) {
+    return rule.services.has(service) && facts.applies(rule, newborn) == Truth::yes;
+  });
+  return at == table.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+void Planner::lay_route() {
+  plan_.route.reserve(plan_.services.size());
+  plan_.places.reserve(plan_.form.counts.department_fields + 4 * plan_.services.size() + plan_.uses.size());
+  for (const Index service : rules_.order) {
+    for (const ServiceLane& lane : lanes_of(service)) {
+      if (lane.planned) add_step(lane);
+    }
+  }
+  bool all_known = !plan_.route.empty();
+  for (const Step& step : plan_.route) {
+    all_known = all_known && step.due.has_value();
+    if (step.due && (!plan_.due || later(*plan_.due, *step.due))) plan_.due = step.due;
+  }
+  if (!all_known) plan_.due.reset();
+}
+
+void Planner::add_step(const ServiceLane& lane) {
+  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  Step step{.service = lane.service, .newborn = lane.newborn, .organisation = lane.service->organisation};
+  const OperatorRule* window = first_that_applies(rules_.operators, service, lane.newborn, *table_);
+  step.operated_by = window != nullptr ? window->organisation : step.organisation;
+  step.delivery = first_that_applies(rules_.deliveries, service, lane.newborn, *table_);
+  add_predecessors(step);
+  add_payload(step);
+  set_deadline(step);
+  plan_.route.push_back(step);
+}
+
+void Planner::add_predecessors(Step& step) {
+  const auto service = static_cast<Index>(step.service - rules_.services.data());
+  step.after.first = static_cast<std::uint32_t>(plan_.places.size());
+  for (std::uint16_t i = 0; i < plan_.route.size(); ++i) {
+    const Step& earlier = plan_.route[i];
+    if (earlier.newborn != family && step.newborn != family && earlier.newborn != step.newborn) continue;
+    const auto producer = static_cast<Index>(earlier.service - rules_.services.data());
+    for (const Supply& supply : rules_.supplies[service]) {
+      if (supply.producer != producer || needs(service, supply, step.newborn) != Truth::yes) continue;
+      plan_.places.push_back(i);
+      break;
+    }
+  }
+  step.after.count = static_cast<std::uint32_t>(plan_.places.size()) - step.after.first;
+}
+
+// What the service asks for, and nothing more; not what it issues itself.
+void Planner::add_payload(Step& step) {
+  const auto service = static_cast<Index>(step.service - rules_.services.data());
+  step.payload_fields.first = static_cast<std::uint32_t>(plan_.places.size());
+  for (const FormEntry& entry : step.service->form) {
+    if (rules_.field_sources[entry.field].producers.has(service)) continue;
+    if (entry.when != no_index && table_->test(entry.when, step.newborn) != Truth::yes) continue;
+    each_newborn(rules_.fields[entry.field].per_newborn(), step.newborn, [&](std::uint16_t newborn) {
+      plan_.places.push_back(needs_[need_at(entry.field, newborn)].place);
+    });
+  }
+  step.payload_fields.count = static_cast<std::uint32_t>(plan_.places.size()) - step.payload_fields.first;
+  step.payload_evidence.first = static_cast<std::uint32_t>(plan_.places.size());
+  for (const EvidenceUse& use : plan_.uses) {
+    const ServiceLane& lane = plan_.services[use.lane];
+    const bool counts = use.needed == Truth::yes && use.status != EvidenceStatus::absorbed;
+    if (lane.service == step.service && lane.newborn == step.newborn && counts) plan_.places.push_back(use.evidence);
+  }
+  step.payload_evidence.count = static_cast<std::uint32_t>(plan_.places.size()) - step.payload_evidence.first;
+}
+
+// The first promise for this service that applies. One that perhaps applies leaves the deadline open: none is guessed.
+void Planner::set_deadline(Step& step) {
+  const auto service = static_cast<Index>(step.service - rules_.services.data());
+  for (const Promise& promise : rules_.promises) {
+    if (!promise.services.has(service)) continue;
+    const Truth applies = table_->applies(promise, step.newborn);
+    if (applies == Truth::no) continue;
+    step.promise = &promise;
+    if (applies == Truth::unknown) {
+      unknown_promises_.push_back({&promise, applies, step.newborn});
+      return;
+    }
+    const auto start = start_of(step, promise);
+    if (!start) return;
+    if (std::holds_alternative<OpenMinutes>(promise.term) && !start->time) {
+      needs_time_ = true;
+      return;
+    }
+    const OpeningHours* hours = promise.hours == no_index ? nullptr : &rules_.hours[promise.hours].hours;
+    auto when = due(promise.term, *start, hours, *rules_.calendar, plan_.as_of());
+    if (when) {
+      step.due = *when;
+    } else {
+      report_calendar(when.error());
+    }
+    return;
+  }
+}
+
+// From acceptance, or from the latest deadline among the steps that this one waits for.
+std::optional<Due> Planner::start_of(const Step& step, const Promise& promise) const {
+  Due start = accepted_;
+  if (!promise.from_ready) return start;
+  for (const std::uint16_t place : plan_.at(step.after)) {
+    const auto& ready = plan_.route[place].due;
+    if (!ready) return std::nullopt;
+    if (later(start, *ready)) start = *ready;
+  }
+  return start;
+}
+
+bool Planner::later(const Due& a, const Due& b) noexcept {
+  if (a.date != b.date) return a.date < b.date;
+  return a.time && (!b.time || *a.time < *b.time);  // a day without a time ends with the day
+}
+
+}  // namespace birthcase

@@ -1,0 +1,261 @@
+#include "json/writer.hpp"
+#include "plan_json/names.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace birthcase {
+namespace {
+
+constexpr std::size_t small_table = 100;  // codes that are worth listing
+
+class SchemaWriter {
+ public:
+  SchemaWriter(const Rules& rules, Language language)
+      : rules_(rules), language_(language), json_(4096 + 384 * rules.fields.size()) {}
+
+  std::string write();
+
+ private:
+  using Types = std::initializer_list<std::string_view>;
+
+  void definitions();
+  void handed_in();
+  void only_for_newborns();
+  void members(Index node);
+  void group(const Schema::Node& node, Index index);
+  void field(Index index);
+  void list(const Field& field);
+  void text(const Field& field, const Constraints& constraints);
+  void codes(const Field& field, const Constraints& constraints);
+  void type(Types types);
+  void close_with_no_other_keys();
+  template <class Row>
+  void ids(const std::vector<Row>& table, bool or_null);
+
+  bool accepts(const Constraints& constraints, const std::string& code) const {
+    return constraints.codes.empty() ||
+           std::binary_search(constraints.codes.begin(), constraints.codes.end(), code);
+  }
+
+  const Rules& rules_;
+  Language language_;
+  JsonWriter json_;
+};
+
+std::string SchemaWriter::write() {
+  json_.open_object();
+  json_.text_at("$schema", "https://json-schema.org/draft/2020-12/schema");
+  json_.text_at("title", rules_.title.in(language_));
+  json_.text_at("$comment", "made by birthcase from the profile " + rules_.id);
+  type({"object"});
+  json_.key("properties");
+  json_.open_object();
+  json_.key("profile");
+  json_.open_object();
+  type({"string"});
+  json_.close_object();
+  members(Schema::family_root);
+  json_.key("newborns");
+  json_.open_object();
+  type({"array"});
+  json_.number_at("maxItems", Application::max_newborns);
+  json_.key("items");
+  json_.literal(R"({"$ref":"#/$defs/newborn"})");
+  json_.close_object();
+  json_.key("evidence");
+  json_.open_object();
+  type({"array"});
+  json_.number_at("maxItems", Application::max_evidence);
+  json_.key("items");
+  json_.literal(R"({"$ref":"#/$defs/handed-in"})");
+  json_.close_object();
+  close_with_no_other_keys();
+  definitions();
+  json_.close_object();
+  return json_.take();
+}
+
+void SchemaWriter::definitions() {
+  json_.key("$defs");
+  json_.open_object();
+  json_.key("newborn");
+  json_.open_object();
+  type({"object"});
+  json_.key("properties");
+  json_.open_object();
+  members(Schema::newborn_root);
+  close_with_no_other_keys();
+  json_.close_object();
+  handed_in();
+  json_.close_object();
+}
+
+void SchemaWriter::handed_in() {
+  json_.key("handed-in");
+  json_.open_object();
+  type({"object"});
+  json_.key("required");
+  json_.literal(R"(["type"])");
+  only_for_newborns();
+  json_.key("properties");
+  json_.open_object();
+  json_.key("type");
+  ids(rules_.evidence, false);
+  json_.key("holder");
+  ids(rules_.holders, true);
+  json_.key("newborn");
+  json_.open_object();
+  type({"integer", "null"});
+  json_.number_at("minimum", 0);
+  json_.number_at("maximum", Application::max_newborns - 1);
+  json_.close_object();
+  json_.key("as");
+  json_.literal(R"({"enum":["original","copy","scan"]})");
+  close_with_no_other_keys();
+  json_.close_object();
+}
+
+// A document that is not a newborn's must not name one.
+void SchemaWriter::only_for_newborns() {
+  json_.key("if");
+  json_.open_object();
+  json_.key("properties");
+  json_.open_object();
+  json_.key("type");
+  json_.open_object();
+  json_.key("enum");
+  json_.open_array();
+  for (const EvidenceType& evidence : rules_.evidence) {
+    if (!evidence.per_newborn) json_.text(evidence.id);
+  }
+  json_.close_array();
+  json_.close_object();
+  json_.close_object();
+  json_.close_object();
+  json_.key("then");
+  json_.literal(R"({"properties":{"newborn":{"type":"null"}}})");
+}
+
+void SchemaWriter::members(Index node) {
+  for (const auto& [key, child] : rules_.schema.node(node).children) {
+    json_.any_key(key);
+    const Schema::Node& member = rules_.schema.node(child);
+    member.field == no_index ? group(member, child) : field(member.field);
+  }
+}
+
+void SchemaWriter::group(const Schema::Node& node, Index index) {
+  json_.open_object();
+  const FactRef fact{node.slot.index, node.slot.newborn ? std::uint16_t{0} : FactRef::family};
+  const std::string_view title = label_of(rules_, fact, language_);
+  if (title != node.name) json_.text_at("title", title);
+  type({"object", "null"});
+  json_.key("properties");
+  json_.open_object();
+  members(index);
+  close_with_no_other_keys();
+  json_.close_object();
+}
+
+void SchemaWriter::field(Index index) {
+  const Field& field = rules_.fields[index];
+  const UnifiedField* unified = rules_.form.find(index);
+  const Constraints& constraints = unified != nullptr ? unified->constraints : field.constraints;
+  json_.open_object();
+  json_.text_at("title", field.label.in(language_));
+  switch (field.type) {
+    case FieldType::boolean:
+      type({"boolean", "null"});
+      break;
+    case FieldType::number:
+      type({"number", "string", "null"});
+      break;
+    case FieldType::list:
+      list(field);
+      break;
+    default:
+      text(field, constraints);
+  }
+  json_.close_object();
+}
+
+void SchemaWriter::list(const Field& field) {
+  type({"array", "null"});
+  json_.key("items");
+  if (field.id == "services") return ids(rules_.services, false);
+  json_.literal(R"({"type":"string"})");
+}
+
+// Lengths and formats are findings, so they are told and not asserted.
+void SchemaWriter::text(const Field& field, const Constraints& constraints) {
+  std::string described;
+  const auto describe = [&described](std::string_view part) {
+    if (!described.empty()) described += "; ";
+    described += part;
+  };
+  if (field.type == FieldType::date) describe("YYYY-MM-DD");
+  if (field.type == FieldType::date_time) describe("YYYY-MM-DDThh:mm");
+  if (field.format != Format::none) describe(to_string(field.format));
+  if (field.table != nullptr) describe(field.table->standard());
+  if (constraints.max_length) describe("≤ " + std::to_string(*constraints.max_length));
+  if (!described.empty()) json_.text_at("description", described);
+  if (field.type == FieldType::code) return codes(field, constraints);
+  type({"string", "null"});
+}
+
+void SchemaWriter::codes(const Field& field, const Constraints& constraints) {
+  const bool listed = field.table == nullptr || !constraints.codes.empty() || field.table->codes().size() <= small_table;
+  if (!listed) {
+    type({"string", "null"});
+    return json_.text_at("pattern", "^\\s*[0-9A-Za-z]+\\s*$");
+  }
+  json_.key("enum");
+  json_.open_array();
+  if (!field.inline_codes.empty()) {
+    for (const InlineCode& each : field.inline_codes) {
+      if (accepts(constraints, each.code)) json_.text(each.code);
+    }
+  } else if (field.table != nullptr) {
+    for (const std::string& code : field.table->codes()) {
+      if (accepts(constraints, code)) json_.text(code);
+    }
+  }
+  json_.null();
+  json_.close_array();
+}
+
+void SchemaWriter::type(Types types) {
+  json_.key("type");
+  if (types.size() == 1) return json_.text(*types.begin());
+  json_.open_array();
+  for (const std::string_view each : types) json_.text(each);
+  json_.close_array();
+}
+
+// Ends the object of properties that is open.
+void SchemaWriter::close_with_no_other_keys() {
+  json_.close_object();
+  json_.boolean_at("additionalProperties", false);
+}
+
+template <class Row>
+void SchemaWriter::ids(const std::vector<Row>& table, bool or_null) {
+  json_.open_object();
+  json_.key("enum");
+  json_.open_array();
+  for (const Row& row : table) json_.text(row.id);
+  if (or_null) json_.null();
+  json_.close_array();
+  json_.close_object();
+}
+
+}  // namespace
+
+std::string application_schema(const Profile& profile, Language language) {
+  return SchemaWriter(profile.rules(), language).write();
+}
+
+}  // namespace birthcase

@@ -1,0 +1,32 @@
+#include "plan_json/names.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+namespace birthcase {
+
+std::string_view composed_fact_name(const Schema& schema, FactRef fact, std::string& room) {
+  const bool newborn = fact.newborn != FactRef::family;
+  const std::string_view name = schema.at(Slot{fact.index, newborn}).name;
+  if (!newborn) return name;
+  room = Schema::newborns;
+  room += '[';
+  room += std::to_string(fact.newborn);
+  room += "].";
+  room += name.substr(Schema::newborn_prefix.size());
+  return room;
+}
+
+std::string_view label_of(const Rules& rules, FactRef fact, Language language) {
+  const Schema::Node& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
+  if (node.field != no_index) return rules.fields[node.field].label.in(language);
+  for (const Holder& holder : rules.holders) {
+    if (holder.id == node.name) return holder.label.in(language);
+  }
+  return node.name;
+}
+
+std::string_view fact_label(const Profile& profile, FactRef fact, Language language) {
+  return label_of(profile.rules(), fact, language);
+}
+
+}  // namespace birthcase

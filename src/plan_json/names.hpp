@@ -1,0 +1,17 @@
+/// Names of facts as documents write them, composed without a new text for each.
+#pragma once
+
+#include <birthcase/rules.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace birthcase {
+
+/// `mother.name`, or `newborns[0].name` for a fact of a newborn, in which case it is written into `room`.
+std::string_view composed_fact_name(const Schema& schema, FactRef fact, std::string& room);
+
+/// `fact_label` for those who have the rules.
+std::string_view label_of(const Rules& rules, FactRef fact, Language language);
+
+}  // namespace birthcase

@@ -1,0 +1,297 @@
+#include "plan_json/plan_writer.hpp"
+
+#include "plan_json/names.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+namespace birthcase {
+namespace {
+
+// About as long as the plan will be, so that the text seldom has to grow.
+std::size_t expected_size(const Plan& plan) {
+  return 2048 + 320 * plan.form.fields.size() + 640 * (plan.evidence.size() + plan.services.size()) +
+         2048 * plan.route.size();
+}
+
+}  // namespace
+
+PlanWriter::PlanWriter(const Plan& plan, Language language)
+    : plan_(plan), rules_(plan.profile().rules()), language_(language), json_(expected_size(plan)) {}
+
+std::string PlanWriter::write() {
+  json_.open_object();
+  json_.text_at("profile", rules_.id);
+  json_.text_at("as_of", to_string(plan_.as_of()));
+  services();
+  form();
+  evidence();
+  route();
+  undetermined();
+  findings();
+  acceptable();
+  json_.key("due");
+  if (plan_.due) {
+    json_.text(to_string(*plan_.due));
+  } else {
+    json_.null();
+  }
+  json_.close_object();
+  return json_.take();
+}
+
+void PlanWriter::services() {
+  json_.key("services");
+  json_.open_array();
+  for (const ServiceLane& each : plan_.services) lane(each);
+  json_.close_array();
+}
+
+void PlanWriter::lane(const ServiceLane& lane) {
+  json_.open_object();
+  json_.text_at("id", lane.service->id);
+  label(lane.service->label);
+  newborn(lane.newborn);
+  json_.text_at("lane", to_string(lane.lane));
+  if (lane.organisation != no_index || lane.channel != no_index) {
+    json_.key("go_to");
+    json_.open_object();
+    if (lane.organisation != no_index) json_.text_at("organisation", rules_.organisations[lane.organisation].id);
+    if (lane.channel != no_index) json_.text_at("channel", rules_.channels[lane.channel].id);
+    json_.close_object();
+  }
+  if (lane.follows != no_index) json_.text_at("follows", rules_.services[lane.follows].id);
+  why(lane.why);
+  json_.close_object();
+}
+
+void PlanWriter::form() {
+  json_.key("form");
+  json_.open_object();
+  json_.key("fields");
+  json_.open_array();
+  for (const FormField& each : plan_.form.fields) field(each);
+  json_.close_array();
+  json_.key("counts");
+  json_.open_object();
+  json_.number_at("department_fields", plan_.form.counts.department_fields);
+  json_.number_at("unified_fields", plan_.form.counts.unified_fields);
+  json_.number_at("asked", plan_.form.counts.asked);
+  json_.close_object();
+  json_.close_object();
+}
+
+void PlanWriter::field(const FormField& field) {
+  json_.open_object();
+  json_.key("id");
+  fact(FactRef{field.field->slot.index, field.newborn});
+  label(field.field->label);
+  newborn(field.newborn);
+  json_.text_at("source", to_string(field.source));
+  if (field.from != no_index) {
+    const bool product = field.source == FieldSource::product;
+    json_.text_at("from", product ? rules_.services[field.from].id : rules_.organisations[field.from].id);
+  }
+  needed_by(field.needed_by);
+  json_.text_at("owner", to_string(field.field->owner));
+  json_.boolean_at("required", field.required);
+  if (field.value != nullptr) {
+    json_.key("value");
+    json_.value(*field.value);
+  }
+  json_.close_object();
+}
+
+void PlanWriter::evidence() {
+  json_.key("evidence");
+  json_.open_array();
+  for (const EvidenceItem& each : plan_.evidence) item(each);
+  json_.close_array();
+}
+
+void PlanWriter::item(const EvidenceItem& item) {
+  json_.open_object();
+  json_.text_at("type", item.type->id);
+  label(item.type->label);
+  const EvidenceType* asked = item.asked != no_index ? &rules_.evidence[item.asked] : item.type;
+  if (asked != item.type) json_.text_at("instead_of", asked->id);
+  if (item.holder != no_index) json_.text_at("holder", rules_.holders[item.holder].id);
+  newborn(item.newborn);
+  json_.text_at("status", to_string(item.status));
+  json_.number_at("original", item.original);
+  json_.number_at("copies", item.copies);
+  if (item.tolerance != nullptr) json_.text_at("tolerance", item.tolerance->id);
+  needed_by(item.needed_by);
+  if (item.from != no_index) {
+    const bool produced = item.status == EvidenceStatus::produced;
+    json_.text_at("from", produced ? rules_.services[item.from].id : rules_.organisations[item.from].id);
+  }
+  why(item.why);
+  json_.close_object();
+}
+
+void PlanWriter::route() {
+  json_.key("route");
+  json_.open_array();
+  for (const Step& each : plan_.route) step(each);
+  json_.close_array();
+}
+
+void PlanWriter::step(const Step& step) {
+  json_.open_object();
+  json_.key("step");
+  step_id(*step.service, step.newborn);
+  json_.text_at("service", step.service->id);
+  label(step.service->label);
+  newborn(step.newborn);
+  if (step.organisation != no_index) json_.text_at("organisation", rules_.organisations[step.organisation].id);
+  if (step.operated_by != no_index) json_.text_at("operator", rules_.organisations[step.operated_by].id);
+  json_.key("after");
+  json_.open_array();
+  for (const std::uint16_t place : plan_.at(step.after)) {
+    step_id(*plan_.route[place].service, plan_.route[place].newborn);
+  }
+  json_.close_array();
+  json_.key("due");
+  step.due ? json_.text(to_string(*step.due)) : json_.null();
+  json_.key("promise");
+  step.promise != nullptr ? json_.text(step.promise->id) : json_.null();
+  payload(step);
+  json_.key("delivery");
+  step.delivery != nullptr ? json_.text(step.delivery->method) : json_.null();
+  json_.close_object();
+}
+
+void PlanWriter::payload(const Step& step) {
+  json_.key("payload");
+  json_.open_object();
+  json_.key("fields");
+  json_.open_array();
+  for (const std::uint16_t place : plan_.at(step.payload_fields)) {
+    const FormField& field = plan_.form.fields[place];
+    fact(FactRef{field.field->slot.index, field.newborn});
+  }
+  json_.close_array();
+  json_.key("evidence");
+  json_.open_array();
+  for (const std::uint16_t place : plan_.at(step.payload_evidence)) document("type", plan_.evidence[place]);
+  json_.close_array();
+  json_.close_object();
+}
+
+void PlanWriter::undetermined() {
+  json_.key("undetermined");
+  json_.open_array();
+  for (const Undetermined& each : plan_.undetermined) {
+    json_.open_object();
+    json_.key("fact");
+    fact(each.fact);
+    json_.text_at("label", fact_label(plan_.profile(), each.fact, language_));
+    json_.key("decides");
+    json_.open_array();
+    for (const std::string& decided : each.decides) json_.text(decided);
+    json_.close_array();
+    json_.close_object();
+  }
+  json_.close_array();
+}
+
+void PlanWriter::findings() {
+  json_.key("findings");
+  json_.open_array();
+  for (const Finding& finding : plan_.findings) {
+    json_.open_object();
+    json_.text_at("severity", to_string(finding.severity));
+    json_.text_at("code", finding.code);
+    json_.text_at("path", finding.path);
+    json_.text_at("message", finding.message.in(language_));
+    json_.close_object();
+  }
+  json_.close_array();
+}
+
+void PlanWriter::acceptable() {
+  json_.key("acceptable");
+  json_.open_object();
+  json_.boolean_at("now", plan_.acceptable.now);
+  json_.key("missing");
+  json_.open_array();
+  for (const std::uint16_t place : plan_.acceptable.missing_evidence) document("evidence", plan_.evidence[place]);
+  for (const std::uint16_t place : plan_.acceptable.missing_fields) {
+    const FormField& missing = plan_.form.fields[place];
+    json_.open_object();
+    json_.key("field");
+    fact(FactRef{missing.field->slot.index, missing.newborn});
+    json_.close_object();
+  }
+  json_.close_array();
+  json_.key("deferrable");
+  json_.open_array();
+  for (const std::uint16_t place : plan_.acceptable.deferrable_evidence) document("evidence", plan_.evidence[place]);
+  json_.close_array();
+  json_.close_object();
+}
+
+template <std::size_t N>
+void PlanWriter::document(const char (&type)[N], const EvidenceItem& item) {
+  json_.open_object();
+  json_.text_at(type, item.type->id);
+  if (item.holder != no_index) json_.text_at("holder", rules_.holders[item.holder].id);
+  newborn(item.newborn);
+  json_.close_object();
+}
+
+void PlanWriter::newborn(std::uint16_t newborn) {
+  if (newborn != FactRef::family) json_.number_at("newborn", newborn);
+}
+
+void PlanWriter::needed_by(ServiceSet services) {
+  json_.key("needed_by");
+  json_.open_array();
+  services.each([this](Index service) { json_.text(rules_.services[service].id); });
+  json_.close_array();
+}
+
+void PlanWriter::why(const Why& why) {
+  if (why.rule == nullptr) return;
+  const Rule& rule = *why.rule;
+  json_.key("why");
+  json_.open_object();
+  json_.text_at("rule", rule.id);
+  json_.key("holds");
+  why.holds == Truth::unknown ? json_.null() : json_.boolean(why.holds == Truth::yes);
+  const bool conditional = rule.when != no_index;
+  if (conditional) json_.text_at("condition", rules_.conditions[rule.when].condition.text());
+  json_.key("facts");
+  json_.open_array();
+  if (conditional) {
+    for (const FactRef read : plan_.explain(why).read) {
+      json_.open_object();
+      json_.key("fact");
+      fact(read);
+      const Value& value = plan_.value(read);
+      if (!value.is_unknown()) {
+        json_.key("value");
+        json_.value(value);
+      }
+      json_.close_object();
+    }
+  }
+  json_.close_array();
+  json_.text_at("source", rule.source);
+  if (rule.interpretation) json_.boolean_at("interpretation", true);
+  const std::string& text = (why.holds == Truth::no ? rule.otherwise : rule.reason).in(language_);
+  if (why.holds != Truth::unknown && !text.empty()) json_.text_at("text", text);
+  json_.close_object();
+}
+
+void PlanWriter::fact(FactRef fact) { json_.text(composed_fact_name(rules_.schema, fact, name_)); }
+
+void PlanWriter::step_id(const Service& service, std::uint16_t newborn) {
+  if (newborn == FactRef::family) return json_.text(service.id);
+  name_ = service.id;
+  name_ += '#';
+  name_ += std::to_string(newborn + 1);
+  json_.text(name_);
+}
+
+}  // namespace birthcase

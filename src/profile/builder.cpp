@@ -1,0 +1,163 @@
+#include "profile/builder.hpp"
+
+#include "json/document.hpp"
+
+#include <fmt/format.h>
+
+#include <cctype>
+
+namespace birthcase::profile {
+bool reads_newborn(std::string_view text) noexcept {
+  for (auto at = text.find(Schema::newborn_prefix); at != std::string_view::npos;
+       at = text.find(Schema::newborn_prefix, at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    if (std::isalnum(static_cast<unsigned char>(before)) == 0 && before != '_' && before != '.') return true;
+  }
+  return false;
+}
+
+Builder::Builder(const Layers& layers, const Tables& tables) : layers_(layers), problems_(layers) {
+  rules_->codes = tables.codes;
+  rules_->calendar = tables.calendar;
+}
+
+Result<std::shared_ptr<const Rules>> Builder::build() {
+  using Reader = void (Builder::*)(Row&);
+  constexpr Reader readers[] = {
+      &Builder::read_head,       &Builder::read_options,   &Builder::read_organisations, &Builder::read_fields,
+      &Builder::read_holders,    &Builder::read_evidence,  &Builder::read_services,      &Builder::check_locks,
+      &Builder::read_hours,      &Builder::read_channels,  &Builder::read_lanes,         &Builder::read_shares,
+      &Builder::read_absorptions, &Builder::read_operators, &Builder::read_promises,     &Builder::read_tolerances,
+      &Builder::read_deliveries, &Builder::read_checks,    &Builder::read_derivations,   &Builder::read_reference,
+      &Builder::unify_forms,     &Builder::link_supplies,  &Builder::order_services,     &Builder::order_derivations,
+      &Builder::index_sources,
+  };
+  Row top(layers_.merged(), problems_);
+  for (const Reader read : readers) {
+    (this->*read)(top);
+    if (problems_.any()) return problems_.first();
+  }
+  top.finish();
+  if (problems_.any()) return problems_.first();
+  lint();
+  return std::shared_ptr<const Rules>(std::move(rules_));
+}
+
+void Builder::read_head(Row& top) {
+  rules_->id = top.text("id");
+  top.optional_text("extends");
+  rules_->title = top.label("title");
+  rules_->note = top.optional_label("note");
+  if (auto valid = top.object("valid")) {
+    rules_->valid = {valid->date("from"), valid->date("until")};
+    rules_->valid_source = valid->optional_text("source");
+    valid->finish();
+  }
+  if (auto place = top.object("jurisdiction")) {
+    rules_->division = place->text("division");
+    rules_->place = place->label("label");
+    const CodeTable* divisions = rules_->codes->find("gbt-2260");
+    if (!rules_->division.empty() && (divisions == nullptr || !divisions->contains(rules_->division))) {
+      place->fail("division", ErrorKind::unknown_name, "there is no such division in GB/T 2260");
+    }
+    place->finish();
+  }
+  if (auto window = top.object("window")) {
+    rules_->joint = window->flag("joint");
+    rules_->window = window->label("label");
+    window->text("source");
+    window->finish();
+  }
+  for (auto& [id, title] : top.text_members("sources")) rules_->sources.push_back({id, title});
+}
+
+void Builder::read_options(Row& top) {
+  const auto enabled = top.texts("enable");
+  for (Row& row : top.rows("options")) {
+    Option option{row.text("id"), row.label("label"), row.text("source"), false};
+    enter(row, options_, option.id);
+    row.finish();
+    rules_->options.push_back(std::move(option));
+  }
+  for (const Index option : top.references("enable", options_)) rules_->options[option].enabled = true;
+}
+
+void Builder::read_organisations(Row& top) {
+  for (Row& row : top.rows("organisations")) {
+    rules_->organisations.push_back({row.text("id"), row.label("label")});
+    enter(row, organisations_, rules_->organisations.back().id);
+    row.finish();
+  }
+}
+
+void Builder::enter(Row& row, Directory& directory, std::string_view id) {
+  if (id.empty() || row.failed()) return;
+  if (directory.size() + 1 >= no_index) row.fail("", ErrorKind::out_of_range, "too many rows in this table");
+  if (!directory.add(id)) {
+    row.fail("", ErrorKind::contradiction, fmt::format("there is another {} with this id", directory.what()));
+  }
+}
+
+bool Builder::read_rule(Row& row, Rule& rule) {
+  rule.id = row.text("id");
+  rule.source = row.text("source");
+  rule.interpretation = row.flag("interpretation");
+  rule.reason = row.optional_label("reason");
+  rule.otherwise = row.optional_label("otherwise");
+  if (auto valid = row.object("valid")) {
+    rule.valid = {valid->date("from"), valid->date("until")};
+    if (rule.valid.from && rule.valid.until && *rule.valid.until < *rule.valid.from) {
+      valid->fail("until", ErrorKind::contradiction, "the rule ends before it begins");
+    }
+    valid->finish();
+  }
+  enter(row, rules_seen_, rule.id);
+  rule.when = read_condition(row, "when");
+  const Index option = row.reference("option", options_);
+  return option == no_index || rules_->options[option].enabled;
+}
+
+Index Builder::read_condition(Row& row, std::string_view key) {
+  const std::string text = row.optional_text(key);
+  if (!row.has(key)) return no_index;
+  return compile_condition(row, key, text);
+}
+
+Index Builder::compile_condition(Row& row, std::string_view key, const std::string& text) {
+  if (const auto known = conditions_.find(text); known != conditions_.end()) return known->second;
+  auto condition = Condition::compile(text, rules_->schema);
+  if (!condition) {
+    const Error& error = condition.error();
+    row.fail(key, error.kind, fmt::format("column {} of the condition: {}", error.column, error.message));
+    return no_index;
+  }
+  const auto index = static_cast<Index>(rules_->conditions.size());
+  rules_->conditions.push_back({std::move(*condition), reads_newborn(text)});
+  conditions_.emplace(text, index);
+  return index;
+}
+
+// The services that a rule is about: those listed, those whose form needs a field, or all.
+ServiceSet Builder::read_service_set(Row& row) {
+  ServiceSet set;
+  for (const Index service : row.references("services", services_)) set |= ServiceSet::of(service);
+  const Index needed = row.reference("services_needing", fields_);
+  if (needed != no_index) {
+    for (Index service = 0; service < rules_->services.size(); ++service) {
+      for (const FormEntry& entry : rules_->services[service].form) {
+        if (entry.required && entry.field == needed) set |= ServiceSet::of(service);
+      }
+    }
+  }
+  const bool restricted = row.has("services") || row.has("services_needing");
+  return restricted ? set : ServiceSet::all(static_cast<Index>(rules_->services.size()));
+}
+
+std::optional<Slot> Builder::read_slot(Row& row, std::string_view key) {
+  const std::string name = row.text(key);
+  const auto binding = rules_->schema.find(name);
+  if (!binding && !name.empty()) row.fail(key, ErrorKind::unknown_name, fields_.complaint(name));
+  return binding ? std::optional(binding->slot) : std::nullopt;
+}
+
+}  // namespace birthcase::profile

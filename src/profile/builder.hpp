@@ -1,0 +1,98 @@
+// From the merged document to the tables of a profile.
+#pragma once
+
+#include "profile/layers.hpp"
+#include "profile/row.hpp"
+
+#include <birthcase/rules.hpp>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace birthcase::profile {
+
+/// The data that a profile is checked against.
+struct Tables {
+  std::shared_ptr<const CodeTables> codes;
+  std::shared_ptr<const Calendar> calendar;
+};
+
+/// Whether an expression speaks of the newborn at hand (`newborn.name`), rather than of `newborns`.
+bool reads_newborn(std::string_view expression) noexcept;
+
+/// Reads one merged document. Used once.
+class Builder {
+ public:
+  Builder(const Layers& layers, const Tables& tables);
+
+  Result<std::shared_ptr<const Rules>> build();
+
+ private:
+  // One function for each table, each in the file named after its subject.
+  void read_head(Row& top);
+  void read_options(Row& top);
+  void read_organisations(Row& top);
+  void read_fields(Row& top);
+  Field read_field(Row& row);
+  void read_codes(Row& row, Field& field);
+  void check_locks(Row& top);
+
+  void read_holders(Row& top);
+  void read_evidence(Row& top);
+  void read_alternatives(Row& row, EvidenceType& type);
+  void read_services(Row& top);
+  void read_service(Row& row, Index index);
+  FormEntry read_entry(Row& row);
+  Requirement read_requirement(Row& row, Index service);
+
+  void read_hours(Row& top);
+  void read_channels(Row& top);
+  void read_lanes(Row& top);
+  void read_shares(Row& top);
+  void read_absorptions(Row& top);
+  void read_operators(Row& top);
+  void read_promises(Row& top);
+  Term read_term(Row& row);
+  void read_tolerances(Row& top);
+  void read_deliveries(Row& top);
+  void read_checks(Row& top);
+  void read_derivations(Row& top);
+  void require_scope(Row& row, const Derivation& derivation, std::string_view value);
+  void read_reference(Row& top);
+
+  /// The head of a rule; false if the rule is an option that is switched off.
+  bool read_rule(Row& row, Rule& rule);
+  Index read_condition(Row& row, std::string_view key);
+  Index compile_condition(Row& row, std::string_view key, const std::string& text);
+  ServiceSet read_service_set(Row& row);
+  std::optional<Slot> read_slot(Row& row, std::string_view key);
+
+  /// The directory of ids that rows of this table have; reports ids that stand twice.
+  void enter(Row& row, Directory& directory, std::string_view id);
+
+  // What is computed from the tables: linking.cpp.
+  void unify_forms(Row& top);
+  void link_supplies(Row& top);
+  void order_services(Row& top);
+  void order_derivations(Row& top);
+  void index_sources(Row& top);
+  void lint();
+
+  const Layers& layers_;
+  Problems problems_;
+  std::shared_ptr<Rules> rules_ = std::make_shared<Rules>();
+  std::map<std::string, Index, std::less<>> conditions_;
+  Directory options_{"option"};
+  Directory organisations_{"organisation"};
+  Directory fields_{"field"};
+  Directory holders_{"holder"};
+  Directory evidence_{"evidence"};
+  Directory services_{"service"};
+  Directory hours_{"opening hours"};
+  Directory channels_{"channel"};
+  Directory rules_seen_{"rule"};
+};
+
+}  // namespace birthcase::profile

@@ -1,0 +1,44 @@
+// A profile and the profiles it extends, merged into one document that remembers where each part came from.
+#pragma once
+
+#include <birthcase/profile.hpp>
+#include <birthcase/result.hpp>
+
+#include <boost/json/object.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase::profile {
+
+/// One profile's text as it was written.
+struct Layer {
+  std::string id;
+  std::string text;
+};
+
+/// The merged document. Objects of tables carry a hidden member with the layers and pointers that they came from.
+///
+/// Merging: objects member by member; tables (arrays of objects with an `id`, or of form entries with a `field`) row by
+/// row; `"remove": true` takes a row away; anything else is replaced. In tables that are searched for the first rule
+/// that applies, new rows of a layer come before those of the layer below.
+class Layers {
+ public:
+  static constexpr std::string_view origin_key = "\x01origin";
+  static constexpr std::size_t max_layers = 8;
+
+  static Result<Layers> load(std::string_view json, const ProfileTexts& texts);
+
+  const boost::json::object& merged() const noexcept { return merged_; }
+
+  /// An error about `key` (a relative pointer such as `/when`, or empty) of an object of the merged document, with the
+  /// document, path and position of the text where it was written.
+  Error locate(const boost::json::object& object, std::string_view relative, ErrorKind kind, std::string message) const;
+
+ private:
+  std::vector<Layer> layers_;  // the outermost first
+  boost::json::object merged_;
+};
+
+}  // namespace birthcase::profile

@@ -1,0 +1,155 @@
+// What follows from the tables: the one form, who supplies whom, and in which order things are worked out.
+#include "profile/builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::profile {
+namespace {
+
+// Orders 0 … count-1 so that everything comes after what it needs, otherwise keeping the order; what is left out of the
+// answer is in a circle.
+std::vector<Index> in_order(std::size_t count, const std::vector<std::vector<Index>>& needs) {
+  std::vector<Index> ordered;
+  std::vector<bool> placed(count, false);
+  const auto ready = [&](std::size_t i) {
+    return !placed[i] && std::all_of(needs[i].begin(), needs[i].end(), [&](Index need) { return placed[need]; });
+  };
+  for (std::size_t i = 0; i < count;) {
+    if (!ready(i)) {
+      ++i;
+      continue;
+    }
+    placed[i] = true;
+    ordered.push_back(static_cast<Index>(i));
+    i = 0;
+  }
+  return ordered;
+}
+
+}  // namespace
+
+void Builder::unify_forms(Row& top) {
+  std::vector<DepartmentForm> forms;
+  for (Index i = 0; i < rules_->services.size(); ++i) forms.push_back({i, rules_->services[i].form});
+  auto unified = unify(rules_->fields, forms);
+  if (unified) {
+    rules_->form = std::move(*unified);
+    return;
+  }
+  const FormConflict& conflict = unified.error();
+  auto services = top.rows("services");
+  auto entries = services[conflict.form].rows("form");
+  entries[conflict.entry].fail(
+      "", ErrorKind::contradiction,
+      fmt::format("the forms contradict each other about '{}': {}; make this entry agree with the forms before it",
+                  rules_->fields[rules_->services[conflict.form].form[conflict.entry].field].id, conflict.why));
+}
+
+void Builder::link_supplies(Row&) {
+  const auto needs = [](const Service& service, const Output& output) {
+    if (output.evidence != no_index) {
+      return std::any_of(service.requirements.begin(), service.requirements.end(),
+                         [&](const Requirement& requirement) { return requirement.evidence == output.evidence; });
+    }
+    return std::any_of(service.form.begin(), service.form.end(),
+                       [&](const FormEntry& entry) { return entry.required && entry.field == output.field; });
+  };
+  rules_->supplies.resize(rules_->services.size());
+  for (Index producer = 0; producer < rules_->services.size(); ++producer) {
+    for (const Output& output : rules_->services[producer].outputs) {
+      for (Index consumer = 0; consumer < rules_->services.size(); ++consumer) {
+        if (consumer == producer || !needs(rules_->services[consumer], output)) continue;
+        rules_->supplies[consumer].push_back({producer, output.field, output.evidence});
+      }
+    }
+  }
+}
+
+void Builder::order_services(Row& top) {
+  std::vector<std::vector<Index>> needs(rules_->services.size());
+  for (std::size_t consumer = 0; consumer < needs.size(); ++consumer) {
+    for (const Supply& supply : rules_->supplies[consumer]) needs[consumer].push_back(supply.producer);
+  }
+  rules_->order = in_order(rules_->services.size(), needs);
+  if (rules_->order.size() == rules_->services.size()) return;
+  for (Index i = 0; i < rules_->services.size(); ++i) {
+    if (std::find(rules_->order.begin(), rules_->order.end(), i) != rules_->order.end()) continue;
+    auto rows = top.rows("services");
+    return rows[i].fail("", ErrorKind::contradiction,
+                        fmt::format("'{}' waits for its own result through other services; take an output or a "
+                                    "requirement out of the circle",
+                                    rules_->services[i].id));
+  }
+}
+
+void Builder::order_derivations(Row& top) {
+  std::vector<Index> derived_at(rules_->fields.size(), no_index);
+  for (Index i = 0; i < rules_->derivations.size(); ++i) {
+    Index& place = derived_at[rules_->derivations[i].field];
+    if (place == no_index) {
+      place = static_cast<Index>(rules_->derived.size());
+      rules_->derived.push_back({rules_->derivations[i].field, {}});
+    }
+    rules_->derived[place].derivations.push_back(i);
+  }
+  std::vector<std::vector<Index>> needs(rules_->derived.size());
+  const auto need = [&](Index place, Slot slot) {
+    const Index field = rules_->schema.at(slot).field;
+    if (field != no_index && derived_at[field] != no_index) needs[place].push_back(derived_at[field]);
+  };
+  for (Index place = 0; place < rules_->derived.size(); ++place) {
+    for (const Index index : rules_->derived[place].derivations) {
+      const Derivation& derivation = rules_->derivations[index];
+      if (derivation.alias) need(place, *derivation.alias);
+      if (derivation.value) {
+        for (const Slot slot : derivation.value->mentions()) need(place, slot);
+      }
+      if (derivation.when == no_index) continue;
+      for (const Slot slot : rules_->conditions[derivation.when].condition.mentions()) need(place, slot);
+    }
+  }
+  const auto order = in_order(rules_->derived.size(), needs);
+  if (order.size() != rules_->derived.size()) {
+    return top.fail("derivations", ErrorKind::contradiction, "facts are derived from each other in a circle");
+  }
+  std::vector<DerivedField> sorted;
+  for (const Index place : order) sorted.push_back(std::move(rules_->derived[place]));
+  rules_->derived = std::move(sorted);
+}
+
+void Builder::index_sources(Row&) {
+  auto& fields = rules_->field_sources;
+  auto& evidence = rules_->evidence_sources;
+  fields.resize(rules_->fields.size());
+  evidence.resize(rules_->evidence.size());
+  for (Index service = 0; service < rules_->services.size(); ++service) {
+    for (const Output& output : rules_->services[service].outputs) {
+      auto& producers = output.field != no_index ? fields[output.field].producers : evidence[output.evidence].producers;
+      producers |= ServiceSet::of(service);
+    }
+  }
+  for (Index i = 0; i < rules_->shares.size(); ++i) {
+    for (const Index field : rules_->shares[i].fields) fields[field].shares.push_back(i);
+    for (const Index type : rules_->shares[i].evidence) evidence[type].shares.push_back(i);
+  }
+  for (Index i = 0; i < rules_->absorptions.size(); ++i) {
+    for (const Index type : rules_->absorptions[i].evidence) evidence[type].absorptions.push_back(i);
+  }
+  for (Index i = 0; i < rules_->derived.size(); ++i) fields[rules_->derived[i].field].derived = i;
+}
+
+void Builder::lint() {
+  for (const auto& [first, second] : look_alikes(rules_->fields)) {
+    const std::string& a = rules_->fields[first].id;
+    const std::string& b = rules_->fields[second].id;
+    rules_->findings.push_back({Severity::warning,
+                                "fields-look-alike",
+                                "/fields/" + b,
+                                {fmt::format("字段“{}”与“{}”名称、类型和填写人相同，可能是同一数据元", a, b),
+                                 fmt::format("'{}' and '{}' have the same label, type and owner; are they one?", a, b)}});
+  }
+}
+
+}  // namespace birthcase::profile

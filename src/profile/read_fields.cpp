@@ -1,0 +1,101 @@
+// Data elements and the vocabulary made of them.
+#include "profile/builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::profile {
+namespace {
+
+constexpr std::int64_t longest_text = 10'000;
+
+bool is_dotted_name(std::string_view id) noexcept {
+  const auto part_of_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
+  return !id.empty() && std::all_of(id.begin(), id.end(), part_of_name) && id.front() != '.' && id.back() != '.' &&
+         id.find("..") == std::string_view::npos && !(id.front() >= '0' && id.front() <= '9');
+}
+
+std::optional<Number> number(Row& row, std::string_view key) {
+  const auto value = row.integer(key, -1'000'000'000, 1'000'000'000);
+  return value ? std::optional(Number(*value)) : std::nullopt;
+}
+
+}  // namespace
+
+void Builder::read_fields(Row& top) {
+  for (Row& row : top.rows("fields")) {
+    rules_->fields.push_back(read_field(row));
+    enter(row, fields_, rules_->fields.back().id);
+    row.finish();
+  }
+  if (problems_.any()) return;
+  for (const Field& field : rules_->fields) {
+    const std::string group = field.id + ".";
+    for (const Field& other : rules_->fields) {
+      if (!other.id.starts_with(group)) continue;
+      top.fail("fields", ErrorKind::contradiction, fmt::format("'{}' cannot be a field and a group", field.id));
+    }
+  }
+  rules_->schema = Schema(rules_->fields);
+}
+
+Field Builder::read_field(Row& row) {
+  Field field;
+  field.id = row.text("id");
+  if (!field.id.empty() && !is_dotted_name(field.id)) {
+    row.fail("id", ErrorKind::syntax, "a field's id is made of lower-case words with dots between them");
+  }
+  field.label = row.label("label");
+  field.type = row.word("type", {FieldType::text, FieldType::code, FieldType::date, FieldType::date_time,
+                                 FieldType::number, FieldType::boolean, FieldType::list});
+  field.format = row.word("format", {Format::none, Format::name, Format::citizen_id, Format::identifier, Format::phone,
+                                     Format::postcode, Format::uscc, Format::bank_card,
+                                     Format::birth_certificate_number});
+  if (const auto length = row.integer("max_length", 1, longest_text)) {
+    field.constraints.max_length = static_cast<std::uint32_t>(*length);
+  }
+  field.constraints.min = number(row, "min");
+  field.constraints.max = number(row, "max");
+  if (field.constraints.min && field.constraints.max && *field.constraints.max < *field.constraints.min) {
+    row.fail("max", ErrorKind::contradiction, "the range is empty");
+  }
+  read_codes(row, field);
+  field.element = row.optional_text("element");
+  field.element_source = row.optional_text("element_source");
+  field.owner = row.word("owner", {Owner::family, Owner::attendant, Owner::authority, Owner::window});
+  field.sensitivity = row.word("sensitivity", {Sensitivity::none, Sensitivity::identity, Sensitivity::contact,
+                                               Sensitivity::health, Sensitivity::account});
+  field.none_counts = row.flag("none_counts");
+  field.locked_after = row.optional_text("locked_after");
+  field.source = row.text("source");
+  field.interpretation = row.flag("interpretation");
+  return field;
+}
+
+// `codes` is the id of a code table, or an object of the field's own codes.
+void Builder::read_codes(Row& row, Field& field) {
+  if (!row.has("codes")) {
+    if (field.type == FieldType::code) row.fail("", ErrorKind::missing, "a field of type code needs 'codes'");
+    return;
+  }
+  if (row.json().at("codes").is_string()) {
+    const std::string id = row.text("codes");
+    field.table = rules_->codes->find(id);
+    if (field.table == nullptr) {
+      row.fail("codes", ErrorKind::unknown_name,
+               fmt::format("there is no code table '{}'; there are: {}", id, fmt::join(rules_->codes->ids(), ", ")));
+    }
+    return;
+  }
+  field.inline_codes = row.label_members("codes");
+  for (const InlineCode& code : field.inline_codes) field.constraints.codes.push_back(code.code);
+  std::sort(field.constraints.codes.begin(), field.constraints.codes.end());
+}
+
+void Builder::check_locks(Row& top) {
+  auto rows = top.rows("fields");
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].reference("locked_after", services_);
+}
+
+}  // namespace birthcase::profile

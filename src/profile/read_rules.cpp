@@ -1,0 +1,245 @@
+// The rules of a place: ways in, lanes, who shares what, who stands where, what is promised.
+#include "profile/builder.hpp"
+
+#include <fmt/format.h>
+
+namespace birthcase::profile {
+
+void Builder::read_hours(Row& top) {
+  const auto intervals = [](Row& row, std::string_view key) {
+    std::vector<OpenInterval> result;
+    for (const std::string& text : row.texts(key)) {
+      const auto interval = parse_open_interval(text);
+      if (interval) {
+        result.push_back(*interval);
+      } else {
+        row.fail(key, interval.error().kind, "write opening hours as \"08:30-12:00\"");
+      }
+    }
+    return result;
+  };
+  for (Row& row : top.rows("opening_hours")) {
+    const std::string id = row.text("id");
+    const std::string source = row.text("source");
+    const bool interpretation = row.flag("interpretation");
+    auto working = intervals(row, "working_days");
+    auto rest = intervals(row, "rest_days");
+    enter(row, hours_, id);
+    row.finish();
+    if (row.failed()) return;
+    auto hours = OpeningHours::create(std::move(working), std::move(rest));
+    if (!hours) return row.fail("", hours.error().kind, hours.error().message);
+    rules_->hours.push_back({id, source, interpretation, std::move(*hours)});
+  }
+}
+
+void Builder::read_channels(Row& top) {
+  for (Row& row : top.rows("channels")) {
+    Channel channel;
+    const bool in_use = read_rule(row, channel);
+    channel.label = row.label("label");
+    channel.hours = row.reference("hours", hours_);
+    if (channel.when != no_index && rules_->conditions[channel.when].per_newborn) {
+      row.fail("when", ErrorKind::wrong_type, "a channel is open to families, not to one newborn");
+    }
+    row.finish();
+    if (!in_use) continue;
+    enter(row, channels_, channel.id);
+    rules_->channels.push_back(std::move(channel));
+  }
+}
+
+void Builder::read_lanes(Row& top) {
+  for (Row& row : top.rows("lanes")) {
+    LaneRule rule;
+    const bool in_use = read_rule(row, rule);
+    rule.services = read_service_set(row);
+    rule.lane = row.word("lane", {Lane::joint, Lane::elsewhere, Lane::not_offered});
+    rule.already_done = row.flag("already_done");
+    if (auto go_to = row.object("go_to")) {
+      rule.organisation = go_to->reference("organisation", organisations_);
+      rule.channel = go_to->reference("channel", channels_);
+      go_to->finish();
+    }
+    row.finish();
+    if (in_use) rules_->lanes.push_back(std::move(rule));
+  }
+}
+
+void Builder::read_shares(Row& top) {
+  for (Row& row : top.rows("shares")) {
+    DataShare share;
+    const bool in_use = read_rule(row, share);
+    share.organisation = row.required_reference("organisation", organisations_);
+    share.hospital = row.flag("hospital");
+    share.services = read_service_set(row);
+    share.evidence = row.references("evidence", evidence_);
+    share.fields = row.references("fields", fields_);
+    if (row.has("owned_by")) {
+      const Owner owner = row.word("owned_by", {Owner::attendant, Owner::authority, Owner::family, Owner::window});
+      for (Index field = 0; field < rules_->fields.size(); ++field) {
+        if (rules_->fields[field].owner == owner) share.fields.push_back(field);
+      }
+    }
+    if (share.evidence.empty() && share.fields.empty()) {
+      row.fail("", ErrorKind::missing, "a share supplies something: 'evidence', 'fields' or 'owned_by'");
+    }
+    row.finish();
+    if (in_use) rules_->shares.push_back(std::move(share));
+  }
+}
+
+void Builder::read_absorptions(Row& top) {
+  for (Row& row : top.rows("absorbs")) {
+    Absorption absorption;
+    const bool in_use = read_rule(row, absorption);
+    absorption.evidence = row.references("evidence", evidence_);
+    row.finish();
+    if (in_use) rules_->absorptions.push_back(std::move(absorption));
+  }
+}
+
+void Builder::read_operators(Row& top) {
+  for (Row& row : top.rows("operators")) {
+    OperatorRule rule;
+    const bool in_use = read_rule(row, rule);
+    rule.services = read_service_set(row);
+    rule.organisation = row.required_reference("operator", organisations_);
+    row.finish();
+    if (in_use) rules_->operators.push_back(std::move(rule));
+  }
+}
+
+Term Builder::read_term(Row& row) {
+  auto term = row.object("within");
+  if (!term) {
+    row.fail("", ErrorKind::missing, "'within' is missing here: {\"working_days\": 3} or the like");
+    return Immediately{};
+  }
+  const auto days = term->integer("working_days", 0, 1000);
+  const auto minutes = term->integer("minutes", 0, 100'000);
+  const auto hours = term->integer("hours", 0, 1000);
+  const bool next_month = term->flag("start_of_next_month");
+  const bool at_once = term->flag("immediately");
+  term->finish();
+  const int said = int{days.has_value()} + int{minutes.has_value()} + int{hours.has_value()} + int{next_month} + int{at_once};
+  if (said != 1) {
+    row.fail("within", ErrorKind::missing,
+             "say one of: working_days, hours, minutes, start_of_next_month, immediately");
+  }
+  if (days) return WorkingDays{static_cast<int>(*days)};
+  if (minutes) return OpenMinutes{static_cast<int>(*minutes)};
+  if (hours) return OpenMinutes{static_cast<int>(*hours) * 60};
+  if (next_month) return StartOfNextMonth{};
+  return Immediately{};
+}
+
+void Builder::read_promises(Row& top) {
+  for (Row& row : top.rows("promises")) {
+    Promise promise;
+    const bool in_use = read_rule(row, promise);
+    promise.services = read_service_set(row);
+    promise.term = read_term(row);
+    promise.hours = row.reference("hours", hours_);
+    if (std::holds_alternative<OpenMinutes>(promise.term) && promise.hours == no_index) {
+      row.fail("", ErrorKind::missing, "a promise in hours or minutes needs 'hours': the opening hours that it counts");
+    }
+    const std::string from = row.optional_text("counted_from");
+    if (row.has("counted_from") && from != "acceptance" && from != "ready") {
+      row.fail("counted_from", ErrorKind::unknown_name, "'counted_from' is acceptance or ready");
+    }
+    promise.from_ready = from == "ready";
+    row.finish();
+    if (in_use) rules_->promises.push_back(std::move(promise));
+  }
+}
+
+void Builder::read_tolerances(Row& top) {
+  for (Row& row : top.rows("tolerances")) {
+    Tolerance tolerance;
+    const bool in_use = read_rule(row, tolerance);
+    tolerance.evidence = row.references("evidence", evidence_);
+    tolerance.until = row.label("until");
+    row.finish();
+    if (in_use) rules_->tolerances.push_back(std::move(tolerance));
+  }
+}
+
+void Builder::read_deliveries(Row& top) {
+  for (Row& row : top.rows("deliveries")) {
+    DeliveryRule rule;
+    const bool in_use = read_rule(row, rule);
+    rule.services = read_service_set(row);
+    rule.method = row.text("method");
+    rule.label = row.label("label");
+    row.finish();
+    if (in_use) rules_->deliveries.push_back(std::move(rule));
+  }
+}
+
+void Builder::read_checks(Row& top) {
+  for (Row& row : top.rows("checks")) {
+    Check check;
+    const bool in_use = read_rule(row, check);
+    check.reason = row.label("message");
+    check.severity = row.word("severity", {Severity::warning, Severity::error, Severity::info});
+    const std::string path = row.text("path");
+    check.about_newborns = path == Schema::newborns;
+    if (!check.about_newborns) check.at = read_slot(row, "path").value_or(Slot{});
+    if (check.when == no_index) row.fail("", ErrorKind::missing, "a check needs 'when': what is wrong");
+    row.finish();
+    if (in_use) rules_->checks.push_back(std::move(check));
+  }
+}
+
+// A fact of the family cannot hang on the newborn at hand: there is none.
+void Builder::require_scope(Row& row, const Derivation& derivation, std::string_view value) {
+  if (derivation.field == no_index || rules_->fields[derivation.field].per_newborn()) return;
+  const bool asks_newborn = derivation.when != no_index && rules_->conditions[derivation.when].per_newborn;
+  if (asks_newborn || reads_newborn(value)) {
+    row.fail("value", ErrorKind::wrong_type, "a fact of the family cannot be derived from `newborn.…`; use `newborns`");
+  }
+}
+
+void Builder::read_derivations(Row& top) {
+  for (Row& row : top.rows("derivations")) {
+    Derivation derivation;
+    const bool in_use = read_rule(row, derivation);
+    derivation.field = row.required_reference("field", fields_);
+    const std::string value = row.text("value");
+    if (const auto binding = rules_->schema.find(value); binding && !binding->newborn_list) {
+      derivation.alias = binding->slot;
+    } else {
+      auto expression = Expression::compile(value, rules_->schema);
+      if (expression) {
+        derivation.value = std::move(*expression);
+      } else {
+        row.fail("value", expression.error().kind,
+                 fmt::format("column {} of the expression: {}", expression.error().column, expression.error().message));
+      }
+    }
+    require_scope(row, derivation, value);
+    row.finish();
+    if (in_use) rules_->derivations.push_back(std::move(derivation));
+  }
+}
+
+void Builder::read_reference(Row& top) {
+  auto reference = top.object("reference");
+  if (!reference) return;
+  for (const auto& [name, text] : top.text_members("reference")) {
+    const auto field = fields_.find(name);
+    if (!field) {
+      reference->fail(name, ErrorKind::unknown_name, fields_.complaint(name));
+      continue;
+    }
+    auto value = Expression::compile(text, rules_->schema);
+    if (value) {
+      rules_->reference.emplace_back(*field, std::move(*value));
+    } else {
+      reference->fail(name, value.error().kind, value.error().message);
+    }
+  }
+}
+
+}  // namespace birthcase::profile

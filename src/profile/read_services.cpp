@@ -1,0 +1,167 @@
+// Services: who does them, what their forms ask, what evidence they want, what they yield.
+#include "profile/builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::profile {
+namespace {
+
+// `holder.id_type` said of one person.
+std::string about(std::string text, const std::string& person) {
+  constexpr std::string_view word = "holder.";
+  for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + person.size())) {
+    text.replace(at, word.size() - 1, person);
+  }
+  return text;
+}
+
+}  // namespace
+
+void Builder::read_holders(Row& top) {
+  auto rows = top.rows("holders");
+  for (Row& row : rows) {
+    rules_->holders.push_back({.id = row.text("id"), .label = row.label("label")});
+    enter(row, holders_, rules_->holders.back().id);
+  }
+  for (std::size_t i = 0; i < rows.size() && !problems_.any(); ++i) {
+    Row& row = rows[i];
+    Holder& holder = rules_->holders[i];
+    holder.any_of = row.references("any_of", holders_);
+    const Index field = row.reference("by", fields_);
+    if (auto people = row.object("people")) {
+      for (const auto& member : row.text_members("people")) {
+        holder.people.emplace_back(member.first, people->required_reference(member.first, holders_));
+      }
+    }
+    if (field != no_index) holder.decided_by = rules_->fields[field].slot;
+    if ((field != no_index) != !holder.people.empty()) {
+      row.fail("", ErrorKind::missing, "'by' and 'people' go together: the field, and who its codes mean");
+    }
+    row.finish();
+  }
+}
+
+void Builder::read_evidence(Row& top) {
+  auto rows = top.rows("evidence");
+  for (Row& row : rows) {
+    EvidenceType type{.id = row.text("id"), .label = row.label("label")};
+    type.per_newborn = row.optional_text("per") == "newborn";
+    row.optional_text("source");
+    enter(row, evidence_, type.id);
+    rules_->evidence.push_back(std::move(type));
+  }
+  for (std::size_t i = 0; i < rows.size() && !problems_.any(); ++i) {
+    read_alternatives(rows[i], rules_->evidence[i]);
+    rows[i].finish();
+  }
+}
+
+void Builder::read_alternatives(Row& row, EvidenceType& type) {
+  for (Row& choice : row.rows("alternatives")) {
+    EvidenceType::Alternative alternative{.evidence = choice.required_reference("evidence", evidence_)};
+    choice.text("source");
+    choice.flag("interpretation");
+    const std::string when = choice.text("when");
+    for (Index holder = 0; holder < rules_->holders.size(); ++holder) {
+      const std::string& person = rules_->holders[holder].id;
+      if (!rules_->schema.find(person)) continue;  // a role without facts of its own
+      alternative.when.emplace_back(holder, compile_condition(choice, "when", about(when, person)));
+    }
+    choice.finish();
+    type.alternatives.push_back(std::move(alternative));
+  }
+}
+
+void Builder::read_services(Row& top) {
+  auto rows = top.rows("services");
+  for (Row& row : rows) {
+    Service service{.id = row.text("id"), .label = row.label("label")};
+    enter(row, services_, service.id);
+    rules_->services.push_back(std::move(service));
+  }
+  if (rows.empty() || rows.size() > ServiceSet::capacity) {
+    top.fail("services", ErrorKind::out_of_range, fmt::format("a profile has 1 to {} services", ServiceSet::capacity));
+  }
+  for (std::size_t i = 0; i < rows.size() && !problems_.any(); ++i) {
+    read_service(rows[i], static_cast<Index>(i));
+    rows[i].finish();
+  }
+}
+
+void Builder::read_service(Row& row, Index index) {
+  Service& service = rules_->services[index];
+  service.organisation = row.required_reference("organisation", organisations_);
+  const std::string per = row.text("per");
+  if (per != "family" && per != "newborn") row.fail("per", ErrorKind::unknown_name, "'per' is family or newborn");
+  service.per_newborn = per == "newborn";
+  service.optional = row.flag("optional");
+  row.text("source");
+  row.optional_text("form_source");
+  for (Row& entry : row.rows("form")) service.form.push_back(read_entry(entry));
+  for (Row& requirement : row.rows("evidence")) {
+    Requirement read = read_requirement(requirement, index);
+    if (read.service != no_index) service.requirements.push_back(std::move(read));
+  }
+  for (Row& output : row.rows("outputs")) {
+    Output yields;
+    yields.field = output.reference("field", fields_);
+    yields.evidence = output.reference("evidence", evidence_);
+    output.optional_text("id");
+    if ((yields.field == no_index) == (yields.evidence == no_index)) {
+      output.fail("", ErrorKind::missing, "an output is either a 'field' or an 'evidence'");
+    }
+    output.finish();
+    service.outputs.push_back(yields);
+  }
+}
+
+FormEntry Builder::read_entry(Row& row) {
+  FormEntry entry;
+  entry.field = row.required_reference("field", fields_);
+  entry.label = row.text("label");
+  entry.required = row.flag("required");
+  entry.when = read_condition(row, "when");
+  if (const auto length = row.integer("max_length", 1, 10'000)) {
+    entry.constraints.max_length = static_cast<std::uint32_t>(*length);
+  }
+  if (const auto min = row.integer("min", -1'000'000'000, 1'000'000'000)) entry.constraints.min = Number(*min);
+  if (const auto max = row.integer("max", -1'000'000'000, 1'000'000'000)) entry.constraints.max = Number(*max);
+  entry.constraints.codes = row.texts("codes");
+  std::sort(entry.constraints.codes.begin(), entry.constraints.codes.end());
+  if (entry.field != no_index) {
+    const Field& field = rules_->fields[entry.field];
+    for (const std::string& code : entry.constraints.codes) {
+      const bool known = field.table != nullptr ? field.table->contains(code)
+                                                : std::binary_search(field.constraints.codes.begin(),
+                                                                     field.constraints.codes.end(), code);
+      if (!known) row.fail("codes", ErrorKind::unknown_name, fmt::format("'{}' has no code '{}'", field.id, code));
+    }
+  }
+  row.finish();
+  return entry;
+}
+
+// `service` stays unset in the result if the requirement is an option that is switched off.
+Requirement Builder::read_requirement(Row& row, Index service) {
+  Requirement requirement;
+  const bool in_use = read_rule(row, requirement);
+  requirement.evidence = row.required_reference("evidence", evidence_);
+  requirement.holder = row.reference("holder", holders_);
+  requirement.original = static_cast<std::uint8_t>(row.integer("original", 0, 9).value_or(0));
+  requirement.copies = static_cast<std::uint8_t>(row.integer("copies", 0, 9).value_or(0));
+  if (requirement.original + requirement.copies == 0) {
+    row.fail("", ErrorKind::missing, "say how many: 'original', 'copies' or both");
+  }
+  const bool asks_newborn = requirement.when != no_index && rules_->conditions[requirement.when].per_newborn;
+  if (asks_newborn && !rules_->services[service].per_newborn) {
+    row.fail("when", ErrorKind::wrong_type,
+             "the service is per family, so there is no newborn at hand; write `some n in newborns satisfies …`");
+  }
+  row.finish();
+  if (in_use) requirement.service = service;
+  return requirement;
+}
+
+}  // namespace birthcase::profile

@@ -1,0 +1,232 @@
+#include "profile/row.hpp"
+
+#include "json/document.hpp"
+#include "nearest.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::profile {
+namespace {
+
+namespace js = boost::json;
+
+std::string_view view(const js::string& text) noexcept { return {text.data(), text.size()}; }
+
+std::string relative_to(std::string_view key) { return key.empty() ? std::string() : json::append({}, key); }
+
+// Names in messages are cut so that a message stays one readable line.
+std::string_view shown(std::string_view name) noexcept { return name.substr(0, 64); }
+
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
+  const auto near = nearest(word, candidates);
+  return near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near);
+}
+
+}  // namespace
+
+void Problems::add(const js::object& object, std::string_view relative, ErrorKind kind, std::string message) {
+  if (!first_) first_ = layers_.locate(object, relative, kind, std::move(message));
+}
+
+bool Directory::add(std::string_view id) {
+  const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), id,
+                                   [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+  if (at != sorted_.end() && at->first == id) return false;
+  sorted_.emplace(at, std::string(id), static_cast<Index>(ids_.size()));
+  ids_.emplace_back(id);
+  return true;
+}
+
+std::optional<Index> Directory::find(std::string_view id) const noexcept {
+  const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), id,
+                                   [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+  if (at == sorted_.end() || at->first != id) return std::nullopt;
+  return at->second;
+}
+
+std::string Directory::complaint(std::string_view id) const {
+  const std::vector<std::string_view> candidates(ids_.begin(), ids_.end());
+  return fmt::format("there is no {} '{}'{}", what_, shown(id), suggestion(id, candidates));
+}
+
+const js::value* Row::find(std::string_view key) {
+  asked_.push_back(key);
+  const js::value* value = json().if_contains(key);
+  return value;
+}
+
+bool Row::has(std::string_view key) const noexcept { return json().contains(key); }
+
+void Row::fail(std::string_view key, ErrorKind kind, std::string message) {
+  problems().add(json(), relative_to(key), kind, std::move(message));
+}
+
+std::string Row::optional_text(std::string_view key) {
+  const js::value* value = find(key);
+  if (value == nullptr) return {};
+  if (!value->is_string()) {
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a text", key));
+    return {};
+  }
+  return std::string(view(value->get_string()));
+}
+
+std::string Row::text(std::string_view key) {
+  std::string text = optional_text(key);
+  if (text.empty()) fail(has(key) ? key : "", ErrorKind::missing, fmt::format("'{}' is missing here or empty", key));
+  return text;
+}
+
+Label Row::optional_label(std::string_view key) {
+  auto both = object(key);
+  if (!both) return {};
+  Label label{both->text("zh"), both->text("en")};
+  both->finish();
+  return label;
+}
+
+Label Row::label(std::string_view key) {
+  if (!has(key)) fail("", ErrorKind::missing, fmt::format("'{}' is missing here: {{\"zh\": …, \"en\": …}}", key));
+  return optional_label(key);
+}
+
+bool Row::flag(std::string_view key) {
+  const js::value* value = find(key);
+  if (value == nullptr) return false;
+  if (!value->is_bool()) fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be true or false", key));
+  return value->is_bool() && value->get_bool();
+}
+
+std::optional<std::int64_t> Row::integer(std::string_view key, std::int64_t min, std::int64_t max) {
+  const js::value* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_int64() || value->get_int64() < min || value->get_int64() > max) {
+    fail(key, value->is_int64() ? ErrorKind::out_of_range : ErrorKind::wrong_type,
+         fmt::format("'{}' has to be a whole number from {} to {}", key, min, max));
+    return std::nullopt;
+  }
+  return value->get_int64();
+}
+
+std::optional<Date> Row::date(std::string_view key) {
+  if (!has(key)) return find(key), std::nullopt;
+  const auto day = parse_date(optional_text(key));
+  if (!day) {
+    fail(key, day.error().kind, fmt::format("'{}' has to be a day as 2019-04-29", key));
+    return std::nullopt;
+  }
+  return *day;
+}
+
+std::vector<std::string> Row::texts(std::string_view key) {
+  std::vector<std::string> result;
+  const js::value* value = find(key);
+  if (value == nullptr) return result;
+  const js::array* items = value->if_array();
+  if (items == nullptr || !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_string(); })) {
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of texts", key));
+    return result;
+  }
+  for (const js::value& item : *items) result.emplace_back(view(item.get_string()));
+  return result;
+}
+
+std::optional<Row> Row::object(std::string_view key) {
+  const js::value* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is_object()) {
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be an object", key));
+    return std::nullopt;
+  }
+  return Row(value->get_object(), problems());
+}
+
+std::vector<Row> Row::rows(std::string_view key) {
+  std::vector<Row> result;
+  const js::value* value = find(key);
+  if (value == nullptr) return result;
+  const js::array* items = value->if_array();
+  if (items == nullptr || !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_object(); })) {
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of objects", key));
+    return result;
+  }
+  for (const js::value& item : *items) result.emplace_back(item.get_object(), problems());
+  return result;
+}
+
+std::vector<std::pair<std::string, std::string>> Row::text_members(std::string_view key) {
+  std::vector<std::pair<std::string, std::string>> members;
+  auto all = object(key);
+  if (!all) return members;
+  for (const auto& member : all->json()) {
+    const auto name = std::string_view(member.key());
+    if (name == Layers::origin_key) continue;
+    members.emplace_back(name, all->text(name));
+  }
+  return members;
+}
+
+std::vector<InlineCode> Row::label_members(std::string_view key) {
+  std::vector<InlineCode> members;
+  auto all = object(key);
+  if (!all) return members;
+  for (const auto& member : all->json()) {
+    const auto name = std::string_view(member.key());
+    if (name == Layers::origin_key) continue;
+    members.push_back({std::string(name), all->label(name)});
+  }
+  return members;
+}
+
+int Row::word_index(std::string_view key, const std::vector<std::pair<std::string_view, int>>& names, int absent) {
+  const std::string word = optional_text(key);
+  if (!has(key)) return absent;
+  std::vector<std::string_view> choices;
+  for (const auto& [name, value] : names) {
+    if (name == word) return value;
+    choices.push_back(name);
+  }
+  fail(key, ErrorKind::unknown_name,
+       fmt::format("'{}' is not one of: {}{}", shown(word), fmt::join(choices, ", "), suggestion(word, choices)));
+  return absent;
+}
+
+std::optional<Index> Row::resolve(std::string_view relative, std::string_view id, const Directory& directory) {
+  const auto found = directory.find(id);
+  if (!found) problems().add(json(), relative, ErrorKind::unknown_name, directory.complaint(id));
+  return found;
+}
+
+Index Row::reference(std::string_view key, const Directory& directory) {
+  const std::string id = optional_text(key);
+  return has(key) ? resolve(relative_to(key), id, directory).value_or(no_index) : no_index;
+}
+
+Index Row::required_reference(std::string_view key, const Directory& directory) {
+  const std::string id = text(key);
+  return id.empty() ? no_index : resolve(relative_to(key), id, directory).value_or(no_index);
+}
+
+std::vector<Index> Row::references(std::string_view key, const Directory& directory) {
+  std::vector<Index> found;
+  const auto ids = texts(key);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (const auto index = resolve(json::append(relative_to(key), i), ids[i], directory)) found.push_back(*index);
+  }
+  return found;
+}
+
+void Row::finish() {
+  for (const auto& member : json()) {
+    const auto key = std::string_view(member.key());
+    if (key == Layers::origin_key || std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
+    fail(key, ErrorKind::unknown_name, fmt::format("unknown key '{}'{}", shown(key), suggestion(key, asked_)));
+    return;
+  }
+}
+
+}  // namespace birthcase::profile

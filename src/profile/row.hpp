@@ -1,0 +1,113 @@
+// Reading a profile's objects: typed, strict, and with the first error kept for the end.
+#pragma once
+
+#include "profile/layers.hpp"
+
+#include <birthcase/field.hpp>
+#include <birthcase/rule.hpp>
+
+#include <boost/json/object.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace birthcase::profile {
+
+/// Where the first error of a reading is kept. Reading goes on with defaults, its result is thrown away.
+class Problems {
+ public:
+  explicit Problems(const Layers& layers) noexcept : layers_(layers) {}
+
+  void add(const boost::json::object& object, std::string_view relative, ErrorKind kind, std::string message);
+  bool any() const noexcept { return first_.has_value(); }
+  const Error& first() const { return *first_; }
+
+ private:
+  const Layers& layers_;
+  std::optional<Error> first_;
+};
+
+/// The ids of a table, to find its rows by.
+class Directory {
+ public:
+  explicit Directory(std::string what) : what_(std::move(what)) {}
+
+  /// False if the id is there already.
+  bool add(std::string_view id);
+  std::optional<Index> find(std::string_view id) const noexcept;
+  const std::string& what() const noexcept { return what_; }
+  std::size_t size() const noexcept { return ids_.size(); }
+
+  /// `there is no evidence 'id-crad'; did you mean 'id-card'?`
+  std::string complaint(std::string_view id) const;
+
+ private:
+  std::string what_;
+  std::vector<std::string> ids_;                        // by index
+  std::vector<std::pair<std::string, Index>> sorted_;
+};
+
+/// One object. Every key that is asked for counts as known; `finish` reports the others.
+class Row {
+ public:
+  Row(const boost::json::object& object, Problems& problems) noexcept : object_(object), problems_(problems) {}
+
+  bool has(std::string_view key) const noexcept;
+
+  std::string text(std::string_view key);                      ///< required, not empty
+  std::string optional_text(std::string_view key);             ///< empty where absent
+  Label label(std::string_view key);                           ///< required, both languages
+  Label optional_label(std::string_view key);
+  bool flag(std::string_view key);                             ///< false where absent
+  std::optional<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max);
+  std::optional<Date> date(std::string_view key);
+  std::vector<std::string> texts(std::string_view key);        ///< an array of texts; empty where absent
+  std::optional<Row> object(std::string_view key);
+  std::vector<Row> rows(std::string_view key);                 ///< an array of objects; empty where absent
+  std::vector<std::pair<std::string, std::string>> text_members(std::string_view key);
+  std::vector<InlineCode> label_members(std::string_view key);
+
+  /// One of a few words; the first where absent.
+  template <class Enum>
+  Enum word(std::string_view key, std::initializer_list<Enum> choices) {
+    return static_cast<Enum>(word_index(key, names_of(choices), static_cast<int>(*choices.begin())));
+  }
+
+  /// The row of a table that this key names; `no_index` where absent.
+  Index reference(std::string_view key, const Directory& directory);
+  Index required_reference(std::string_view key, const Directory& directory);
+  std::vector<Index> references(std::string_view key, const Directory& directory);
+
+  void fail(std::string_view key, ErrorKind kind, std::string message);
+  bool failed() const noexcept { return problems().any(); }
+
+  /// Reports the first key that nobody asked for.
+  void finish();
+
+  const boost::json::object& json() const noexcept { return object_.get(); }
+
+  /// Where this object was written, as a pointer for later messages.
+  Problems& problems() const noexcept { return problems_.get(); }
+
+ private:
+  template <class Enum>
+  static std::vector<std::pair<std::string_view, int>> names_of(std::initializer_list<Enum> choices) {
+    std::vector<std::pair<std::string_view, int>> names;
+    for (const Enum choice : choices) names.emplace_back(to_string(choice), static_cast<int>(choice));
+    return names;
+  }
+  int word_index(std::string_view key, const std::vector<std::pair<std::string_view, int>>& names, int absent);
+  const boost::json::value* find(std::string_view key);
+  std::optional<Index> resolve(std::string_view relative, std::string_view id, const Directory& directory);
+
+  std::reference_wrapper<const boost::json::object> object_;
+  std::reference_wrapper<Problems> problems_;
+  std::vector<std::string_view> asked_;
+};
+
+}  // namespace birthcase::profile
