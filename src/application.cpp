@@ -135,8 +135,8 @@ Result<Slot> Application::locate(std::string_view name, std::uint16_t newborn) c
   }
   if (newborn == FactRef::family) return out_of_range("each newborn has this fact; say whose it is, counting from 0");
   if (newborn > newborn_count() || newborn >= max_newborns) {
-    return out_of_range(fmt::format("there are {} newborns, counted from 0, and there can be {}", newborn_count(),
-                                    max_newborns));
+    return out_of_range(
+        fmt::format("there are {} newborns, counted from 0, and there can be {}", newborn_count(), max_newborns));
   }
   return found->slot;
 }

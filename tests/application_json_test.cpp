@@ -1,7 +1,7 @@
 // Applications as JSON: what is read, and what is said where something is wrong.
-#include "application_profile.hpp"
-
 #include <birthcase/application.hpp>
+
+#include "application_profile.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // Facts put one by one: types, checks, groups, newborns, documents.
-#include "application_profile.hpp"
-
 #include <birthcase/application.hpp>
+
+#include "application_profile.hpp"
 
 #include <doctest/doctest.h>
 
@@ -107,14 +107,10 @@ TEST_CASE("a value that its check refuses is kept, reported and unknown to the r
 
 TEST_CASE("each check has its code") {
   const std::pair<std::string_view, std::pair<std::string_view, std::string_view>> cases[] = {
-      {"empty-text", {"mother.name", "  "}},
-      {"control-character", {"mother.hukou.address", "a\x01z"}},
-      {"bad-format", {"mother.name", "王5"}},
-      {"bad-format", {"mother.id_number", "110105194912310021"}},
-      {"bad-format", {"mother.phone", "12"}},
-      {"unknown-code", {"mother.hukou.division", "999999"}},
-      {"unknown-code", {"settlement.with", "aunt"}},
-      {"too-long", {"mother.name", "一二三四五六七八九十百"}},
+      {"empty-text", {"mother.name", "  "}},         {"control-character", {"mother.hukou.address", "a\x01z"}},
+      {"bad-format", {"mother.name", "王5"}},        {"bad-format", {"mother.id_number", "110105194912310021"}},
+      {"bad-format", {"mother.phone", "12"}},        {"unknown-code", {"mother.hukou.division", "999999"}},
+      {"unknown-code", {"settlement.with", "aunt"}}, {"too-long", {"mother.name", "一二三四五六七八九十百"}},
   };
   for (const auto& [code, fact] : cases) {
     CAPTURE(code);
@@ -160,8 +156,8 @@ TEST_CASE("findings stand in the order of the facts") {
   application.put("newborn.length_cm", text("x"), 0).value();
   std::vector<std::string> paths;
   for (const Finding& finding : application.findings()) paths.push_back(finding.path);
-  CHECK(paths == std::vector<std::string>{"/father/name", "/newborns/0/name", "/newborns/0/length_cm",
-                                          "/newborns/1/name"});
+  CHECK(paths ==
+        std::vector<std::string>{"/father/name", "/newborns/0/name", "/newborns/0/length_cm", "/newborns/1/name"});
 }
 
 TEST_CASE("a group that is null makes all in it null") {
@@ -279,8 +275,8 @@ TEST_CASE("under another profile the facts stay, are checked again, and what it 
     text_of_other.replace(text_of_other.find(part), part.size(), other);
   }
   const Application moved = application.under(Profile::parse(text_of_other).value());
-  CHECK(codes(moved) == Codes{"too-long", "fact-unknown-to-profile", "fact-unknown-to-profile",
-                              "fact-unknown-to-profile"});
+  CHECK(codes(moved) ==
+        Codes{"too-long", "fact-unknown-to-profile", "fact-unknown-to-profile", "fact-unknown-to-profile"});
   CHECK(moved.get("mother.name").value() == text("王芳芳"));
   CHECK(moved.get("father.hukou.division").value().is_null());
   CHECK(moved.newborn_count() == 1);

@@ -1,7 +1,7 @@
 /// The facts of one birth, as far as they are known, under one profile.
 ///
-/// Facts are put by their dotted name (`mother.hukou.division`; `newborn.name` with the newborn's number) or read all at
-/// once from JSON. What was never put is unknown, which is not the same as null.
+/// Facts are put by their dotted name (`mother.hukou.division`; `newborn.name` with the newborn's number) or read all
+/// at once from JSON. What was never put is unknown, which is not the same as null.
 #pragma once
 
 #include <birthcase/profile.hpp>
@@ -24,8 +24,8 @@ std::string_view to_string(HandedInAs as) noexcept;
 /// A document that the family has handed in.
 struct HandedIn {
   Index evidence = no_index;
-  Index holder = no_index;                    ///< as the profile's holders; `no_index` where the document has none
-  std::uint16_t newborn = FactRef::family;    ///< 0-based, for documents of a newborn
+  Index holder = no_index;                  ///< as the profile's holders; `no_index` where the document has none
+  std::uint16_t newborn = FactRef::family;  ///< 0-based, for documents of a newborn
   HandedInAs as = HandedInAs::original;
 
   friend bool operator==(const HandedIn&, const HandedIn&) = default;
@@ -38,10 +38,11 @@ struct FactStore {
   Values family;
   std::vector<Values> newborns;
   std::vector<HandedIn> evidence;
-  std::vector<Finding> findings;   ///< of format and code checks, in the order of the facts: the family's, each newborn's
-  std::vector<FactRef> found_at;   ///< the fact of each finding, in the same places
-  std::vector<FactRef> refused;    ///< facts whose value failed its check: kept, shown, and unknown to every rule
-  ServiceSet asked_for;            ///< optional services asked for; counts once `services` is known
+  std::vector<Finding>
+      findings;  ///< of format and code checks, in the order of the facts: the family's, each newborn's
+  std::vector<FactRef> found_at;  ///< the fact of each finding, in the same places
+  std::vector<FactRef> refused;   ///< facts whose value failed its check: kept, shown, and unknown to every rule
+  ServiceSet asked_for;           ///< optional services asked for; counts once `services` is known
 };
 
 /// One application. Not safe for changes from several threads at once; copies are cheap and independent.
@@ -65,12 +66,12 @@ class Application {
 
   const Profile& profile() const noexcept { return profile_; }
 
-  /// Puts a fact. Text is accepted for every type and read as that type (`true`, `2019-05-06`, `3.5`; a list with commas
-  /// between its items), without the blanks around it; null says that there is none; unknown clears.
-  /// `newborn` is the 0-based place of the newborn for names that begin with `newborn.`; the next free place adds one.
-  /// A name can be a group, with null as the only value: `father`.
-  /// A value that its format or code table refuses is kept, reported by `findings()` and unknown to the rules.
-  /// Errors (nothing is changed): `unknown_name`, `wrong_type`, `out_of_range`, `encoding`.
+  /// Puts a fact. Text is accepted for every type and read as that type (`true`, `2019-05-06`, `3.5`; a list with
+  /// commas between its items), without the blanks around it; null says that there is none; unknown clears. `newborn`
+  /// is the 0-based place of the newborn for names that begin with `newborn.`; the next free place adds one. A name can
+  /// be a group, with null as the only value: `father`. A value that its format or code table refuses is kept, reported
+  /// by `findings()` and unknown to the rules. Errors (nothing is changed): `unknown_name`, `wrong_type`,
+  /// `out_of_range`, `encoding`.
   Result<void> put(std::string_view name, Value value, std::uint16_t newborn = FactRef::family);
 
   /// Makes a fact, or all facts of a group, unknown again, and the group too if nothing in it is known any more.
@@ -82,10 +83,10 @@ class Application {
   Result<Value> get(std::string_view name, std::uint16_t newborn = FactRef::family) const;
 
   /// Notes a document as handed in; noting it twice is noting it once. A document of a newborn is the only newborn's if
-  /// none is named. Errors: `unknown_name` of the document or holder; `out_of_range`; `missing` where the newborn has to
-  /// be named; `contradiction` for a newborn of a document that is not a newborn's.
-  Result<void> hand_in(std::string_view evidence, std::string_view holder = {},
-                       HandedInAs as = HandedInAs::original, std::uint16_t newborn = FactRef::family);
+  /// none is named. Errors: `unknown_name` of the document or holder; `out_of_range`; `missing` where the newborn has
+  /// to be named; `contradiction` for a newborn of a document that is not a newborn's.
+  Result<void> hand_in(std::string_view evidence, std::string_view holder = {}, HandedInAs as = HandedInAs::original,
+                       std::uint16_t newborn = FactRef::family);
 
   /// The same facts under another profile, checked by its rules. What that profile does not know, or takes for another
   /// type, is left out, with an info finding `fact-unknown-to-profile` after all others.

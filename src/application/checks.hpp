@@ -24,10 +24,10 @@ enum class Fault : std::uint8_t {
 struct Reading {
   Value value;
   Fault fault = Fault::none;
-  NumberCheck number{};           ///< `Fault::format`: what is wrong with the number of a document
-  std::size_t position = 0;      ///< of the character at fault, from 1
-  std::size_t private_use = 0;   ///< position of the first private-use character; 0: none
-  ServiceSet services;           ///< of the list of services asked for
+  NumberCheck number{};         ///< `Fault::format`: what is wrong with the number of a document
+  std::size_t position = 0;     ///< of the character at fault, from 1
+  std::size_t private_use = 0;  ///< position of the first private-use character; 0: none
+  ServiceSet services;          ///< of the list of services asked for
 
   bool remarkable() const noexcept { return fault != Fault::none || private_use != 0; }
 };

@@ -1,8 +1,8 @@
 #include "application/errors.hpp"
 
-#include "nearest.hpp"
-
 #include <birthcase/text.hpp>
+
+#include "nearest.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 // Facts in their slots: what a fact and the groups around it have to do with each other.
 #pragma once
 
-#include "application/checks.hpp"
-
 #include <birthcase/application.hpp>
+
+#include "application/checks.hpp"
 
 #include <string>
 

@@ -32,7 +32,8 @@ Label advice(const NumberCheck& check) {
       return {fmt::format("第{}位字符不对，请核对后重填", check.position),
               fmt::format("the character at position {} cannot stand there; check it", check.position)};
     case NumberFault::prefix:
-      return {"开头不对，像是另一种号码，请核对号码种类", "it begins like another kind of number; check which number it is"};
+      return {"开头不对，像是另一种号码，请核对号码种类",
+              "it begins like another kind of number; check which number it is"};
     case NumberFault::date:
       return {"其中的出生日期不存在，请核对", "the date of birth in it does not exist; check it"};
     case NumberFault::division_unknown:
@@ -72,7 +73,8 @@ Label unknown_code(const Field& field) {
   if (!field.inline_codes.empty() && field.inline_codes.size() <= few) {
     std::string codes;
     for (const InlineCode& one : field.inline_codes) codes += (codes.empty() ? "" : ", ") + one.code;
-    return {fmt::format("没有这个代码，请从以下代码中选填：{}", codes), fmt::format("no such code; use one of: {}", codes)};
+    return {fmt::format("没有这个代码，请从以下代码中选填：{}", codes),
+            fmt::format("no such code; use one of: {}", codes)};
   }
   if (field.inline_codes.empty() && field.table != nullptr) {
     return {fmt::format("代码表{}中没有这个代码，或本表不收，请按代码表填写", field.table->standard()),
@@ -121,8 +123,9 @@ Finding finding_of(const Rules& rules, Index field, const Reading& reading, std:
       return error_finding("unknown-code", std::move(path), unknown_code(element));
     case Fault::too_long: {
       const std::uint32_t most = limits.max_length.value_or(0);
-      return error_finding("too-long", std::move(path),
-                           {fmt::format("最多{}个字，请缩短", most), fmt::format("at most {} characters; shorten it", most)});
+      return error_finding(
+          "too-long", std::move(path),
+          {fmt::format("最多{}个字，请缩短", most), fmt::format("at most {} characters; shorten it", most)});
     }
     case Fault::out_of_range:
       return error_finding("out-of-range", std::move(path), out_of_range(limits));
@@ -132,15 +135,20 @@ Finding finding_of(const Rules& rules, Index field, const Reading& reading, std:
 }
 
 Finding private_use_finding(std::size_t position, std::string path) {
-  return Finding{Severity::info, "private-use-character", std::move(path),
-                 {fmt::format("第{}个字是自造字（专用区编码），在别的系统里可能显示不出；如有国家标准编码请改用", position),
-                  fmt::format("character {} is a private-use character, which other systems may not show; use its "
-                              "standard code if it has one",
-                              position)}};
+  return Finding{
+      Severity::info,
+      "private-use-character",
+      std::move(path),
+      {fmt::format("第{}个字是自造字（专用区编码），在别的系统里可能显示不出；如有国家标准编码请改用", position),
+       fmt::format("character {} is a private-use character, which other systems may not show; use its "
+                   "standard code if it has one",
+                   position)}};
 }
 
 Finding unknown_to_profile_finding(std::string path) {
-  return Finding{Severity::info, "fact-unknown-to-profile", std::move(path),
+  return Finding{Severity::info,
+                 "fact-unknown-to-profile",
+                 std::move(path),
                  {"该地方案不用这一项，未带入", "this place does not use it; it was left out"}};
 }
 

@@ -1,9 +1,9 @@
 // What the checks say to people.
 #pragma once
 
-#include "application/checks.hpp"
-
 #include <birthcase/result.hpp>
+
+#include "application/checks.hpp"
 
 #include <cstddef>
 #include <string>

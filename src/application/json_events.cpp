@@ -1,9 +1,9 @@
 #include "application/json_events.hpp"
 
+#include <birthcase/text.hpp>
+
 #include "application/errors.hpp"
 #include "json/document.hpp"
-
-#include <birthcase/text.hpp>
 
 #include <fmt/format.h>
 
@@ -38,7 +38,7 @@ std::size_t begin_of_string(std::string_view text, std::size_t end) {
 // Whether the first half of a surrogate pair, `\ud842`, stands right before the offset.
 bool follows_leading_surrogate(std::string_view text, std::size_t offset) {
   constexpr std::size_t length = 6;
-  if (offset < length) return false;
+  if (offset < length || offset > text.size()) return false;
   const std::string_view escape = text.substr(offset - length, length);
   return (escape.starts_with("\\ud") || escape.starts_with("\\uD")) &&
          std::string_view("89abAB").find(escape[3]) != std::string_view::npos;
@@ -56,7 +56,7 @@ std::pair<ErrorKind, std::string> reason(std::string_view text, std::size_t offs
     return {ErrorKind::out_of_range, fmt::format("nested more than {} levels deep; no application is", max_depth)};
   }
   if (why == error::illegal_leading_surrogate || why == error::illegal_trailing_surrogate ||
-      follows_leading_surrogate(text, offset) || follows_leading_surrogate(text, offset - 1)) {
+      follows_leading_surrogate(text, offset) || (offset > 0 && follows_leading_surrogate(text, offset - 1))) {
     return {ErrorKind::encoding, "half of a surrogate pair stands here; write the whole character"};
   }
   if (why == error::exponent_overflow) return {ErrorKind::out_of_range, "no number here can be that large or small"};

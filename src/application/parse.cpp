@@ -1,7 +1,7 @@
+#include <birthcase/application.hpp>
+
 #include "application/json_events.hpp"
 #include "application/reader.hpp"
-
-#include <birthcase/application.hpp>
 
 namespace birthcase {
 namespace {

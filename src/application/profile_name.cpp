@@ -1,7 +1,7 @@
+#include <birthcase/application.hpp>
+
 #include "application/errors.hpp"
 #include "application/json_events.hpp"
-
-#include <birthcase/application.hpp>
 
 #include <string>
 

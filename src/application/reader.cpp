@@ -153,8 +153,8 @@ std::optional<Error> ApplicationReader::finish() {
 
 bool ApplicationReader::enter_newborn(error_code& ec) {
   if (facts_.newborns.size() == Application::max_newborns) {
-    return fail_at_value(make_error(ErrorKind::out_of_range,
-                                    fmt::format("more than {} newborns; one birth has fewer", Application::max_newborns)),
+    return fail_at_value(make_error(ErrorKind::out_of_range, fmt::format("more than {} newborns; one birth has fewer",
+                                                                         Application::max_newborns)),
                          ec);
   }
   newborn_ = static_cast<std::uint16_t>(facts_.newborns.size());

@@ -1,10 +1,10 @@
 // Reads an application from the events of its JSON text, straight into the slots: nothing is built in between.
 #pragma once
 
+#include <birthcase/application.hpp>
+
 #include "application/facts.hpp"
 #include "application/json_events.hpp"
-
-#include <birthcase/application.hpp>
 
 #include <array>
 #include <cstdint>
@@ -44,8 +44,19 @@ class ApplicationReader : public application::JsonEvents {
  private:
   enum class Place : std::uint8_t { document, group, newborns, newborn, documents, handed_in, list };
   enum class Expected : std::uint8_t {
-    document, field, group, newborns, newborn, documents, handed_in, profile, item,  // of the application
-    type, holder, whose, manner,                                                     // of a document handed in
+    document,
+    field,
+    group,
+    newborns,
+    newborn,
+    documents,
+    handed_in,
+    profile,
+    item,  // of the application
+    type,
+    holder,
+    whose,
+    manner,  // of a document handed in
   };
   struct Level {
     Place place = Place::document;

@@ -103,8 +103,8 @@ std::string ApplicationReader::path_of_value() const {
     case Expected::item:
       return json::append(path, items_.size());
     default:
-      return json::append(path, handed_in_keys[static_cast<std::size_t>(expected_) -
-                                               static_cast<std::size_t>(Expected::type)]);
+      return json::append(
+          path, handed_in_keys[static_cast<std::size_t>(expected_) - static_cast<std::size_t>(Expected::type)]);
   }
 }
 

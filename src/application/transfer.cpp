@@ -1,11 +1,11 @@
 // The facts of one profile under another.
+#include <birthcase/application.hpp>
+
 #include "application/facts.hpp"
 #include "application/findings.hpp"
 #include "application/handed_in.hpp"
 #include "application/values.hpp"
 #include "json/document.hpp"
-
-#include <birthcase/application.hpp>
 
 #include <utility>
 

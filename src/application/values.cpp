@@ -1,9 +1,9 @@
 #include "application/values.hpp"
 
+#include <birthcase/text.hpp>
+
 #include "application/errors.hpp"
 #include "application/handed_in.hpp"
-
-#include <birthcase/text.hpp>
 
 #include <fmt/format.h>
 

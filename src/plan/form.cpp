@@ -20,8 +20,10 @@ void Planner::collect_form() {
                  [&](std::uint16_t newborn) { add_field(unified, newborn); });
   }
   FormCounts& counts = plan_.form.counts;
-  counts.unified_fields = plan_.form.fields.size();
-  for (const FormField& field : plan_.form.fields) counts.asked += field.source == FieldSource::applicant ? 1 : 0;
+  for (const FormField& field : plan_.form.fields) {
+    counts.unified_fields += field.needed_by.empty() ? 0 : 1;
+    counts.asked += field.source == FieldSource::applicant ? 1 : 0;
+  }
 }
 
 void Planner::collect_entries(const ServiceLane& lane) {
@@ -41,7 +43,7 @@ void Planner::collect_entries(const ServiceLane& lane) {
 
 void Planner::add_field(const UnifiedField& unified, std::uint16_t newborn) {
   Need& need = needs_[need_at(unified.field, newborn)];
-  if (need.by.empty() && need.perhaps_by.empty()) return;
+  if ((need.by.empty() && need.perhaps_by.empty()) || comes_later(unified.field, newborn, need)) return;
   need.place = static_cast<std::uint16_t>(plan_.form.fields.size());
   FormField& field = plan_.form.fields.emplace_back();
   field.field = &rules_.fields[unified.field];
@@ -52,6 +54,18 @@ void Planner::add_field(const UnifiedField& unified, std::uint16_t newborn) {
   if (!value.is_unknown()) field.value = &value;
   find_source(field, need.by | need.perhaps_by);
   if (need.by.empty() && field.source == FieldSource::applicant) field.source = FieldSource::undetermined;
+}
+
+// Whether a department will issue the value after this case, and no step waits for it: nobody can be asked for it now.
+bool Planner::comes_later(Index field, std::uint16_t newborn, const Need& need) const {
+  const ServiceSet producers = rules_.field_sources[field].producers;
+  if (producers.empty() || !need.required_by.empty()) return false;
+  if (!table_->value(rules_.fields[field].slot, newborn).is_unknown()) return false;
+  bool obtainable = false;
+  producers.each([&](Index producer) {
+    for (const ServiceLane& lane : lanes_of(producer)) obtainable = obtainable || lane.planned || lane.already_done;
+  });
+  return !obtainable;
 }
 
 // Tries the sources in their order: product, share, hospital, derivation, the family.

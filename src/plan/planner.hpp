@@ -30,6 +30,14 @@ class Planner {
     Index index = no_index;  ///< of the rule in its table
   };
 
+  /// Who needs a field: for sure, perhaps, and who cannot do without.
+  struct Need {
+    ServiceSet by;
+    ServiceSet perhaps_by;
+    ServiceSet required_by;
+    std::uint16_t place = no_index;  ///< in the form
+  };
+
   // lanes.cpp: which services this window handles.
   void choose_lanes();
   void choose_lane(ServiceLane& lane);
@@ -59,6 +67,7 @@ class Planner {
   void collect_form();
   void collect_entries(const ServiceLane& lane);
   void add_field(const UnifiedField& unified, std::uint16_t newborn);
+  bool comes_later(Index field, std::uint16_t newborn, const Need& need) const;
   void find_source(FormField& field, ServiceSet needed_by) const;
   bool will_follow(const FormField& field) const;
 
@@ -93,14 +102,6 @@ class Planner {
     if (newborn != family) return visit(newborn);
     for (std::uint16_t each = 0; each < table_->newborns(); ++each) visit(each);
   }
-
-  /// Who needs a field: for sure, perhaps, and who cannot do without.
-  struct Need {
-    ServiceSet by;
-    ServiceSet perhaps_by;
-    ServiceSet required_by;
-    std::uint16_t place = no_index;  ///< in the form
-  };
 
   const Rules& rules_;
   const FactStore& store_;

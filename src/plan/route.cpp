@@ -69,7 +69,8 @@ void Planner::add_payload(Step& step) {
     if (rules_.field_sources[entry.field].producers.has(service)) continue;
     if (entry.when != no_index && table_->test(entry.when, step.newborn) != Truth::yes) continue;
     each_newborn(rules_.fields[entry.field].per_newborn(), step.newborn, [&](std::uint16_t newborn) {
-      plan_.places.push_back(needs_[need_at(entry.field, newborn)].place);
+      const std::uint16_t place = needs_[need_at(entry.field, newborn)].place;
+      if (place != no_index) plan_.places.push_back(place);
     });
   }
   step.payload_fields.count = static_cast<std::uint32_t>(plan_.places.size()) - step.payload_fields.first;

@@ -1,0 +1,100 @@
+#include "program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <boost/json/parse.hpp>
+
+#include <fstream>
+#include <sstream>
+
+using namespace birthcase::cli_tests;
+
+namespace {
+
+std::string text_of(const std::string& file) {
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("a plan is printed for people, in Chinese unless asked otherwise") {
+  const Outcome zh = run({"plan", example("yiwu-local.json")});
+  CHECK(zh.status == 0);
+  CHECK(zh.output.find("办理路线") != std::string::npos);
+  CHECK(zh.errors.empty());
+  const Outcome en = run({"plan", example("yiwu-local.json"), "--lang", "en"});
+  CHECK(en.output.find("Documents to bring") != std::string::npos);
+}
+
+TEST_CASE("documents that are still missing and questions that are open are no reason to refuse") {
+  const Outcome outcome = run({"plan", example("yiwu-half-filled.json")});
+  CHECK(outcome.status == 0);
+}
+
+TEST_CASE("an application that breaks a rule is answered, with status 1") {
+  const Outcome outcome = run({"plan", example("wenling-mobile-too-early.json"), "--json"});
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("\"severity\":\"error\"") != std::string::npos);
+}
+
+TEST_CASE("a file and the standard input give the same bytes, and so does a second run") {
+  const std::string file = example("yiwu-twins.json");
+  const Outcome first = run({"plan", file, "--json"});
+  CHECK(first.output == run({"plan", "-", "--json"}, text_of(file)).output);
+  CHECK(first.output == run({"plan", file, "--json"}).output);
+}
+
+TEST_CASE("indented and compact JSON say the same") {
+  const std::string file = example("yiwu-twins.json");
+  const auto compact = boost::json::parse(run({"plan", file, "--json"}).output);
+  CHECK(compact == boost::json::parse(run({"plan", file, "--pretty"}).output));
+}
+
+TEST_CASE("the day can be given, else it is that of the application") {
+  const std::string file = example("yiwu-local.json");
+  CHECK(run({"plan", file, "--json", "--as-of", "2019-06-03"}).output.find("\"as_of\":\"2019-06-03\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("several applications are planned one after the other, and a bad one does not stop the rest") {
+  const std::string bad = file_with("{\"mothr\":{}}", "bad.json");
+  const Outcome outcome = run({"plan", bad, example("yiwu-local.json"), "--json", "--profile", "yiwu"});
+  CHECK(outcome.status == 2);
+  CHECK(outcome.complained_once());
+  CHECK(lines_of(outcome.output).size() == 1);
+}
+
+TEST_CASE("an input that is wrong is refused with its place and never quoted") {
+  const std::vector<std::string> texts{
+      "",
+      "{",
+      "[]",
+      "{\"mother\":{\"name\":5}}",
+      "{\"mother\":{\"nam\":\"王秘密\"}}",
+      "{\"profile\":\"/etc/passwd\"}",
+      "{\"a\":\"\xff\"}",
+      std::string(1000, '['),
+      std::string((std::size_t{1} << 20) + 1, ' '),
+  };
+  for (const std::string& text : texts) {
+    for (const bool named : {true, false}) {
+      std::vector<std::string> call{"plan", "-"};
+      if (named) call.insert(call.end(), {"--profile", "yiwu"});
+      const Outcome outcome = run(call, text);
+      CAPTURE(outcome.errors);
+      const bool mere_profile = named && text.find("passwd") != std::string::npos;
+      CHECK(outcome.status == (mere_profile ? 0 : 2));
+      if (!mere_profile) CHECK(outcome.complained_once());
+      if (!mere_profile) CHECK(outcome.errors.starts_with("standard input"));
+      CHECK(outcome.errors.find("秘密") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a file that never ends is not read to its end") {
+  const Outcome outcome = run({"plan", "/dev/zero", "--profile", "yiwu"});
+  CHECK(outcome.status == 2);
+  CHECK(outcome.complained_once());
+}
