@@ -23,12 +23,6 @@ bool has_unknown(const Value& value) {
   }
 }
 
-// A measure of what reading this argument costs.
-std::size_t weight(const Value& value) {
-  if (value.is(Kind::text)) return value.as_text().size() / 64;
-  return value.is(Kind::list) ? value.as_list().size() : 1;
-}
-
 // The argument as the parameter wants it, or nullptr. `wrapped` holds a list made of a single value.
 const Value* fit(const Value& argument, const Parameter& parameter, Value& wrapped) {
   if (argument.is_unknown()) return &argument;
@@ -44,6 +38,17 @@ const Value* fit(const Value& argument, const Parameter& parameter, Value& wrapp
 }
 
 }  // namespace
+
+bool Budget::spend_on(const Value& value) noexcept {
+  if (value.is(Kind::text)) return spend(1 + value.as_text().size() / 64);
+  const auto spend_on_item = [this](const Value& item) { return spend_on(item); };
+  if (!spend(1)) return false;
+  if (value.is(Kind::list)) return std::all_of(value.as_list().begin(), value.as_list().end(), spend_on_item);
+  if (!value.is(Kind::context)) return true;
+  const auto& entries = value.as_context().entries();
+  return std::all_of(entries.begin(), entries.end(),
+                     [&](const Context::Entry& entry) { return spend_on_item(entry.second); });
+}
 
 std::span<const Function> functions() {
   static const std::vector<Function> all = [] {
@@ -64,11 +69,12 @@ bool is_function(std::string_view name) noexcept {
 }
 
 Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget) {
+  if (!budget.spend(function.cost)) return Value::null();
   boost::container::small_vector<const Value*, 4> fitted;
   boost::container::small_vector<Value, 2> wrapped(arguments.size());
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const Value& argument = *arguments[i];
-    if (!budget.spend(1 + weight(argument))) return Value::null();
+    if (!budget.spend_on(argument)) return Value::null();
     if (!function.sees_unknown && has_unknown(argument)) return {};
     const Parameter& parameter = function.parameters[std::min(i, function.parameters.size() - 1)];
     const Value* const fit_argument = fit(argument, parameter, wrapped[i]);

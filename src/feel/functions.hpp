@@ -15,13 +15,17 @@ namespace birthcase::feel {
 /// How much an evaluation may still do. Whatever loops over hostile sizes spends first.
 class Budget {
  public:
-  static constexpr std::size_t steps = 2'000'000;
+  static constexpr std::size_t steps = 1'000'000;
 
   /// False if that much is no longer there; then the work must not be done, and never will be again.
   bool spend(std::size_t amount) noexcept {
     left_ = amount > left_ ? 0 : left_ - amount;
     return left_ > 0;
   }
+
+  /// Spends what reading or copying this value costs, with everything in it. Because whatever is made is paid for,
+  /// values that share their parts cannot grow beyond the budget either.
+  bool spend_on(const Value& value) noexcept;
 
  private:
   std::size_t left_ = steps;
@@ -69,6 +73,8 @@ enum class Arity : std::uint8_t {
   rest,    ///< the last parameter repeats
 };
 
+constexpr std::size_t costly = 1000;
+
 struct Function {
   std::string_view name;
   std::vector<Parameter> parameters;
@@ -77,6 +83,7 @@ struct Function {
   Value (*call)(const Arguments& arguments) = nullptr;
   Arity arity = Arity::fixed;
   bool sees_unknown = false;  ///< arguments, or items of lists, may be unknown; else an unknown one makes the call so
+  std::size_t cost = 1;       ///< in steps; a call that costs `costly` or more is not computed while compiling
 };
 
 /// All of them; a name that occurs more than once is overloaded.

@@ -97,7 +97,7 @@ Value duration_of(const Arguments& arguments) {
 }
 
 Value months_duration(const Arguments& arguments) {
-  return Value::months_duration(months_between(moment_of(arguments[0]), moment_of(arguments[1])));
+  return Value::months_duration(months_between(day_of(arguments[0]), day_of(arguments[1])));
 }
 
 Value day_of_week(const Arguments& arguments) {

@@ -28,7 +28,7 @@ template <class Recorder>
 Logic Machine<Recorder>::member(const Node& node) {
   Value scratch;
   const Value& subject = value(node.a, scratch);
-  locals_[node.mode] = &subject;
+  if (node.mode != no_local) locals_[node.mode] = &subject;
   Logic result = Logic::no;
   for (const NodeId test : operands(node)) {
     result = result || passes(subject, program_.nodes[test]);
@@ -45,7 +45,7 @@ Logic Machine<Recorder>::passes(const Value& subject, const Node& test) {
   if (test.operation == Operation::test_comparison) {
     return compare(static_cast<Comparison>(test.mode), subject, operand);
   }
-  if (operand.is(Kind::list) && !budget_.spend(operand.as_list().size())) return Logic::null;
+  if (!budget_.spend_on(operand)) return Logic::null;
   return is_member(subject, operand);
 }
 

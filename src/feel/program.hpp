@@ -34,7 +34,7 @@ enum class Operation : std::uint8_t {
   comparison,         ///< a, b; mode: Comparison
   fact_equals,        ///< a: fact node, b: constant; mode: 1 to negate
   between,            ///< a, b, c
-  member,             ///< a: value, b: operands (tests), c: how many; mode: local of `?`
+  member,             ///< a: value, b: operands (tests), c: how many; mode: local of `?`, or `no_local`
   test_value,         ///< a test: a; the value is a member of it
   test_comparison,    ///< a test: a; mode: Comparison
   test_condition,     ///< a test: a; itself says yes or no
@@ -64,6 +64,7 @@ struct Node {
 
 constexpr NodeId none = 0xffffffff;
 constexpr std::size_t most_locals = 64;
+constexpr std::uint8_t no_local = 0xff;
 
 enum RangeMode : std::uint8_t { start_included = 1, end_included = 2 };
 

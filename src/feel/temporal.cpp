@@ -144,15 +144,10 @@ CivilTime plus(const CivilTime& time, const DaysDuration& duration) noexcept {
                     nanoseconds - carry * nanoseconds_per_second);
 }
 
-MonthsDuration months_between(const CivilDateTime& from, const CivilDateTime& to) noexcept {
-  std::int64_t months =
-      (std::int64_t{to.date.year} - from.date.year) * 12 + (std::int64_t{to.date.month} - from.date.month);
-  const auto rest = [](const CivilDateTime& moment) {
-    return Instant{moment.date.day * seconds_per_day + second_of_day(moment.time),
-                   static_cast<std::int32_t>(moment.time.nanosecond)};
-  };
-  if (months > 0 && rest(to) < rest(from)) --months;
-  if (months < 0 && rest(to) > rest(from)) ++months;
+MonthsDuration months_between(const CivilDate& from, const CivilDate& to) noexcept {
+  std::int64_t months = (std::int64_t{to.year} - from.year) * 12 + (std::int64_t{to.month} - from.month);
+  if (months > 0 && to.day < from.day) --months;
+  if (months < 0 && to.day > from.day) ++months;
   return {months};
 }
 

@@ -56,7 +56,7 @@ CivilTime plus(const CivilTime& time, const DaysDuration& duration) noexcept;
 /// A moment at the start of a day.
 inline CivilDateTime midnight(const CivilDate& date) { return {date, {}}; }
 
-/// Whole months from one moment to another, negative if the other is earlier.
-MonthsDuration months_between(const CivilDateTime& from, const CivilDateTime& to) noexcept;
+/// Whole months from one day to another, negative if the other is earlier.
+MonthsDuration months_between(const CivilDate& from, const CivilDate& to) noexcept;
 
 }  // namespace birthcase::feel

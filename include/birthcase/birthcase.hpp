@@ -1,0 +1,42 @@
+/// birthcase: China's 出生“一件事” (birth, handled as one thing) as a library. Start reading here.
+///
+/// What is known about one birth goes in; out come the one form, the documents to bring with the reasons, and the route
+/// through the departments with its deadlines:
+///
+/// \code
+/// #include <birthcase/birthcase.hpp>
+/// #include <iostream>
+///
+/// int main() {
+///   const auto yiwu = birthcase::Profile::built_in("yiwu").value();
+///   birthcase::Application application(yiwu);
+///   application.put("applicant.role", birthcase::Value::text("mother")).value();
+///   application.put("mother.hukou.division", birthcase::Value::text("330108")).value();
+///   application.put("marriage.status", birthcase::Value::text("20")).value();
+///   const auto plan = birthcase::plan(yiwu, application, birthcase::Date(2019, 6, 10));
+///   for (const auto& item : plan.evidence) {
+///     if (item.status != birthcase::EvidenceStatus::bring) continue;
+///     std::cout << item.type->label.zh << '\n';
+///   }
+/// }
+/// \endcode
+///
+/// A `Profile` is loaded once and shared by all threads. An `Application` belongs to one thread at a time. A `Plan` is
+/// a value. Nothing here reads a clock, a file, a socket or the environment. What input can cause comes back as a
+/// `Result`; the only exceptions are those of memory running out and of a `Result` that was not looked at.
+#pragma once
+
+#include <birthcase/application.hpp>
+#include <birthcase/calendar.hpp>
+#include <birthcase/codes.hpp>
+#include <birthcase/compare.hpp>
+#include <birthcase/condition.hpp>
+#include <birthcase/date.hpp>
+#include <birthcase/field.hpp>
+#include <birthcase/numbers.hpp>
+#include <birthcase/plan.hpp>
+#include <birthcase/plan_json.hpp>
+#include <birthcase/profile.hpp>
+#include <birthcase/result.hpp>
+#include <birthcase/text.hpp>
+#include <birthcase/value.hpp>

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Holds the documentation against the program.
+
+Every ```console block is run: a line `$ command` is executed in the source tree, the lines after it are its output; a
+line of `…` stands for any lines. Every ```cpp block under a line `<!-- file: path -->` is that file, word for word.
+Every relative link names something that exists.
+
+    docs_test.py SOURCE_DIR BIN_DIR FILE.md …
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+FENCE = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
+LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
+
+
+def matches(expected, actual):
+    """Whether the actual lines are the expected ones, where `…` stands for any number of lines."""
+    if not expected:
+        return not actual
+    if expected[0] == "…":
+        return any(matches(expected[1:], actual[skip:]) for skip in range(len(actual) + 1))
+    return bool(actual) and expected[0].rstrip() == actual[0].rstrip() and matches(expected[1:], actual[1:])
+
+
+def commands(body):
+    """The commands of a console block, each with its output."""
+    found = []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            found.append((line[2:], []))
+        elif found:
+            found[-1][1].append(line)
+    return found
+
+
+def check_console(body, source, environment):
+    faults = []
+    for command, expected in commands(body):
+        run = subprocess.run(command, shell=True, cwd=source, env=environment, capture_output=True, text=True,
+                             timeout=120, check=False)
+        actual = (run.stdout + run.stderr).splitlines()
+        while expected and not expected[-1]:
+            expected.pop()
+        while actual and not actual[-1]:
+            actual.pop()
+        if not matches(expected, actual):
+            faults.append("$ " + command + "\n  documented:\n    " + "\n    ".join(expected) +
+                          "\n  printed:\n    " + "\n    ".join(actual))
+    return faults
+
+
+def check(document, source, environment):
+    text = document.read_text(encoding="utf-8")
+    faults, checked = [], 0
+    for fence in FENCE.finditer(text):
+        if fence["kind"] == "console":
+            checked += len(commands(fence["body"]))
+            faults += check_console(fence["body"], source, environment)
+        elif fence["file"]:
+            checked += 1
+            if (source / fence["file"]).read_text(encoding="utf-8") != fence["body"]:
+                faults.append(f"the block is not what {fence['file']} says")
+    for link in LINK.findall(text):
+        checked += 1
+        if not (document.parent / link).exists():
+            faults.append(f"the link {link} leads nowhere")
+    print(f"{document.relative_to(source)}: {checked} checked, {len(faults)} wrong")
+    return [f"{document.name}: {fault}" for fault in faults]
+
+
+def main():
+    source, binaries = pathlib.Path(sys.argv[1]), sys.argv[2]
+    environment = dict(os.environ, PATH=binaries + os.pathsep + os.environ["PATH"], COLUMNS="100")
+    faults = []
+    for name in sys.argv[3:]:
+        faults += check(source / name, source, environment)
+    print("\n".join(faults))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
