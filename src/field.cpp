@@ -33,6 +33,14 @@ std::string_view narrow(Constraints& merged, const Constraints& entry) {
   return conflict(merged, limited);
 }
 
+void enter(UnifiedField& unified, const FormEntry& entry, ServiceSet service) {
+  unified.on_form_of |= service;
+  if (entry.when == no_index) unified.always_on_form_of |= service;
+  if (!entry.required) return;
+  unified.required_by |= service;
+  if (entry.when == no_index) unified.always_required_by |= service;
+}
+
 }  // namespace
 
 std::string_view to_string(FieldType type) noexcept {
@@ -69,6 +77,7 @@ boost::system::result<UnifiedForm, FormConflict> unify(std::span<const Field> fi
   UnifiedForm form;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     all[i].field = static_cast<Index>(i);
+    all[i].slot = fields[i].slot;
     all[i].constraints = fields[i].constraints;
   }
   for (std::size_t f = 0; f < forms.size(); ++f) {
@@ -76,8 +85,7 @@ boost::system::result<UnifiedForm, FormConflict> unify(std::span<const Field> fi
       const FormEntry& entry = forms[f].entries[e];
       UnifiedField& unified = all[entry.field];
       if (const auto why = narrow(unified.constraints, entry.constraints); !why.empty()) return FormConflict{f, e, why};
-      unified.on_form_of |= ServiceSet::of(forms[f].service);
-      if (entry.required) unified.required_by |= ServiceSet::of(forms[f].service);
+      enter(unified, entry, ServiceSet::of(forms[f].service));
       ++form.department_fields;
     }
   }

@@ -49,7 +49,7 @@ TEST_CASE("a misspelt fact of a group is not taken for an entry of the group") {
 }
 
 TEST_CASE("a code that is not in the fact's table is refused wherever it is compared") {
-  for (const char* text : {"marriage.status = \"11\"", "\"11\" != marriage.status",
+  for (const std::string text : {"marriage.status = \"11\"", "\"11\" != marriage.status",
                            "marriage.status in [\"10\", \"11\"]", "marriage.status in (\"10\", \"11\")",
                            "marriage.status in \"11\"", "some n in newborns satisfies n.sex = \"11\""}) {
     CAPTURE(text);
@@ -62,7 +62,7 @@ TEST_CASE("a code that is not in the fact's table is refused wherever it is comp
 }
 
 TEST_CASE("types that never go together are refused at load") {
-  for (const char* text :
+  for (const std::string text :
        {"birth.weight = \"3000\"", "mother.name < 3", "birth.weight + mother.name = 1", "mother.name and local",
         "birth.weight", "not(mother.name)", "local < true", "birth.weight between \"a\" and \"b\"",
         "string length(birth.weight) > 1", "birth.weight.year = 1", "birth.weight in [\"a\"..\"b\"]",
@@ -93,7 +93,7 @@ TEST_CASE("an unknown function is refused with the nearest that exists") {
 }
 
 TEST_CASE("malformed expressions are refused with a column") {
-  for (const char* text : {"",
+  for (const std::string text : {"",
                            "   ",
                            "1 +",
                            "(1",

@@ -60,6 +60,21 @@ class FactsOfTest final : public Vocabulary {
     return name == shout.name ? &shout : nullptr;
   }
 
+  static std::vector<const Value*> pointers(const std::vector<Value>& values) {
+    std::vector<const Value*> result;
+    for (const Value& value : values) result.push_back(&value);
+    return result;
+  }
+
+  template <class Use>
+  auto with_facts(std::uint16_t newborn, Use use) const {
+    const auto family = pointers(family_);
+    std::vector<std::vector<const Value*>> newborns;
+    for (const auto& facts : newborns_) newborns.push_back(pointers(facts));
+    const std::vector<std::span<const Value* const>> spans(newborns.begin(), newborns.end());
+    return use(Facts{family, spans, newborn});
+  }
+
   Value evaluate(std::string_view text, Trace* trace = nullptr, std::uint16_t newborn = FactRef::family) const {
     const auto expression = Expression::compile(text, *this);
     if (!expression) return Value::text("refused: " + expression.error().message);
@@ -82,21 +97,6 @@ class FactsOfTest final : public Vocabulary {
     binding.kind = kind;
     binding.codes = codes;
     bindings_.emplace(name, binding);
-  }
-
-  static std::vector<const Value*> pointers(const std::vector<Value>& values) {
-    std::vector<const Value*> result;
-    for (const Value& value : values) result.push_back(&value);
-    return result;
-  }
-
-  template <class Use>
-  auto with_facts(std::uint16_t newborn, Use use) const {
-    const auto family = pointers(family_);
-    std::vector<std::vector<const Value*>> newborns;
-    for (const auto& facts : newborns_) newborns.push_back(pointers(facts));
-    const std::vector<std::span<const Value* const>> spans(newborns.begin(), newborns.end());
-    return use(Facts{family, spans, newborn});
   }
 
   std::vector<std::string> statuses_{"10", "20", "30"};

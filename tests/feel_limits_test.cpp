@@ -9,7 +9,7 @@ using birthcase::testing::FactsOfTest;
 
 TEST_CASE("an evaluation that would take too long answers null") {
   const FactsOfTest facts;
-  for (const char* text : {
+  for (const std::string text : {
            "count(for a in 1..100000, b in 1..100000 return a)",
            "some a in 1..100000, b in 1..100000 satisfies a = b + 200000",
            "count(1..2)",
@@ -34,14 +34,14 @@ TEST_CASE("values that double themselves do not fill the memory") {
     lists = "(function(x) [x, x])(" + lists + ")";
     texts = "(function(x) x + x)(" + texts + ")";
   }
-  CHECK(facts.evaluate("string(" + lists + ")").is(birthcase::Kind::text));
+  CHECK(facts.evaluate("string(" + lists + ")").is_null());
   CHECK(facts.evaluate("count(flatten(" + lists + "))") != Value::number(1LL << 40));
   CHECK(facts.evaluate(texts).is_null());
 }
 
 TEST_CASE("numbers out of range are null, not wrong") {
   const FactsOfTest facts;
-  for (const char* text : {"10 ** 100000", "10 ** 1e30", "exp(1e10)", "1 / 0", "1e6000 * 1e6000", "decimal(1, 1e30)",
+  for (const std::string text : {"10 ** 100000", "10 ** 1e30", "exp(1e10)", "1 / 0", "1e6000 * 1e6000", "decimal(1, 1e30)",
                            "date(1e18, 1, 1)", "@\"999999999-12-31\" + @\"P1D\"", "@\"P999999999999D\" * 1e30",
                            "@\"P1Y\" * 1e30", "[1][1e30]", "substring(\"abc\", 1e30)", "modulo(1, 0)"}) {
     CAPTURE(text);

@@ -27,7 +27,7 @@ TEST_CASE("a number is read and written exactly, without superfluous zeros") {
 }
 
 TEST_CASE("what is not a number is not read") {
-  for (const char* text :
+  for (const std::string text :
        {"", "-", "+1", ".", "1.", "1e", "1e+", "0x10", "1,5", " 1", "1 ", "NaN", "Infinity", "--1"}) {
     CAPTURE(text);
     CHECK_FALSE(Number::parse(text).has_value());

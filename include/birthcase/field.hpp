@@ -98,9 +98,12 @@ struct FormEntry {
 /// A data element as the one form asks it: the constraints of every department at once.
 struct UnifiedField {
   Index field = 0;
+  Slot slot;
+  ServiceSet on_form_of;          ///< services whose form has it
+  ServiceSet required_by;         ///< services that cannot do without it
+  ServiceSet always_on_form_of;   ///< whatever the facts
+  ServiceSet always_required_by;  ///< whatever the facts
   Constraints constraints;
-  ServiceSet on_form_of;   ///< services whose form has it
-  ServiceSet required_by;  ///< services that cannot do without it
 };
 
 /// The one form of some services, and how many lines it replaces.

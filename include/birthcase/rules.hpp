@@ -63,6 +63,15 @@ struct Output {
   Index evidence = no_index;  ///< or this
 };
 
+/// A line of a service's form as planning walks it.
+struct FormLine {
+  Index field = no_index;
+  Index when = no_index;
+  bool required = false;
+  bool per_newborn = false;  ///< the field is
+  bool own = false;          ///< the service itself yields the value
+};
+
 /// What one organisation does for one family or one newborn.
 struct Service {
   std::string id{};
@@ -71,6 +80,8 @@ struct Service {
   bool per_newborn = false;
   bool optional = false;  ///< only for those who ask for it
   std::vector<FormEntry> form{};
+  std::vector<FormLine> lines{};              ///< `form`, without what only people read
+  std::vector<FormLine> conditional_lines{};  ///< of these, the ones that are not always there
   std::vector<Requirement> requirements{};
   std::vector<Output> outputs{};
 };
@@ -187,6 +198,8 @@ struct FieldSources {
   ServiceSet producers;
   std::vector<Index> shares;     ///< in order
   Index derived = no_index;      ///< in `Rules::derived`
+
+  bool none() const noexcept { return producers.empty() && shares.empty() && derived == no_index; }
 };
 
 /// Where a document can come from, other than the family.

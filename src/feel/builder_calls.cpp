@@ -60,6 +60,7 @@ Typed Builder::call(std::string_view name, std::vector<NamedArgument> arguments,
   program_.functions.push_back(function);
   const Typed typed = add_with_operands({Operation::call, 0, index, 0, 0}, function->result, values, offset);
   if (!std::all_of(values.begin(), values.end(), [](const Typed& value) { return value.constant; })) return typed;
+  if (function->cost >= costly) return typed;
   const Typed folded = fold(typed);
   const bool asked_null =
       std::any_of(values.begin(), values.end(), [](const Typed& v) { return v.kind == Kind::null; });

@@ -6,6 +6,13 @@ Typed Builder::test_value(const Typed& subject, const Typed& value) {
   const bool is_single = value.kind != Kind::list && value.kind != Kind::range;
   if (is_single && subject.kind != Kind::list) require_comparable(subject, value, value.offset);
   check_codes(subject, value);
+  if (value.kind == Kind::range && value.constant && !diagnostics_.failed()) {
+    const Range& range = program_.constants[program_.nodes[value.node].a].as_range();
+    const std::optional<Value>& bound = range.start ? range.start : range.end;
+    Typed of_bound = value;
+    if (bound) of_bound.kind = bound->kind();
+    if (subject.kind != Kind::range) require_comparable(subject, of_bound, value.offset);
+  }
   return add({Operation::test_value, 0, value.node, 0, 0}, Kind::boolean, {value}, value.offset);
 }
 

@@ -6,6 +6,7 @@ namespace {
 
 Value number(const std::optional<Number>& result) { return result ? Value::number(*result) : Value::null(); }
 
+constexpr std::size_t series_cost = 200;
 constexpr std::int64_t smallest_scale = -6111;
 constexpr std::int64_t largest_scale = 6176;
 
@@ -69,9 +70,9 @@ std::vector<Function> number_functions() {
       {"round half down", {n, scale}, 2, Kind::number, round_as<Rounding::half_down>},
       {"abs", {amount}, 1, Kind::any, absolute},
       {"modulo", {{"dividend", Kind::number, false}, {"divisor", Kind::number, false}}, 2, Kind::number, remainder},
-      {"sqrt", {{"number", Kind::number, false}}, 1, Kind::number, root},
-      {"exp", {{"number", Kind::number, false}}, 1, Kind::number, exponent},
-      {"log", {{"number", Kind::number, false}}, 1, Kind::number, logarithm},
+      {"sqrt", {{"number", Kind::number, false}}, 1, Kind::number, root, Arity::fixed, false, series_cost},
+      {"exp", {{"number", Kind::number, false}}, 1, Kind::number, exponent, Arity::fixed, false, series_cost},
+      {"log", {{"number", Kind::number, false}}, 1, Kind::number, logarithm, Arity::fixed, false, series_cost},
       {"odd", {{"number", Kind::number, false}}, 1, Kind::boolean, is_odd},
       {"even", {{"number", Kind::number, false}}, 1, Kind::boolean, is_even},
   };

@@ -9,6 +9,8 @@ namespace birthcase::feel {
 
 namespace {
 
+constexpr std::size_t pattern_cost = 5000;  // a pattern may backtrack
+
 std::string flags_of(const Arguments& arguments, std::size_t index) {
   return arguments.has(index) ? arguments[index].as_text() : std::string();
 }
@@ -106,9 +108,16 @@ std::vector<Function> pattern_functions() {
   const Parameter replacement{"replacement", Kind::text, false};
   const Parameter flags{"flags", Kind::text, true};
   return {
-      {"matches", {input, pattern, flags}, 2, Kind::boolean, matches},
-      {"replace", {input, pattern, replacement, flags}, 3, Kind::text, replace},
-      {"split", {{"string", Kind::text, false}, {"delimiter", Kind::text, false}}, 2, Kind::list, split},
+      {"matches", {input, pattern, flags}, 2, Kind::boolean, matches, Arity::fixed, false, pattern_cost},
+      {"replace", {input, pattern, replacement, flags}, 3, Kind::text, replace, Arity::fixed, false, pattern_cost},
+      {"split",
+       {{"string", Kind::text, false}, {"delimiter", Kind::text, false}},
+       2,
+       Kind::list,
+       split,
+       Arity::fixed,
+       false,
+       pattern_cost},
   };
 }
 

@@ -30,6 +30,8 @@ struct Tracer {
   void settle(std::size_t mark) { trace.deciding.resize(mark); }
 };
 
+constexpr std::size_t power_cost = 200;
+
 template <class Recorder>
 class Machine {
  public:
@@ -135,7 +137,8 @@ Logic Machine<Recorder>::answer(const Node& node, NodeId id) {
       Value left;
       Value right;
       const Value& first = value(node.a, left);
-      return compare(static_cast<Comparison>(node.mode), first, value(node.b, right));
+      const Value& second = value(node.b, right);
+      return budget_.spend_on(first) ? compare(static_cast<Comparison>(node.mode), first, second) : Logic::null;
     }
     case Operation::between:
       return between(node);
@@ -196,8 +199,10 @@ Value Machine<Recorder>::compute(const Node& node, NodeId id) {
   Value left;
   Value right;
   switch (node.operation) {
-    case Operation::path:
-      return property(value(node.a, left), program_.names[node.b]);
+    case Operation::path: {
+      const Value& subject = value(node.a, left);
+      return budget_.spend_on(subject) ? property(subject, program_.names[node.b]) : Value::null();
+    }
     case Operation::negative:
       return negate(value(node.a, left));
     case Operation::index: {
@@ -209,8 +214,12 @@ Value Machine<Recorder>::compute(const Node& node, NodeId id) {
       return subject.is_unknown() ? Value() : Value::boolean(is_instance(subject, program_.types[node.b]));
     }
     case Operation::arithmetic: {
+      const auto operation = static_cast<Arithmetic>(node.mode);
       const Value& first = value(node.a, left);
-      return calculate(static_cast<Arithmetic>(node.mode), first, value(node.b, right));
+      const Value& second = value(node.b, right);
+      const bool affordable = budget_.spend(operation == Arithmetic::power ? power_cost : 1) &&
+                              budget_.spend_on(first) && budget_.spend_on(second);
+      return affordable ? calculate(operation, first, second) : Value::null();
     }
     default:
       return to_value(answer(node, id));

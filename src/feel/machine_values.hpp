@@ -54,10 +54,10 @@ template <class Recorder>
 Value Machine<Recorder>::make_list(const Node& node) {
   List list;
   list.reserve(node.c);
-  if (!budget_.spend(node.c)) return Value::null();
   for (const NodeId operand : operands(node)) {
     Value scratch;
     list.push_back(value(operand, scratch));
+    if (!budget_.spend_on(list.back())) return Value::null();
   }
   return Value::list(std::move(list));
 }
@@ -66,11 +66,12 @@ template <class Recorder>
 Value Machine<Recorder>::make_context(const Node& node) {
   std::vector<Context::Entry> entries;
   const auto parts = operands(node);
-  if (!budget_.spend(parts.size())) return Value::null();
+
   entries.reserve(parts.size() / 3);  // later entries point to earlier ones
   for (std::size_t i = 0; i + 2 < parts.size(); i += 3) {
     Value scratch;
     entries.emplace_back(program_.names[parts[i + 1]], value(parts[i], scratch));
+    if (!budget_.spend_on(entries.back().second)) return Value::null();
     locals_[parts[i + 2]] = &entries.back().second;
   }
   return Value::context(Context(std::move(entries)));
@@ -101,7 +102,7 @@ Value Machine<Recorder>::sequence(const Node& node) {
   if (!from.is(Kind::number) || !to.is(Kind::number)) return Value::null();
   const auto start = from.as_number().to_int64();
   const auto end = to.as_number().to_int64();
-  constexpr std::int64_t farthest = std::int64_t{1} << 62;
+  constexpr std::int64_t farthest = std::int64_t{1} << 60;
   if (!start || !end || *start > farthest || *start < -farthest || *end > farthest || *end < -farthest) {
     return Value::null();
   }
@@ -136,6 +137,7 @@ Value Machine<Recorder>::loop(const Node& node) {
     locals_[node.c] = &item;
     Value own;
     const Value& result = value(node.b, own);
+    if (!budget_.spend_on(result)) return Value::null();
     if (node.mode == 0) {
       results.push_back(result);
       continue;
@@ -159,7 +161,9 @@ Value Machine<Recorder>::filter(const Node& node) {
     const Value& result = value(node.b, own);
     if (result.is(Kind::number)) return picked(list, result);
     if (result.is_unknown()) return {};
-    if (result.is_true()) kept.push_back(item);
+    if (!result.is_true()) continue;
+    if (!budget_.spend_on(item)) return Value::null();
+    kept.push_back(item);
   }
   return Value::list(std::move(kept));
 }

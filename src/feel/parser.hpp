@@ -72,7 +72,7 @@ class Parser {
 
   // `in`
   Typed membership(const Typed& subject);
-  Typed test(const Typed& subject, bool first_in_parentheses, bool& closed);
+  Typed test(const Typed& subject, bool in_parentheses, bool& closed);
 
   // forms
   Typed conditional();

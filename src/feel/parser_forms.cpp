@@ -89,25 +89,28 @@ Typed Parser::membership(const Typed& subject) {
   bool closed = false;
   if (take_symbol("(")) {
     do {
-      tests.push_back(test(subject, tests.empty(), closed));
+      tests.push_back(test(subject, true, closed));
+      if (closed && tests.size() > 1) return fail(ErrorKind::syntax, "a range has to be the first or only test here");
     } while (!closed && take_symbol(","));
     if (!closed) expect_symbol(")");
   } else {
     tests.push_back(test(subject, false, closed));
   }
   if (diagnostics_.failed()) return {};
+  const bool used = locals_.back().used;
   locals_.pop_back();
-  return builder_.member(subject, tests, local);
+  if (!used && program_.locals == local + 1) --program_.locals;
+  return builder_.member(subject, tests, used ? local : no_local);
 }
 
 // `closed` is set if this was `(a..b]`, whose parenthesis is the range's own.
-Typed Parser::test(const Typed& subject, bool first_in_parentheses, bool& closed) {
+Typed Parser::test(const Typed& subject, bool in_parentheses, bool& closed) {
   const std::size_t own = locals_.size() - 1;
   const std::size_t offset = token().begin;
   if (const auto comparison = take_comparison()) return builder_.test_comparison(*comparison, subject, sum());
-  const Typed value = first_in_parentheses || at_symbol("(") ? expression() : sum();
+  const Typed value = in_parentheses ? expression() : sum();
   if (diagnostics_.failed()) return {};
-  if (first_in_parentheses && take_symbol("..")) {
+  if (in_parentheses && take_symbol("..")) {
     closed = true;
     return builder_.test_value(subject, range_from(value, false, offset));
   }

@@ -71,6 +71,8 @@ Typed Parser::name() {
   const Match match = longest_match({}, 0, true);
   if (match.call && match.length > local_length) return call(match);
   if (local_length > 0) return local_name(local, local_length);
+  if (match.length == 0 && (at_word("if") || at_word("for") || at_word("some") || at_word("every")))
+    return expression();
   if (match.length <= 1) {
     if (take_word("true")) return builder_.constant(Value::boolean(true), first.begin);
     if (take_word("false")) return builder_.constant(Value::boolean(false), first.begin);

@@ -196,7 +196,7 @@ std::optional<std::u16string> translate_pattern(std::u16string_view pattern, std
 
 Regex make_regex(std::string_view pattern, std::string_view flags, const std::u16string& text) {
   constexpr std::size_t longest_pattern = 4096;
-  constexpr std::int32_t time_limit = 500;          // in ICU's units of work, about a millisecond each
+  constexpr std::int32_t time_limit = 50;           // in ICU's units of work, about a millisecond each
   constexpr std::int32_t memory_limit = 4'000'000;  // bytes
   if (pattern.size() > longest_pattern || flags.find_first_not_of("smix") != std::string_view::npos) return nullptr;
   const auto translated = translate_pattern(to_utf16(pattern), flags);

@@ -116,10 +116,10 @@ void Planner::collect_undetermined() {
   }
   for (const ServiceLane& lane : plan_.services) {
     if (!lane.planned) continue;
-    for (const FormEntry& entry : lane.service->form) {
-      if (entry.when == no_index || table_->test(entry.when, lane.newborn) != Truth::unknown) continue;
-      for (const FactRef fact : table_->explain(entry.when, lane.newborn).deciding) {
-        undetermined(fact, "field/" + rules_.fields[entry.field].id);
+    for (const FormLine& line : lane.service->conditional_lines) {
+      if (table_->test(line.when, lane.newborn) != Truth::unknown) continue;
+      for (const FactRef fact : table_->explain(line.when, lane.newborn).deciding) {
+        undetermined(fact, "field/" + rules_.fields[line.field].id);
       }
     }
   }

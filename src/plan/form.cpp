@@ -10,14 +10,21 @@ std::string_view to_string(FieldSource source) noexcept {
 }
 
 void Planner::collect_form() {
-  needs_.resize(rules_.fields.size() * (table_->newborns() + 1u));
+  const std::size_t rows = rules_.fields.size() * (table_->newborns() + 1u);
+  needs_.resize(rows);
+  places_.assign(rows, no_index);
   plan_.form.fields.reserve(rules_.form.fields.size() * table_->newborns());
+  sum_up_lanes();
   for (const ServiceLane& lane : plan_.services) {
-    if (lane.planned || lane.lane == Lane::undetermined) collect_entries(lane);
+    if (lane.planned || lane.lane == Lane::undetermined) collect_conditional_lines(lane);
+    if (lane.planned) count_lines(lane);
   }
   for (const UnifiedField& unified : rules_.form.fields) {
-    each_newborn(rules_.fields[unified.field].per_newborn(), family,
-                 [&](std::uint16_t newborn) { add_field(unified, newborn); });
+    if (!unified.slot.newborn) {
+      add_field(unified, family);
+      continue;
+    }
+    for (std::uint16_t newborn = 0; newborn < table_->newborns(); ++newborn) add_field(unified, newborn);
   }
   FormCounts& counts = plan_.form.counts;
   for (const FormField& field : plan_.form.fields) {
@@ -26,33 +33,61 @@ void Planner::collect_form() {
   }
 }
 
-void Planner::collect_entries(const ServiceLane& lane) {
+void Planner::sum_up_lanes() {
+  planned_.resize(table_->newborns() + 1u);
+  for (const ServiceLane& lane : plan_.services) {
+    const ServiceSet service = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data()));
+    if (!lane.planned && lane.lane != Lane::undetermined) continue;
+    for (std::size_t row = 0; row < planned_.size(); ++row) {
+      if (row != 0 && lane.newborn != family && lane.newborn + 1u != row) continue;
+      (lane.planned ? planned_[row].surely : planned_[row].perhaps) |= service;
+    }
+  }
+}
+
+void Planner::collect_conditional_lines(const ServiceLane& lane) {
   const ServiceSet service = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data()));
-  for (const FormEntry& entry : lane.service->form) {
-    const Truth on_form = entry.when == no_index ? Truth::yes : table_->test(entry.when, lane.newborn);
+  for (const FormLine& line : lane.service->conditional_lines) {
+    const Truth on_form = table_->test(line.when, lane.newborn);
     if (on_form == Truth::no) continue;
-    each_newborn(rules_.fields[entry.field].per_newborn(), lane.newborn, [&](std::uint16_t newborn) {
-      Need& need = needs_[need_at(entry.field, newborn)];
+    each_newborn(line.per_newborn, lane.newborn, [&](std::uint16_t newborn) {
+      Need& need = needs_[place_of(line.field, newborn)];
       const bool sure = lane.planned && on_form == Truth::yes;
       (sure ? need.by : need.perhaps_by) |= service;
-      if (sure && entry.required) need.required_by |= service;
-      if (sure) ++plan_.form.counts.department_fields;
+      if (sure && line.required) need.required_by |= service;
     });
   }
 }
 
+// The lines that this department's own form would have had.
+void Planner::count_lines(const ServiceLane& lane) {
+  for (const FormLine& line : lane.service->lines) {
+    if (line.when != no_index && table_->test(line.when, lane.newborn) != Truth::yes) continue;
+    plan_.form.counts.department_fields += line.per_newborn && lane.newborn == family ? table_->newborns() : 1u;
+  }
+}
+
+Planner::Need Planner::need_of(const UnifiedField& unified, std::uint16_t newborn) const {
+  const Planned& planned = planned_[newborn == family ? 0 : newborn + 1u];
+  Need need = needs_[place_of(unified.field, newborn)];
+  need.by |= unified.always_on_form_of & planned.surely;
+  need.perhaps_by |= unified.always_on_form_of & planned.perhaps;
+  need.required_by |= unified.always_required_by & planned.surely;
+  return need;
+}
+
 void Planner::add_field(const UnifiedField& unified, std::uint16_t newborn) {
-  Need& need = needs_[need_at(unified.field, newborn)];
+  const Need need = need_of(unified, newborn);
   if ((need.by.empty() && need.perhaps_by.empty()) || comes_later(unified.field, newborn, need)) return;
-  need.place = static_cast<std::uint16_t>(plan_.form.fields.size());
+  places_[place_of(unified.field, newborn)] = static_cast<std::uint16_t>(plan_.form.fields.size());
   FormField& field = plan_.form.fields.emplace_back();
   field.field = &rules_.fields[unified.field];
   field.newborn = newborn;
   field.required = !need.required_by.empty();
   field.needed_by = need.by;
-  const Value& value = table_->value(field.field->slot, newborn);
+  const Value& value = table_->value(unified.slot, newborn);
   if (!value.is_unknown()) field.value = &value;
-  find_source(field, need.by | need.perhaps_by);
+  if (!rules_.field_sources[unified.field].none()) find_source(field, need.by | need.perhaps_by);
   if (need.by.empty() && field.source == FieldSource::applicant) field.source = FieldSource::undetermined;
 }
 
@@ -105,8 +140,10 @@ bool Planner::will_follow(const FormField& field) const {
     if (fact == self) return false;
     const Index needed = rules_.schema.at({fact.index, fact.newborn != family}).field;
     if (needed == no_index) continue;  // a group: its fields are on the form
-    const Need& need = needs_[need_at(needed, fact.newborn)];
-    if (need.by.empty() && need.perhaps_by.empty() && rules_.form.find(needed) != nullptr) return false;
+    const UnifiedField* unified = rules_.form.find(needed);
+    if (unified == nullptr) continue;
+    const Need need = need_of(*unified, fact.newborn);
+    if (need.by.empty() && need.perhaps_by.empty()) return false;
   }
   return !ask.empty();
 }

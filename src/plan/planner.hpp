@@ -35,7 +35,12 @@ class Planner {
     ServiceSet by;
     ServiceSet perhaps_by;
     ServiceSet required_by;
-    std::uint16_t place = no_index;  ///< in the form
+  };
+
+  /// Services of one newborn (and of the family), or of all.
+  struct Planned {
+    ServiceSet surely;
+    ServiceSet perhaps;
   };
 
   // lanes.cpp: which services this window handles.
@@ -65,7 +70,10 @@ class Planner {
 
   // form.cpp: what has to be asked.
   void collect_form();
-  void collect_entries(const ServiceLane& lane);
+  void sum_up_lanes();
+  void collect_conditional_lines(const ServiceLane& lane);
+  void count_lines(const ServiceLane& lane);
+  Need need_of(const UnifiedField& unified, std::uint16_t newborn) const;
   void add_field(const UnifiedField& unified, std::uint16_t newborn);
   bool comes_later(Index field, std::uint16_t newborn, const Need& need) const;
   void find_source(FormField& field, ServiceSet needed_by) const;
@@ -93,8 +101,8 @@ class Planner {
   bool handed_in(const EvidenceItem& item, HandedInAs as) const;
   void find(Severity severity, std::string code, std::string path, Label message);
 
-  /// The place of a field in the need tables below.
-  std::size_t need_at(Index field, std::uint16_t newborn) const noexcept {
+  /// The place of a field in the tables below.
+  std::size_t place_of(Index field, std::uint16_t newborn) const noexcept {
     return newborn == family ? field : (newborn + 1u) * rules_.fields.size() + field;
   }
   void each_newborn(bool per_newborn, std::uint16_t newborn, auto&& visit) const {
@@ -109,7 +117,9 @@ class Planner {
   Plan plan_;
   Due accepted_;
   std::vector<std::uint16_t> first_lane_;  // by service
-  std::vector<Need> needs_;
+  boost::container::small_vector<Planned, 3> planned_;  // family, then each newborn
+  std::vector<Need> needs_;                             // by `place_of`: what conditional lines add
+  std::vector<std::uint16_t> places_;                   // by `place_of`: in the form, `no_index` if not there
   boost::container::small_vector<Why, 2> unknown_promises_;
   bool needs_time_ = false;  // a promise counts minutes, and the time of acceptance is not known
 };

@@ -65,11 +65,10 @@ void Planner::add_predecessors(Step& step) {
 void Planner::add_payload(Step& step) {
   const auto service = static_cast<Index>(step.service - rules_.services.data());
   step.payload_fields.first = static_cast<std::uint32_t>(plan_.places.size());
-  for (const FormEntry& entry : step.service->form) {
-    if (rules_.field_sources[entry.field].producers.has(service)) continue;
-    if (entry.when != no_index && table_->test(entry.when, step.newborn) != Truth::yes) continue;
-    each_newborn(rules_.fields[entry.field].per_newborn(), step.newborn, [&](std::uint16_t newborn) {
-      const std::uint16_t place = needs_[need_at(entry.field, newborn)].place;
+  for (const FormLine& line : step.service->lines) {
+    if (line.own || (line.when != no_index && table_->test(line.when, step.newborn) != Truth::yes)) continue;
+    each_newborn(line.per_newborn, step.newborn, [&](std::uint16_t newborn) {
+      const std::uint16_t place = places_[place_of(line.field, newborn)];
       if (place != no_index) plan_.places.push_back(place);
     });
   }

@@ -78,6 +78,7 @@ class Builder {
   void order_services(Row& top);
   void order_derivations(Row& top);
   void index_sources(Row& top);
+  void index_lines(Index service);
   void lint();
 
   const Layers& layers_;

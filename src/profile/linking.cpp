@@ -138,6 +138,20 @@ void Builder::index_sources(Row&) {
     for (const Index type : rules_->absorptions[i].evidence) evidence[type].absorptions.push_back(i);
   }
   for (Index i = 0; i < rules_->derived.size(); ++i) fields[rules_->derived[i].field].derived = i;
+  for (Index service = 0; service < rules_->services.size(); ++service) index_lines(service);
+}
+
+void Builder::index_lines(Index index) {
+  Service& service = rules_->services[index];
+  for (const FormEntry& entry : service.form) {
+    const FormLine line{.field = entry.field,
+                        .when = entry.when,
+                        .required = entry.required,
+                        .per_newborn = rules_->fields[entry.field].per_newborn(),
+                        .own = rules_->field_sources[entry.field].producers.has(index)};
+    service.lines.push_back(line);
+    if (entry.when != no_index) service.conditional_lines.push_back(line);
+  }
 }
 
 void Builder::lint() {

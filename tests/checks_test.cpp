@@ -1,0 +1,189 @@
+// The cross-checks of the base profile: each raised by one application, none by an application without fault.
+#include "applications.hpp"
+
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+using namespace birthcase;
+using namespace birthcase::tests;
+
+namespace {
+
+namespace js = boost::json;
+
+struct Change {
+  const char* pointer;
+  js::value value;
+};
+
+/// An application that a check is raised by: the local one of Yiwu with these changes.
+struct Case {
+  const char* check;
+  const char* path;
+  std::vector<Change> changes;
+};
+
+// Numbers of synthetic people: the last digit checks.
+constexpr const char* mans_number = "330782199001010017";
+constexpr const char* mothers_number = "330782199103120022";
+constexpr const char* fathers_number = "330782198907080017";
+
+std::vector<Case> faults_of_people() {
+  return {
+      {"born-after-application", "/newborns/0/born_at", {{"/newborns/0/born_at", "2019-06-10T09:31"}}},
+      {"mother-id-number", "/mother/id_number", {{"/mother/id_number", "330782199103120023"}}},
+      {"father-id-number", "/father/id_number", {{"/father/id_number", "330782198907080018"}}},
+      {"applicant-id-number", "/applicant/id_number",
+       {{"/applicant/role", "agent"}, {"/applicant/id_type", "01"}, {"/applicant/id_number", "330782199001010014"}}},
+      {"collector-id-number-invalid", "/collector/id_number",
+       {{"/collector/id_type", "01"}, {"/collector/id_number", "330782199001010014"}}},
+      {"mother-id-sex", "/mother/id_number", {{"/mother/id_number", mans_number}}},
+      {"father-id-sex", "/father/id_number", {{"/father/id_number", "330782199001010025"}}},
+      {"mother-id-birth-date", "/mother/birth_date", {{"/mother/birth_date", "1991-03-13"}}},
+      {"father-id-birth-date", "/father/birth_date", {{"/father/birth_date", "1989-07-09"}}},
+      {"parents-same-id-number", "/father/id_number", {{"/father/id_number", mothers_number}}},
+      {"applicant-is-mother", "/applicant/role",
+       {{"/applicant/role", "agent"}, {"/applicant/id_number", mothers_number}}},
+      {"applicant-is-father", "/applicant/role",
+       {{"/applicant/role", "agent"}, {"/applicant/id_number", fathers_number}}},
+      {"applicant-no-father", "/applicant/role", {{"/father", nullptr}, {"/applicant/role", "father"}}},
+      {"settlement-no-father", "/settlement/with", {{"/father", nullptr}}},
+      {"benefit-no-father", "/benefit/claimed_by", {{"/father", nullptr}, {"/benefit/claimed_by", "father"}}},
+      {"married-no-father", "/father", {{"/father", nullptr}}},
+      {"mother-born-after-child", "/mother/birth_date", {{"/mother/birth_date", "2019-06-09"}}},
+      {"father-born-after-child", "/father/birth_date", {{"/father/birth_date", "2019-06-09"}}},
+      {"mother-age-implausible", "/newborns/0/mother_age", {{"/newborns/0/mother_age", 61}}},
+      {"student-collective-hukou", "/settlement/with", {{"/father/hukou/kind", "student-collective"}}},
+  };
+}
+
+std::vector<Case> faults_of_the_birth() {
+  return {
+      {"gestation-implausible", "/newborns/0/gestational_weeks", {{"/newborns/0/gestational_weeks", 45}}},
+      {"weight-implausible", "/newborns/0/weight_g", {{"/newborns/0/weight_g", 399}}},
+      {"length-implausible", "/newborns/0/length_cm", {{"/newborns/0/length_cm", 66}}},
+      {"weight-for-weeks-implausible", "/newborns/0/weight_g", {{"/newborns/0/weight_g", 1199}}},
+      {"order-not-consecutive", "/newborns",
+       {{"/newborns/0/order", 1}, {"/newborns/1/order", 3}, {"/newborns/1/born_at", "2019-06-08T14:30"}}},
+      {"surname-of-neither-parent", "/newborns/0/name",
+       {{"/newborns/0/name", "赵子涵"}, {"/newborns/0/ethnicity", "01"}}},
+      {"ethnicity-of-neither-parent", "/newborns/0/ethnicity", {{"/newborns/0/ethnicity", "02"}}},
+      {"home-birth-licensed", "/birth/place_kind", {{"/birth/place_kind", "home"}}},
+      {"certificate-before-birth", "/newborns/0/birth_certificate/issued_on",
+       {{"/newborns/0/birth_certificate/issued_on", "2019-06-07"}}},
+      {"hepatitis-b-before-birth", "/newborns/0/hepatitis_b/given_on",
+       {{"/newborns/0/hepatitis_b/given_on", "2019-06-07"}}},
+      {"bcg-before-birth", "/newborns/0/bcg/given_on", {{"/newborns/0/bcg/given_on", "2019-06-07"}}},
+      {"newborn-id-birth-date", "/newborns/0/id_number", {{"/newborns/0/id_number", "330782201906090023"}}},
+      {"newborn-id-sex", "/newborns/0/id_number", {{"/newborns/0/id_number", "33078220190608001X"}}},
+      {"already-enrolled", "/newborns/0/insurance/already_enrolled",
+       {{"/newborns/0/insurance/already_enrolled", true}}},
+  };
+}
+
+std::vector<Case> all_cases() {
+  std::vector<Case> cases = faults_of_people();
+  for (Case& each : faults_of_the_birth()) cases.push_back(std::move(each));
+  return cases;
+}
+
+Example with(const Case& fault) {
+  Example family = Example::named("yiwu-local");
+  for (const Change& change : fault.changes) family.set(change.pointer, change.value);
+  return family;
+}
+
+const Check& check_named(std::string_view id) {
+  const auto& checks = built_in("yiwu").rules().checks;
+  const auto at = std::find_if(checks.begin(), checks.end(), [id](const Check& each) { return each.id == id; });
+  REQUIRE_MESSAGE(at != checks.end(), std::string(id));
+  return *at;
+}
+
+// What a person typed: names, numbers, phones, addresses.
+void collect_personal(const js::value& value, bool personal, std::vector<std::string>& texts) {
+  static const std::set<std::string> kinds{"name", "id_number", "phone", "address", "debit_account", "head_name"};
+  if (const js::object* object = value.if_object()) {
+    for (const auto& member : *object) {
+      collect_personal(member.value(), kinds.contains(std::string(member.key())), texts);
+    }
+  } else if (const js::array* array = value.if_array()) {
+    for (const js::value& each : *array) collect_personal(each, false, texts);
+  } else if (value.is_string() && personal) {
+    texts.emplace_back(value.get_string());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an application without fault raises no check") {
+  for (const char* name : {"yiwu-local", "ruian-with-benefit", "wenling-hospital", "wenling-service-centre",
+                           "yiwu-twins", "yiwu-unmarried-mother"}) {
+    CAPTURE(name);
+    for (const Finding& raised : Example::named(name).plan().findings) CHECK_MESSAGE(false, raised.code);
+  }
+}
+
+TEST_CASE("each check is raised by its fault, at the place to look at") {
+  for (const Case& fault : all_cases()) {
+    CAPTURE(fault.check);
+    const Plan plan = with(fault).plan();
+    const Finding* raised = finding(plan, fault.check);
+    CHECK(raised != nullptr);
+    if (raised == nullptr) continue;
+    CHECK(raised->path == fault.path);
+    CHECK(raised->severity == check_named(fault.check).severity);
+    CHECK_FALSE(raised->message.zh.empty());
+    CHECK_FALSE(raised->message.en.empty());
+  }
+}
+
+TEST_CASE("every check of the base profile has a fault here that raises it") {
+  std::set<std::string> covered;
+  for (const Case& fault : all_cases()) covered.insert(fault.check);
+  for (const Check& check : built_in("base").rules().checks) CHECK_MESSAGE(covered.contains(check.id), check.id);
+}
+
+TEST_CASE("no finding repeats what a person typed") {
+  for (const Case& fault : all_cases()) {
+    CAPTURE(fault.check);
+    const Example family = with(fault);
+    std::vector<std::string> typed;
+    collect_personal(family.document(), false, typed);
+    for (const Finding& raised : family.plan().findings) {
+      for (const std::string& text : typed) {
+        CHECK(raised.message.zh.find(text) == std::string::npos);
+        CHECK(raised.message.en.find(text) == std::string::npos);
+        CHECK(raised.path.find(text) == std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("limits themselves are plausible: the check begins behind them") {
+  Example family = Example::named("yiwu-local");
+  family.set("/newborns/0/weight_g", 6500).set("/newborns/0/length_cm", 65).set("/newborns/0/gestational_weeks", 44);
+  CHECK(family.plan().findings.empty());
+}
+
+TEST_CASE("a check whose facts are unknown is not raised") {
+  const Plan plan = Example("{}").plan(built_in("yiwu"), Date(2019, 6, 10));
+  CHECK(plan.findings.empty());
+}
+
+TEST_CASE("a surname of either parent is in order, also for a child of a father who is not recorded") {
+  Example family = Example::named("yiwu-local").set("/newborns/0/name", "李子涵");
+  CHECK(finding(family.plan(), "surname-of-neither-parent") == nullptr);
+  const Plan alone = Example::named("yiwu-unmarried-mother").set("/father", nullptr).plan();
+  CHECK(finding(alone, "surname-of-neither-parent") == nullptr);
+}
+
+TEST_CASE("of twins the check points at the one that it is about") {
+  const Plan plan = Example::named("yiwu-twins").set("/newborns/1/weight_g", 399).plan();
+  const Finding* raised = finding(plan, "weight-implausible");
+  REQUIRE(raised != nullptr);
+  CHECK(raised->path == "/newborns/1/weight_g");
+}

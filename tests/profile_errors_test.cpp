@@ -1,0 +1,200 @@
+// What is wrong with a profile is said with the document, the place in it and what to do, and nothing is loaded.
+#include "applications.hpp"
+#include "profile_layers.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace birthcase;
+using namespace birthcase::tests;
+
+namespace {
+
+Error refusal(const Result<Profile>& profile) {
+  REQUIRE_FALSE(profile.has_value());
+  return profile.error();
+}
+
+Error error_of(std::string_view members) { return refusal(parse_layer(members)); }
+
+bool says(const Error& error, std::string_view words) { return error.message.find(words) != std::string::npos; }
+
+// A lane of the certificate with this condition.
+std::string lane_when(std::string_view condition) {
+  return R"("lanes": [{"id": "a", "services": ["certificate"], "lane": "elsewhere", "source": "T", "when": ")" +
+         std::string(condition) + "\"}]";
+}
+
+void check_place(const Error& error, std::string_view document, std::string_view path) {
+  CHECK(error.document == document);
+  CHECK(error.path == path);
+  CHECK(error.line > 0);
+  CHECK(error.column > 0);
+}
+
+}  // namespace
+
+TEST_CASE("an unknown key is refused with the nearest known one") {
+  const Error error = error_of(R"("organisations": [{"id": "x", "lable": {"zh": "科", "en": "x"}, "label": {"zh": "科", "en": "x"}}])");
+  CHECK(error.kind == ErrorKind::unknown_name);
+  CHECK(says(error, "lable"));
+  CHECK(says(error, "did you mean 'label'?"));
+  check_place(error, "top", "/organisations/0/lable");
+}
+
+TEST_CASE("an unknown key of the profile itself is refused too") {
+  const Error error = error_of(R"("sharez": [])");
+  CHECK(error.kind == ErrorKind::unknown_name);
+  CHECK(says(error, "did you mean 'shares'?"));
+  check_place(error, "top", "/sharez");
+}
+
+TEST_CASE("an unknown field in a condition is refused with pointer, line, column and the nearest field") {
+  const Error error = refusal(parse_over("{\n\"id\": \"top\",\n\"extends\": \"small\",\n\"lanes\": [\n"
+                                         "  {\"id\": \"a\", \"lane\": \"elsewhere\", \"source\": \"T\",\n"
+                                         "   \"when\": \"mother.hukou.divison = null\"}]\n}",
+                                         {{"small", std::string(small_profile_text)}}));
+  CHECK(error.kind == ErrorKind::unknown_name);
+  check_place(error, "top", "/lanes/0/when");
+  CHECK(error.line == 6);
+  CHECK(error.column == 12);
+  CHECK(says(error, "column 1 "));
+  CHECK(says(error, "mother.hukou.division"));
+}
+
+TEST_CASE("the column of a condition's error is that of the wrong word") {
+  const Error error = error_of(lane_when("settlement.with = null and father.nam = null"));
+  CHECK(error.kind == ErrorKind::unknown_name);
+  CHECK(says(error, "column 28 "));
+  CHECK(says(error, "father.name"));
+}
+
+TEST_CASE("a condition that does not parse is a syntax error at its column") {
+  const Error error = error_of(lane_when("settlement.with = "));
+  CHECK(error.kind == ErrorKind::syntax);
+  CHECK(says(error, "column"));
+  check_place(error, "top", "/lanes/0/when");
+}
+
+TEST_CASE("a clash of types in a condition is refused") {
+  CHECK(error_of(lane_when("mother.name > 3")).kind == ErrorKind::wrong_type);
+  CHECK(error_of(lane_when("father.birth_date = 3")).kind == ErrorKind::wrong_type);
+  CHECK(error_of(lane_when("mother.name")).kind == ErrorKind::wrong_type);
+}
+
+TEST_CASE("a code that is not in the field's table is refused in a condition and in a form") {
+  CHECK(error_of(lane_when("mother.hukou.division = \\\"330999\\\"")).kind == ErrorKind::unknown_name);
+  CHECK(error_of(lane_when("settlement.with = \\\"aunt\\\"")).kind == ErrorKind::unknown_name);
+  CHECK(error_of(lane_when("settlement.with in (\\\"mother\\\", \\\"aunt\\\")")).kind == ErrorKind::unknown_name);
+  const Error error = error_of(R"("services": [{"id": "benefit", "form": [
+      {"field": "settlement.with", "label": "随", "codes": ["aunt"]}]}])");
+  CHECK(error.kind == ErrorKind::unknown_name);
+  check_place(error, "top", "/services/0/form/0/codes");
+}
+
+TEST_CASE("a row that names another that does not exist is refused with the nearest id") {
+  const Error error = error_of(R"("lanes": [{"id": "a", "services": ["certifcate"], "lane": "joint", "source": "T"}])");
+  CHECK(error.kind == ErrorKind::unknown_name);
+  CHECK(says(error, "did you mean 'certificate'?"));
+  check_place(error, "top", "/lanes/0/services/0");
+}
+
+TEST_CASE("an error in a layer below names the layer below") {
+  const std::string below = small_profile_with("\"organisation\": \"office\", \"per\": \"family\"",
+                                               "\"organisation\": \"ofice\", \"per\": \"family\"");
+  const Error error = refusal(parse_over(R"({"id": "top", "extends": "small"})", {{"small", below}}));
+  check_place(error, "small", "/services/1/organisation");
+  CHECK(says(error, "did you mean 'office'?"));
+}
+
+TEST_CASE("two rows with one id are refused") {
+  const Error error = error_of(R"("organisations": [{"id": "x", "label": {"zh": "科", "en": "x"}},
+                                                   {"id": "x", "label": {"zh": "室", "en": "y"}}])");
+  CHECK(error.kind == ErrorKind::contradiction);
+  check_place(error, "top", "/organisations/1");
+}
+
+TEST_CASE("two rules with one id are refused even in different tables") {
+  const Error error = error_of(R"("lanes": [{"id": "a", "lane": "joint", "source": "T"}],
+      "operators": [{"id": "a", "operator": "office", "source": "T"}])");
+  CHECK(error.kind == ErrorKind::contradiction);
+}
+
+TEST_CASE("a rule without a source or without an id is refused") {
+  const Error no_source = error_of(R"("lanes": [{"id": "a", "lane": "joint"}])");
+  CHECK(no_source.kind == ErrorKind::missing);
+  CHECK(says(no_source, "'source'"));
+  check_place(no_source, "top", "/lanes/0");
+  CHECK(error_of(R"("lanes": [{"id": "a", "lane": "joint", "source": ""}])").kind == ErrorKind::missing);
+  CHECK(error_of(R"("lanes": [{"lane": "joint", "source": "T"}])").kind == ErrorKind::missing);
+}
+
+TEST_CASE("services that wait for each other's results are refused") {
+  const Error error = error_of(R"("services": [
+      {"id": "certificate", "form": [{"field": "newborn.card.number", "label": "卡", "required": true}],
+       "outputs": [{"field": "newborn.name"}]},
+      {"id": "card", "label": {"zh": "卡", "en": "card"}, "organisation": "office", "per": "newborn", "source": "T",
+       "form": [{"field": "newborn.name", "label": "名", "required": true}], "outputs": [{"field": "newborn.card.number"}]}])");
+  CHECK(error.kind == ErrorKind::contradiction);
+  CHECK(says(error, "certificate"));
+  CHECK(error.line > 0);
+}
+
+TEST_CASE("facts that are derived from each other in a circle are refused") {
+  const Error error = error_of(R"("derivations": [
+      {"id": "a", "field": "mother.name", "value": "father.name", "source": "T"},
+      {"id": "b", "field": "father.name", "value": "mother.name", "source": "T"}])");
+  CHECK(error.kind == ErrorKind::contradiction);
+  CHECK(error_of(R"("derivations": [{"id": "a", "field": "mother.name", "value": "mother.name", "source": "T"}])").kind ==
+        ErrorKind::contradiction);
+}
+
+TEST_CASE("forms that contradict each other are refused with the entry and the field") {
+  const Error error = error_of(R"("services": [
+      {"id": "certificate", "form": [{"field": "settlement.with", "label": "随", "codes": ["mother"]}]},
+      {"id": "benefit", "form": [{"field": "settlement.with", "label": "随", "codes": ["father"]}]}])");
+  CHECK(error.kind == ErrorKind::contradiction);
+  CHECK(says(error, "settlement.with"));
+  check_place(error, "top", "/services/1/form/0");
+}
+
+TEST_CASE("an office that is never open is refused") {
+  const Error error = error_of(R"("opening_hours": [{"id": "h", "source": "T", "working_days": []}])");
+  CHECK(error.kind == ErrorKind::missing);
+  check_place(error, "top", "/opening_hours/0");
+}
+
+TEST_CASE("opening hours that overlap or cannot be read are refused") {
+  const auto hours = [](std::string_view list) {
+    return error_of(R"("opening_hours": [{"id": "h", "source": "T", "working_days": [)" + std::string(list) + "]}]").kind;
+  };
+  CHECK(hours(R"("08:30-12:00", "11:00-17:00")") == ErrorKind::contradiction);
+  CHECK(hours(R"("8.30 to 12")") == ErrorKind::syntax);
+  CHECK(hours(R"("12:00-08:30")") == ErrorKind::out_of_range);
+}
+
+TEST_CASE("a promise in hours without the hours that it counts is refused") {
+  const Error error = error_of(R"("promises": [{"id": "p", "within": {"hours": 2}, "source": "T"}])");
+  CHECK(error.kind == ErrorKind::missing);
+  CHECK(says(error, "'hours'"));
+  check_place(error, "top", "/promises/0");
+  CHECK(error_of(R"("promises": [{"id": "p", "within": {"minutes": 15}, "source": "T"}])").kind == ErrorKind::missing);
+}
+
+TEST_CASE("a promise says exactly one thing") {
+  CHECK(error_of(R"("promises": [{"id": "p", "within": {}, "source": "T"}])").kind == ErrorKind::missing);
+  CHECK(refusal(parse_layer(R"("promises": [{"id": "p", "within": {"working_days": 3, "immediately": true}, "source": "T"}])"))
+            .message.find("one of") != std::string::npos);
+}
+
+TEST_CASE("a rule that ends before it begins is refused") {
+  const Error error = error_of(R"("lanes": [{"id": "a", "lane": "joint", "source": "T",
+      "valid": {"from": "2019-05-01", "until": "2019-04-30"}}])");
+  CHECK(error.kind == ErrorKind::contradiction);
+  check_place(error, "top", "/lanes/0/valid/until");
+}
+
+TEST_CASE("a fact of the family that hangs on one newborn is refused") {
+  const Error error = error_of(R"("derivations": [{"id": "a", "field": "father.name", "value": "newborn.name", "source": "T"}])");
+  CHECK(error.kind == ErrorKind::wrong_type);
+  CHECK(says(error, "newborns"));
+}
