@@ -50,8 +50,8 @@ TEST_CASE("a misspelt fact of a group is not taken for an entry of the group") {
 
 TEST_CASE("a code that is not in the fact's table is refused wherever it is compared") {
   for (const std::string text : {"marriage.status = \"11\"", "\"11\" != marriage.status",
-                           "marriage.status in [\"10\", \"11\"]", "marriage.status in (\"10\", \"11\")",
-                           "marriage.status in \"11\"", "some n in newborns satisfies n.sex = \"11\""}) {
+                                 "marriage.status in [\"10\", \"11\"]", "marriage.status in (\"10\", \"11\")",
+                                 "marriage.status in \"11\"", "some n in newborns satisfies n.sex = \"11\""}) {
     CAPTURE(text);
     const Error error = error_of(text);
     CHECK(error.kind == ErrorKind::unknown_name);
@@ -94,36 +94,36 @@ TEST_CASE("an unknown function is refused with the nearest that exists") {
 
 TEST_CASE("malformed expressions are refused with a column") {
   for (const std::string text : {"",
-                           "   ",
-                           "1 +",
-                           "(1",
-                           "[1, 2",
-                           "\"open",
-                           "{a: 1",
-                           "if local then 1",
-                           "1 2",
-                           "local and",
-                           "a..b",
-                           "f(",
-                           ")",
-                           "some x in",
-                           "for x in [1] retrun x",
-                           "\"\\ud800\"",
-                           "/* open",
-                           "1 == 1",
-                           "local = = true",
-                           "#",
-                           "'text'",
-                           "function(x) x",
-                           "every",
-                           "in",
-                           "[1..2",
-                           "@\"x\"",
-                           "@",
-                           "{a 1}",
-                           "{a: 1, a: 2}",
-                           "between",
-                           "1 between 2"}) {
+                                 "   ",
+                                 "1 +",
+                                 "(1",
+                                 "[1, 2",
+                                 "\"open",
+                                 "{a: 1",
+                                 "if local then 1",
+                                 "1 2",
+                                 "local and",
+                                 "a..b",
+                                 "f(",
+                                 ")",
+                                 "some x in",
+                                 "for x in [1] retrun x",
+                                 "\"\\ud800\"",
+                                 "/* open",
+                                 "1 == 1",
+                                 "local = = true",
+                                 "#",
+                                 "'text'",
+                                 "function(x) x",
+                                 "every",
+                                 "in",
+                                 "[1..2",
+                                 "@\"x\"",
+                                 "@",
+                                 "{a 1}",
+                                 "{a: 1, a: 2}",
+                                 "between",
+                                 "1 between 2"}) {
     CAPTURE(text);
     const Error error = error_of(text);
     CHECK(error.message != "accepted");

@@ -57,10 +57,11 @@ TEST_CASE("a choice whose condition is unknown is known if both ways lead to the
 
 TEST_CASE("functions, arithmetic and comparisons over the unknown are unknown") {
   const FactsOfTest facts;
-  for (const std::string text : {"birth.weight + 1", "birth.weight > 1", "string length(mother.name)", "min(1, birth.weight)",
-                           "birth.weight in [1..5]", "birth.weight between 1 and 2", "@\"P1D\" + applied on",
-                           "applied on.year", "mother.name instance of string", "not(local)", "[birth.weight] = [1]",
-                           "shout loudly(mother.name)", "mother.name in (\"a\", \"b\")"}) {
+  for (const std::string text :
+       {"birth.weight + 1", "birth.weight > 1", "string length(mother.name)", "min(1, birth.weight)",
+        "birth.weight in [1..5]", "birth.weight between 1 and 2", "@\"P1D\" + applied on", "applied on.year",
+        "mother.name instance of string", "not(local)", "[birth.weight] = [1]", "shout loudly(mother.name)",
+        "mother.name in (\"a\", \"b\")"}) {
     CAPTURE(text);
     CHECK(facts.evaluate(text).is_unknown());
   }

@@ -87,6 +87,8 @@ class Machine {
 
   Logic answer(const Node& node, NodeId id);
   Value compute(const Node& node, NodeId id);
+  Value apply(const Node& node, NodeId id);
+  Value calculated(Arithmetic operation, const Value& left, const Value& right);
 
   Logic fact_equals(const Node& node);
   Logic between(const Node& node);
@@ -194,8 +196,12 @@ Value Machine<Recorder>::compute(const Node& node, NodeId id) {
     case Operation::binding:
       return bound(node);
     default:
-      break;
+      return apply(node, id);
   }
+}
+
+template <class Recorder>
+Value Machine<Recorder>::apply(const Node& node, NodeId id) {
   Value left;
   Value right;
   switch (node.operation) {
@@ -214,16 +220,19 @@ Value Machine<Recorder>::compute(const Node& node, NodeId id) {
       return subject.is_unknown() ? Value() : Value::boolean(is_instance(subject, program_.types[node.b]));
     }
     case Operation::arithmetic: {
-      const auto operation = static_cast<Arithmetic>(node.mode);
       const Value& first = value(node.a, left);
-      const Value& second = value(node.b, right);
-      const bool affordable = budget_.spend(operation == Arithmetic::power ? power_cost : 1) &&
-                              budget_.spend_on(first) && budget_.spend_on(second);
-      return affordable ? calculate(operation, first, second) : Value::null();
+      return calculated(static_cast<Arithmetic>(node.mode), first, value(node.b, right));
     }
     default:
       return to_value(answer(node, id));
   }
+}
+
+template <class Recorder>
+Value Machine<Recorder>::calculated(Arithmetic operation, const Value& left, const Value& right) {
+  const bool affordable = budget_.spend(operation == Arithmetic::power ? power_cost : 1) && budget_.spend_on(left) &&
+                          budget_.spend_on(right);
+  return affordable ? calculate(operation, left, right) : Value::null();
 }
 
 }  // namespace birthcase::feel
