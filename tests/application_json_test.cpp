@@ -133,6 +133,7 @@ TEST_CASE("a value of the wrong type is an error with its place") {
 
 TEST_CASE("documents and services that do not exist are errors with the nearest") {
   CHECK(where(R"({"evidence": [{"type": "id-crad"}]})") == "/evidence/0/type 1:24 unknown-name");
+  CHECK(refusal(R"({"evidence": [{"type": "id-crad"}]})").message.find("id-crad") == std::string::npos);
   CHECK(where(R"({"evidence": [{"type": "id-card", "holder": "aunt"}]})") == "/evidence/0/holder 1:45 unknown-name");
   CHECK(where(R"({"evidence": [{"type": "id-card", "as": "fax"}]})") == "/evidence/0/as 1:41 unknown-name");
   CHECK(where(R"({"evidence": [{"holder": "mother"}]})") == "/evidence/0 1:15 missing");

@@ -12,12 +12,12 @@ Example wenling_hospital() { return Example::named("wenling-hospital"); }
 Example wenling_centre() { return Example::named("wenling-service-centre"); }
 
 // Applied for at the centre of Wenling, settling in Wenling.
-std::string due_at_centre(std::string_view applied_at) {
+std::string due_at_centre(const char* applied_at) {
   const Plan plan = wenling_centre().set("/applied_at", applied_at).plan();
   return plan.due ? to_string(*plan.due) : "open";
 }
 
-std::string due_in_ruian(std::string_view service, std::string_view applied_at) {
+std::string due_in_ruian(std::string_view service, const char* applied_at) {
   return due(Example::named("ruian-with-benefit").set("/applied_at", applied_at).plan(), service);
 }
 

@@ -110,7 +110,7 @@ TEST_CASE("an error never quotes a long input") {
       R"("lanes": [{"id": "a", "lane": "joint", "source": "T", "services": ["LONG"]}])",
       R"("lanes": [{"id": "a", "lane": "joint", "source": "T", "when": "LONG = 3"}])",
       R"("lanes": [{"id": "a", "lane": "joint", "source": "T", "when": "settlement.with = \"LONG\""}])",
-      R"("lanes": [{"id": "a", "lane": "joint", "source": "T", "when": "LONG(3)"}])",
+      R"json("lanes": [{"id": "a", "lane": "joint", "source": "T", "when": "LONG(3)"}])json",
       R"("fields": [{"id": "a", "label": {"zh": "甲", "en": "a"}, "type": "code", "codes": "LONG", "source": "T"}])",
       R"("fields": [{"id": "LONG", "label": {"zh": "甲", "en": "a"}, "type": "code", "source": "T"}])",
       R"("fields": [{"id": "LONG", "label": {"zh": "甲", "en": "a"}, "source": "T"}, {"id": "LONG", "label": {"zh": "乙", "en": "b"}, "source": "T"}])",

@@ -23,4 +23,10 @@ std::string no_such(std::string_view what, std::string_view name, std::span<cons
   return fmt::format("there is no {} '{}'; did you mean '{}'?", what, name, near);
 }
 
+std::string no_such_id(std::string_view what, std::string_view id, std::span<const std::string_view> candidates) {
+  const std::string_view near = nearest(id, candidates);
+  if (near.empty()) return fmt::format("the profile has no such {}; remove or correct it", what);
+  return fmt::format("the profile has no such {}; did you mean '{}'?", what, near);
+}
+
 }  // namespace birthcase::application

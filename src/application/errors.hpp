@@ -25,4 +25,7 @@ bool is_presentable(std::string_view name);
 /// A name that is not presentable is not shown.
 std::string no_such(std::string_view what, std::string_view name, std::span<const std::string_view> candidates);
 
+/// The same about an id that is a value, which is never shown: `there is no such <what>; did you mean 'near'?`
+std::string no_such_id(std::string_view what, std::string_view id, std::span<const std::string_view> candidates);
+
 }  // namespace birthcase::application

@@ -31,7 +31,7 @@ Result<Index> row_named(const std::vector<Row>& table, std::string_view what, st
   if (at != table.end()) return static_cast<Index>(at - table.begin());
   std::vector<std::string_view> ids;
   for (const Row& row : table) ids.push_back(row.id);
-  return make_error(ErrorKind::unknown_name, no_such(what, id, ids));
+  return make_error(ErrorKind::unknown_name, no_such_id(what, id, ids));
 }
 
 }  // namespace

@@ -91,6 +91,7 @@ class Machine {
   Value calculated(Arithmetic operation, const Value& left, const Value& right);
 
   Logic fact_equals(const Node& node);
+  Logic equals_constant(const Value& fact, const Node& node) const;
   Logic between(const Node& node);
   Logic member(const Node& node);
   Logic passes(const Value& subject, const Node& test);

@@ -8,9 +8,17 @@ namespace birthcase::feel {
 // `fact = "text"`, the most frequent condition: no temporary value is made.
 template <class Recorder>
 Logic Machine<Recorder>::fact_equals(const Node& node) {
-  Value unused;
-  const Value& fact = value(node.a, unused);
-  const Logic equal = equals(fact, program_.constants[node.b]);
+  const Node& fact = program_.nodes[node.a];
+  if (fact.operation == Operation::family_fact) return equals_constant(family_fact(fact.a), node);
+  Value scratch;
+  return equals_constant(value(node.a, scratch), node);
+}
+
+template <class Recorder>
+Logic Machine<Recorder>::equals_constant(const Value& fact, const Node& node) const {
+  const Value& constant = program_.constants[node.b];
+  const bool texts = fact.is(Kind::text) && constant.is(Kind::text);
+  const Logic equal = texts ? logic(fact.as_text() == constant.as_text()) : equals(fact, constant);
   return node.mode == 0 ? equal : !equal;
 }
 
