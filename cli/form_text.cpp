@@ -22,9 +22,8 @@ class FormText {
 
  private:
   std::string legend() const;
-  std::string groups(const UnifiedForm& form) const;
+  std::string fields(const UnifiedForm& form) const;
   Table table() const;
-  std::string heading(std::string_view group) const;
   std::vector<std::string> cells(const UnifiedField& unified) const;
   std::string kind(const Field& field, const Constraints& constraints) const;
   std::string line(std::string_view text, Ink ink = Ink::plain) const;
@@ -55,7 +54,7 @@ std::string FormText::text(const UnifiedForm& form, bool whole) const {
   std::string text = page_.paint(Ink::heading, title) + '\n';
   text += filled(words_.became, form.department_fields, form.fields.size()) + "\n\n";
   text += legend();
-  text += groups(form);
+  text += fields(form);
   return text;
 }
 
@@ -78,31 +77,17 @@ Table FormText::table() const {
   return Table(std::move(columns));
 }
 
-std::string FormText::groups(const UnifiedForm& form) const {
-  const Rules& rules = profile_.rules();
-  std::vector<std::pair<std::string_view, Table>> tables;
+// One table, so that the columns of all groups stand one above the other; an empty row between the groups.
+std::string FormText::fields(const UnifiedForm& form) const {
+  Table all = table();
+  std::string_view group;
   for (const UnifiedField& unified : form.fields) {
-    const std::string_view group = group_of(rules.fields[unified.field]);
-    auto at = std::find_if(tables.begin(), tables.end(), [group](const auto& each) { return each.first == group; });
-    if (at == tables.end()) at = tables.insert(tables.end(), {group, table()});
-    at->second.add(cells(unified));
+    const Field& field = profile_.rules().fields[unified.field];
+    if (!all.empty() && group_of(field) != group) all.add({});
+    group = group_of(field);
+    all.add(cells(unified));
   }
-  std::string text;
-  for (const auto& [group, table] : tables) {
-    text += '\n' + page_.paint(Ink::heading, heading(group)) + '\n' + table.text(page_);
-  }
-  return text;
-}
-
-std::string FormText::heading(std::string_view group) const {
-  if (group.empty()) return std::string(words_.for_family);
-  if (group == Schema::newborn_prefix.substr(0, Schema::newborn_prefix.size() - 1)) {
-    return std::string(words_.each_newborn);
-  }
-  for (const Holder& holder : profile_.rules().holders) {
-    if (holder.id == group) return std::string(words_.in(holder.label));
-  }
-  return std::string(group);
+  return '\n' + all.text(page_);
 }
 
 std::vector<std::string> FormText::cells(const UnifiedField& unified) const {

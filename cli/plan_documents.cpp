@@ -32,6 +32,22 @@ std::string section(const PlanView& view, std::string_view title, const Table& t
   return table.empty() ? std::string() : heading(view, title) + table.text(view.page);
 }
 
+// Each rule once, however many documents are still out under it.
+std::string tolerances(const PlanView& view) {
+  std::vector<const Tolerance*> told;
+  std::string text;
+  for (std::size_t i = 0; i < view.plan.evidence.size(); ++i) {
+    const EvidenceItem& item = view.plan.evidence[i];
+    if (item.status != EvidenceStatus::bring || item.tolerance == nullptr) continue;
+    if (state(view, i) != view.words.may_come_later) continue;
+    if (std::find(told.begin(), told.end(), item.tolerance) != told.end()) continue;
+    told.push_back(item.tolerance);
+    const std::string_view until = view.words.in(item.tolerance->until);
+    if (!until.empty()) text += paragraph(view, filled(view.words.tolerated, until), Ink::faint);
+  }
+  return text;
+}
+
 std::string to_bring(const PlanView& view) {
   const Words& words = view.words;
   Table table({{std::string(words.document), Align::left, true},
@@ -50,15 +66,11 @@ std::string to_bring(const PlanView& view) {
                count(item.copies), std::string(now), service_names(view, item.needed_by)},
               now == words.handed_in ? Ink::faint : Ink::plain);
     const std::string why = reason(view, item.why);
-    if (!why.empty()) table.note(why);
-    if (item.tolerance != nullptr && !words.in(item.tolerance->until).empty()) {
-      table.note(std::string(words.may_come_later) + std::string(words.colon) +
-                 std::string(words.in(item.tolerance->until)));
-    }
+    if (!why.empty()) table.note(std::string(words.why) + std::string(words.colon) + why);
     explain(view, item, table);
   }
   if (items == 0) return heading(view, filled(words.bring, items)) + paragraph(view, words.bring_nothing);
-  return section(view, filled(words.bring, items), table);
+  return section(view, filled(words.bring, items), table) + tolerances(view);
 }
 
 std::string deciding_facts(const PlanView& view, const Why& why) {

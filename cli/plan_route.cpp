@@ -22,12 +22,8 @@ std::string after_words(const PlanView& view, const Step& step) {
   return numbers.empty() ? "–" : joined(numbers, view.words.list_separator);
 }
 
-// `2019-05-06 10:30`: the T of ISO 8601 is for programs.
 std::string due_words(const Words& words, const std::optional<Due>& due) {
-  if (!due) return std::string(words.no_date);
-  std::string text = to_string(*due);
-  if (const auto t = text.find('T'); t != std::string::npos) text[t] = ' ';
-  return text;
+  return due ? for_eyes(to_string(*due)) : std::string(words.no_date);
 }
 
 std::string where_words(const PlanView& view, const ServiceLane& lane) {
@@ -43,66 +39,88 @@ std::string where_words(const PlanView& view, const ServiceLane& lane) {
   return joined(parts, view.words.list_separator);
 }
 
-// `lane/hukou-registration#2` in words.
-std::string decided_words(const PlanView& view, std::string_view decided) {
+template <class Table>
+std::string_view label_in(const Table& table, std::string_view id, const Words& words) {
+  const auto at = std::find_if(table.begin(), table.end(), [id](const auto& row) { return row.id == id; });
+  return at == table.end() ? id : words.in(at->label);
+}
+
+// What can hang on an unknown fact, in the order in which it is told.
+struct Decision {
+  std::string_view kind;  // as in `lane/hukou-registration`
+  std::string_view pattern;
+};
+
+std::string decided_words(const PlanView& view, const Decision& decision, const Undetermined& open) {
   const Rules& rules = view.plan.profile().rules();
-  const Words& words = view.words;
-  const auto slash = decided.find('/');
-  if (slash == std::string_view::npos) return std::string(decided == "due" ? words.decides_all_due : decided);
-  const std::string_view what = decided.substr(0, slash);
-  const std::string_view name = decided.substr(slash + 1);
-  const std::string_view id = name.substr(0, name.find_first_of("/#"));
-  for (const Service& service : rules.services) {
-    if (service.id != id) continue;
-    if (what == "lane") return filled(words.decides_lane, words.in(service.label));
+  std::vector<std::string> labels;
+  for (const std::string_view decided : open.decides) {
+    if (!decided.starts_with(decision.kind)) continue;
+    const std::string_view id = decided.substr(decision.kind.size());
+    const Words& words = view.words;
+    labels.emplace_back(decision.kind == "lane/"       ? label_in(rules.services, id, words)
+                        : decision.kind == "evidence/" ? label_in(rules.evidence, id, words)
+                        : decision.kind == "field/"    ? label_in(rules.fields, id, words)
+                                                       : label_in(rules.channels, id, words));
   }
-  for (const Channel& channel : rules.channels) {
-    if (what == "channel" && channel.id == id) return filled(words.decides_channel, words.in(channel.label));
-  }
-  for (const EvidenceType& evidence : rules.evidence) {
-    if (what == "evidence" && evidence.id == id) return filled(words.decides_evidence, words.in(evidence.label));
-  }
-  for (const Field& field : rules.fields) {
-    if (what == "field" && field.id == id) return filled(words.decides_field, words.in(field.label));
-  }
-  return std::string(decided);
+  return labels.empty() ? std::string() : filled(decision.pattern, joined(labels, view.words.list_separator));
 }
 
 std::string decides_words(const PlanView& view, const Undetermined& open) {
+  const Words& words = view.words;
   std::vector<std::string> all;
-  for (const std::string& decided : open.decides) {
-    std::string text = decided_words(view, decided);
-    if (std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
+  for (const Decision& decision : {Decision{"channel/", words.decides_channel}, Decision{"lane/", words.decides_lane},
+                                   Decision{"evidence/", words.decides_evidence},
+                                   Decision{"field/", words.decides_field}}) {
+    std::string text = decided_words(view, decision, open);
+    if (!text.empty()) all.push_back(std::move(text));
   }
-  return joined(all, view.words.clause_separator);
+  if (std::find(open.decides.begin(), open.decides.end(), "due") != open.decides.end()) {
+    all.emplace_back(words.decides_all_due);
+  }
+  return joined(all, words.clause_separator);
+}
+
+std::vector<Column> route_columns(const PlanView& view) {
+  const Words& words = view.words;
+  std::vector<Column> columns{{"", Align::right, false}, {std::string(words.service), Align::left, true}};
+  if (several_newborns(view)) columns.push_back({std::string(words.newborns), Align::left, false});
+  columns.insert(columns.end(), {{std::string(words.operated_by), Align::left, true},
+                                 {std::string(words.after), Align::left, false},
+                                 {std::string(words.due), Align::left, false},
+                                 {std::string(words.promise), Align::left, true},
+                                 {std::string(words.delivery), Align::left, true}});
+  return columns;
+}
+
+std::vector<std::string> route_cells(const PlanView& view, std::size_t place) {
+  const Step& step = view.plan.route[place];
+  std::vector<std::string> cells{std::to_string(place + 1), std::string(view.words.in(step.service->label))};
+  if (several_newborns(view)) {
+    cells.push_back(step.newborn == FactRef::family ? std::string() : std::to_string(step.newborn + 1));
+  }
+  cells.push_back(operator_words(view, step));
+  cells.push_back(after_words(view, step));
+  cells.push_back(due_words(view.words, step.due));
+  cells.push_back(step.promise == nullptr ? "–" : term_words(view.words, step.promise->term));
+  cells.push_back(step.delivery == nullptr ? "–" : std::string(view.words.in(step.delivery->label)));
+  return cells;
 }
 
 }  // namespace
 
 std::string route_section(const PlanView& view) {
-  const Words& words = view.words;
   if (view.plan.route.empty()) return {};
-  Table table({{"", Align::right, false},
-               {std::string(words.service), Align::left, true},
-               {std::string(words.operated_by), Align::left, true},
-               {std::string(words.after), Align::left, false},
-               {std::string(words.due), Align::left, false},
-               {std::string(words.promise), Align::left, true}});
+  Table table(route_columns(view));
   for (std::size_t i = 0; i < view.plan.route.size(); ++i) {
+    table.add(route_cells(view, i));
     const Step& step = view.plan.route[i];
-    table.add({std::to_string(i + 1), service_name(view, *step.service, step.newborn), operator_words(view, step),
-               after_words(view, step), due_words(words, step.due),
-               step.promise == nullptr ? "–" : term_words(words, step.promise->term)});
-    if (view.explain && step.promise != nullptr) {
-      for (std::string& line : explanation(view, Why{step.promise, Truth::yes, step.newborn})) {
-        table.note(std::move(line));
-      }
-    }
-    if (step.delivery != nullptr && !words.in(step.delivery->label).empty()) {
-      table.note(std::string(words.in(step.delivery->label)));
+    if (!view.explain || step.promise == nullptr) continue;
+    for (std::string& line : explanation(view, Why{step.promise, Truth::yes, step.newborn})) {
+      table.note(std::move(line));
     }
   }
-  return heading(view, words.route) + table.text(view.page);
+  return heading(view, view.words.route) + table.text(view.page);
 }
 
 std::string elsewhere_section(const PlanView& view) {

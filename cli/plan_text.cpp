@@ -28,8 +28,7 @@ std::string newborn_line(const PlanView& view, std::uint16_t newborn) {
   if (line.empty()) line = view.words.unnamed;
   std::vector<std::string> details;
   for (const std::string_view fact : {"newborn.sex", "newborn.born_at"}) {
-    std::string text = newborn_fact(view, fact, newborn);
-    if (const auto t = text.find('T'); t != std::string::npos && fact == "newborn.born_at") text[t] = ' ';
+    std::string text = for_eyes(newborn_fact(view, fact, newborn));
     if (!text.empty()) details.push_back(std::move(text));
   }
   if (!details.empty()) line += filled(view.words.in_brackets, joined(details, view.words.list_separator));
@@ -55,18 +54,20 @@ bool is_open(const FormField& field) noexcept {
 }
 
 std::string open_fields(const PlanView& view) {
-  std::vector<std::string> labels;
-  std::size_t required = 0;
+  std::vector<std::string> required;
+  std::vector<std::string> others;
   for (const FormField& field : view.plan.form.fields) {
     if (!is_open(field)) continue;
     std::string text = fact_words(view, FactRef{field.field->slot.index, field.newborn});
     if (field.required) text += view.words.required_mark;
-    required += field.required ? 1 : 0;
-    labels.push_back(std::move(text));
+    (field.required ? required : others).push_back(std::move(text));
   }
-  if (labels.empty()) return paragraph(view, view.words.all_filled);
-  return paragraph(view, filled(view.words.to_fill, labels.size(), required) +
-                             joined(labels, view.words.list_separator));
+  const std::size_t count = required.size() + others.size();
+  if (count == 0) return paragraph(view, view.words.all_filled);
+  std::string text = required.empty() ? filled(view.words.may_fill, count)
+                                      : filled(view.words.to_fill, count, required.size());
+  required.insert(required.end(), others.begin(), others.end());
+  return paragraph(view, text + joined(required, view.words.list_separator));
 }
 
 Ink ink_of(Severity severity) noexcept {
@@ -124,13 +125,14 @@ std::string verdict_section(const PlanView& view) {
   if (!acceptable.missing_fields.empty()) {
     text += paragraph(view, filled(words.missing_fields, acceptable.missing_fields.size()));
   }
+  if (!acceptable.now && !view.plan.undetermined.empty()) {
+    text += paragraph(view, filled(words.open_questions, view.plan.undetermined.size()));
+  }
   if (!acceptable.deferrable_evidence.empty()) {
     text += paragraph(view, filled(words.deferrable, documents_named(view, acceptable.deferrable_evidence)));
   }
   if (view.plan.due) {
-    std::string due = to_string(*view.plan.due);
-    if (const auto t = due.find('T'); t != std::string::npos) due[t] = ' ';
-    text += paragraph(view, filled(words.everything_by, due));
+    text += paragraph(view, filled(words.everything_by, for_eyes(to_string(*view.plan.due))));
   }
   return text;
 }

@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::size_t margin = 2;
 
-bool several_newborns(const PlanView& view) noexcept { return view.plan.facts().newborns.size() > 1; }
-
 std::string newborn_name(const PlanView& view, std::uint16_t newborn) {
   return filled(view.words.newborn, newborn + 1);
 }
@@ -23,12 +21,12 @@ std::string with_newborn(const PlanView& view, std::string_view text, std::uint1
   return result;
 }
 
-// Numbers of documents, phones and accounts are not for a list of reasons.
+// Names, numbers of documents, phones and accounts are not for a list of reasons.
 bool is_personal(const Rules& rules, FactRef fact) {
   const auto& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
   if (node.field == no_index) return false;
-  const Sensitivity sensitivity = rules.fields[node.field].sensitivity;
-  return sensitivity != Sensitivity::none && sensitivity != Sensitivity::health;
+  const Field& field = rules.fields[node.field];
+  return field.type == FieldType::text && field.sensitivity != Sensitivity::none;
 }
 
 std::string code_words(const Field& field, const std::string& code, Language language) {
@@ -52,7 +50,7 @@ std::string value_words(const PlanView& view, FactRef fact) {
   if (value.is(Kind::text) && node.field != no_index) {
     return code_words(rules.fields[node.field], value.as_text(), view.words.language);
   }
-  return to_string(value);
+  return for_eyes(to_string(value));
 }
 
 std::string facts_read(const PlanView& view, const Why& why) {
@@ -64,6 +62,17 @@ std::string facts_read(const PlanView& view, const Why& why) {
 }
 
 }  // namespace
+
+bool several_newborns(const PlanView& view) noexcept { return view.plan.facts().newborns.size() > 1; }
+
+std::string for_eyes(std::string moment) {
+  constexpr std::size_t date = std::string_view("2019-05-06").size();
+  if (moment.size() <= date || moment[date] != 'T') return moment;
+  moment[date] = ' ';
+  constexpr std::size_t minutes = std::string_view("2019-05-06T10:30").size();
+  if (moment.size() > minutes && moment.substr(minutes) == ":00") moment.resize(minutes);
+  return moment;
+}
 
 std::string heading(const PlanView& view, std::string_view text) {
   return '\n' + view.page.paint(Ink::heading, text) + '\n';

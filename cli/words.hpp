@@ -64,6 +64,7 @@ struct Words {
   std::string_view after;
   std::string_view due;
   std::string_view promise;
+  std::string_view delivery;
   std::string_view where;
   std::string_view why;
   std::string_view fact;
@@ -77,6 +78,7 @@ struct Words {
   std::string_view handed_in;
   std::string_view original_later;
   std::string_view may_come_later;
+  std::string_view tolerated;   ///< {}: until when
 
   // why it need not be brought
   std::string_view produced_by;  ///< {}: service
@@ -112,12 +114,11 @@ struct Words {
   std::string_view form_counts;   ///< {0}: lines, {1}: fields, {2}: asked
   std::string_view all_filled;
   std::string_view to_fill;       ///< {0}: how many, {1}: of them required
+  std::string_view may_fill;      ///< {}: how many, none of them required
   std::string_view became;        ///< {0}: department fields, {1}: fields
   std::string_view whole_form;    ///< {}: title
   std::string_view part_of_form;  ///< {0}: service, {1}: title
   std::string_view counts_of;     ///< {0}: service, {1}: lines
-  std::string_view for_family;
-  std::string_view each_newborn;
   std::string_view field;
   std::string_view type;
   std::string_view owner;
@@ -131,6 +132,7 @@ struct Words {
   std::string_view inadmissible;
   std::string_view missing_documents;  ///< {}: list
   std::string_view missing_fields;     ///< {}: how many
+  std::string_view open_questions;     ///< {}: how many
   std::string_view deferrable;         ///< {}: list
 
   // why, in full

@@ -38,7 +38,7 @@ bool one_of(std::string_view character, std::string_view set) noexcept {
 }
 
 bool may_break(const Character& before, const Character& after) noexcept {
-  if (after.width == 0 || one_of(after.bytes, "，。、；：！？）》”’】〉,.;:!?)]}%…")) return false;
+  if (after.width == 0 || one_of(after.bytes, "，。、；：！？）》”’】〉,.;:!?)]}%…*")) return false;
   if (one_of(before.bytes, "（《“‘【〈([{#")) return false;
   return before.bytes == " " || before.width == 2 || after.width == 2;
 }

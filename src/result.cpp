@@ -1,5 +1,6 @@
 #include <birthcase/result.hpp>
 
+#include <ostream>
 #include <utility>
 
 namespace birthcase {
@@ -48,6 +49,8 @@ std::string describe(const Error& error, std::string_view file) {
   append(": ", error.message);
   return where;
 }
+
+std::ostream& operator<<(std::ostream& stream, const Error& error) { return stream << describe(error); }
 
 BadResult::BadResult(Error error) : std::logic_error(describe(error)), error_(std::move(error)) {}
 

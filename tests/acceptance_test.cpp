@@ -44,7 +44,7 @@ TEST_CASE("before the reform every office wants its copies and the certificate t
 }
 
 TEST_CASE("a joint window makes the copies itself, from the original") {
-  for (const char* name : {"yiwu-non-local-applicant", "ruian-with-benefit", "wenling-service-centre"}) {
+  for (const std::string name : {"yiwu-non-local-applicant", "ruian-with-benefit", "wenling-service-centre"}) {
     CAPTURE(name);
     const Plan plan = Example::named(name).plan();
     for (const EvidenceItem& item : plan.evidence) {
@@ -64,7 +64,7 @@ TEST_CASE("a family that has handed in nothing cannot be accepted, and is told w
 }
 
 TEST_CASE("scans are accepted first in Yiwu and Wenling, the originals are still to come") {
-  for (const char* name : {"yiwu-local", "wenling-hospital"}) {
+  for (const std::string name : {"yiwu-local", "wenling-hospital"}) {
     CAPTURE(name);
     const Plan plan = with_cards_as(name, "scan").plan();
     CHECK(plan.acceptable.now);

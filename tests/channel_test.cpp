@@ -75,7 +75,7 @@ TEST_CASE("Wenling's rules are not in force before 2019-04-29") {
 
 TEST_CASE("an unnamed newborn at the hospital: what needs a name moves to the centre, vaccination goes on") {
   const Plan plan = Example::named("wenling-unnamed").plan();
-  for (const char* service : named_services) {
+  for (const std::string service : named_services) {
     CAPTURE(service);
     const ServiceLane& moved = lane(plan, service);
     CHECK(moved.lane == Lane::elsewhere);
@@ -108,7 +108,7 @@ TEST_CASE("of twins the named one is registered at the hospital, only the unname
   const boost::json::value first = family.document().at("newborns").at(0);
   family.set("/newborns/1", first).set("/newborns/1/name", nullptr).set("/newborns/1/born_at", "2019-04-27T20:22");
   const Plan plan = family.set("/newborns/0/order", 1).set("/newborns/1/order", 2).plan();
-  for (const char* service : named_services) {
+  for (const std::string service : named_services) {
     CAPTURE(service);
     CHECK(lane(plan, service, 0).lane == Lane::joint);
     CHECK(lane(plan, service, 1).lane == Lane::elsewhere);
@@ -133,7 +133,7 @@ TEST_CASE("born elsewhere in Ruian: the certificate comes first from the hospita
   CHECK(certificate.lane == Lane::elsewhere);
   CHECK(certificate.already_done);
   CHECK(status(plan, "birth-certificate") == "bring");
-  for (const char* service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
+  for (const std::string service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
     CHECK(lane(plan, service).lane == Lane::joint);
   }
 }

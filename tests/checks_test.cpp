@@ -36,18 +36,22 @@ std::vector<Case> faults_of_people() {
       {"born-after-application", "/newborns/0/born_at", {{"/newborns/0/born_at", "2019-06-10T09:31"}}},
       {"mother-id-number", "/mother/id_number", {{"/mother/id_number", "330782199103120023"}}},
       {"father-id-number", "/father/id_number", {{"/father/id_number", "330782198907080018"}}},
-      {"applicant-id-number", "/applicant/id_number",
+      {"applicant-id-number",
+       "/applicant/id_number",
        {{"/applicant/role", "agent"}, {"/applicant/id_type", "01"}, {"/applicant/id_number", "330782199001010014"}}},
-      {"collector-id-number-invalid", "/collector/id_number",
+      {"collector-id-number-invalid",
+       "/collector/id_number",
        {{"/collector/id_type", "01"}, {"/collector/id_number", "330782199001010014"}}},
       {"mother-id-sex", "/mother/id_number", {{"/mother/id_number", mans_number}}},
       {"father-id-sex", "/father/id_number", {{"/father/id_number", "330782199001010025"}}},
       {"mother-id-birth-date", "/mother/birth_date", {{"/mother/birth_date", "1991-03-13"}}},
       {"father-id-birth-date", "/father/birth_date", {{"/father/birth_date", "1989-07-09"}}},
       {"parents-same-id-number", "/father/id_number", {{"/father/id_number", mothers_number}}},
-      {"applicant-is-mother", "/applicant/role",
+      {"applicant-is-mother",
+       "/applicant/role",
        {{"/applicant/role", "agent"}, {"/applicant/id_number", mothers_number}}},
-      {"applicant-is-father", "/applicant/role",
+      {"applicant-is-father",
+       "/applicant/role",
        {{"/applicant/role", "agent"}, {"/applicant/id_number", fathers_number}}},
       {"applicant-no-father", "/applicant/role", {{"/father", nullptr}, {"/applicant/role", "father"}}},
       {"settlement-no-father", "/settlement/with", {{"/father", nullptr}}},
@@ -66,20 +70,25 @@ std::vector<Case> faults_of_the_birth() {
       {"weight-implausible", "/newborns/0/weight_g", {{"/newborns/0/weight_g", 399}}},
       {"length-implausible", "/newborns/0/length_cm", {{"/newborns/0/length_cm", 66}}},
       {"weight-for-weeks-implausible", "/newborns/0/weight_g", {{"/newborns/0/weight_g", 1199}}},
-      {"order-not-consecutive", "/newborns",
+      {"order-not-consecutive",
+       "/newborns",
        {{"/newborns/0/order", 1}, {"/newborns/1/order", 3}, {"/newborns/1/born_at", "2019-06-08T14:30"}}},
-      {"surname-of-neither-parent", "/newborns/0/name",
+      {"surname-of-neither-parent",
+       "/newborns/0/name",
        {{"/newborns/0/name", "赵子涵"}, {"/newborns/0/ethnicity", "01"}}},
       {"ethnicity-of-neither-parent", "/newborns/0/ethnicity", {{"/newborns/0/ethnicity", "02"}}},
       {"home-birth-licensed", "/birth/place_kind", {{"/birth/place_kind", "home"}}},
-      {"certificate-before-birth", "/newborns/0/birth_certificate/issued_on",
+      {"certificate-before-birth",
+       "/newborns/0/birth_certificate/issued_on",
        {{"/newborns/0/birth_certificate/issued_on", "2019-06-07"}}},
-      {"hepatitis-b-before-birth", "/newborns/0/hepatitis_b/given_on",
+      {"hepatitis-b-before-birth",
+       "/newborns/0/hepatitis_b/given_on",
        {{"/newborns/0/hepatitis_b/given_on", "2019-06-07"}}},
       {"bcg-before-birth", "/newborns/0/bcg/given_on", {{"/newborns/0/bcg/given_on", "2019-06-07"}}},
       {"newborn-id-birth-date", "/newborns/0/id_number", {{"/newborns/0/id_number", "330782201906090023"}}},
       {"newborn-id-sex", "/newborns/0/id_number", {{"/newborns/0/id_number", "33078220190608001X"}}},
-      {"already-enrolled", "/newborns/0/insurance/already_enrolled",
+      {"already-enrolled",
+       "/newborns/0/insurance/already_enrolled",
        {{"/newborns/0/insurance/already_enrolled", true}}},
   };
 }
@@ -120,8 +129,8 @@ void collect_personal(const js::value& value, bool personal, std::vector<std::st
 }  // namespace
 
 TEST_CASE("an application without fault raises no check") {
-  for (const char* name : {"yiwu-local", "ruian-with-benefit", "wenling-hospital", "wenling-service-centre",
-                           "yiwu-twins", "yiwu-unmarried-mother"}) {
+  for (const std::string name : {"yiwu-local", "ruian-with-benefit", "wenling-hospital", "wenling-service-centre",
+                                 "yiwu-twins", "yiwu-unmarried-mother"}) {
     CAPTURE(name);
     for (const Finding& raised : Example::named(name).plan().findings) CHECK_MESSAGE(false, raised.code);
   }
@@ -129,7 +138,7 @@ TEST_CASE("an application without fault raises no check") {
 
 TEST_CASE("each check is raised by its fault, at the place to look at") {
   for (const Case& fault : all_cases()) {
-    CAPTURE(fault.check);
+    CAPTURE(std::string(fault.check));
     const Plan plan = with(fault).plan();
     const Finding* raised = finding(plan, fault.check);
     CHECK(raised != nullptr);
@@ -149,7 +158,7 @@ TEST_CASE("every check of the base profile has a fault here that raises it") {
 
 TEST_CASE("no finding repeats what a person typed") {
   for (const Case& fault : all_cases()) {
-    CAPTURE(fault.check);
+    CAPTURE(std::string(fault.check));
     const Example family = with(fault);
     std::vector<std::string> typed;
     collect_personal(family.document(), false, typed);

@@ -1,8 +1,8 @@
 // A service, a department and a data share that come with data alone: a child health record for a village base.
-#include "applications.hpp"
-
 #include <birthcase/compare.hpp>
 #include <birthcase/plan_json.hpp>
+
+#include "applications.hpp"
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
@@ -92,7 +92,8 @@ TEST_CASE("the added service is given what it requires and nothing more") {
   for (const std::uint16_t place : plan.at(step(plan, "child-health-record")->payload_fields)) {
     given.push_back(plan.form.fields[place].field->id);
   }
-  CHECK(joined(given) == "mother.phone, newborn.id_number, newborn.name, newborn.weight_g, residence.child_health_base");
+  CHECK(joined(given) ==
+        "mother.phone, newborn.id_number, newborn.name, newborn.weight_g, residence.child_health_base");
 }
 
 TEST_CASE("the added service's form tightens the one form") {

@@ -119,7 +119,7 @@ TEST_CASE("what Ruian hands out on the spot waits for the number that the police
 
 TEST_CASE("where Ruian publishes no promise, none is made up") {
   const Plan plan = Example::named("ruian-bank-branch").plan();
-  for (const char* service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
+  for (const std::string service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
     CAPTURE(service);
     CHECK(due(plan, service) == "open");
     CHECK(step(plan, service)->promise == nullptr);

@@ -103,7 +103,7 @@ TEST_CASE("a certificate first applied for on day 31 needs the late statement, o
 }
 
 TEST_CASE("a certificate applied for late needs the statement in Ruian and Wenling too") {
-  for (const char* name : {"ruian-with-benefit", "wenling-hospital"}) {
+  for (const std::string name : {"ruian-with-benefit", "wenling-hospital"}) {
     CAPTURE(name);
     Example family = Example::named(name).set("/newborns/0/born_at", "2019-06-01T08:00");
     CHECK(status(family.set("/applied_at", "2019-07-01T09:00").plan(), "late-statement") == "not_required");
@@ -156,7 +156,7 @@ TEST_CASE("families from elsewhere still get what does not hang on the hukou") {
   CHECK(lane(plan, "birth-certificate").lane == Lane::joint);
   CHECK(lane(plan, "vaccination-certificate").lane == Lane::joint);
   const std::string police = "public-security";
-  for (const char* service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
+  for (const std::string service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
     CAPTURE(service);
     const ServiceLane& other = lane(plan, service);
     CHECK(other.lane == Lane::elsewhere);

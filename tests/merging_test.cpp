@@ -1,7 +1,7 @@
 // One form instead of six: unification of the departments' entries, and what it makes of the built-in forms.
-#include "applications.hpp"
-
 #include <birthcase/field.hpp>
+
+#include "applications.hpp"
 
 #include <doctest/doctest.h>
 

@@ -34,7 +34,8 @@ void check_place(const Error& error, std::string_view document, std::string_view
 }  // namespace
 
 TEST_CASE("an unknown key is refused with the nearest known one") {
-  const Error error = error_of(R"("organisations": [{"id": "x", "lable": {"zh": "科", "en": "x"}, "label": {"zh": "科", "en": "x"}}])");
+  const Error error =
+      error_of(R"("organisations": [{"id": "x", "lable": {"zh": "科", "en": "x"}, "label": {"zh": "科", "en": "x"}}])");
   CHECK(error.kind == ErrorKind::unknown_name);
   CHECK(says(error, "lable"));
   CHECK(says(error, "did you mean 'label'?"));
@@ -49,10 +50,11 @@ TEST_CASE("an unknown key of the profile itself is refused too") {
 }
 
 TEST_CASE("an unknown field in a condition is refused with pointer, line, column and the nearest field") {
-  const Error error = refusal(parse_over("{\n\"id\": \"top\",\n\"extends\": \"small\",\n\"lanes\": [\n"
-                                         "  {\"id\": \"a\", \"lane\": \"elsewhere\", \"source\": \"T\",\n"
-                                         "   \"when\": \"mother.hukou.divison = null\"}]\n}",
-                                         {{"small", std::string(small_profile_text)}}));
+  const Error error =
+      refusal(parse_over("{\n\"id\": \"top\",\n\"extends\": \"small\",\n\"lanes\": [\n"
+                         "  {\"id\": \"a\", \"lane\": \"elsewhere\", \"source\": \"T\",\n"
+                         "   \"when\": \"mother.hukou.divison = null\"}]\n}",
+                         {{"small", std::string(small_profile_text)}}));
   CHECK(error.kind == ErrorKind::unknown_name);
   check_place(error, "top", "/lanes/0/when");
   CHECK(error.line == 6);
@@ -144,8 +146,9 @@ TEST_CASE("facts that are derived from each other in a circle are refused") {
       {"id": "a", "field": "mother.name", "value": "father.name", "source": "T"},
       {"id": "b", "field": "father.name", "value": "mother.name", "source": "T"}])");
   CHECK(error.kind == ErrorKind::contradiction);
-  CHECK(error_of(R"("derivations": [{"id": "a", "field": "mother.name", "value": "mother.name", "source": "T"}])").kind ==
-        ErrorKind::contradiction);
+  CHECK(
+      error_of(R"("derivations": [{"id": "a", "field": "mother.name", "value": "mother.name", "source": "T"}])").kind ==
+      ErrorKind::contradiction);
 }
 
 TEST_CASE("forms that contradict each other are refused with the entry and the field") {
@@ -165,7 +168,8 @@ TEST_CASE("an office that is never open is refused") {
 
 TEST_CASE("opening hours that overlap or cannot be read are refused") {
   const auto hours = [](std::string_view list) {
-    return error_of(R"("opening_hours": [{"id": "h", "source": "T", "working_days": [)" + std::string(list) + "]}]").kind;
+    return error_of(R"("opening_hours": [{"id": "h", "source": "T", "working_days": [)" + std::string(list) + "]}]")
+        .kind;
   };
   CHECK(hours(R"("08:30-12:00", "11:00-17:00")") == ErrorKind::contradiction);
   CHECK(hours(R"("8.30 to 12")") == ErrorKind::syntax);
@@ -182,7 +186,8 @@ TEST_CASE("a promise in hours without the hours that it counts is refused") {
 
 TEST_CASE("a promise says exactly one thing") {
   CHECK(error_of(R"("promises": [{"id": "p", "within": {}, "source": "T"}])").kind == ErrorKind::missing);
-  CHECK(refusal(parse_layer(R"("promises": [{"id": "p", "within": {"working_days": 3, "immediately": true}, "source": "T"}])"))
+  CHECK(refusal(parse_layer(
+                    R"("promises": [{"id": "p", "within": {"working_days": 3, "immediately": true}, "source": "T"}])"))
             .message.find("one of") != std::string::npos);
 }
 
@@ -194,7 +199,8 @@ TEST_CASE("a rule that ends before it begins is refused") {
 }
 
 TEST_CASE("a fact of the family that hangs on one newborn is refused") {
-  const Error error = error_of(R"("derivations": [{"id": "a", "field": "father.name", "value": "newborn.name", "source": "T"}])");
+  const Error error =
+      error_of(R"("derivations": [{"id": "a", "field": "father.name", "value": "newborn.name", "source": "T"}])");
   CHECK(error.kind == ErrorKind::wrong_type);
   CHECK(says(error, "newborns"));
 }

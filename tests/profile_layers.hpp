@@ -1,9 +1,9 @@
 // Small profiles for the tests of loading: a layer over the small profile, and what is wrong with it.
 #pragma once
 
-#include "application_profile.hpp"
-
 #include <birthcase/profile.hpp>
+
+#include "application_profile.hpp"
 
 #include <map>
 #include <string>

@@ -112,20 +112,24 @@ TEST_CASE("every label of every built-in profile exists in both languages") {
 }
 
 TEST_CASE("what the sources do not say in so many words is marked as an interpretation") {
-  const std::pair<const char*, const char*> interpretations[] = {
-      {"yiwu", "yiwu/marriage-shared"},     {"wenling", "wenling/marriage-shared"},
-      {"yiwu", "yiwu/settles-elsewhere"},   {"ruian", "ruian/settles-elsewhere"},
-      {"yiwu", "yiwu/one-form"},            {"ruian", "ruian/one-form"},
-      {"wenling", "wenling/one-form"},      {"ruian", "ruian/hukou-15-minutes"},
-      {"wenling", "wenling/two-hours"},     {"ruian", "ruian/paid-next-month"},
-      {"wenling", "mobile"}};
+  const std::pair<const char*, const char*> interpretations[] = {{"yiwu", "yiwu/marriage-shared"},
+                                                                 {"wenling", "wenling/marriage-shared"},
+                                                                 {"yiwu", "yiwu/settles-elsewhere"},
+                                                                 {"ruian", "ruian/settles-elsewhere"},
+                                                                 {"yiwu", "yiwu/one-form"},
+                                                                 {"ruian", "ruian/one-form"},
+                                                                 {"wenling", "wenling/one-form"},
+                                                                 {"ruian", "ruian/hukou-15-minutes"},
+                                                                 {"wenling", "wenling/two-hours"},
+                                                                 {"ruian", "ruian/paid-next-month"},
+                                                                 {"wenling", "mobile"}};
   for (const auto& [profile, id] : interpretations) {
-    CAPTURE(id);
+    CAPTURE(std::string(id));
     const Rule* rule = rule_named(built_in(profile).rules(), id);
     REQUIRE(rule != nullptr);
     CHECK(rule->interpretation);
   }
-  for (const char* profile : {"ruian", "wenling"}) {
+  for (const std::string_view profile : {"ruian", "wenling"}) {
     for (const NamedHours& hours : built_in(profile).rules().hours) CHECK(hours.interpretation);
   }
 }
@@ -170,7 +174,8 @@ TEST_CASE("in tables where the first match decides, a layer's rules come before 
   Texts texts{{"small", std::string(small_profile_text)}};
   texts["middle"] = R"({"id": "middle", "extends": "small", )" + std::string(two_lanes) + "}";
   const auto profile = parse_over(R"({"id": "top", "extends": "middle", "lanes": [
-      {"id": "c", "lane": "joint", "source": "T"}, {"id": "b", "lane": "not_offered"}]})", texts);
+      {"id": "c", "lane": "joint", "source": "T"}, {"id": "b", "lane": "not_offered"}]})",
+                                  texts);
   REQUIRE(profile.has_value());
   CHECK(ids(profile->rules().lanes) == "c, a, b");
   CHECK(profile->rules().lanes[2].lane == Lane::not_offered);

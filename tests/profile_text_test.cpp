@@ -48,7 +48,7 @@ TEST_CASE("a key that stands twice in one object is refused at its place") {
 
 TEST_CASE("a profile that is not an object is refused") {
   for (const char* text : {"[]", "3", "null", "\"base\""}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(error_of_text(text).kind == ErrorKind::wrong_type);
   }
 }
@@ -88,8 +88,8 @@ TEST_CASE("extending a profile that does not exist is refused") {
 }
 
 TEST_CASE("profiles that extend each other in a circle are refused") {
-  const Error two = refusal(parse_over(R"({"id": "a", "extends": "b"})",
-                                       {{"a", R"({"id": "a", "extends": "b"})"}, {"b", R"({"id": "b", "extends": "a"})"}}));
+  const Error two = refusal(parse_over(R"({"id": "a", "extends": "b"})", {{"a", R"({"id": "a", "extends": "b"})"},
+                                                                          {"b", R"({"id": "b", "extends": "a"})"}}));
   CHECK(two.kind == ErrorKind::contradiction);
   const Error self = refusal(parse_over(R"({"id": "a", "extends": "a"})", {{"a", R"({"id": "a", "extends": "a"})"}}));
   CHECK(self.kind == ErrorKind::contradiction);
@@ -126,7 +126,7 @@ TEST_CASE("an error never quotes a long input") {
       R"("jurisdiction": {"division": "LONG", "label": {"zh": "甲", "en": "a"}})",
   };
   for (const char* each : members) {
-    CAPTURE(each);
+    CAPTURE(std::string(each));
     const Error error = refusal(parse_layer(with_long_word(each)));
     CHECK(error.message.size() < 400);
     CHECK(describe(error).size() < 1000);

@@ -1,6 +1,7 @@
 // Who does what after whom, in Yiwu, Ruian and Wenling, for one child and for twins.
 #include "applications.hpp"
 
+#include <boost/json.hpp>
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -43,9 +44,8 @@ std::string operator_of(const Plan& plan, std::string_view service) {
 }
 
 std::size_t steps(const Plan& plan, std::string_view service) {
-  return static_cast<std::size_t>(std::count_if(plan.route.begin(), plan.route.end(), [service](const Step& each) {
-    return each.service->id == service;
-  }));
+  return static_cast<std::size_t>(std::count_if(plan.route.begin(), plan.route.end(),
+                                                [service](const Step& each) { return each.service->id == service; }));
 }
 
 // The same facts, with a second child born some minutes later.
@@ -102,7 +102,7 @@ TEST_CASE("at Ruian's station the hospital, the insurer and the bank each stand 
 TEST_CASE("at a bank branch of Ruian the bank stands for all services, at home the insurer's agent") {
   const Plan branch = Example::named("ruian-bank-branch").plan();
   const Plan home = Example::named("ruian-bank-branch").set("/channel", "home-visit").plan();
-  for (const char* service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
+  for (const std::string service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
     CAPTURE(service);
     CHECK(operator_of(branch, service) == "rural-commercial-bank");
     CHECK(operator_of(home, service) == "insurer-picc");
@@ -116,6 +116,23 @@ TEST_CASE("at Wenling's centre one window stands for all, and the citizen card c
   CHECK(organisation(plan, step(plan, "social-security-card")->organisation) == "citizen-card-company");
 }
 
+TEST_CASE("Wenling's benefit is optional: done for those who ask, left to its office for those who do not") {
+  Example family = Example::named("wenling-service-centre");
+  CHECK(lane(family.plan(), "maternity-benefit").lane == Lane::joint);
+  const Plan not_asked = family.set("/services", boost::json::array()).plan();
+  CHECK(lane(not_asked, "maternity-benefit").lane == Lane::elsewhere);
+  CHECK(organisation(not_asked, lane(not_asked, "maternity-benefit").organisation) == "medical-security");
+  CHECK(status(not_asked, "birth-registration-slip") == "absent");
+  CHECK(not_asked.route.size() == 5);
+}
+
+TEST_CASE("whether the optional benefit is wanted is asked, not guessed") {
+  const Plan plan = Example::named("wenling-service-centre").remove("/services").plan();
+  CHECK(lane(plan, "maternity-benefit").lane == Lane::undetermined);
+  CHECK(asked_to_decide(plan, "lane/maternity-benefit") == "services");
+  CHECK(status(plan, "birth-registration-slip") == "undetermined");
+}
+
 TEST_CASE("Wenling's vaccination certificate is issued from the institution's own record of the birth") {
   const Plan plan = Example::named("wenling-unnamed").plan();
   CHECK(waits_for(plan, "vaccination-certificate") == "none");
@@ -123,7 +140,7 @@ TEST_CASE("Wenling's vaccination certificate is issued from the institution's ow
 }
 
 TEST_CASE("twins in Ruian and Wenling: two certificates, two registrations, one benefit") {
-  for (const char* name : {"ruian-with-benefit", "wenling-service-centre"}) {
+  for (const std::string name : {"ruian-with-benefit", "wenling-service-centre"}) {
     CAPTURE(name);
     const Plan plan = with_twin(name).plan();
     CHECK(steps(plan, "birth-certificate") == 2);
@@ -163,9 +180,9 @@ TEST_CASE("in every example no step comes before a step whose result it needs") 
       for (const std::uint16_t earlier : plan.at(plan.route[i].after)) CHECK(earlier < i);
       CHECK(done.insert({plan.route[i].service->id, plan.route[i].newborn}).second);
     }
-    CHECK(plan.route.size() == static_cast<std::size_t>(std::count_if(
-                                   plan.services.begin(), plan.services.end(),
-                                   [](const ServiceLane& each) { return each.planned; })));
+    CHECK(plan.route.size() ==
+          static_cast<std::size_t>(std::count_if(plan.services.begin(), plan.services.end(),
+                                                 [](const ServiceLane& each) { return each.planned; })));
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -45,6 +46,9 @@ struct Error {
 /// One line for people: `file:line:column: path: message`, without the parts that are not known.
 /// Without a file, the document's id stands in its place.
 std::string describe(const Error& error, std::string_view file = {});
+
+/// Writes `describe(error)`: what test frameworks show of a `Result` that failed.
+std::ostream& operator<<(std::ostream& stream, const Error& error);
 
 /// A value, or the `Error` that explains why there is none.
 template <class T>

@@ -39,7 +39,7 @@ struct EvidenceType {
   /// Another document that does instead, for those for whom `when` holds.
   struct Alternative {
     Index evidence = no_index;
-    std::vector<std::pair<Index, Index>> when{};  ///< holder → in `Rules::conditions`
+    std::vector<Index> when{};  ///< by holder: in `Rules::conditions`, `no_index` where it is never accepted
   };
 
   std::string id{};

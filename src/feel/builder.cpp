@@ -1,6 +1,7 @@
 #include "feel/builder.hpp"
 
 #include "feel/suggestion.hpp"
+#include "nearest.hpp"
 
 #include <algorithm>
 
@@ -241,7 +242,7 @@ void Builder::check_code(const Typed& fact, const Value& value, std::size_t offs
   } else if (value.is(Kind::text) && !is_named(*fact.codes, value.as_text())) {
     diagnostics_.fail(
         ErrorKind::unknown_name,
-        "\"" + value.as_text() + "\" is not among this field's codes" + suggestion(value.as_text(), *fact.codes),
+        "\"" + std::string(shown(value.as_text())) + "\" is not among this field's codes" + suggestion(value.as_text(), *fact.codes),
         offset);
   }
 }

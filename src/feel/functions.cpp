@@ -77,6 +77,7 @@ Value call(const Function& function, std::span<const Value* const> arguments, Bu
     if (!budget.spend_on(argument)) return Value::null();
     if (!function.sees_unknown && has_unknown(argument)) return {};
     const Parameter& parameter = function.parameters[std::min(i, function.parameters.size() - 1)];
+    if (argument.is_unknown() && !parameter.kinds.has(Kind::any)) return {};
     const Value* const fit_argument = fit(argument, parameter, wrapped[i]);
     if (fit_argument == nullptr) return Value::null();
     fitted.push_back(fit_argument);

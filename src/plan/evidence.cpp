@@ -144,10 +144,10 @@ Index Planner::person(Index holder) const {
 
 // The document that does instead for this holder, or the one that was asked.
 Index Planner::accepted_instead(Index evidence, Index holder) const {
+  if (holder == no_index) return evidence;
   for (const auto& alternative : rules_.evidence[evidence].alternatives) {
-    for (const auto& [person, when] : alternative.when) {
-      if (person == holder && table_->test(when, family) == Truth::yes) return alternative.evidence;
-    }
+    const Index when = alternative.when[holder];
+    if (when != no_index && table_->test(when, family) == Truth::yes) return alternative.evidence;
   }
   return evidence;
 }

@@ -84,6 +84,7 @@ class Planner {
   void add_step(const ServiceLane& lane);
   void add_predecessors(Step& step);
   void add_payload(Step& step);
+  bool arrives_in_time(const Step& step, const FormLine& line, const FormField& field) const;
   void set_deadline(Step& step);
   std::optional<Due> start_of(const Step& step, const Promise& promise) const;
   static bool later(const Due& a, const Due& b) noexcept;  ///< whether `b` is later than `a`

@@ -61,6 +61,16 @@ void Planner::add_predecessors(Step& step) {
   step.after.count = static_cast<std::uint32_t>(plan_.places.size()) - step.after.first;
 }
 
+// An optional field that another step yields is there only if this step waits for that one anyway.
+bool Planner::arrives_in_time(const Step& step, const FormLine& line, const FormField& field) const {
+  if (line.required || field.source != FieldSource::product || field.value != nullptr) return true;
+  const auto& waits_for = plan_.at(step.after);
+  return std::any_of(waits_for.begin(), waits_for.end(), [&](std::uint16_t place) {
+    const auto producer = static_cast<Index>(plan_.route[place].service - rules_.services.data());
+    return rules_.field_sources[line.field].producers.has(producer);
+  });
+}
+
 // What the service asks for, and nothing more; not what it issues itself.
 void Planner::add_payload(Step& step) {
   const auto service = static_cast<Index>(step.service - rules_.services.data());
@@ -69,7 +79,7 @@ void Planner::add_payload(Step& step) {
     if (line.own || (line.when != no_index && table_->test(line.when, step.newborn) != Truth::yes)) continue;
     each_newborn(line.per_newborn, step.newborn, [&](std::uint16_t newborn) {
       const std::uint16_t place = places_[place_of(line.field, newborn)];
-      if (place != no_index) plan_.places.push_back(place);
+      if (place != no_index && arrives_in_time(step, line, plan_.form.fields[place])) plan_.places.push_back(place);
     });
   }
   step.payload_fields.count = static_cast<std::uint32_t>(plan_.places.size()) - step.payload_fields.first;

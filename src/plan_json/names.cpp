@@ -17,7 +17,11 @@ std::string_view composed_fact_name(const Schema& schema, FactRef fact, std::str
 }
 
 std::string_view label_of(const Rules& rules, FactRef fact, Language language) {
-  const Schema::Node& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
+  const bool zh = language == Language::zh;
+  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  if (slot == rules.schema.jurisdiction()) return zh ? "本地行政区划" : "division of this place";
+  if (slot == rules.schema.accepted_on()) return zh ? "受理日期" : "day of acceptance";
+  const Schema::Node& node = rules.schema.at(slot);
   if (node.field != no_index) return rules.fields[node.field].label.in(language);
   for (const Holder& holder : rules.holders) {
     if (holder.id == node.name) return holder.label.in(language);

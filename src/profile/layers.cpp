@@ -1,6 +1,7 @@
 #include "profile/layers.hpp"
 
 #include "json/document.hpp"
+#include "nearest.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
@@ -127,7 +128,7 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
       stamp(documents.back(), result.layers_.size() - 1, "");
       return result.locate(top, "/extends", found ? ErrorKind::contradiction : ErrorKind::unknown_name,
                            found ? "too many profiles extend each other, or in a circle"
-                                 : fmt::format("there is no profile '{}' to extend; see `birthcase profiles`", wanted));
+                                 : fmt::format("there is no profile '{}' to extend; see `birthcase profiles`", shown(wanted)));
     }
     next = *found;
   }

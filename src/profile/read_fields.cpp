@@ -1,5 +1,6 @@
 // Data elements and the vocabulary made of them.
 #include "profile/builder.hpp"
+#include "nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -84,7 +85,7 @@ void Builder::read_codes(Row& row, Field& field) {
     field.table = rules_->codes->find(id);
     if (field.table == nullptr) {
       row.fail("codes", ErrorKind::unknown_name,
-               fmt::format("there is no code table '{}'; there are: {}", id, fmt::join(rules_->codes->ids(), ", ")));
+               fmt::format("there is no code table '{}'; there are: {}", shown(id), fmt::join(rules_->codes->ids(), ", ")));
     }
     return;
   }

@@ -1,4 +1,5 @@
 // The rules of a place: ways in, lanes, who shares what, who stands where, what is promised.
+#include "nearest.hpp"
 #include "profile/builder.hpp"
 
 #include <fmt/format.h>
@@ -230,14 +231,15 @@ void Builder::read_reference(Row& top) {
   for (const auto& [name, text] : top.text_members("reference")) {
     const auto field = fields_.find(name);
     if (!field) {
-      reference->fail(name, ErrorKind::unknown_name, fields_.complaint(name));
+      reference->fail(shown(name) == name ? name : "", ErrorKind::unknown_name, fields_.complaint(name));
       continue;
     }
     auto value = Expression::compile(text, rules_->schema);
     if (value) {
       rules_->reference.emplace_back(*field, std::move(*value));
     } else {
-      reference->fail(name, value.error().kind, value.error().message);
+      reference->fail(name, value.error().kind,
+                      fmt::format("column {} of the expression: {}", value.error().column, value.error().message));
     }
   }
 }

@@ -1,5 +1,6 @@
 // Services: who does them, what their forms ask, what evidence they want, what they yield.
 #include "profile/builder.hpp"
+#include "nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -66,8 +67,8 @@ void Builder::read_alternatives(Row& row, EvidenceType& type) {
     const std::string when = choice.text("when");
     for (Index holder = 0; holder < rules_->holders.size(); ++holder) {
       const std::string& person = rules_->holders[holder].id;
-      if (!rules_->schema.find(person)) continue;  // a role without facts of its own
-      alternative.when.emplace_back(holder, compile_condition(choice, "when", about(when, person)));
+      const bool has_facts = rules_->schema.find(person).has_value();  // or is a role without facts of its own
+      alternative.when.push_back(has_facts ? compile_condition(choice, "when", about(when, person)) : no_index);
     }
     choice.finish();
     type.alternatives.push_back(std::move(alternative));
@@ -136,7 +137,7 @@ FormEntry Builder::read_entry(Row& row) {
       const bool known = field.table != nullptr ? field.table->contains(code)
                                                 : std::binary_search(field.constraints.codes.begin(),
                                                                      field.constraints.codes.end(), code);
-      if (!known) row.fail("codes", ErrorKind::unknown_name, fmt::format("'{}' has no code '{}'", field.id, code));
+      if (!known) row.fail("codes", ErrorKind::unknown_name, fmt::format("'{}' has no code '{}'", field.id, shown(code)));
     }
   }
   row.finish();

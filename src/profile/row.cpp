@@ -18,9 +18,6 @@ std::string_view view(const js::string& text) noexcept { return {text.data(), te
 
 std::string relative_to(std::string_view key) { return key.empty() ? std::string() : json::append({}, key); }
 
-// Names in messages are cut so that a message stays one readable line.
-std::string_view shown(std::string_view name) noexcept { return name.substr(0, 64); }
-
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
   const auto near = nearest(word, candidates);
   return near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near);
@@ -224,7 +221,9 @@ void Row::finish() {
   for (const auto& member : json()) {
     const auto key = std::string_view(member.key());
     if (key == Layers::origin_key || std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-    fail(key, ErrorKind::unknown_name, fmt::format("unknown key '{}'{}", shown(key), suggestion(key, asked_)));
+    const bool presentable = shown(key) == key;  // or else the object is what the path points at
+    fail(presentable ? key : "", ErrorKind::unknown_name,
+         fmt::format("unknown key '{}'{}", shown(key), suggestion(key, asked_)));
     return;
   }
 }

@@ -40,7 +40,7 @@ TEST_CASE("lines of expressions are answered line by line") {
 TEST_CASE("typed and plain inputs mean the same") {
   CHECK(batch(R"({"expression":"a = b","inputs":{"a":{"type":"decimal","value":"2.50"},"b":2.5}})"
               "\n"
-              R"({"expression":"count(l)","inputs":{"l":{"type":"list","items":[{"type":"null"},1]}}})"
+              R"-({"expression":"count(l)","inputs":{"l":{"type":"list","items":[{"type":"null"},1]}}})-"
               "\n"
               R"({"expression":"c.x","inputs":{"c":{"type":"context","entries":{"x":{"type":"string","value":"y"}}}}})"
               "\n") == "{\"value\":true}\n{\"value\":2}\n{\"value\":\"y\"}\n");
