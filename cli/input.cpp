@@ -1,5 +1,7 @@
 #include "input.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -101,6 +103,19 @@ Result<std::string> read_text(const std::string& file, std::size_t limit) {
   return read_all(opened.get(), limit);
 }
 
+namespace {
+
+// The `id` of a profile that may not load.
+std::string id_written_in(std::string_view text) {
+  boost::json::error_code not_json;
+  const auto document = boost::json::parse(text, not_json);
+  const auto* top = not_json ? nullptr : document.if_object();
+  const auto* id = top == nullptr ? nullptr : top->if_contains("id");
+  return id != nullptr && id->is_string() ? std::string(id->get_string()) : std::string();
+}
+
+}  // namespace
+
 Result<Profile> load_profile(const std::string& id_or_file) {
   if (is_built_in(id_or_file)) return Profile::built_in(id_or_file);
   std::error_code ignored;
@@ -114,7 +129,7 @@ Result<Profile> load_profile(const std::string& id_or_file) {
   if (profile) return profile;
   Error error = profile.error();
   // the error may be in a profile that this one extends, which then names itself
-  if (error.document.empty()) error.document = shown(id_or_file);
+  if (error.document.empty() || error.document == id_written_in(*text)) error.document = shown(id_or_file);
   return error;
 }
 

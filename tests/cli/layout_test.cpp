@@ -60,7 +60,7 @@ TEST_CASE("indented JSON is the same JSON") {
 
 TEST_CASE("lines are numbered as in the file, blank ones are passed over, the last needs no line feed") {
   auto reader = LineReader::open(file_with("\xef\xbb\xbf" "one\r\n\n  \ntwo"));
-  REQUIRE(reader->next(line));
+  REQUIRE(reader.has_value());
   Line line;
   REQUIRE(reader->next(line));
   CHECK(line.text == "one\r");
@@ -74,7 +74,7 @@ TEST_CASE("lines are numbered as in the file, blank ones are passed over, the la
 TEST_CASE("a line that is too long is skipped, wherever it stands") {
   const std::string longest(max_line_bytes, 'x');
   auto reader = LineReader::open(file_with(longest + "\n" + longest + "y\nshort\n" + longest + longest + longest));
-  REQUIRE(reader);
+  REQUIRE(reader.has_value());
   Line line;
   REQUIRE(reader->next(line));
   CHECK_FALSE(line.too_long);
