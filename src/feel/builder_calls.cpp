@@ -54,6 +54,9 @@ Typed Builder::call(std::string_view name, std::vector<NamedArgument> arguments,
   if (function == nullptr || diagnostics_.failed()) return {};
   std::vector<Typed> values;
   for (const NamedArgument& argument : arguments) values.push_back(argument.value);
+  const bool counts_newborns = name == "count" && values.size() == 1 && !values[0].constant &&
+                               program_.nodes[values[0].node].operation == Operation::newborns;
+  if (counts_newborns) return add({Operation::newborn_count, 0, 0, 0, 0}, Kind::number, {values[0]}, offset);
   if (function->arity == Arity::listed && values.size() > 1) values = {list(values, offset)};
   for (std::size_t i = 0; i < values.size(); ++i) check_argument(*function, i, values[i]);
   const auto index = static_cast<std::uint32_t>(program_.functions.size());

@@ -3,6 +3,7 @@
 #include <boost/container/small_vector.hpp>
 
 #include <algorithm>
+#include <forward_list>
 #include <iterator>
 
 namespace birthcase::feel {
@@ -23,8 +24,8 @@ bool has_unknown(const Value& value) {
   }
 }
 
-// The argument as the parameter wants it, or nullptr. `wrapped` holds a list made of a single value.
-const Value* fit(const Value& argument, const Parameter& parameter, Value& wrapped) {
+// The argument as the parameter wants it, or nullptr. `wrapped` holds lists made of single values, which are rare.
+const Value* fit(const Value& argument, const Parameter& parameter, std::forward_list<Value>& wrapped) {
   if (argument.is_unknown()) return &argument;
   if (argument.is_null()) return parameter.nullable ? &argument : nullptr;
   if (parameter.kinds.has(argument.kind())) return &argument;
@@ -33,8 +34,7 @@ const Value* fit(const Value& argument, const Parameter& parameter, Value& wrapp
     return &argument.as_list().front();
   }
   if (!parameter.kinds.has(Kind::list)) return nullptr;
-  wrapped = Value::list({argument});
-  return &wrapped;
+  return &wrapped.emplace_front(Value::list({argument}));
 }
 
 }  // namespace
@@ -71,14 +71,14 @@ bool is_function(std::string_view name) noexcept {
 Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget) {
   if (!budget.spend(function.cost)) return Value::null();
   boost::container::small_vector<const Value*, 4> fitted;
-  boost::container::small_vector<Value, 2> wrapped(arguments.size());
+  std::forward_list<Value> wrapped;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const Value& argument = *arguments[i];
     if (!budget.spend_on(argument)) return Value::null();
     if (!function.sees_unknown && has_unknown(argument)) return {};
     const Parameter& parameter = function.parameters[std::min(i, function.parameters.size() - 1)];
     if (argument.is_unknown() && !parameter.kinds.has(Kind::any)) return {};
-    const Value* const fit_argument = fit(argument, parameter, wrapped[i]);
+    const Value* const fit_argument = fit(argument, parameter, wrapped);
     if (fit_argument == nullptr) return Value::null();
     fitted.push_back(fit_argument);
   }

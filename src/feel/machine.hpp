@@ -174,6 +174,8 @@ Value Machine<Recorder>::compute(const Node& node, NodeId id) {
       return facts_of_newborns(node);
     case Operation::newborns:
       return newborns();
+    case Operation::newborn_count:
+      return Value::number(static_cast<std::int64_t>(facts_.newborns.size()));
     case Operation::item_name:
       return item_name(node);
     case Operation::list:

@@ -22,6 +22,7 @@ enum class Operation : std::uint8_t {
   fact_of_newborn,    ///< a: slot, b: node with the newborn's position; null for null
   facts_of_newborns,  ///< a: slot, b: node with a list of positions; a list
   newborns,           ///< the positions of all newborns, from 1
+  newborn_count,      ///< how many there are
   local,              ///< a: local
   item_name,          ///< a name in a filter: a: local of the item, b: name, c: node for items without such an entry
   path,               ///< a, b: name

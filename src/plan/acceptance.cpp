@@ -44,31 +44,28 @@ void Planner::check_channel() {
   const auto slot = rules_.schema.channel();
   if (!slot || rules_.channels.empty() || !table_->value(*slot, family).is(Kind::text)) return;
   const std::string& id = table_->value(*slot, family).as_text();
-  const std::string zh = open_channels(Language::zh);
-  const std::string en = open_channels(Language::en);
   const auto channel = std::find_if(rules_.channels.begin(), rules_.channels.end(),
                                     [&id](const Channel& candidate) { return candidate.id == id; });
   if (channel == rules_.channels.end()) {
-    return find(Severity::error, "unknown-channel", "/channel",
-                {fmt::format("本地没有这一办理渠道；现可办理：{}", zh),
-                 fmt::format("there is no such channel here; open now: {}", en)});
+    return refuse_channel("unknown-channel", {"本地没有这一办理渠道", "there is no such channel here"});
   }
   if (!channel->valid.includes(plan_.as_of())) {
     const bool early = channel->valid.from && plan_.as_of() < *channel->valid.from;
     const std::string day = to_string(early ? *channel->valid.from : *channel->valid.until);
-    return find(Severity::error, "channel-not-open", "/channel",
-                {fmt::format("{}{}{}；现可办理：{}", channel->label.zh, early ? "尚未开通，开通日期" : "已停办，截止", day, zh),
-                 fmt::format("{}: {} {}; open now: {}", channel->label.en,
-                             early ? "not open before" : "closed since", day, en)});
+    return refuse_channel(
+        "channel-not-open",
+        {fmt::format("{}{}{}", channel->label.zh, early ? "尚未开通，开通日期" : "已停办，截止", day),
+         fmt::format("{}: {} {}", channel->label.en, early ? "not open before" : "closed since", day)});
   }
   const Truth open = table_->applies(*channel, family);
-  if (open == Truth::no) {
-    find(Severity::error, "channel-not-for-this-family", "/channel",
-         {fmt::format("{}；现可办理：{}", channel->otherwise.zh, zh),
-          fmt::format("{}; open now: {}", channel->otherwise.en, en)});
-  } else if (open == Truth::unknown) {
-    undetermined({&*channel, open, family}, "channel/" + channel->id);
-  }
+  if (open == Truth::no) refuse_channel("channel-not-for-this-family", channel->otherwise);
+  if (open == Truth::unknown) undetermined({&*channel, open, family}, "channel/" + channel->id);
+}
+
+void Planner::refuse_channel(std::string code, const Label& why) {
+  find(Severity::error, std::move(code), "/channel",
+       {fmt::format("{}；现可办理：{}", why.zh, open_channels(Language::zh)),
+        fmt::format("{}; open now: {}", why.en, open_channels(Language::en))});
 }
 
 void Planner::check_facts() {
@@ -108,11 +105,11 @@ void Planner::collect_undetermined() {
     if (lane.lane == Lane::undetermined) undetermined(lane.why, "lane/" + lane.service->id);
   }
   for (const EvidenceItem& item : plan_.evidence) {
-    const std::string decides = "evidence/" + item.type->id;
-    if (item.status == EvidenceStatus::undetermined) undetermined(item.why, decides);
+    if (item.status == EvidenceStatus::undetermined) undetermined(item.why, "evidence/" + item.type->id);
     if (item.status != EvidenceStatus::bring || item.holder == no_index) continue;
     const auto& role = rules_.holders[item.holder].decided_by;
-    if (role && table_->value(*role, family).is_unknown()) undetermined(FactRef{role->index, family}, decides);
+    const bool whose = role && table_->value(*role, family).is_unknown();
+    if (whose) undetermined(FactRef{role->index, family}, "evidence/" + item.type->id);
   }
   for (const ServiceLane& lane : plan_.services) {
     if (!lane.planned) continue;

@@ -13,7 +13,10 @@ std::string_view to_string(EvidenceStatus status) noexcept {
 }
 
 void Planner::collect_evidence() {
-  plan_.evidence.reserve(16 * table_->newborns());
+  std::size_t requirements = 0;
+  for (const ServiceLane& lane : plan_.services) requirements += lane.service->requirements.size();
+  plan_.evidence.reserve(requirements);
+  plan_.uses.reserve(requirements * table_->newborns());
   for (const ServiceLane& lane : plan_.services) {
     if (!lane.planned && lane.lane != Lane::undetermined) continue;
     for (const Requirement& requirement : lane.service->requirements) {

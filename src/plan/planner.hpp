@@ -92,6 +92,7 @@ class Planner {
   // acceptance.cpp: what is wrong, what is missing, what to ask.
   void check_profile();
   void check_channel();
+  void refuse_channel(std::string code, const Label& why);
   std::string open_channels(Language language) const;
   void check_facts();
   void report_calendar(const Error& error);
