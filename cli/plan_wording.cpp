@@ -46,7 +46,9 @@ std::string value_words(const PlanView& view, FactRef fact) {
   if (value.is_null()) return std::string(view.words.none);
   if (value.is(Kind::boolean)) return std::string(value.is_true() ? view.words.yes : view.words.no);
   if (value.is(Kind::context) || is_personal(rules, fact)) return std::string(view.words.known_fact);
-  const auto& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
+  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  if (slot == rules.schema.jurisdiction()) return to_string(value) + ' ' + std::string(view.words.in(rules.place));
+  const auto& node = rules.schema.at(slot);
   if (value.is(Kind::text) && node.field != no_index) {
     return code_words(rules.fields[node.field], value.as_text(), view.words.language);
   }

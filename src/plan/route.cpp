@@ -73,7 +73,6 @@ bool Planner::arrives_in_time(const Step& step, const FormLine& line, const Form
 
 // What the service asks for, and nothing more; not what it issues itself.
 void Planner::add_payload(Step& step) {
-  const auto service = static_cast<Index>(step.service - rules_.services.data());
   step.payload_fields.first = static_cast<std::uint32_t>(plan_.places.size());
   for (const FormLine& line : step.service->lines) {
     if (line.own || (line.when != no_index && table_->test(line.when, step.newborn) != Truth::yes)) continue;
