@@ -1,8 +1,8 @@
 // What one plan costs, beside what merely reading and writing its JSON costs, in one run.
-#include "allocations.hpp"
-
 #include <birthcase/birthcase.hpp>
 #include <birthcase/json.hpp>
+
+#include "allocations.hpp"
 
 #include <benchmark/benchmark.h>
 #include <boost/json/parse.hpp>
@@ -48,8 +48,8 @@ template <class Work>
 void measure(benchmark::State& state, Work&& work) {
   const std::size_t before = bench::allocations();
   for (auto _ : state) benchmark::DoNotOptimize(work());
-  state.counters["allocations"] = benchmark::Counter(static_cast<double>(bench::allocations() - before),
-                                                     benchmark::Counter::kAvgIterations);
+  state.counters["allocations"] =
+      benchmark::Counter(static_cast<double>(bench::allocations() - before), benchmark::Counter::kAvgIterations);
 }
 
 void add(const std::string& name, auto work) {
@@ -61,9 +61,8 @@ void add_subject(const std::string& who, const Subject& subject) {
   add(who + "/boost_json_serialize", [&subject] { return boost::json::serialize(subject.plan_document); });
   add(who + "/application_parse", [&subject] { return Application::parse(subject.profile, subject.text); });
   add(who + "/plan", [&subject] { return plan(subject.profile, subject.application, subject.as_of); });
-  add(who + "/plan_to_json", [&subject, planned = plan(subject.profile, subject.application, subject.as_of)] {
-    return to_json(planned);
-  });
+  add(who + "/plan_to_json",
+      [&subject, planned = plan(subject.profile, subject.application, subject.as_of)] { return to_json(planned); });
   add(who + "/text_to_text", [&subject] { return plan_json(subject.profile, subject.text, subject.as_of); });
 }
 
@@ -81,10 +80,11 @@ class Reporter : public benchmark::ConsoleReporter {
     const double merely = at(who + "/boost_json_parse") + at(who + "/boost_json_serialize");
     const double all = at(who + "/text_to_text");
     if (merely <= 0 || all <= 0) return;
-    std::printf("%-9s plan() %.2f us; text to text %.1f us = %.2f x merely parsing and serialising (%.1f us); "
-                "%zu bytes in, %zu bytes out\n",
-                who.c_str(), at(who + "/plan") / 1000, all / 1000, all / merely, merely / 1000, subject.text.size(),
-                subject.plan_text.size());
+    std::printf(
+        "%-9s plan() %.2f us; text to text %.1f us = %.2f x merely parsing and serialising (%.1f us); "
+        "%zu bytes in, %zu bytes out\n",
+        who.c_str(), at(who + "/plan") / 1000, all / 1000, all / merely, merely / 1000, subject.text.size(),
+        subject.plan_text.size());
   }
 
   double at(const std::string& name) const {

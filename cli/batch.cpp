@@ -1,3 +1,7 @@
+#include <birthcase/application.hpp>
+#include <birthcase/plan.hpp>
+#include <birthcase/plan_json.hpp>
+
 #include "command.hpp"
 #include "input.hpp"
 #include "json_error.hpp"
@@ -5,10 +9,6 @@
 #include "pipeline.hpp"
 #include "profile_choice.hpp"
 #include "terminal.hpp"
-
-#include <birthcase/application.hpp>
-#include <birthcase/plan.hpp>
-#include <birthcase/plan_json.hpp>
 
 #include <boost/json/serialize.hpp>
 
@@ -85,14 +85,13 @@ Status run(const BatchOptions& options) {
   const Day day{*as_of, today()};
   Progress progress;
   const auto counts = run_pipeline(
-      *lines, options.threads,
-      [&](const Line& line) { return answer_to(line, profiles, day, options.language); },
+      *lines, options.threads, [&](const Line& line) { return answer_to(line, profiles, day, options.language); },
       [&](const PipelineCounts& so_far) { progress.show(so_far); });
   flush();
   progress.end(counts);
   if (lines->failure() != 0) {
-    complain(std::string(shown(options.file)) + ": cannot be read: " +
-             std::generic_category().message(lines->failure()));
+    complain(std::string(shown(options.file)) +
+             ": cannot be read: " + std::generic_category().message(lines->failure()));
     return wrong_input;
   }
   return counts.failed == 0 ? done : answer_is_no;

@@ -1,10 +1,10 @@
 /// The commands of the program: one file each, all of the same shape.
 #pragma once
 
-#include "output.hpp"
-
 #include <birthcase/date.hpp>
 #include <birthcase/result.hpp>
+
+#include "output.hpp"
 
 #include <CLI/CLI.hpp>
 

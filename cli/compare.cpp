@@ -1,10 +1,9 @@
 #include <birthcase/compare.hpp>
+#include <birthcase/plan_json.hpp>
 
 #include "command.hpp"
 #include "compare_text.hpp"
 #include "input.hpp"
-
-#include <birthcase/plan_json.hpp>
 
 #include <memory>
 #include <vector>

@@ -91,7 +91,6 @@ std::string ComparisonText::table() const {
 std::string ComparisonText::block(std::string_view heading, const Cells& cells) const {
   Table table({{std::string(words_.profile), Align::left, false}, {std::string(words_.brings), Align::left, true}});
   for (std::size_t i = 0; i < cells.size(); ++i) {
-
     table.add({comparison_.profiles[i].id(), cell(cells[i])});
   }
   return page_.paint(Ink::heading, heading) + '\n' + table.text(page_) + '\n';

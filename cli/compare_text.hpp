@@ -1,10 +1,10 @@
 /// A comparison as text for people.
 #pragma once
 
+#include <birthcase/compare.hpp>
+
 #include "terminal.hpp"
 #include "words.hpp"
-
-#include <birthcase/compare.hpp>
 
 #include <string>
 

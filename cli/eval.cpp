@@ -1,12 +1,12 @@
+#include <birthcase/condition.hpp>
+#include <birthcase/plan_json.hpp>
+
 #include "command.hpp"
 #include "input.hpp"
 #include "json_error.hpp"
 #include "lines.hpp"
 #include "typed_values.hpp"
 #include "wrap.hpp"
-
-#include <birthcase/condition.hpp>
-#include <birthcase/plan_json.hpp>
 
 #include <boost/json/serialize.hpp>
 
@@ -79,8 +79,8 @@ Status run_batch(const EvalOptions& options) {
     if (!lines->ready()) flush();
   }
   if (lines->failure() == 0) return done;
-  complain(std::string(shown(options.input)) + ": cannot be read: " +
-           std::generic_category().message(lines->failure()));
+  complain(std::string(shown(options.input)) +
+           ": cannot be read: " + std::generic_category().message(lines->failure()));
   return wrong_input;
 }
 
@@ -103,9 +103,11 @@ Status run(const EvalOptions& options) {
 Command add_eval(CLI::App& program) {
   auto options = std::make_shared<EvalOptions>();
   CLI::App& command = *program.add_subcommand("eval", "the value of a FEEL expression");
-  command.add_option("EXPR", options->expression, "the expression; with --batch the file of lines (default: standard input)");
-  command.add_option("--facts", options->facts,
-                     "a JSON object of names and values; dates as {\"type\":\"date\",\"value\":\"2019-05-01\"}")
+  command.add_option("EXPR", options->expression,
+                     "the expression; with --batch the file of lines (default: standard input)");
+  command
+      .add_option("--facts", options->facts,
+                  "a JSON object of names and values; dates as {\"type\":\"date\",\"value\":\"2019-05-01\"}")
       ->option_text("FILE");
   command.add_flag("--batch", options->batch,
                    "lines {\"expression\":…,\"inputs\":{…}} in, {\"value\":…} or {\"error\":…} out");

@@ -1,8 +1,8 @@
+#include <birthcase/plan_json.hpp>
+
 #include "command.hpp"
 #include "form_text.hpp"
 #include "input.hpp"
-
-#include <birthcase/plan_json.hpp>
 
 #include <memory>
 
@@ -41,11 +41,13 @@ Status run(const FormOptions& options) {
 
 Command add_form(CLI::App& program) {
   auto options = std::make_shared<FormOptions>();
-  CLI::App& command = *program.add_subcommand("form", "the one form of a profile, and a JSON Schema of the application");
+  CLI::App& command =
+      *program.add_subcommand("form", "the one form of a profile, and a JSON Schema of the application");
   command.add_option("--profile", options->profile, "a built-in profile or a profile's file")
       ->option_text("ID|FILE")
       ->required();
-  auto* service = command.add_option("--service", options->service, "one service's part of the form")->option_text("ID");
+  auto* service =
+      command.add_option("--service", options->service, "one service's part of the form")->option_text("ID");
   command.add_flag("--json-schema", options->json_schema, "a JSON Schema (2020-12) of the application")
       ->excludes(service);
   options->output.add_to(command);

@@ -1,9 +1,9 @@
 #include "form_text.hpp"
 
+#include <birthcase/plan_json.hpp>
+
 #include "table.hpp"
 #include "wrap.hpp"
-
-#include <birthcase/plan_json.hpp>
 
 #include <algorithm>
 #include <span>
@@ -48,9 +48,9 @@ std::string FormText::line(std::string_view text, Ink ink) const {
 
 std::string FormText::text(const UnifiedForm& form, bool whole) const {
   const Rules& rules = profile_.rules();
-  const std::string title = whole ? filled(words_.whole_form, words_.in(rules.title))
-                                  : filled(words_.part_of_form, words_.in(rules.services[services_.front()].label),
-                                           words_.in(rules.title));
+  const std::string title =
+      whole ? filled(words_.whole_form, words_.in(rules.title))
+            : filled(words_.part_of_form, words_.in(rules.services[services_.front()].label), words_.in(rules.title));
   std::string text = page_.paint(Ink::heading, title) + '\n';
   text += filled(words_.became, form.department_fields, form.fields.size()) + "\n\n";
   text += legend();
@@ -63,7 +63,8 @@ std::string FormText::legend() const {
   std::string text;
   for (std::size_t i = 0; i < services_.size(); ++i) {
     const Service& service = rules.services[services_[i]];
-    text += line(std::to_string(i + 1) + "  " + filled(words_.counts_of, words_.in(service.label), service.form.size()));
+    text +=
+        line(std::to_string(i + 1) + "  " + filled(words_.counts_of, words_.in(service.label), service.form.size()));
   }
   return text + line(words_.marks, Ink::faint);
 }

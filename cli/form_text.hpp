@@ -1,11 +1,11 @@
 /// The one form as text for people: which field stands on whose form.
 #pragma once
 
-#include "terminal.hpp"
-#include "words.hpp"
-
 #include <birthcase/profile.hpp>
 #include <birthcase/result.hpp>
+
+#include "terminal.hpp"
+#include "words.hpp"
 
 #include <string>
 #include <string_view>

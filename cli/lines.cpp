@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
-#include <utility>
-
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace birthcase::cli {
 namespace {

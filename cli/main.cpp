@@ -48,8 +48,8 @@ Status run(int argc, const char* const* argv) {
     program.exit(error);  // prints the help or the version
     return done;
   }
-  const auto asked = std::find_if(commands.begin(), commands.end(),
-                                  [](const Command& command) { return command.parser->parsed(); });
+  const auto asked =
+      std::find_if(commands.begin(), commands.end(), [](const Command& command) { return command.parser->parsed(); });
   return asked->run();
 }
 

@@ -1,12 +1,12 @@
+#include <birthcase/application.hpp>
+#include <birthcase/plan.hpp>
+#include <birthcase/plan_json.hpp>
+
 #include "command.hpp"
 #include "input.hpp"
 #include "plan_text.hpp"
 #include "profile_choice.hpp"
 #include "terminal.hpp"
-
-#include <birthcase/application.hpp>
-#include <birthcase/plan.hpp>
-#include <birthcase/plan_json.hpp>
 
 #include <algorithm>
 #include <memory>

@@ -11,7 +11,8 @@ std::string operator_words(const PlanView& view, const Step& step) {
   const auto name = [&](Index organisation) {
     return organisation == no_index ? std::string_view() : view.words.in(rules.organisations[organisation].label);
   };
-  if (step.operated_by == no_index || step.operated_by == step.organisation) return std::string(name(step.organisation));
+  if (step.operated_by == no_index || step.operated_by == step.organisation)
+    return std::string(name(step.organisation));
   if (step.organisation == no_index) return std::string(name(step.operated_by));
   return filled(view.words.on_behalf_of, name(step.operated_by), name(step.organisation));
 }
@@ -69,9 +70,9 @@ std::string decided_words(const PlanView& view, const Decision& decision, const 
 std::string decides_words(const PlanView& view, const Undetermined& open) {
   const Words& words = view.words;
   std::vector<std::string> all;
-  for (const Decision& decision : {Decision{"channel/", words.decides_channel}, Decision{"lane/", words.decides_lane},
-                                   Decision{"evidence/", words.decides_evidence},
-                                   Decision{"field/", words.decides_field}}) {
+  for (const Decision& decision :
+       {Decision{"channel/", words.decides_channel}, Decision{"lane/", words.decides_lane},
+        Decision{"evidence/", words.decides_evidence}, Decision{"field/", words.decides_field}}) {
     std::string text = decided_words(view, decision, open);
     if (!text.empty()) all.push_back(std::move(text));
   }

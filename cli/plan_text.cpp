@@ -1,9 +1,9 @@
 #include "plan_text.hpp"
 
+#include <birthcase/plan_json.hpp>
+
 #include "plan_wording.hpp"
 #include "wrap.hpp"
-
-#include <birthcase/plan_json.hpp>
 
 #include <algorithm>
 
@@ -64,8 +64,8 @@ std::string open_fields(const PlanView& view) {
   }
   const std::size_t count = required.size() + others.size();
   if (count == 0) return paragraph(view, view.words.all_filled);
-  std::string text = required.empty() ? filled(view.words.may_fill, count)
-                                      : filled(view.words.to_fill, count, required.size());
+  std::string text =
+      required.empty() ? filled(view.words.may_fill, count) : filled(view.words.to_fill, count, required.size());
   required.insert(required.end(), others.begin(), others.end());
   return paragraph(view, text + joined(required, view.words.list_separator));
 }
@@ -97,8 +97,8 @@ std::string judgement(const PlanView& view) {
 std::string form_section(const PlanView& view) {
   const FormCounts& counts = view.plan.form.counts;
   return heading(view, view.words.form) +
-         paragraph(view, filled(view.words.form_counts, counts.department_fields, counts.unified_fields,
-                                counts.asked)) +
+         paragraph(view,
+                   filled(view.words.form_counts, counts.department_fields, counts.unified_fields, counts.asked)) +
          open_fields(view);
 }
 

@@ -1,10 +1,10 @@
 /// A plan as text for people: the notice for the family and the route for the clerk.
 #pragma once
 
+#include <birthcase/plan.hpp>
+
 #include "terminal.hpp"
 #include "words.hpp"
-
-#include <birthcase/plan.hpp>
 
 #include <string>
 

@@ -1,8 +1,8 @@
 #include "plan_wording.hpp"
 
-#include "wrap.hpp"
-
 #include <birthcase/plan_json.hpp>
+
+#include "wrap.hpp"
 
 namespace birthcase::cli {
 namespace {

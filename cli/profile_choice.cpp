@@ -1,8 +1,8 @@
 #include "profile_choice.hpp"
 
-#include "input.hpp"
-
 #include <birthcase/application.hpp>
+
+#include "input.hpp"
 
 #include <algorithm>
 
@@ -23,8 +23,9 @@ Result<Profile> ProfileChoice::of(std::string_view application_json) {
   if (*named) return built_in(**named);
   Error error;
   error.kind = ErrorKind::missing;
-  error.message = "which profile? name one with --profile, or in the application as \"profile\" (built in: " +
-                  built_in_list() + ")";
+  error.message =
+      "which profile? name one with --profile, or in the application as \"profile\" (built in: " + built_in_list() +
+      ")";
   return error;
 }
 

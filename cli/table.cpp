@@ -1,8 +1,8 @@
 #include "table.hpp"
 
-#include "wrap.hpp"
-
 #include <birthcase/text.hpp>
+
+#include "wrap.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-
 #include <sys/ioctl.h>
 #include <unistd.h>
 

@@ -35,9 +35,12 @@ Error failure_at(std::string_view text, std::size_t offset, const boost::system:
     error.line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
   }
   const std::string_view line = before.substr(line_start);
-  error.column = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char byte) {
-                   return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;  // not inside a character
-                 })) + 1;
+  error.column = static_cast<std::size_t>(std::count_if(line.begin(), line.end(),
+                                                        [](char byte) {
+                                                          return (static_cast<unsigned char>(byte) & 0xc0U) !=
+                                                                 0x80U;  // not inside a character
+                                                        })) +
+                 1;
   return error;
 }
 
@@ -72,8 +75,8 @@ Result<Value> value_of_text(std::string_view type, const std::string& text, cons
   if (is_number_type(type)) {
     if (const auto number = Number::parse(text)) return Value::number(*number);
   }
-  const auto known = std::find_if(text_types.begin(), text_types.end(),
-                                  [type](const TextType& each) { return each.name == type; });
+  const auto known =
+      std::find_if(text_types.begin(), text_types.end(), [type](const TextType& each) { return each.name == type; });
   if (known != text_types.end()) {
     auto value = construct(known->constructor, text);
     if (value && !value->is_null()) return value;
@@ -106,7 +109,9 @@ Result<Value> context_of(const json::object& entries, const std::string& path) {
   return Value::context(std::move(context));
 }
 
-const json::value* member(const json::object& object, std::string_view name) noexcept { return object.if_contains(name); }
+const json::value* member(const json::object& object, std::string_view name) noexcept {
+  return object.if_contains(name);
+}
 
 Result<Value> value_of_object(const json::object& object, const std::string& path) {
   const json::value* unknown = member(object, "unknown");

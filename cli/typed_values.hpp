@@ -2,8 +2,8 @@
 ///
 /// Plain: texts, numbers, booleans, null, arrays (lists) and objects (contexts).
 /// Typed: `{"type":"date","value":"2017-01-01"}`, with the types `string`, `boolean`, `number` (or `decimal`), `date`,
-/// `time`, `dateTime`, `duration`; `{"type":"list","items":[…]}`, `{"type":"context","entries":{…}}`, `{"type":"null"}`;
-/// and `{"unknown":true}`. An object with other keys is a plain context. Numbers in text are exact.
+/// `time`, `dateTime`, `duration`; `{"type":"list","items":[…]}`, `{"type":"context","entries":{…}}`,
+/// `{"type":"null"}`; and `{"unknown":true}`. An object with other keys is a plain context. Numbers in text are exact.
 #pragma once
 
 #include <birthcase/condition.hpp>

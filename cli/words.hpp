@@ -24,7 +24,7 @@ struct Words {
   std::string_view quoted;       ///< {}
 
   // people and documents
-  std::string_view newborn;   ///< {}: number
+  std::string_view newborn;  ///< {}: number
   std::string_view unnamed;
   std::string_view known_fact;  ///< stands for the value of a personal fact
   std::string_view unknown_fact;
@@ -33,15 +33,15 @@ struct Words {
   std::string_view no;
 
   // the plan
-  std::string_view plan_head;       ///< {}: title
-  std::string_view profile_and_day; ///< {0}: id, {1}: day
+  std::string_view plan_head;        ///< {}: title
+  std::string_view profile_and_day;  ///< {0}: id, {1}: day
   std::string_view newborns;
   std::string_view no_newborns;
-  std::string_view bring;           ///< {}: how many
+  std::string_view bring;  ///< {}: how many
   std::string_view bring_nothing;
   std::string_view perhaps;
   std::string_view not_needed;
-  std::string_view not_needed_hint; ///< {}: how many
+  std::string_view not_needed_hint;  ///< {}: how many
   std::string_view route;
   std::string_view elsewhere;
   std::string_view to_ask;
@@ -78,7 +78,7 @@ struct Words {
   std::string_view handed_in;
   std::string_view original_later;
   std::string_view may_come_later;
-  std::string_view tolerated;   ///< {}: until when
+  std::string_view tolerated;  ///< {}: until when
 
   // why it need not be brought
   std::string_view produced_by;  ///< {}: service
@@ -89,7 +89,7 @@ struct Words {
 
   // lanes
   std::string_view ask_first;
-  std::string_view follows;      ///< {}: service
+  std::string_view follows;  ///< {}: service
   std::string_view not_offered;
   std::string_view joint_channel;
 
@@ -101,7 +101,7 @@ struct Words {
   std::string_view working_days;  ///< {}
   std::string_view next_month;
   std::string_view no_date;
-  std::string_view everything_by; ///< {}: day
+  std::string_view everything_by;  ///< {}: day
 
   // what an unknown fact decides: {} is a label
   std::string_view decides_lane;
@@ -111,7 +111,7 @@ struct Words {
   std::string_view decides_all_due;
 
   // the form
-  std::string_view form_counts;   ///< {0}: lines, {1}: fields, {2}: asked
+  std::string_view form_counts;  ///< {0}: lines, {1}: fields, {2}: asked
   std::string_view all_filled;
   std::string_view to_fill;       ///< {0}: how many, {1}: of them required
   std::string_view may_fill;      ///< {}: how many, none of them required
@@ -123,7 +123,7 @@ struct Words {
   std::string_view type;
   std::string_view owner;
   std::string_view name;
-  std::string_view marks;         ///< what the dots mean
+  std::string_view marks;  ///< what the dots mean
   std::string_view required_mark;
 
   // verdict
@@ -136,10 +136,10 @@ struct Words {
   std::string_view deferrable;         ///< {}: list
 
   // why, in full
-  std::string_view rule;        ///< {}: id
-  std::string_view condition;   ///< {}: FEEL
-  std::string_view looked_at;   ///< {}: facts
-  std::string_view source;      ///< {}
+  std::string_view rule;       ///< {}: id
+  std::string_view condition;  ///< {}: FEEL
+  std::string_view looked_at;  ///< {}: facts
+  std::string_view source;     ///< {}
   std::string_view interpretation;
 
   // comparison and profiles
@@ -150,7 +150,7 @@ struct Words {
   std::string_view as_both;
   std::string_view nothing;
   std::string_view not_at_window;
-  std::string_view conditionally;        ///< {}: condition
+  std::string_view conditionally;  ///< {}: condition
   std::string_view in_certain_cases;
   std::string_view together;
   std::string_view place;
@@ -159,8 +159,8 @@ struct Words {
   std::string_view rules;
   std::string_view title;
   std::string_view fields;
-  std::string_view from_day;             ///< {}: day
-  std::string_view until_day;            ///< {}: day
+  std::string_view from_day;   ///< {}: day
+  std::string_view until_day;  ///< {}: day
   std::string_view always;
   std::string_view no_place;
 

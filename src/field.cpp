@@ -59,9 +59,8 @@ std::string_view to_string(Sensitivity sensitivity) noexcept {
 }
 
 std::string_view to_string(Format format) noexcept {
-  constexpr std::string_view names[] = {"none",     "name", "citizen-id", "identifier",
-                                        "phone",    "postcode", "uscc",   "bank-card",
-                                        "birth-certificate-number"};
+  constexpr std::string_view names[] = {
+      "none", "name", "citizen-id", "identifier", "phone", "postcode", "uscc", "bank-card", "birth-certificate-number"};
   return names[static_cast<std::size_t>(format)];
 }
 

@@ -1,8 +1,7 @@
+#include <birthcase/numbers.hpp>
 #include <birthcase/schema.hpp>
 
 #include "nearest.hpp"
-
-#include <birthcase/numbers.hpp>
 
 #include <algorithm>
 #include <array>
@@ -13,12 +12,18 @@ namespace {
 Kind kind_of(FieldType type) noexcept {
   switch (type) {
     case FieldType::text:
-    case FieldType::code: return Kind::text;
-    case FieldType::date: return Kind::date;
-    case FieldType::date_time: return Kind::date_time;
-    case FieldType::number: return Kind::number;
-    case FieldType::boolean: return Kind::boolean;
-    case FieldType::list: return Kind::list;
+    case FieldType::code:
+      return Kind::text;
+    case FieldType::date:
+      return Kind::date;
+    case FieldType::date_time:
+      return Kind::date_time;
+    case FieldType::number:
+      return Kind::number;
+    case FieldType::boolean:
+      return Kind::boolean;
+    case FieldType::list:
+      return Kind::list;
   }
   return Kind::any;
 }

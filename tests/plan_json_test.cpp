@@ -2,10 +2,9 @@
 
 #include "json/writer.hpp"
 
-#include <doctest/doctest.h>
-
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
+#include <doctest/doctest.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -146,7 +145,8 @@ TEST_CASE("the form counts what the departments ask and what is left of it") {
   const auto profile = Profile::built_in("yiwu").value();
   const auto whole = bj::parse(form_json(profile).value());
   std::int64_t lines = 0;
-  for (const auto& service : whole.at("services").as_array()) lines += service.at("department_fields").to_number<std::int64_t>();
+  for (const auto& service : whole.at("services").as_array())
+    lines += service.at("department_fields").to_number<std::int64_t>();
   CHECK(whole.at("counts").at("department_fields").to_number<std::int64_t>() == lines);
   CHECK(whole.at("counts").at("unified_fields").to_number<std::size_t>() == whole.at("fields").as_array().size());
   std::int64_t entries = 0;

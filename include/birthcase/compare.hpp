@@ -26,7 +26,7 @@ struct Comparison {
   };
 
   struct Cell {
-    bool offered = true;         ///< false: "—", the profile's window does not handle the service
+    bool offered = true;  ///< false: "—", the profile's window does not handle the service
     std::vector<Item> brings{};
   };
 

@@ -13,8 +13,8 @@
 
 namespace birthcase {
 
-using Date = boost::gregorian::date;             ///< a day; from 1400-01-01 to 9999-12-31
-using DateTime = boost::posix_time::ptime;       ///< a moment of China's civil time, to the second
+using Date = boost::gregorian::date;        ///< a day; from 1400-01-01 to 9999-12-31
+using DateTime = boost::posix_time::ptime;  ///< a moment of China's civil time, to the second
 using Duration = boost::posix_time::time_duration;
 
 /// Reads `YYYY-MM-DD`. Errors: `syntax` for another form, `out_of_range` for a day that does not exist.

@@ -92,7 +92,7 @@ struct FormEntry {
   std::string label;  ///< the department's own wording, as printed
   bool required = false;
   Constraints constraints;
-  Index when = no_index;          ///< in `Rules::conditions`: the entry is on the form only if this holds
+  Index when = no_index;  ///< in `Rules::conditions`: the entry is on the form only if this holds
 };
 
 /// A data element as the one form asks it: the constraints of every department at once.
@@ -108,7 +108,7 @@ struct UnifiedField {
 
 /// The one form of some services, and how many lines it replaces.
 struct UnifiedForm {
-  std::vector<UnifiedField> fields;  ///< in the order of the data elements
+  std::vector<UnifiedField> fields;   ///< in the order of the data elements
   std::size_t department_fields = 0;  ///< lines on the departments' own forms
 
   /// The field, or nullptr if no form asks it.

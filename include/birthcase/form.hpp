@@ -25,10 +25,10 @@ struct FormField {
   const Field* field = nullptr;
   std::uint16_t newborn = FactRef::family;  ///< 0-based, for fields of a newborn
   FieldSource source = FieldSource::applicant;
-  bool required = false;       ///< a service of this case cannot do without it
-  ServiceSet needed_by;        ///< services of this case whose forms ask it
+  bool required = false;         ///< a service of this case cannot do without it
+  ServiceSet needed_by;          ///< services of this case whose forms ask it
   const Value* value = nullptr;  ///< nullptr while unknown; lives as long as the plan
-  Index from = no_index;       ///< the organisation that shares it, or the service that yields it
+  Index from = no_index;         ///< the organisation that shares it, or the service that yields it
 };
 
 struct FormCounts {

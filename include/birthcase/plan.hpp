@@ -20,11 +20,11 @@ struct ServiceLane {
   const Service* service = nullptr;
   std::uint16_t newborn = FactRef::family;
   Lane lane = Lane::joint;
-  bool planned = true;             ///< the route has a step for it
-  Index organisation = no_index;   ///< elsewhere: where to go
-  Index channel = no_index;        ///< elsewhere: or which other way in
-  bool already_done = false;       ///< elsewhere: the family has been there, its results are in their hands
-  Index follows = no_index;        ///< elsewhere because the product of this service comes later
+  bool planned = true;            ///< the route has a step for it
+  Index organisation = no_index;  ///< elsewhere: where to go
+  Index channel = no_index;       ///< elsewhere: or which other way in
+  bool already_done = false;      ///< elsewhere: the family has been there, its results are in their hands
+  Index follows = no_index;       ///< elsewhere because the product of this service comes later
   Why why;
 };
 
@@ -45,9 +45,9 @@ struct Acceptability {
 /// Which document meets which requirement of which step.
 struct EvidenceUse {
   const Requirement* requirement = nullptr;
-  std::uint16_t lane = 0;      ///< in `Plan::services`
-  std::uint16_t evidence = 0;  ///< in `Plan::evidence`
-  Truth needed = Truth::yes;   ///< whether the requirement applies
+  std::uint16_t lane = 0;                         ///< in `Plan::services`
+  std::uint16_t evidence = 0;                     ///< in `Plan::evidence`
+  Truth needed = Truth::yes;                      ///< whether the requirement applies
   EvidenceStatus status = EvidenceStatus::bring;  ///< for this requirement alone
   Why why;
 };

@@ -19,13 +19,13 @@ namespace birthcase {
 
 /// What kind of input was wrong. The values are frozen: they are the status codes of the C ABI.
 enum class ErrorKind : std::int32_t {
-  syntax = 1,      ///< not JSON, not FEEL, not a date: the text does not parse
-  unknown_name,    ///< a key, field, code, id or function that does not exist
-  wrong_type,      ///< a value of another type than the one that belongs here
-  out_of_range,    ///< a value, size or depth beyond its limit
-  encoding,        ///< not UTF-8, or not representable in the wanted encoding
-  contradiction,   ///< two statements of one document exclude each other
-  missing,         ///< something that has to be there is not
+  syntax = 1,     ///< not JSON, not FEEL, not a date: the text does not parse
+  unknown_name,   ///< a key, field, code, id or function that does not exist
+  wrong_type,     ///< a value of another type than the one that belongs here
+  out_of_range,   ///< a value, size or depth beyond its limit
+  encoding,       ///< not UTF-8, or not representable in the wanted encoding
+  contradiction,  ///< two statements of one document exclude each other
+  missing,        ///< something that has to be there is not
 };
 
 /// The kebab-case name of a kind, as programs see it in JSON.
@@ -34,11 +34,11 @@ std::string_view to_string(ErrorKind kind) noexcept;
 /// Why an input was refused.
 struct Error {
   ErrorKind kind = ErrorKind::syntax;
-  std::string message{};      ///< what is wrong and what to do about it, one line, in English
-  std::string document{};     ///< which document, where several are involved: the id of a profile; else empty
-  std::string path{};         ///< JSON pointer into the document; empty for the document as a whole
-  std::size_t line = 0;     ///< 1-based line in the text; 0 where there is none
-  std::size_t column = 0;   ///< 1-based column (in characters) in the line or expression; 0 where there is none
+  std::string message{};   ///< what is wrong and what to do about it, one line, in English
+  std::string document{};  ///< which document, where several are involved: the id of a profile; else empty
+  std::string path{};      ///< JSON pointer into the document; empty for the document as a whole
+  std::size_t line = 0;    ///< 1-based line in the text; 0 where there is none
+  std::size_t column = 0;  ///< 1-based column (in characters) in the line or expression; 0 where there is none
 
   friend bool operator==(const Error&, const Error&) = default;
 };

@@ -22,12 +22,12 @@ struct Places {
 struct Step {
   const Service* service = nullptr;
   std::uint16_t newborn = FactRef::family;
-  Index organisation = no_index;         ///< who decides
-  Index operated_by = no_index;          ///< who stands at the window
-  Places after;                          ///< in `Plan::places`: steps whose product this one needs
-  Places payload_fields;                 ///< in `Plan::places`: of `Plan::form.fields`
-  Places payload_evidence;               ///< in `Plan::places`: of `Plan::evidence`
-  std::optional<Due> due;                ///< absent where it cannot be known; the findings say why
+  Index organisation = no_index;  ///< who decides
+  Index operated_by = no_index;   ///< who stands at the window
+  Places after;                   ///< in `Plan::places`: steps whose product this one needs
+  Places payload_fields;          ///< in `Plan::places`: of `Plan::form.fields`
+  Places payload_evidence;        ///< in `Plan::places`: of `Plan::evidence`
+  std::optional<Due> due;         ///< absent where it cannot be known; the findings say why
   const Promise* promise = nullptr;
   const DeliveryRule* delivery = nullptr;
 };

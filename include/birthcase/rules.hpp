@@ -29,7 +29,7 @@ struct Organisation {
 struct Holder {
   std::string id{};
   Label label{};
-  std::optional<Slot> decided_by{};                      ///< the coded field that says who it is, if any
+  std::optional<Slot> decided_by{};                     ///< the coded field that says who it is, if any
   std::vector<std::pair<std::string, Index>> people{};  ///< code of that field → holder
   std::vector<Index> any_of{};                          ///< or: whichever of these is at hand
 };
@@ -93,9 +93,9 @@ std::string_view to_string(Lane lane) noexcept;
 struct LaneRule : Rule {
   ServiceSet services;
   Lane lane = Lane::joint;
-  bool already_done = false;         ///< the family has been there before: its outputs are in their hands
-  Index organisation = no_index;     ///< where to go, if it is an organisation
-  Index channel = no_index;          ///< where to go, if it is another channel
+  bool already_done = false;      ///< the family has been there before: its outputs are in their hands
+  Index organisation = no_index;  ///< where to go, if it is an organisation
+  Index channel = no_index;       ///< where to go, if it is another channel
 };
 
 /// An organisation's data that answers for the family.
@@ -135,8 +135,8 @@ struct OperatorRule : Rule {
 struct Promise : Rule {
   ServiceSet services;
   Term term;
-  Index hours = no_index;     ///< for terms that count open time
-  bool from_ready = false;    ///< counted from the moment its inputs are there, not from acceptance
+  Index hours = no_index;   ///< for terms that count open time
+  bool from_ready = false;  ///< counted from the moment its inputs are there, not from acceptance
 };
 
 /// Evidence that may come later, or as a scan first.
@@ -196,8 +196,8 @@ struct Supply {
 /// Where the value of a field can come from, other than the family.
 struct FieldSources {
   ServiceSet producers;
-  std::vector<Index> shares;     ///< in order
-  Index derived = no_index;      ///< in `Rules::derived`
+  std::vector<Index> shares;  ///< in order
+  Index derived = no_index;   ///< in `Rules::derived`
 
   bool none() const noexcept { return producers.empty() && shares.empty() && derived == no_index; }
 };
@@ -219,13 +219,13 @@ struct SharedCondition {
 struct Rules {
   std::string id;
   Label title;
-  Label note;              ///< what a reader should know about the profile as a whole
+  Label note;  ///< what a reader should know about the profile as a whole
   Validity valid;
   std::string valid_source;
   std::string division;  ///< GB/T 2260 code of the place; empty for a profile of no place
   Label place;
-  Label window;            ///< what the place calls its joint window
-  bool joint = false;    ///< one window for all: products, shares and absorption count, copies are made by the window
+  Label window;        ///< what the place calls its joint window
+  bool joint = false;  ///< one window for all: products, shares and absorption count, copies are made by the window
 
   std::shared_ptr<const CodeTables> codes;
   std::shared_ptr<const Calendar> calendar;
@@ -251,13 +251,13 @@ struct Rules {
   std::vector<Derivation> derivations;
   std::vector<DerivedField> derived;  ///< what others are derived from comes first
 
-  UnifiedForm form;                 ///< of all services
-  std::vector<Index> order;         ///< services, producers before consumers
-  std::vector<std::vector<Supply>> supplies;      ///< by consumer
-  std::vector<FieldSources> field_sources;        ///< by field
-  std::vector<EvidenceSources> evidence_sources;  ///< by evidence
+  UnifiedForm form;                                     ///< of all services
+  std::vector<Index> order;                             ///< services, producers before consumers
+  std::vector<std::vector<Supply>> supplies;            ///< by consumer
+  std::vector<FieldSources> field_sources;              ///< by field
+  std::vector<EvidenceSources> evidence_sources;        ///< by evidence
   std::vector<std::pair<Index, Expression>> reference;  ///< field → value: the ordinary family of `compare`
-  std::vector<Finding> findings;    ///< what is odd about the profile, though it can be used
+  std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
 };
 
 }  // namespace birthcase

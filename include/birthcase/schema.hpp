@@ -23,11 +23,11 @@ class Schema final : public Vocabulary {
 
   /// A name in the tree of keys: a group with children, or a field.
   struct Node {
-    std::string key;             ///< the last part of the name
-    std::string name;            ///< the whole name
-    Index field = no_index;      ///< the field, if it is one
-    Kind kind = Kind::context;   ///< of the field; a group is a context
-    Slot slot;                   ///< of the field or of the group
+    std::string key;            ///< the last part of the name
+    std::string name;           ///< the whole name
+    Index field = no_index;     ///< the field, if it is one
+    Kind kind = Kind::context;  ///< of the field; a group is a context
+    Slot slot;                  ///< of the field or of the group
     Index parent = no_index;
     std::vector<std::pair<std::string, Index>> children;  ///< sorted by key
 
@@ -77,7 +77,7 @@ class Schema final : public Vocabulary {
   std::optional<Index> place(std::string_view name) const noexcept;
   const std::vector<std::string>* codes_of(const Node& node) const noexcept;
 
-  std::span<const Field> fields_;                       // the profile's, which owns this schema too
+  std::span<const Field> fields_;  // the profile's, which owns this schema too
   std::vector<Node> nodes_;
   std::vector<std::pair<std::string, Index>> by_name_;  // sorted; name → node
   std::vector<Index> family_slots_;                     // slot → node

@@ -240,10 +240,10 @@ void Builder::check_code(const Typed& fact, const Value& value, std::size_t offs
   if (value.is(Kind::list)) {
     for (const Value& item : value.as_list()) check_code(fact, item, offset);
   } else if (value.is(Kind::text) && !is_named(*fact.codes, value.as_text())) {
-    diagnostics_.fail(
-        ErrorKind::unknown_name,
-        "\"" + std::string(shown(value.as_text())) + "\" is not among this field's codes" + suggestion(value.as_text(), *fact.codes),
-        offset);
+    diagnostics_.fail(ErrorKind::unknown_name,
+                      "\"" + std::string(shown(value.as_text())) + "\" is not among this field's codes" +
+                          suggestion(value.as_text(), *fact.codes),
+                      offset);
   }
 }
 

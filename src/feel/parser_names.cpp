@@ -161,15 +161,15 @@ Typed Parser::unresolved() {
   std::vector<std::string> known;
   for (const Function& function : functions()) known.emplace_back(function.name);
   const std::string written = run_of_names();
-  return fail_at(ErrorKind::unknown_name, "there is no function \"" + std::string(shown(written)) + "\"" + suggestion(written, known),
-                 offset);
+  return fail_at(ErrorKind::unknown_name,
+                 "there is no function \"" + std::string(shown(written)) + "\"" + suggestion(written, known), offset);
 }
 
 Typed Parser::reject_unknown(std::string_view written, std::size_t offset) {
   std::vector<std::string> known = vocabulary_.names();
   for (const Local& local : locals_) known.push_back(local.name);
-  return fail_at(ErrorKind::unknown_name, "there is no \"" + std::string(shown(written)) + "\"" + suggestion(written, known),
-                 offset);
+  return fail_at(ErrorKind::unknown_name,
+                 "there is no \"" + std::string(shown(written)) + "\"" + suggestion(written, known), offset);
 }
 
 // Words up to an operator or a word that ends an operand, with single spaces; at least one token is taken.

@@ -126,7 +126,8 @@ class Scanner {
         if (c == '{' || c == '[') ++depth;
         if (c == '}' || c == ']') --depth;
         ++at_;
-        while (depth == 0 && at_ < text_.size() && std::string_view(",}] \t\r\n").find(text_[at_]) == std::string_view::npos)
+        while (depth == 0 && at_ < text_.size() &&
+               std::string_view(",}] \t\r\n").find(text_[at_]) == std::string_view::npos)
           ++at_;
       }
     } while (depth > 0 && at_ < text_.size());
@@ -178,9 +179,9 @@ std::string unescape(std::string_view step) {
 
 Result<boost::json::value> parse_document(std::string_view text) {
   if (text.size() > max_document_bytes) {
-    return Error{.kind = ErrorKind::out_of_range,
-                 .message = fmt::format("larger than {} MiB; this is not a document of this kind",
-                                        max_document_bytes >> 20)};
+    return Error{
+        .kind = ErrorKind::out_of_range,
+        .message = fmt::format("larger than {} MiB; this is not a document of this kind", max_document_bytes >> 20)};
   }
   if (auto valid = check_utf8(text); !valid) return valid.error();
   boost::json::parse_options options;
@@ -199,8 +200,8 @@ Position position_of(std::string_view text, std::size_t offset) noexcept {
   const auto is_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
   Position at;
   at.line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  at.column = 1 + static_cast<std::size_t>(std::count_if(
-                      before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(), is_character));
+  at.column = 1 + static_cast<std::size_t>(std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
+                                                         before.end(), is_character));
   return at;
 }
 

@@ -77,8 +77,8 @@ class FactTable {
   std::vector<const Value*> pointers_;  // the family's slots, then each newborn's
   std::span<const Value* const> family_;
   boost::container::small_vector<std::span<const Value* const>, 4> newborns_;
-  std::vector<Value> derived_;                   // never grows past its reserve: pointers go into it
-  std::vector<std::uint8_t> is_derived_;         // by place, as `pointers_`
+  std::vector<Value> derived_;                             // never grows past its reserve: pointers go into it
+  std::vector<std::uint8_t> is_derived_;                   // by place, as `pointers_`
   mutable std::vector<std::atomic<std::uint8_t>> tested_;  // by condition: family, then each newborn; 0: not yet
 };
 

@@ -17,9 +17,8 @@ void Planner::choose_lanes() {
   first_lane_.reserve(rules_.services.size() + 1);
   for (const Service& service : rules_.services) {
     first_lane_.push_back(static_cast<std::uint16_t>(plan_.services.size()));
-    each_newborn(service.per_newborn, family, [&](std::uint16_t newborn) {
-      plan_.services.push_back({.service = &service, .newborn = newborn});
-    });
+    each_newborn(service.per_newborn, family,
+                 [&](std::uint16_t newborn) { plan_.services.push_back({.service = &service, .newborn = newborn}); });
   }
   first_lane_.push_back(static_cast<std::uint16_t>(plan_.services.size()));
   for (const Index service : rules_.order) {

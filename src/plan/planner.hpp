@@ -1,9 +1,9 @@
 // One planning: from facts and rules to a plan, in the order of the functions below.
 #pragma once
 
-#include "plan/fact_table.hpp"
-
 #include <birthcase/plan.hpp>
+
+#include "plan/fact_table.hpp"
 
 #include <boost/container/small_vector.hpp>
 
@@ -118,7 +118,7 @@ class Planner {
   std::shared_ptr<FactTable> table_;
   Plan plan_;
   Due accepted_;
-  std::vector<std::uint16_t> first_lane_;  // by service
+  std::vector<std::uint16_t> first_lane_;               // by service
   boost::container::small_vector<Planned, 3> planned_;  // family, then each newborn
   std::vector<Need> needs_;                             // by `place_of`: what conditional lines add
   std::vector<std::uint16_t> places_;                   // by `place_of`: in the form, `no_index` if not there

@@ -1,7 +1,7 @@
+#include <birthcase/plan_json.hpp>
+
 #include "json/writer.hpp"
 #include "plan_json/names.hpp"
-
-#include <birthcase/plan_json.hpp>
 
 #include <algorithm>
 #include <initializer_list>
@@ -36,8 +36,7 @@ class SchemaWriter {
   void ids(const std::vector<Row>& table, bool or_null);
 
   bool accepts(const Constraints& constraints, const std::string& code) const {
-    return constraints.codes.empty() ||
-           std::binary_search(constraints.codes.begin(), constraints.codes.end(), code);
+    return constraints.codes.empty() || std::binary_search(constraints.codes.begin(), constraints.codes.end(), code);
   }
 
   const Rules& rules_;
@@ -207,7 +206,8 @@ void SchemaWriter::text(const Field& field, const Constraints& constraints) {
 }
 
 void SchemaWriter::codes(const Field& field, const Constraints& constraints) {
-  const bool listed = field.table == nullptr || !constraints.codes.empty() || field.table->codes().size() <= small_table;
+  const bool listed =
+      field.table == nullptr || !constraints.codes.empty() || field.table->codes().size() <= small_table;
   if (!listed) {
     type({"string", "null"});
     return json_.text_at("pattern", "^\\s*[0-9A-Za-z]+\\s*$");

@@ -1,6 +1,6 @@
-#include "json/writer.hpp"
-
 #include <birthcase/plan_json.hpp>
+
+#include "json/writer.hpp"
 
 namespace birthcase {
 namespace {

@@ -1,6 +1,6 @@
-#include "json/writer.hpp"
-
 #include <birthcase/plan_json.hpp>
+
+#include "json/writer.hpp"
 
 #include <algorithm>
 
@@ -107,8 +107,8 @@ void FormWriter::codes(const Field& field, const Constraints& constraints) {
   json_.key("codes");
   json_.open_array();
   for (const InlineCode& each : field.inline_codes) {
-    const bool accepted = constraints.codes.empty() ||
-                          std::binary_search(constraints.codes.begin(), constraints.codes.end(), each.code);
+    const bool accepted =
+        constraints.codes.empty() || std::binary_search(constraints.codes.begin(), constraints.codes.end(), each.code);
     if (!accepted) continue;
     json_.open_object();
     json_.text_at("code", each.code);

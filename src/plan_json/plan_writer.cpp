@@ -1,8 +1,8 @@
 #include "plan_json/plan_writer.hpp"
 
-#include "plan_json/names.hpp"
-
 #include <birthcase/plan_json.hpp>
+
+#include "plan_json/names.hpp"
 
 namespace birthcase {
 namespace {

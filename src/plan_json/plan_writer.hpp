@@ -1,9 +1,9 @@
 /// A plan as a JSON document, section by section.
 #pragma once
 
-#include "json/writer.hpp"
-
 #include <birthcase/plan.hpp>
+
+#include "json/writer.hpp"
 
 #include <string>
 #include <string_view>

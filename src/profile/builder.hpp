@@ -1,10 +1,10 @@
 // From the merged document to the tables of a profile.
 #pragma once
 
+#include <birthcase/rules.hpp>
+
 #include "profile/layers.hpp"
 #include "profile/row.hpp"
-
-#include <birthcase/rules.hpp>
 
 #include <map>
 #include <memory>

@@ -75,8 +75,8 @@ void merge_member(js::value& below, js::value&& above, std::string_view key) {
   if (below.is_object() && above.is_object()) {
     merge(below.get_object(), std::move(above.get_object()));
   } else if (is_table(below) && is_table(above)) {
-    const bool first_match = std::find(first_match_tables.begin(), first_match_tables.end(), key) !=
-                             first_match_tables.end();
+    const bool first_match =
+        std::find(first_match_tables.begin(), first_match_tables.end(), key) != first_match_tables.end();
     merge_table(below.get_array(), std::move(above.get_array()), first_match);
   } else {
     below = std::move(above);
@@ -113,7 +113,8 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
   std::vector<js::value> documents;
   for (std::string_view next = json;;) {
     auto document = json::parse_document(next);
-    const std::string below = result.layers_.empty() ? std::string() : name_of(documents.back().get_object(), "extends");
+    const std::string below =
+        result.layers_.empty() ? std::string() : name_of(documents.back().get_object(), "extends");
     if (!document) return in_layer(document.error(), below);
     if (!document->is_object()) {
       return in_layer({.kind = ErrorKind::wrong_type, .message = "a profile is a JSON object; write it in { }"}, below);
@@ -126,9 +127,10 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
     const auto found = texts(wanted);
     if (!found || result.layers_.size() == max_layers) {
       stamp(documents.back(), result.layers_.size() - 1, "");
-      return result.locate(top, "/extends", found ? ErrorKind::contradiction : ErrorKind::unknown_name,
-                           found ? "too many profiles extend each other, or in a circle"
-                                 : fmt::format("there is no profile '{}' to extend; see `birthcase profiles`", shown(wanted)));
+      return result.locate(
+          top, "/extends", found ? ErrorKind::contradiction : ErrorKind::unknown_name,
+          found ? "too many profiles extend each other, or in a circle"
+                : fmt::format("there is no profile '{}' to extend; see `birthcase profiles`", shown(wanted)));
     }
     next = *found;
   }

@@ -158,11 +158,12 @@ void Builder::lint() {
   for (const auto& [first, second] : look_alikes(rules_->fields)) {
     const std::string& a = rules_->fields[first].id;
     const std::string& b = rules_->fields[second].id;
-    rules_->findings.push_back({Severity::warning,
-                                "fields-look-alike",
-                                "/fields/" + b,
-                                {fmt::format("字段“{}”与“{}”名称、类型和填写人相同，可能是同一数据元", a, b),
-                                 fmt::format("'{}' and '{}' have the same label, type and owner; are they one?", a, b)}});
+    rules_->findings.push_back(
+        {Severity::warning,
+         "fields-look-alike",
+         "/fields/" + b,
+         {fmt::format("字段“{}”与“{}”名称、类型和填写人相同，可能是同一数据元", a, b),
+          fmt::format("'{}' and '{}' have the same label, type and owner; are they one?", a, b)}});
   }
 }
 

@@ -1,6 +1,6 @@
 // Data elements and the vocabulary made of them.
-#include "profile/builder.hpp"
 #include "nearest.hpp"
+#include "profile/builder.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +12,9 @@ namespace {
 constexpr std::int64_t longest_text = 10'000;
 
 bool is_dotted_name(std::string_view id) noexcept {
-  const auto part_of_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
+  const auto part_of_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+  };
   return !id.empty() && std::all_of(id.begin(), id.end(), part_of_name) && id.front() != '.' && id.back() != '.' &&
          id.find("..") == std::string_view::npos && !(id.front() >= '0' && id.front() <= '9');
 }
@@ -50,9 +52,9 @@ Field Builder::read_field(Row& row) {
   field.label = row.label("label");
   field.type = row.word("type", {FieldType::text, FieldType::code, FieldType::date, FieldType::date_time,
                                  FieldType::number, FieldType::boolean, FieldType::list});
-  field.format = row.word("format", {Format::none, Format::name, Format::citizen_id, Format::identifier, Format::phone,
-                                     Format::postcode, Format::uscc, Format::bank_card,
-                                     Format::birth_certificate_number});
+  field.format =
+      row.word("format", {Format::none, Format::name, Format::citizen_id, Format::identifier, Format::phone,
+                          Format::postcode, Format::uscc, Format::bank_card, Format::birth_certificate_number});
   if (const auto length = row.integer("max_length", 1, longest_text)) {
     field.constraints.max_length = static_cast<std::uint32_t>(*length);
   }
@@ -84,8 +86,9 @@ void Builder::read_codes(Row& row, Field& field) {
     const std::string id = row.text("codes");
     field.table = rules_->codes->find(id);
     if (field.table == nullptr) {
-      row.fail("codes", ErrorKind::unknown_name,
-               fmt::format("there is no code table '{}'; there are: {}", shown(id), fmt::join(rules_->codes->ids(), ", ")));
+      row.fail(
+          "codes", ErrorKind::unknown_name,
+          fmt::format("there is no code table '{}'; there are: {}", shown(id), fmt::join(rules_->codes->ids(), ", ")));
     }
     return;
   }

@@ -123,7 +123,8 @@ Term Builder::read_term(Row& row) {
   const bool next_month = term->flag("start_of_next_month");
   const bool at_once = term->flag("immediately");
   term->finish();
-  const int said = int{days.has_value()} + int{minutes.has_value()} + int{hours.has_value()} + int{next_month} + int{at_once};
+  const int said =
+      int{days.has_value()} + int{minutes.has_value()} + int{hours.has_value()} + int{next_month} + int{at_once};
   if (said != 1) {
     row.fail("within", ErrorKind::missing,
              "say one of: working_days, hours, minutes, start_of_next_month, immediately");

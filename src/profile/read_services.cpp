@@ -1,6 +1,6 @@
 // Services: who does them, what their forms ask, what evidence they want, what they yield.
-#include "profile/builder.hpp"
 #include "nearest.hpp"
+#include "profile/builder.hpp"
 
 #include <fmt/format.h>
 
@@ -134,10 +134,11 @@ FormEntry Builder::read_entry(Row& row) {
   if (entry.field != no_index) {
     const Field& field = rules_->fields[entry.field];
     for (const std::string& code : entry.constraints.codes) {
-      const bool known = field.table != nullptr ? field.table->contains(code)
-                                                : std::binary_search(field.constraints.codes.begin(),
-                                                                     field.constraints.codes.end(), code);
-      if (!known) row.fail("codes", ErrorKind::unknown_name, fmt::format("'{}' has no code '{}'", field.id, shown(code)));
+      const bool known = field.table != nullptr
+                             ? field.table->contains(code)
+                             : std::binary_search(field.constraints.codes.begin(), field.constraints.codes.end(), code);
+      if (!known)
+        row.fail("codes", ErrorKind::unknown_name, fmt::format("'{}' has no code '{}'", field.id, shown(code)));
     }
   }
   row.finish();

@@ -124,7 +124,8 @@ std::vector<std::string> Row::texts(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return result;
   const js::array* items = value->if_array();
-  if (items == nullptr || !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_string(); })) {
+  if (items == nullptr ||
+      !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_string(); })) {
     fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of texts", key));
     return result;
   }
@@ -147,7 +148,8 @@ std::vector<Row> Row::rows(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return result;
   const js::array* items = value->if_array();
-  if (items == nullptr || !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_object(); })) {
+  if (items == nullptr ||
+      !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_object(); })) {
     fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of objects", key));
     return result;
   }

@@ -1,10 +1,10 @@
 // Reading a profile's objects: typed, strict, and with the first error kept for the end.
 #pragma once
 
-#include "profile/layers.hpp"
-
 #include <birthcase/field.hpp>
 #include <birthcase/rule.hpp>
+
+#include "profile/layers.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -48,7 +48,7 @@ class Directory {
 
  private:
   std::string what_;
-  std::vector<std::string> ids_;                        // by index
+  std::vector<std::string> ids_;  // by index
   std::vector<std::pair<std::string, Index>> sorted_;
 };
 
@@ -59,16 +59,16 @@ class Row {
 
   bool has(std::string_view key) const noexcept;
 
-  std::string text(std::string_view key);                      ///< required, not empty
-  std::string optional_text(std::string_view key);             ///< empty where absent
-  Label label(std::string_view key);                           ///< required, both languages
+  std::string text(std::string_view key);           ///< required, not empty
+  std::string optional_text(std::string_view key);  ///< empty where absent
+  Label label(std::string_view key);                ///< required, both languages
   Label optional_label(std::string_view key);
-  bool flag(std::string_view key);                             ///< false where absent
+  bool flag(std::string_view key);  ///< false where absent
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max);
   std::optional<Date> date(std::string_view key);
-  std::vector<std::string> texts(std::string_view key);        ///< an array of texts; empty where absent
+  std::vector<std::string> texts(std::string_view key);  ///< an array of texts; empty where absent
   std::optional<Row> object(std::string_view key);
-  std::vector<Row> rows(std::string_view key);                 ///< an array of objects; empty where absent
+  std::vector<Row> rows(std::string_view key);  ///< an array of objects; empty where absent
   std::vector<std::pair<std::string, std::string>> text_members(std::string_view key);
   std::vector<InlineCode> label_members(std::string_view key);
 

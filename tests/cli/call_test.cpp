@@ -81,6 +81,6 @@ TEST_CASE("the form is counted, in both languages") {
   CHECK(run({"form", "--profile", "yiwu"}).output.find("个字段") != std::string::npos);
   CHECK(run({"form", "--profile", "yiwu", "--lang", "en"}).output.find("department fields became") !=
         std::string::npos);
-  CHECK(run({"form", "--profile", "yiwu", "--service", "hukou-registration", "--json"}).output.find(
-            "\"id\":\"hukou-registration\"") != std::string::npos);
+  CHECK(run({"form", "--profile", "yiwu", "--service", "hukou-registration", "--json"})
+            .output.find("\"id\":\"hukou-registration\"") != std::string::npos);
 }

@@ -1,13 +1,12 @@
+#include <birthcase/text.hpp>
+
 #include "lines.hpp"
 #include "pretty.hpp"
+#include "program.hpp"
 #include "table.hpp"
 #include "wrap.hpp"
 
-#include "program.hpp"
-
 #include <doctest/doctest.h>
-
-#include <birthcase/text.hpp>
 
 #include <string>
 
@@ -59,7 +58,9 @@ TEST_CASE("indented JSON is the same JSON") {
 }
 
 TEST_CASE("lines are numbered as in the file, blank ones are passed over, the last needs no line feed") {
-  auto reader = LineReader::open(file_with("\xef\xbb\xbf" "one\r\n\n  \ntwo"));
+  auto reader =
+      LineReader::open(file_with("\xef\xbb\xbf"
+                                 "one\r\n\n  \ntwo"));
   REQUIRE(reader.has_value());
   Line line;
   REQUIRE(reader->next(line));

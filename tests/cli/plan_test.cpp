@@ -1,8 +1,7 @@
 #include "program.hpp"
 
-#include <doctest/doctest.h>
-
 #include <boost/json/parse.hpp>
+#include <doctest/doctest.h>
 
 #include <fstream>
 #include <sstream>

@@ -8,7 +8,7 @@
 namespace birthcase::cli_tests {
 
 struct Outcome {
-  int status = -1;     ///< the exit status; -1 if the program did not end by itself
+  int status = -1;  ///< the exit status; -1 if the program did not end by itself
   std::string output;
   std::string errors;
 
@@ -20,7 +20,8 @@ struct Outcome {
 Outcome run(const std::vector<std::string>& arguments, std::string_view input = {});
 
 /// As above, with the standard output going to this file, such as /dev/full.
-Outcome run_into(const std::string& output_file, const std::vector<std::string>& arguments, std::string_view input = {});
+Outcome run_into(const std::string& output_file, const std::vector<std::string>& arguments,
+                 std::string_view input = {});
 
 /// A file of the examples.
 std::string example(std::string_view name);
