@@ -4,15 +4,14 @@
 
 #include <boost/date_time/gregorian/gregorian.hpp>
 
-#include <map>
 #include <utility>
 
 namespace birthcase::cli {
 
 void add_language(CLI::App& command, Language& language) {
-  const std::map<std::string, Language> languages{{"zh", Language::zh}, {"en", Language::en}};
-  command.add_option("--lang", language, "language of labels and messages: zh (default) or en")
-      ->transform(CLI::CheckedTransformer(languages).description(""))
+  const auto choose = [&language](const std::string& name) { language = name == "en" ? Language::en : Language::zh; };
+  command.add_option_function<std::string>("--lang", choose, "language of labels and messages (default: zh)")
+      ->check(CLI::IsMember({"zh", "en"}))
       ->option_text("zh|en");
 }
 

@@ -36,12 +36,12 @@ class ComparisonText {
   const Page& page_;
 };
 
-// Whose, in which form, and when: `母亲、原、复`
+// Whose, in which form, and when: `母亲，原+复`
 std::string ComparisonText::manner(const Comparison::Item& item) const {
   std::string text;
   const auto add = [&](std::string_view part) {
     if (part.empty()) return;
-    if (!text.empty()) text += words_.list_separator;
+    if (!text.empty()) text += words_.detail_separator;
     text += part;
   };
   if (item.holder != nullptr) add(words_.in(item.holder->label));

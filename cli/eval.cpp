@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "input.hpp"
 #include "json_error.hpp"
+#include "json_values.hpp"
 #include "lines.hpp"
 #include "typed_values.hpp"
 #include "wrap.hpp"
@@ -59,13 +60,12 @@ Result<Value> answer(const Line& line) {
   if (line.too_long) return line_too_long();
   const auto json = parse_json(line.text);
   if (!json) return json.error();
-  const auto* object = json->if_object();
-  const auto* expression = object != nullptr ? object->if_contains("expression") : nullptr;
-  if (expression == nullptr || !expression->is_string()) return no_expression();
-  const auto* inputs = object->if_contains("inputs");
+  const Value* expression = json->is(Kind::context) ? json->as_context().find("expression") : nullptr;
+  if (expression == nullptr || !expression->is(Kind::text)) return no_expression();
+  const Value* inputs = json->as_context().find("inputs");
   const auto names = inputs != nullptr ? named_values(*inputs, "/inputs") : NamedValues::make({});
   if (!names) return names.error();
-  return evaluate(expression->get_string(), *names);
+  return evaluate(expression->as_text(), *names);
 }
 
 Status run_batch(const EvalOptions& options) {

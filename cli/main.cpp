@@ -21,6 +21,16 @@ std::vector<Command> add_commands(CLI::App& program) {
           add_eval(program), add_batch(program), add_profiles(program)};
 }
 
+// What to say: for a mistyped command CLI11 would ask for one.
+std::string reason(const CLI::App& program, const CLI::ParseError& error) {
+  const auto left = program.remaining();
+  const bool no_command = program.get_subcommands().empty();
+  if (no_command && !left.empty() && !left.front().starts_with('-')) {
+    return "there is no command '" + left.front() + "'";
+  }
+  return error.what();
+}
+
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
@@ -31,7 +41,7 @@ Status wrong_call(const CLI::App& program, const std::vector<Command>& commands,
   for (const Command& command : commands) {
     if (command.parser->parsed()) name += ' ' + command.parser->get_name();
   }
-  complain(name + ": " + one_line(error.what()) + " (see " + name + " --help)");
+  complain(name + ": " + one_line(reason(program, error)) + " (see " + name + " --help)");
   return wrong_input;
 }
 

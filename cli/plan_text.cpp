@@ -31,7 +31,7 @@ std::string newborn_line(const PlanView& view, std::uint16_t newborn) {
     std::string text = for_eyes(newborn_fact(view, fact, newborn));
     if (!text.empty()) details.push_back(std::move(text));
   }
-  if (!details.empty()) line += filled(view.words.in_brackets, joined(details, view.words.list_separator));
+  if (!details.empty()) line += filled(view.words.in_brackets, joined(details, view.words.detail_separator));
   return line;
 }
 

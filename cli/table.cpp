@@ -17,6 +17,12 @@ constexpr std::size_t note_indent = 4;
 
 void trim_end(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
+std::string ruled(std::size_t width) {
+  std::string rule;
+  for (std::size_t i = 0; i < width; ++i) rule += "─";
+  return rule;
+}
+
 }  // namespace
 
 Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
@@ -74,8 +80,9 @@ void Table::put(std::string& out, const Row& row, const std::vector<std::size_t>
   for (std::size_t k = 0; k < height; ++k) {
     std::vector<std::string> cells;
     for (const auto& lines : wrapped) cells.push_back(k < lines.size() ? lines[k] : std::string());
-    out.append(indent, ' ');
-    out += page.paint(row.ink, line(cells, widths));
+    const std::string text = line(cells, widths);
+    if (!text.empty()) out.append(indent, ' ');
+    out += page.paint(row.ink, text);
     out += '\n';
   }
   for (const std::string& note : row.notes) {
@@ -89,18 +96,15 @@ void Table::put(std::string& out, const Row& row, const std::vector<std::size_t>
 
 std::string Table::text(const Page& page, std::size_t indent) const {
   const auto fitted = widths(page.width - indent);
-  std::vector<std::string> headings;
-  std::vector<std::string> rules;
+  Row headings{{}, {}, Ink::heading};
+  Row rules{{}, {}, Ink::faint};
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    headings.push_back(columns_[i].heading);
-    std::string rule;
-    for (std::size_t k = 0; k < fitted[i]; ++k) rule += "─";
-    rules.push_back(std::move(rule));
+    headings.cells.push_back(columns_[i].heading);
+    rules.cells.push_back(ruled(fitted[i]));
   }
-  std::string out(indent, ' ');
-  out += page.paint(Ink::heading, line(headings, fitted)) + '\n';
-  out.append(indent, ' ');
-  out += page.paint(Ink::faint, line(rules, fitted)) + '\n';
+  std::string out;
+  put(out, headings, fitted, page, indent);
+  put(out, rules, fitted, page, indent);
   for (const Row& row : rows_) put(out, row, fitted, page, indent);
   return out;
 }

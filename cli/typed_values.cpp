@@ -1,23 +1,15 @@
 #include "typed_values.hpp"
 
-#include <birthcase/json.hpp>
-
-#include <boost/json/parser.hpp>
-
 #include <algorithm>
 #include <array>
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace birthcase::cli {
 namespace {
 
-namespace json = boost::json;
-
-constexpr std::size_t max_depth = 32;
-
-Error failure(ErrorKind kind, std::string message, const std::string& path = {}) {
+Error failure(ErrorKind kind, std::string message, const std::string& path) {
   Error error;
   error.kind = kind;
   error.message = std::move(message);
@@ -25,26 +17,7 @@ Error failure(ErrorKind kind, std::string message, const std::string& path = {})
   return error;
 }
 
-Error failure_at(std::string_view text, std::size_t offset, const boost::system::error_code& code) {
-  const std::string_view before = text.substr(0, offset);
-  const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const bool deep = code == json::error::too_deep;
-  Error error = failure(deep ? ErrorKind::out_of_range : ErrorKind::syntax,
-                        deep ? "nested more than 32 levels deep" : "not JSON: " + code.message());
-  if (text.find('\n') != std::string_view::npos) {
-    error.line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-  }
-  const std::string_view line = before.substr(line_start);
-  error.column = static_cast<std::size_t>(std::count_if(line.begin(), line.end(),
-                                                        [](char byte) {
-                                                          return (static_cast<unsigned char>(byte) & 0xc0U) !=
-                                                                 0x80U;  // not inside a character
-                                                        })) +
-                 1;
-  return error;
-}
-
-// The types whose text is read by FEEL's own constructor of the same name.
+// The types whose text is read by FEEL's own constructors.
 struct TextType {
   std::string_view name;
   std::string_view constructor;
@@ -59,37 +32,34 @@ constexpr std::array text_types{
     TextType{"years and months duration", "duration(text)"},
 };
 
+const TextType* text_type(std::string_view name) noexcept {
+  const auto at =
+      std::find_if(text_types.begin(), text_types.end(), [name](const TextType& type) { return type.name == name; });
+  return at == text_types.end() ? nullptr : at;
+}
+
 bool is_number_type(std::string_view type) noexcept { return type == "number" || type == "decimal"; }
 
-Result<Value> construct(std::string_view constructor, std::string text) {
-  const auto names = NamedValues::make({{"text", Value::text(std::move(text))}});
-  if (!names) return names.error();
-  const auto expression = Expression::compile(constructor, *names);
-  if (!expression) return expression.error();
-  return expression->evaluate(names->facts());
+bool is_scalar_type(std::string_view type) noexcept {
+  return type == "string" || type == "boolean" || is_number_type(type) || text_type(type) != nullptr;
 }
 
-Result<Value> value_of_text(std::string_view type, const std::string& text, const std::string& path) {
+Value construct(std::string_view constructor, const std::string& text) {
+  const auto names = NamedValues::make({{"text", Value::text(text)}});
+  const auto expression = names ? Expression::compile(constructor, *names) : names.error();
+  return expression ? expression->evaluate(names->facts()) : Value::null();
+}
+
+// Null where the text is not of the type.
+Value read_as(std::string_view type, const std::string& text) {
   if (type == "string") return Value::text(text);
-  if (type == "boolean" && (text == "true" || text == "false")) return Value::boolean(text == "true");
-  if (is_number_type(type)) {
-    if (const auto number = Number::parse(text)) return Value::number(*number);
-  }
-  const auto known =
-      std::find_if(text_types.begin(), text_types.end(), [type](const TextType& each) { return each.name == type; });
-  if (known != text_types.end()) {
-    auto value = construct(known->constructor, text);
-    if (value && !value->is_null()) return value;
-  }
-  return failure(ErrorKind::syntax, "the value is not a " + std::string(type), path + "/value");
+  if (type == "boolean") return text == "true" || text == "false" ? Value::boolean(text == "true") : Value::null();
+  if (!is_number_type(type)) return construct(text_type(type)->constructor, text);
+  const auto number = Number::parse(text);
+  return number ? Value::number(*number) : Value::null();
 }
 
-bool is_text_type(std::string_view type) noexcept {
-  return type == "string" || type == "boolean" || is_number_type(type) ||
-         std::any_of(text_types.begin(), text_types.end(), [type](const TextType& each) { return each.name == type; });
-}
-
-Result<Value> list_of(const json::array& items, const std::string& path) {
+Result<Value> typed_items(const List& items, const std::string& path) {
   List list;
   for (std::size_t i = 0; i < items.size(); ++i) {
     auto item = typed_value(items[i], path + '/' + std::to_string(i));
@@ -99,65 +69,59 @@ Result<Value> list_of(const json::array& items, const std::string& path) {
   return Value::list(std::move(list));
 }
 
-Result<Value> context_of(const json::object& entries, const std::string& path) {
+Result<Value> typed_entries(const Context& entries, const std::string& path) {
   Context context;
-  for (const auto& [name, entry] : entries) {
-    auto value = typed_value(entry, path + '/' + std::string(name));
+  for (const auto& [name, entry] : entries.entries()) {
+    auto value = typed_value(entry, path + '/' + name);
     if (!value) return value.error();
-    context.set(std::string(name), std::move(*value));
+    context.set(name, std::move(*value));
   }
   return Value::context(std::move(context));
 }
 
-const json::value* member(const json::object& object, std::string_view name) noexcept {
-  return object.if_contains(name);
+Result<Value> scalar(std::string_view type, const Value& value, const std::string& path) {
+  if (!value.is(Kind::text)) return value;
+  Value read = read_as(type, value.as_text());
+  if (!read.is_null()) return read;
+  return failure(ErrorKind::syntax, "the text is not a " + std::string(type), path + "/value");
 }
 
-Result<Value> value_of_object(const json::object& object, const std::string& path) {
-  const json::value* unknown = member(object, "unknown");
-  if (object.size() == 1 && unknown != nullptr && unknown->is_bool() && unknown->get_bool()) return Value();
-  const json::value* type = member(object, "type");
-  if (type == nullptr || !type->is_string() || object.size() > 2) return context_of(object, path);
-  const std::string_view name = type->get_string();
-  if (name == "null" && object.size() == 1) return Value::null();
-  const json::value* items = member(object, "items");
-  if (name == "list" && items != nullptr && items->is_array()) return list_of(items->get_array(), path + "/items");
-  const json::value* entries = member(object, "entries");
-  if (name == "context" && entries != nullptr && entries->is_object()) {
-    return context_of(entries->get_object(), path + "/entries");
+Result<Value> typed_context(const Context& context, const std::string& path) {
+  const Value* unknown = context.find("unknown");
+  if (context.entries().size() == 1 && unknown != nullptr && unknown->is_true()) return Value();
+  const Value* type = context.find("type");
+  if (type == nullptr || !type->is(Kind::text)) return typed_entries(context, path);
+  const std::string& name = type->as_text();
+  if (context.entries().size() == 1 && name == "null") return Value::null();
+  if (context.entries().size() != 2) return typed_entries(context, path);
+  const Value* items = context.find("items");
+  if (name == "list" && items != nullptr && items->is(Kind::list))
+    return typed_items(items->as_list(), path + "/items");
+  const Value* entries = context.find("entries");
+  if (name == "context" && entries != nullptr && entries->is(Kind::context)) {
+    return typed_entries(entries->as_context(), path + "/entries");
   }
-  const json::value* text = member(object, "value");
-  if (text == nullptr || !is_text_type(name)) return context_of(object, path);
-  if (text->is_null()) return Value::null();
-  if (!text->is_string()) return value_from(*text);
-  return value_of_text(name, std::string(text->get_string()), path);
+  const Value* value = context.find("value");
+  return value != nullptr && is_scalar_type(name) ? scalar(name, *value, path) : typed_entries(context, path);
 }
 
 }  // namespace
 
-Result<json::value> parse_json(std::string_view text) {
-  json::parse_options options;
-  options.max_depth = max_depth;
-  json::parser parser({}, options);
-  boost::system::error_code code;
-  const std::size_t read = parser.write(text.data(), text.size(), code);
-  if (code) return failure_at(text, read, code);
-  return parser.release();
+Result<Value> typed_value(const Value& plain, const std::string& path) {
+  if (plain.is(Kind::context)) return typed_context(plain.as_context(), path);
+  if (plain.is(Kind::list)) return typed_items(plain.as_list(), path);
+  return plain;
 }
 
-Result<Value> typed_value(const json::value& json, const std::string& path) {
-  if (json.is_object()) return value_of_object(json.get_object(), path);
-  if (json.is_array()) return list_of(json.get_array(), path);
-  return value_from(json);
-}
-
-Result<NamedValues> named_values(const json::value& json, const std::string& path) {
-  if (!json.is_object()) return failure(ErrorKind::wrong_type, "expected an object of names and values", path);
+Result<NamedValues> named_values(const Value& plain, const std::string& path) {
+  if (!plain.is(Kind::context)) {
+    return failure(ErrorKind::wrong_type, "expected an object of names and values", path);
+  }
   std::vector<NamedValues::Entry> entries;
-  for (const auto& [name, entry] : json.get_object()) {
-    auto value = typed_value(entry, path + '/' + std::string(name));
+  for (const auto& [name, entry] : plain.as_context().entries()) {
+    auto value = typed_value(entry, path + '/' + name);
     if (!value) return value.error();
-    entries.emplace_back(std::string(name), std::move(*value));
+    entries.emplace_back(name, std::move(*value));
   }
   return NamedValues::make(std::move(entries));
 }

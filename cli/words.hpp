@@ -19,9 +19,9 @@ struct Words {
   // punctuation
   std::string_view list_separator;
   std::string_view clause_separator;
+  std::string_view detail_separator;  ///< inside brackets
   std::string_view colon;
   std::string_view in_brackets;  ///< {}
-  std::string_view quoted;       ///< {}
 
   // people and documents
   std::string_view newborn;  ///< {}: number
@@ -58,7 +58,6 @@ struct Words {
   std::string_view needed_for;
   std::string_view depends_on;
   std::string_view how;
-  std::string_view step;
   std::string_view service;
   std::string_view operated_by;
   std::string_view after;
@@ -69,7 +68,6 @@ struct Words {
   std::string_view why;
   std::string_view fact;
   std::string_view decides;
-  std::string_view department;
   std::string_view profile;
   std::string_view brings;
 
@@ -91,7 +89,6 @@ struct Words {
   std::string_view ask_first;
   std::string_view follows;  ///< {}: service
   std::string_view not_offered;
-  std::string_view joint_channel;
 
   // the route
   std::string_view on_behalf_of;  ///< {0}: who stands there, {1}: who decides
@@ -144,7 +141,6 @@ struct Words {
 
   // comparison and profiles
   std::string_view comparison;
-  std::string_view original_and_copies;  ///< {0}: document, {1}: how
   std::string_view as_original;
   std::string_view as_copy;
   std::string_view as_both;

@@ -47,7 +47,9 @@ TEST_CASE("a wrong call ends with status 2 and one line") {
   }
 }
 
-TEST_CASE("a full disk is reported, a reader that goes away is not") {
+TEST_CASE("a mistyped command is named") { CHECK(run({"plann"}).errors.find("'plann'") != std::string::npos); }
+
+TEST_CASE("a full disk is reported") {
   const Outcome full = run_into("/dev/full", {"profiles", "base"});
   CHECK(full.status == 2);
   CHECK(full.complained_once());

@@ -46,6 +46,13 @@ TEST_CASE("typed and plain inputs mean the same") {
               "\n") == "{\"value\":true}\n{\"value\":2}\n{\"value\":\"y\"}\n");
 }
 
+TEST_CASE("numbers keep every digit that was written") {
+  CHECK(batch("{\"expression\":\"[a, b, "
+              "c]\",\"inputs\":{\"a\":0.1234567890123456789,\"b\":451705.20289303036,\"c\":1e20}}") ==
+        "{\"value\":[0.1234567890123456789,451705.20289303036,100000000000000000000]}\n");
+  CHECK(batch("{\"expression\":\"1/3\"}") == "{\"value\":0.3333333333333333333333333333333333}\n");
+}
+
 TEST_CASE("a bad line is answered in its place and the next goes on") {
   std::string input = "{\"expression\":\n\n[]\n{\"expression\":5}\n{\"expression\":\"1 +\"}\n\"\xff\"\n";
   input += std::string((std::size_t{1} << 20) + 1, 'x') + '\n';
