@@ -1,4 +1,4 @@
-/// Plans, forms and comparisons as JSON text, in and out of one call. Shows no JSON library.
+/// Applications, plans, forms and comparisons as JSON text, in and out of one call. Shows no JSON library.
 #pragma once
 
 #include <birthcase/application.hpp>
@@ -11,6 +11,12 @@
 #include <string_view>
 
 namespace birthcase {
+
+/// The application as the JSON document that `Application::parse` under the same profile reads back to the same facts,
+/// with the same findings about them: what was refused stands there as it was put, what is unknown does not stand
+/// there. Keys are in the order of `application_schema`; the same facts give the same bytes. What several long texts
+/// make longer than `Application::max_text_bytes` cannot be read back.
+std::string to_json(const Application& application);
 
 /// The plan as the JSON document of docs/plan.md. The same plan gives the same bytes.
 std::string to_json(const Plan& plan, Language language = Language::zh);
@@ -39,5 +45,8 @@ std::string_view fact_label(const Profile& profile, FactRef fact, Language langu
 
 /// The day of the application's `applied_at`, if it is known.
 std::optional<Date> applied_on(const Application& application);
+
+/// The day to plan for: `as_of` if it is given, else the day of `applied_at`. Error: `missing` where there is neither.
+Result<Date> day_to_plan(const Application& application, std::optional<Date> as_of);
 
 }  // namespace birthcase

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string>
 
 namespace birthcase::application {
@@ -34,8 +33,14 @@ List split(std::string_view text) {
   return items;
 }
 
+Result<void> check_text(std::string_view text) {
+  if (text.size() <= Application::max_text_bytes) return check_utf8(text);
+  return make_error(ErrorKind::out_of_range,
+                    fmt::format("longer than {} MiB; no fact is that long", Application::max_text_bytes >> 20));
+}
+
 Result<Reading> read_given_text(const Rules& rules, Index field, std::string_view text) {
-  if (auto valid = check_utf8(text); !valid) return valid.error();
+  if (auto valid = check_text(text); !valid) return valid.error();
   switch (const FieldType type = rules.fields[field].type; type) {
     case FieldType::boolean:
       text = trim(text);
@@ -49,7 +54,7 @@ Result<Reading> read_given_text(const Rules& rules, Index field, std::string_vie
 }
 
 // China's time has no zone in a fact; another zone would have to be converted by who knows it.
-Result<Reading> read_moment(const CivilDateTime& moment) {
+Result<Reading> read_moment(const Rules& rules, Index field, const CivilDateTime& moment) {
   constexpr std::int32_t china = 8 * 60 * 60;
   const TimeZone& zone = moment.time.zone;
   if (zone.given && (zone.name != nullptr || zone.offset != china)) {
@@ -58,11 +63,19 @@ Result<Reading> read_moment(const CivilDateTime& moment) {
   CivilDateTime local = moment;
   local.time.zone = {};
   local.time.nanosecond = 0;
-  return accept(Value::date_time(std::move(local)));
+  return read_text(rules, field, to_string(local));
 }
 
-bool only_texts(const List& list) noexcept {
-  return std::all_of(list.begin(), list.end(), [](const Value& item) { return item.is(Kind::text); });
+Result<Reading> read_given_list(const Rules& rules, Index field, const List& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!items[i].is(Kind::text)) return wrong_type(FieldType::list, Kind::list);
+    if (auto valid = check_text(items[i].as_text()); !valid) {
+      Error error = valid.error();
+      error.path = fmt::format("/{}", i);
+      return error;
+    }
+  }
+  return read_items(rules, field, items);
 }
 
 }  // namespace
@@ -79,13 +92,13 @@ Result<Reading> read_value(const Rules& rules, Index field, const Value& value) 
       if (type == FieldType::boolean) return accept(value);
       break;
     case Kind::date:
-      if (type == FieldType::date) return accept(value);
+      if (type == FieldType::date) return read_text(rules, field, to_string(value.as_date()));
       break;
     case Kind::date_time:
-      if (type == FieldType::date_time) return read_moment(value.as_date_time());
+      if (type == FieldType::date_time) return read_moment(rules, field, value.as_date_time());
       break;
     case Kind::list:
-      if (type == FieldType::list && only_texts(value.as_list())) return read_items(rules, field, value.as_list());
+      if (type == FieldType::list) return read_given_list(rules, field, value.as_list());
       break;
     default:
       break;
