@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
 #include <string>
 
 using namespace birthcase;
@@ -74,83 +73,6 @@ TEST_CASE("control characters and the trace of an earlier bad conversion are rem
   CHECK(inspect_characters("\uFFFD")->first_control == 1);
   CHECK(inspect_characters("王\u200E")->first_control == 2);
   CHECK(inspect_characters("\uFFFF")->first_unassigned == 1);
-}
-
-TEST_CASE("rare and private-use characters survive GB18030 both ways") {
-  struct Sample {
-    const char* utf8;
-    const char* bytes;
-  };
-  const std::array samples{Sample{"王", "\xCD\xF5"},
-                           Sample{"𠮷", "\x95\x34\xB2\x35"},
-                           Sample{"䶮", "\xFE\x9F"},
-                           Sample{"㛃", "\x82\x30\xB7\x31"},
-                           Sample{"€", "\xA2\xE3"},
-                           Sample{"\uE5E5", "\xA3\xA0"},
-                           Sample{"\U0010FFFF", "\xE3\x32\x9A\x35"},
-                           Sample{"\uE000", "\xAA\xA1"}};
-  for (const auto& [utf8, bytes] : samples) {
-    CAPTURE(utf8);
-    CHECK(*to_gb18030(utf8) == bytes);
-    CHECK(*from_gb18030(bytes) == utf8);
-  }
-}
-
-TEST_CASE("every character of Unicode goes to GB18030 and comes back") {
-  std::string text;
-  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
-    if (c >= 0xD800 && c <= 0xDFFF) continue;
-    if (c < 0x80) {
-      text += static_cast<char>(c);
-    } else if (c < 0x800) {
-      text += {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
-    } else if (c < 0x10000) {
-      text += {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 0x3F)),
-               static_cast<char>(0x80 | (c & 0x3F))};
-    } else {
-      text += {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 0x3F)),
-               static_cast<char>(0x80 | ((c >> 6) & 0x3F)), static_cast<char>(0x80 | (c & 0x3F))};
-    }
-  }
-  const auto bytes = to_gb18030(text);
-  REQUIRE(bytes.has_value());
-  const auto back = from_gb18030(*bytes);
-  REQUIRE(back.has_value());
-  CHECK((*back == text));
-}
-
-TEST_CASE("GB18030 has the mapping of 2022 whatever ICU is installed") {
-  CHECK(*from_gb18030("\xA6\xD9") == "\uFE10");
-  CHECK(*from_gb18030("\xFE\x59") == "\u9FB4");
-  CHECK(*from_gb18030("\xFE\xA0") == "\u9FBB");
-  CHECK(*to_gb18030("\uFE12") == "\xA6\xDA");
-  CHECK(*to_gb18030("\uE78D") == "\x84\x31\x82\x36");
-  CHECK(*from_gb18030("\xA8\xBC") == "\u1E3F");
-}
-
-TEST_CASE("bytes that are not GB18030 are an error with their place, never a substitution") {
-  struct Sample {
-    std::string_view bytes;
-    const char* place;
-    std::size_t column;
-  };
-  const std::array samples{Sample{"\xFF", "byte 0 ", 1},
-                           Sample{"ab\x80", "byte 2 ", 3},
-                           Sample{"\xCD\xF5\xCD", "byte 2 ", 2},
-                           Sample{"\xCD\xF5\xCD\xF5\xCD ", "byte 4 ", 3},
-                           Sample{"\xCD\xF5\x95\x34\xBD", "byte 2 ", 2},
-                           Sample{"\xCD\xF5\x95\x34\xBD\xBD", "byte 2 ", 2},
-                           Sample{"\x95\x34\xBD\x35\xE3\x32\x9A\x36", "byte 4 ", 2}};
-  for (const auto& [bytes, place, column] : samples) {
-    CAPTURE(place);
-    CAPTURE(column);
-    const auto text = from_gb18030(bytes);
-    REQUIRE_FALSE(text.has_value());
-    CHECK(text.error().kind == ErrorKind::encoding);
-    CHECK_MESSAGE(text.error().message.find(place) != std::string::npos, text.error().message);
-    CHECK(text.error().column == column);
-  }
-  CHECK(to_gb18030("王\xFF").error().column == 2);
 }
 
 TEST_CASE("display width counts wide characters twice and combining ones not at all") {

@@ -1,0 +1,22 @@
+// What can be wrong with a text, and with ICU.
+#pragma once
+
+#include <birthcase/result.hpp>
+
+#include <unicode/utypes.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace birthcase::text {
+
+Error encoding_error(std::string message, std::size_t line = 0, std::size_t column = 0);
+
+/// ICU counts in int32_t. Longer texts are refused, so that no position can overflow. Error: `out_of_range`.
+Result<void> check_size(std::string_view text);
+
+/// ICU reports through a status; what is not the text's fault is out of memory or a build without its data.
+[[noreturn]] void throw_icu_error(UErrorCode status);
+
+}  // namespace birthcase::text
