@@ -161,7 +161,7 @@ TEST_CASE("hostile and broken texts end in one clear error") {
   CHECK(where("{\"mother\": {") == " 1:13 syntax");
   CHECK(where(std::string_view("{}\0", 3)) == " 1:3 syntax");
   CHECK(refusal(std::string_view("{\"mother\": {\"name\": \"a\0b\"}}", 27)).message.find("NUL") != std::string::npos);
-  CHECK(where("{\"mother\": {\"name\": \"\xCD\xF5\"}}") == " 1:22 encoding");
+  CHECK(where("{\"mother\": {\"name\": \"\xCD\xF5\"}}") == "/mother/name 1:22 encoding");
   CHECK(refusal(R"({"mother": {"name": "\ud842"}})").kind == ErrorKind::encoding);
   CHECK(refusal(R"({"mother": {"name": "\uD842\n"}})").kind == ErrorKind::encoding);
   CHECK(refusal(R"({"mother": {"name": "\ud842\u0041"}})").kind == ErrorKind::encoding);
@@ -174,6 +174,17 @@ TEST_CASE("hostile and broken texts end in one clear error") {
         ErrorKind::out_of_range);
   CHECK(refusal("// note\n{}").kind == ErrorKind::syntax);
   CHECK(refusal("{\"birth\": {\"licensed\": true,}}").kind == ErrorKind::syntax);
+}
+
+TEST_CASE("an encoding error names the field in which it stands") {
+  CHECK(where("{\"mother\": {\"name\": \"\xCD\xF5\"}}") == "/mother/name 1:22 encoding");
+  CHECK(where("{\"newborns\": [{}, {\"n\\u0061me\": \"王\xFF\"}]}") == "/newborns/1/name 1:35 encoding");
+  CHECK(where("{\"services\": [\"benefit\", \"\xFF\"]}") == "/services/1 1:27 encoding");
+  CHECK(where("{\"evidence\": [{\"type\": \"\xFF\"}]}") == "/evidence/0/type 1:25 encoding");
+  CHECK(where("{\"mother\": {\"na\xFF\": 1}}") == "/mother 1:16 encoding");
+  CHECK(where(R"({"mother": {"name": "王\ud842"}})") == "/mother/name 1:29 encoding");
+  CHECK(where("\xFF{}") == " 1:1 encoding");
+  CHECK(profile_named_in("{\"a\": [1, \"\xFF\"]}").error().path == "/a/1");
 }
 
 TEST_CASE("an escaped control character is a finding") {

@@ -1,23 +1,14 @@
 #include "application/errors.hpp"
 
-#include <birthcase/text.hpp>
-
+#include "json/document.hpp"
 #include "nearest.hpp"
 
 #include <fmt/format.h>
 
 namespace birthcase::application {
 
-bool is_presentable(std::string_view name) {
-  constexpr std::size_t longest = 64;
-  if (name.empty() || name.size() > longest * 4) return false;
-  const auto report = inspect_characters(name);
-  return report && report->characters <= longest && report->first_control == 0 && report->first_private_use == 0 &&
-         report->first_unassigned == 0;
-}
-
 std::string no_such(std::string_view what, std::string_view name, std::span<const std::string_view> candidates) {
-  if (!is_presentable(name)) return fmt::format("there is no such {}; correct the name", what);
+  if (!json::is_presentable(name)) return fmt::format("there is no such {}; correct the name", what);
   const std::string_view near = nearest(name, candidates);
   if (near.empty()) return fmt::format("there is no {} '{}'; remove or correct it", what, name);
   return fmt::format("there is no {} '{}'; did you mean '{}'?", what, name, near);

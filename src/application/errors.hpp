@@ -18,9 +18,6 @@ inline Error make_error(ErrorKind kind, std::string message, std::string path = 
   return error;
 }
 
-/// Whether a key or id can be shown as it is: not too long, and nothing in it but printable characters.
-bool is_presentable(std::string_view name);
-
 /// `there is no <what> 'name'; did you mean 'near'?` with `near` the nearest of the candidates, if one is near.
 /// A name that is not presentable is not shown.
 std::string no_such(std::string_view what, std::string_view name, std::span<const std::string_view> candidates);

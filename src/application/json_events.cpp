@@ -4,6 +4,7 @@
 
 #include "application/errors.hpp"
 #include "json/document.hpp"
+#include "json/pointer_at_end.hpp"
 
 #include <fmt/format.h>
 
@@ -87,10 +88,15 @@ std::optional<Error> refuse_text(std::string_view text) {
 
 Error explain(std::string_view text, std::size_t offset, boost::json::error_code why) {
   constexpr std::size_t longest_sequence = 4;
-  const auto read = text.substr(0, offset + longest_sequence);
-  if (const auto valid = check_utf8(text); !valid && find_invalid_utf8(read)) return valid.error();
+  if (const auto bad = find_invalid_utf8(text); bad && *bad < offset + longest_sequence) {
+    Error error = check_utf8(text).error();
+    error.path = json::pointer_at_end(text.substr(0, *bad));
+    return error;
+  }
   auto [kind, message] = reason(text, offset, why);
-  return placed(make_error(kind, std::move(message)), json::position_of(text, offset));
+  std::string path;
+  if (kind == ErrorKind::encoding) path = json::pointer_at_end(text.substr(0, offset));
+  return placed(make_error(kind, std::move(message), std::move(path)), json::position_of(text, offset));
 }
 
 Error placed_at_value(Error error, std::string_view text, std::size_t offset) {

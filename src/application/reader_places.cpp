@@ -148,7 +148,7 @@ bool ApplicationReader::fail_type(std::string_view found, error_code& ec) {
 
 bool ApplicationReader::fail_at_key(ErrorKind kind, std::string message, std::string_view key, error_code& ec) {
   std::string path = path_of_level();
-  if (application::is_presentable(key)) path = json::append(path, key);
+  if (json::is_presentable(key)) path = json::append(path, key);
   error_ = make_error(kind, std::move(message), std::move(path));
   about_key_ = true;
   ec = boost::json::error::syntax;

@@ -2,6 +2,8 @@
 
 #include <birthcase/text.hpp>
 
+#include "json/pointer_at_end.hpp"
+
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 #include <fmt/format.h>
@@ -183,7 +185,11 @@ Result<boost::json::value> parse_document(std::string_view text) {
         .kind = ErrorKind::out_of_range,
         .message = fmt::format("larger than {} MiB; this is not a document of this kind", max_document_bytes >> 20)};
   }
-  if (auto valid = check_utf8(text); !valid) return valid.error();
+  if (auto valid = check_utf8(text); !valid) {
+    Error error = valid.error();
+    error.path = pointer_at_end(text.substr(0, find_invalid_utf8(text).value_or(0)));
+    return error;
+  }
   boost::json::parse_options options;
   options.max_depth = max_depth;
   boost::json::basic_parser<DuplicateKeys> check(options);
@@ -214,6 +220,14 @@ Position locate(std::string_view text, std::string_view pointer) {
     pointer.remove_prefix(end == std::string_view::npos ? pointer.size() : end);
   }
   return position_of(text, scanner.offset());
+}
+
+bool is_presentable(std::string_view name) {
+  constexpr std::size_t longest = 64;
+  if (name.empty() || name.size() > longest * 4) return false;
+  const auto report = inspect_characters(name);
+  return report && report->characters <= longest && report->first_control == 0 && report->first_private_use == 0 &&
+         report->first_unassigned == 0;
 }
 
 std::string append(std::string_view pointer, std::string_view key) {

@@ -31,6 +31,9 @@ Position position_of(std::string_view text, std::size_t offset) noexcept;
 /// The text must have been parsed before.
 Position locate(std::string_view text, std::string_view pointer);
 
+/// Whether a key or id can be shown as it is: not too long, and nothing in it but printable characters.
+bool is_presentable(std::string_view name);
+
 /// `pointer` with one more step, escaped as RFC 6901 wants it.
 std::string append(std::string_view pointer, std::string_view key);
 std::string append(std::string_view pointer, std::size_t index);

@@ -8,7 +8,6 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
