@@ -12,18 +12,22 @@ std::optional<Date> applied_on(const Application& application) {
   return applied_at ? applied_at->to_date() : std::nullopt;
 }
 
+Result<Date> day_to_plan(const Application& application, std::optional<Date> as_of) {
+  if (!as_of) as_of = applied_on(application);
+  if (as_of) return *as_of;
+  return Error{.kind = ErrorKind::missing,
+               .message = "no day to plan for: give applied_at in the application, or a day with the call",
+               .document = {},
+               .path = "/applied_at"};
+}
+
 Result<std::string> plan_json(const Profile& profile, std::string_view application_json, std::optional<Date> as_of,
                               Language language) {
   const auto application = Application::parse(profile, application_json);
   if (!application) return application.error();
-  if (!as_of) as_of = applied_on(*application);
-  if (!as_of) {
-    return Error{.kind = ErrorKind::missing,
-                 .message = "no day to plan for: give applied_at in the application, or a day with the call",
-                 .document = {},
-                 .path = "/applied_at"};
-  }
-  return to_json(plan(profile, *application, *as_of), language);
+  const auto day = day_to_plan(*application, as_of);
+  if (!day) return day.error();
+  return to_json(plan(profile, *application, *day), language);
 }
 
 std::string to_json_text(const Value& value) {

@@ -4,6 +4,8 @@
 #include "profile/builder.hpp"
 #include "profile/layers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace birthcase {
@@ -71,8 +73,9 @@ Result<Profile> Profile::parse(std::string_view json, const ProfileTexts& texts)
 
 Result<Profile> Profile::built_in(std::string_view id) {
   if (const auto text = built_in_text(id)) return parse(*text);
-  return Error{.kind = ErrorKind::unknown_name,
-               .message = "there is no built-in profile of this id; Profile::built_in_ids() lists them"};
+  return Error{
+      .kind = ErrorKind::unknown_name,
+      .message = fmt::format("no built-in profile has this id; there are {}", fmt::join(built_in_ids(), ", "))};
 }
 
 std::vector<std::string_view> Profile::built_in_ids() {

@@ -16,6 +16,16 @@ std::string_view composed_fact_name(const Schema& schema, FactRef fact, std::str
   return room;
 }
 
+std::string numbered(std::string_view id, std::uint16_t newborn) {
+  std::string name(id);
+  return newborn == FactRef::family ? name : name + '#' + std::to_string(newborn + 1);
+}
+
+std::string_view reason_of(const Why& why, Language language) noexcept {
+  if (why.rule == nullptr || why.holds == Truth::unknown) return {};
+  return (why.holds == Truth::no ? why.rule->otherwise : why.rule->reason).in(language);
+}
+
 std::string_view label_of(const Rules& rules, FactRef fact, Language language) {
   const bool zh = language == Language::zh;
   const Slot slot{fact.index, fact.newborn != FactRef::family};

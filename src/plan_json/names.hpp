@@ -2,6 +2,7 @@
 #pragma once
 
 #include <birthcase/rules.hpp>
+#include <birthcase/why.hpp>
 
 #include <string>
 #include <string_view>
@@ -10,6 +11,12 @@ namespace birthcase {
 
 /// `mother.name`, or `newborns[0].name` for a fact of a newborn, in which case it is written into `room`.
 std::string_view composed_fact_name(const Schema& schema, FactRef fact, std::string& room);
+
+/// The id of a service or document, with the newborn counted from 1 if it is a newborn's: `hukou-registration#1`.
+std::string numbered(std::string_view id, std::uint16_t newborn);
+
+/// What the rule says to the family; empty where it could not decide or has no words for it.
+std::string_view reason_of(const Why& why, Language language) noexcept;
 
 /// `fact_label` for those who have the rules.
 std::string_view label_of(const Rules& rules, FactRef fact, Language language);

@@ -279,19 +279,14 @@ void PlanWriter::why(const Why& why) {
   json_.close_array();
   json_.text_at("source", rule.source);
   if (rule.interpretation) json_.boolean_at("interpretation", true);
-  const std::string& text = (why.holds == Truth::no ? rule.otherwise : rule.reason).in(language_);
-  if (why.holds != Truth::unknown && !text.empty()) json_.text_at("text", text);
+  if (const auto text = reason_of(why, language_); !text.empty()) json_.text_at("text", text);
   json_.close_object();
 }
 
 void PlanWriter::fact(FactRef fact) { json_.text(composed_fact_name(rules_.schema, fact, name_)); }
 
 void PlanWriter::step_id(const Service& service, std::uint16_t newborn) {
-  if (newborn == FactRef::family) return json_.text(service.id);
-  name_ = service.id;
-  name_ += '#';
-  name_ += std::to_string(newborn + 1);
-  json_.text(name_);
+  newborn == FactRef::family ? json_.text(service.id) : json_.text(numbered(service.id, newborn));
 }
 
 }  // namespace birthcase

@@ -1,0 +1,100 @@
+#include "caller.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+using namespace caller;
+
+namespace {
+
+constexpr std::int64_t huge = std::numeric_limits<std::int64_t>::max();
+
+}  // namespace
+
+TEST_CASE("a handle of another kind, NULL or a misaligned one is told, not followed") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  const Application application = new_application(session, yiwu);
+  const auto* wrong = reinterpret_cast<const birthcase_plan*>(static_cast<birthcase_application*>(application));
+  const auto* odd = reinterpret_cast<const birthcase_plan*>(reinterpret_cast<std::uintptr_t>(wrong) + 1);
+  std::int32_t count = 7;
+  for (const birthcase_plan* plan : {static_cast<const birthcase_plan*>(nullptr), wrong, odd}) {
+    CHECK(birthcase_plan_count(session, plan, BIRTHCASE_STEPS, &count) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_plan_json(session, plan, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+  }
+  CHECK(count == 7);
+  auto* no_session = reinterpret_cast<birthcase_session*>(static_cast<birthcase_application*>(application));
+  CHECK(birthcase_built_in_count(no_session, &count) == BIRTHCASE_BAD_HANDLE);
+  CHECK(birthcase_built_in_count(nullptr, &count) == BIRTHCASE_BAD_HANDLE);
+  auto* wrong_kind = reinterpret_cast<birthcase_profile*>(static_cast<birthcase_application*>(application));
+  CHECK(birthcase_profile_free(&wrong_kind) == BIRTHCASE_BAD_HANDLE);
+  CHECK(put(session, application, "mother.name", "x") == BIRTHCASE_OK);
+}
+
+TEST_CASE("an out handle is NULL after a failure, whatever it was") {
+  birthcase_profile* profile = reinterpret_cast<birthcase_profile*>(0x40);
+  CHECK(birthcase_profile_built_in(nullptr, "yiwu", 4, &profile) == BIRTHCASE_BAD_HANDLE);
+  CHECK(profile == nullptr);
+  const Session session = open_session();
+  profile = reinterpret_cast<birthcase_profile*>(0x40);
+  CHECK(birthcase_profile_built_in(session, nullptr, 4, &profile) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(profile == nullptr);
+  CHECK(birthcase_profile_built_in(session, "yiwu", 4, nullptr) == BIRTHCASE_BAD_ARGUMENT);
+}
+
+TEST_CASE("lengths that cannot be are refused before anything is read") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  const Application application = new_application(session, yiwu);
+  Application other;
+  const char* const end = "x";
+  CHECK(birthcase_application_parse(session, yiwu, end, huge, other.out()) == BIRTHCASE_OUT_OF_RANGE);
+  CHECK(birthcase_application_parse(session, yiwu, end, -2, other.out()) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(birthcase_application_parse(session, yiwu, nullptr, BIRTHCASE_NUL_ENDED, other.out()) ==
+        BIRTHCASE_BAD_ARGUMENT);
+  CHECK(birthcase_application_put(session, application, end, huge, BIRTHCASE_FAMILY, end, 1) == BIRTHCASE_OUT_OF_RANGE);
+  CHECK(birthcase_application_put(session, application, "mother.name", 11, BIRTHCASE_FAMILY, end, huge) ==
+        BIRTHCASE_OUT_OF_RANGE);
+  CHECK(birthcase_convert(session, BIRTHCASE_UTF8, BIRTHCASE_GB18030, end, huge, nullptr, nullptr) ==
+        BIRTHCASE_OUT_OF_RANGE);
+  CHECK(birthcase_convert(session, 9, BIRTHCASE_GB18030, end, 1, nullptr, nullptr) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(birthcase_application_parse(session, yiwu, nullptr, 0, other.out()) == BIRTHCASE_SYNTAX);
+}
+
+TEST_CASE("out parameters may stand anywhere in memory") {
+  const Session session = open_session();
+  std::array<unsigned char, 64> memory{};
+  auto* odd_count = reinterpret_cast<std::int32_t*>(memory.data() + 1);
+  CHECK(birthcase_built_in_count(session, odd_count) == BIRTHCASE_OK);
+  CHECK(memory[1] >= 4);
+  auto* odd_length = reinterpret_cast<std::int64_t*>(memory.data() + 9);
+  CHECK(birthcase_built_in_id(session, 0, nullptr, odd_length) == BIRTHCASE_OK);
+  CHECK(memory[9] > 0);
+}
+
+TEST_CASE("a NUL inside a text is a character like others") {
+  using namespace std::string_view_literals;
+  const Session session = open_session();
+  const Application application = new_application(session, built_in(session, "yiwu"));
+  CHECK(put(session, application, "mother.name\0x"sv, "x") == BIRTHCASE_UNKNOWN_NAME);
+  REQUIRE(put(session, application, "mother.hukou.address", "a\0b"sv) == BIRTHCASE_OK);
+  CHECK(get(session, application, "mother.hukou.address").text == "a\0b"sv);
+}
+
+TEST_CASE("an error tells nothing of what a person typed") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  const std::string_view secret = "330782199103120022";
+  for (const std::string& json :
+       {R"({"mother":{"phone":")" + std::string(secret) + R"("},"mother":1})",
+        R"({"mother":")" + std::string(secret) + "\"}", R"({"newborns":[")" + std::string(secret) + R"("]})",
+        R"({"evidence":[{"type":")" + std::string(secret) + R"("}]})"}) {
+    Application application;
+    CHECK(birthcase_application_parse(session, yiwu, json.data(), size(json), application.out()) != BIRTHCASE_OK);
+    CHECK(error_json(session).find(secret) == std::string::npos);
+    CHECK(error_message(session).find(secret) == std::string::npos);
+  }
+}
