@@ -58,6 +58,13 @@ Result<void> Application::put(std::string_view name, Value value, std::uint16_t 
   const auto slot = locate(name, newborn);
   if (!slot) return slot.error();
   const Rules& rules = profile_.rules();
+  if (slot->newborn && newborn == newborn_count()) {
+    Application with_newborn = *this;  // who is added with a first fact, or not at all
+    with_newborn.change().newborns.emplace_back(rules.schema.newborn_slots());
+    if (auto done = with_newborn.put(name, std::move(value), newborn); !done) return done;
+    *this = std::move(with_newborn);
+    return {};
+  }
   const Schema::Node& node = rules.schema.at(*slot);
   auto reading = read(rules, node, value);
   if (!reading) {
@@ -65,9 +72,7 @@ Result<void> Application::put(std::string_view name, Value value, std::uint16_t 
     error.path.insert(0, application::pointer_of(rules.schema, FactRef{slot->index, newborn}));
     return error;
   }
-  FactStore& store = change();
-  if (slot->newborn && newborn == store.newborns.size()) store.newborns.emplace_back(rules.schema.newborn_slots());
-  FactEditor editor(rules, store, newborn);
+  FactEditor editor(rules, change(), newborn);
   if (value.is_null()) {
     editor.put_null(node);
   } else {

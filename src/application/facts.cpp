@@ -26,6 +26,11 @@ std::string slashed(std::string_view dotted) {
   return pointer;
 }
 
+template <class Item>
+void make_room(std::vector<Item>& items, std::size_t count) {
+  if (items.capacity() - items.size() < count) items.reserve(std::max(2 * items.size(), items.size() + count));
+}
+
 }  // namespace
 
 std::string pointer_of(const Schema& schema, FactRef fact) {
@@ -36,26 +41,30 @@ std::string pointer_of(const Schema& schema, FactRef fact) {
 }
 
 void FactEditor::put(const Schema::Node& node, Reading reading) {
-  open_groups_of(node);
+  const bool refused = reading.fault != Fault::none;
+  const Value opening = opening_of(node.parent);
+  std::vector<Finding> remarks = remarks_on(node, reading);
+  make_room(store_.findings, remarks.size());
+  make_room(store_.found_at, remarks.size());
+  make_room(store_.refused, refused ? 1 : 0);
+  // From here on nothing can fail.
+  open(node.parent, opening);
   forget(ref(node));
-  if (reading.remarkable()) remark(node, reading);
+  for (Finding& remark : remarks) insert(ref(node), std::move(remark));
+  if (refused) refuse(ref(node));
   if (is_services(rules_.fields[node.field])) store_.asked_for = reading.services;
   at(node) = std::move(reading.value);
 }
 
 void FactEditor::put_null(const Schema::Node& node) {
   if (at(node).is_null()) return;
-  open_groups_of(node);
+  open(node.parent, opening_of(node.parent));
   fill(node, Value::null());
 }
 
-void FactEditor::put_known(const Schema::Node& group) {
-  open_groups_of(group);
-  if (at(group).is_null()) fill(group, Value());
-  if (at(group).is_unknown()) at(group) = Value::context({});
-}
+void FactEditor::put_known(Index group) { open(group, opening_of(group)); }
 
-void FactEditor::clear(const Schema::Node& node) {
+void FactEditor::clear(const Schema::Node& node) noexcept {
   if (is_in_null_group(node)) return;
   fill(node, Value());
   for (Index parent = node.parent; !is_root(parent); parent = rules_.schema.node(parent).parent) {
@@ -66,10 +75,9 @@ void FactEditor::clear(const Schema::Node& node) {
 }
 
 void FactEditor::report(FactRef fact, Finding finding) {
-  auto& facts = store_.found_at;
-  const auto place = std::upper_bound(facts.begin(), facts.end(), fact, before) - facts.begin();
-  facts.insert(facts.begin() + place, fact);
-  store_.findings.insert(store_.findings.begin() + place, std::move(finding));
+  make_room(store_.findings, 1);
+  make_room(store_.found_at, 1);
+  insert(fact, std::move(finding));
 }
 
 bool FactEditor::is_in_null_group(const Schema::Node& node) const noexcept {
@@ -81,29 +89,50 @@ bool FactEditor::has_known_child(const Schema::Node& group) const noexcept {
                      [this](const auto& child) { return !at(rules_.schema.node(child.second)).is_unknown(); });
 }
 
-// The groups around a fact that is told are there. What was null with its group is unknown once the group is there.
-void FactEditor::open_groups_of(const Schema::Node& node) {
-  if (!is_root(node.parent)) put_known(rules_.schema.node(node.parent));
+// What a group, and those around it, have to be given to be known; nothing if they are.
+Value FactEditor::opening_of(Index group) const {
+  if (is_root(group) || at(rules_.schema.node(group)).is(Kind::context)) return {};
+  return Value::context({});
 }
 
-void FactEditor::fill(const Schema::Node& node, const Value& value) {
+// A group of which something is told is there, and those around it. What was null with it is unknown from then on.
+void FactEditor::open(Index group, const Value& opening) noexcept {
+  if (is_root(group)) return;
+  const Schema::Node& node = rules_.schema.node(group);
+  open(node.parent, opening);
+  if (at(node).is_null()) fill(node, Value());
+  if (at(node).is_unknown()) at(node) = opening;
+}
+
+void FactEditor::fill(const Schema::Node& node, const Value& value) noexcept {
   forget(ref(node));
   at(node) = value;
   if (node.field != no_index && is_services(rules_.fields[node.field])) store_.asked_for = {};
   for (const auto& child : node.children) fill(rules_.schema.node(child.second), value);
 }
 
-void FactEditor::remark(const Schema::Node& node, const Reading& reading) {
-  const FactRef fact = ref(node);
-  const std::string path = pointer_of(rules_.schema, fact);
-  if (reading.fault != Fault::none) {
-    report(fact, finding_of(rules_, node.field, reading, path));
-    store_.refused.insert(std::upper_bound(store_.refused.begin(), store_.refused.end(), fact, before), fact);
-  }
-  if (reading.private_use != 0) report(fact, private_use_finding(reading.private_use, path));
+std::vector<Finding> FactEditor::remarks_on(const Schema::Node& node, const Reading& reading) const {
+  std::vector<Finding> remarks;
+  if (!reading.remarkable()) return remarks;
+  const std::string path = pointer_of(rules_.schema, ref(node));
+  if (reading.fault != Fault::none) remarks.push_back(finding_of(rules_, node.field, reading, path));
+  if (reading.private_use != 0) remarks.push_back(private_use_finding(reading.private_use, path));
+  return remarks;
 }
 
-void FactEditor::forget(FactRef fact) {
+void FactEditor::insert(FactRef fact, Finding finding) noexcept {
+  auto& facts = store_.found_at;
+  const auto place = std::upper_bound(facts.begin(), facts.end(), fact, before) - facts.begin();
+  facts.insert(facts.begin() + place, fact);
+  store_.findings.insert(store_.findings.begin() + place, std::move(finding));
+}
+
+void FactEditor::refuse(FactRef fact) noexcept {
+  auto& facts = store_.refused;
+  facts.insert(std::upper_bound(facts.begin(), facts.end(), fact, before), fact);
+}
+
+void FactEditor::forget(FactRef fact) noexcept {
   std::erase(store_.refused, fact);
   auto& facts = store_.found_at;
   const auto [first, last] = std::equal_range(facts.begin(), facts.end(), fact, before);

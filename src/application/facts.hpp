@@ -6,13 +6,15 @@
 #include "application/checks.hpp"
 
 #include <string>
+#include <vector>
 
 namespace birthcase::application {
 
 /// The JSON pointer of a fact: `/mother/name`, `/newborns/0/name`.
 std::string pointer_of(const Schema& schema, FactRef fact);
 
-/// Changes facts of the family and of one newborn.
+/// Changes facts of the family and of one newborn. A change that runs out of memory has changed nothing: whatever it
+/// needs is there before the first fact is touched.
 class FactEditor {
  public:
   FactEditor(const Rules& rules, FactStore& store, std::uint16_t newborn = FactRef::family) noexcept
@@ -29,10 +31,10 @@ class FactEditor {
   void put_null(const Schema::Node& node);
 
   /// A group is there, whatever may be known of it.
-  void put_known(const Schema::Node& group);
+  void put_known(Index group);
 
   /// Unknown again: the field, or the group and all that is in it, and the groups that held nothing else.
-  void clear(const Schema::Node& node);
+  void clear(const Schema::Node& node) noexcept;
 
   /// Adds a finding at its place in the order of the facts.
   void report(FactRef fact, Finding finding);
@@ -44,10 +46,14 @@ class FactEditor {
   bool is_root(Index node) const noexcept { return node == Schema::family_root || node == Schema::newborn_root; }
   bool is_in_null_group(const Schema::Node& node) const noexcept;
   bool has_known_child(const Schema::Node& group) const noexcept;
-  void open_groups_of(const Schema::Node& node);
-  void fill(const Schema::Node& node, const Value& value);
-  void remark(const Schema::Node& node, const Reading& reading);
-  void forget(FactRef fact);
+
+  Value opening_of(Index group) const;
+  void open(Index group, const Value& opening) noexcept;
+  void fill(const Schema::Node& node, const Value& value) noexcept;
+  std::vector<Finding> remarks_on(const Schema::Node& node, const Reading& reading) const;
+  void insert(FactRef fact, Finding finding) noexcept;
+  void refuse(FactRef fact) noexcept;
+  void forget(FactRef fact) noexcept;
 
   const Rules& rules_;
   FactStore& store_;

@@ -20,7 +20,7 @@ bool ApplicationReader::on_object_begin(error_code& ec) {
       enter(Place::document, Schema::family_root);
       return true;
     case Expected::group:
-      editor().put_known(node(node_));
+      editor().put_known(node_);
       enter(Place::group, node_);
       return true;
     case Expected::newborn:

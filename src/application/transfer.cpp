@@ -54,7 +54,7 @@ class Transfer {
     if (value.is_null()) {
       editor.put_null(node);
     } else if (node.field == no_index) {
-      editor.put_known(node);
+      editor.put_known(to);
       children(from, to);
     } else {
       auto reading = read(node, value);
