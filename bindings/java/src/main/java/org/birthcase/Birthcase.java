@@ -1,0 +1,89 @@
+package org.birthcase;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/** What needs no object: whole documents, the built-in profiles, conversion, versions. */
+public final class Birthcase {
+  /** Instead of a newborn's place: the fact or document is the family's. */
+  public static final int FAMILY = Constants.FAMILY;
+
+  private Birthcase() {}
+
+  /** The version of the native library, such as {@code 0.1.0}. */
+  public static String version() {
+    Library.load();
+    return Session.staticText(Natives.birthcase_version());
+  }
+
+  /** The ids of the profiles that are built in. */
+  public static List<String> builtInIds() {
+    return anySession(session -> {
+      int[] count = new int[1];
+      session.check(Natives.birthcase_built_in_count(session.address, count));
+      List<String> ids = new ArrayList<>();
+      for (int index = 0; index < count[0]; index++) {
+        ids.add(session.text(Natives.birthcase_built_in_id(session.address, index, session.text, session.length)));
+      }
+      return Collections.unmodifiableList(ids);
+    });
+  }
+
+  /** The JSON text of a built-in profile, for reading and for layers over it. */
+  public static String builtInJson(String id) {
+    byte[] name = Utf8.encode("id", id);
+    return anySession(session -> session.text(Natives.birthcase_built_in_json(
+        session.address, name, name.length, session.text, session.length)));
+  }
+
+  /** An application's JSON in, its plan's JSON out, as known on the day of its {@code applied_at}. */
+  public static String planDocument(Profile profile, String json) {
+    return planDocument(profile, Utf8.encode("json", json), "");
+  }
+
+  /** An application's JSON in, its plan's JSON out, as known on a day. */
+  public static String planDocument(Profile profile, String json, LocalDate asOf) {
+    return planDocument(profile, Utf8.encode("json", json), asOf.toString());
+  }
+
+  private static String planDocument(Profile profile, byte[] json, String asOf) {
+    byte[] day = Utf8.encode("asOf", asOf);
+    return profile.call((session, rules) -> session.text(Natives.birthcase_plan_document(
+        session.address, rules, json, json.length, day, day.length, session.text, session.length)));
+  }
+
+  /** What a family brings to each service under several profiles, side by side, as JSON. */
+  public static String compare(LocalDate asOf, Profile... profiles) {
+    return compare(asOf, Arrays.asList(profiles));
+  }
+
+  /**
+   * What a family brings to each service under several profiles, side by side, as JSON in the language of the first.
+   *
+   * @param asOf the day on which they are in force
+   */
+  public static String compare(LocalDate asOf, List<Profile> profiles) {
+    byte[] day = Utf8.encode("asOf", asOf.toString());
+    Language language = profiles.isEmpty() ? Language.CHINESE : profiles.get(0).language();
+    return Profile.holdingAll(profiles, rules -> SessionPool.with(language, session ->
+        session.text(Natives.birthcase_compare(
+            session.address, rules, rules.length, day, day.length, session.text, session.length))));
+  }
+
+  /**
+   * Converts a text between two encodings. Nothing is ever replaced: what cannot be converted fails with {@link
+   * EncodingException}, with the byte offset in the message and the character's position as its column.
+   */
+  public static byte[] convert(byte[] text, Encoding from, Encoding to) {
+    return anySession(session -> session.bytes(Natives.birthcase_convert(session.address, from.constant(),
+        to.constant(), text, text.length, session.text, session.length)));
+  }
+
+  private static <T> T anySession(Function<Session, T> call) {
+    return SessionPool.with(Language.CHINESE, call);
+  }
+}

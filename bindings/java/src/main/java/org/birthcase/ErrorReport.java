@@ -1,0 +1,82 @@
+package org.birthcase;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the native library tells of a failed call: a flat JSON object of texts and numbers. */
+final class ErrorReport {
+  private final Map<String, Object> members;
+  private final String message;
+
+  private ErrorReport(Map<String, Object> members, String message) {
+    this.members = members;
+    this.message = message;
+  }
+
+  /** A report that the native library wrote, and the one line in which it says the same. */
+  static ErrorReport parse(String json, String message) {
+    return new ErrorReport(new FlatJson(json).object(), message);
+  }
+
+  /** A report of a failure that this package found itself, or of which there is no more than the status. */
+  static ErrorReport of(int status, String kind, String message) {
+    return at(status, kind, message, 0, 0);
+  }
+
+  /** A report of a fault in a text. */
+  static ErrorReport at(int status, String kind, String message, int line, int column) {
+    Map<String, Object> members = new HashMap<>();
+    members.put("status", status);
+    members.put("kind", kind);
+    members.put("line", line);
+    members.put("column", column);
+    return new ErrorReport(Collections.unmodifiableMap(members), message);
+  }
+
+  String message() {
+    return message;
+  }
+
+  /** A member that is a text; empty where there is none. */
+  String text(String name) {
+    return (String) members.getOrDefault(name, "");
+  }
+
+  /** A member that is a number; 0 where there is none. */
+  int number(String name) {
+    return (Integer) members.getOrDefault(name, 0);
+  }
+
+  /** The exception of this report's status. */
+  BirthcaseException exception() {
+    switch (number("status")) {
+      case Constants.SYNTAX:
+        return new SyntaxException(this);
+      case Constants.UNKNOWN_NAME:
+        return new UnknownNameException(this);
+      case Constants.WRONG_TYPE:
+        return new WrongTypeException(this);
+      case Constants.OUT_OF_RANGE:
+        return new OutOfRangeException(this);
+      case Constants.ENCODING:
+        return new EncodingException(this);
+      case Constants.CONTRADICTION:
+        return new ContradictionException(this);
+      case Constants.MISSING:
+        return new MissingException(this);
+      case Constants.BAD_ARGUMENT:
+        return new BadArgumentException(this);
+      case Constants.BAD_HANDLE:
+        return new BadHandleException(this);
+      case Constants.BUFFER_TOO_SMALL:
+        return new BufferTooSmallException(this);
+      case Constants.OUT_OF_MEMORY:
+        return new NativeOutOfMemoryException(this);
+      case Constants.INTERNAL:
+        return new InternalException(this);
+      default:
+        return new BirthcaseException(this);
+    }
+  }
+}

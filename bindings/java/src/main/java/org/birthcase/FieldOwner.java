@@ -1,0 +1,23 @@
+package org.birthcase;
+
+/** Who fills a form field in. */
+public enum FieldOwner implements Named {
+  /** Whoever attended the birth. */
+  ATTENDANT("attendant"),
+  FAMILY("family"),
+  AUTHORITY("authority"),
+  /** The window that takes the application in. */
+  WINDOW("window");
+
+  private final String id;
+
+  FieldOwner(String id) {
+    this.id = id;
+  }
+
+  /** The id in the plan's JSON. */
+  @Override
+  public String id() {
+    return id;
+  }
+}

@@ -1,0 +1,21 @@
+package org.birthcase;
+
+/** How bad a finding is. */
+public enum Severity implements Named {
+  INFO("info"),
+  WARNING("warning"),
+  /** The case cannot be accepted as it stands. */
+  ERROR("error");
+
+  private final String id;
+
+  Severity(String id) {
+    this.id = id;
+  }
+
+  /** The id in the plan's JSON. */
+  @Override
+  public String id() {
+    return id;
+  }
+}

@@ -1,0 +1,185 @@
+package org.birthcase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+  private static Plan planOf(String example) {
+    try (Profile profile = Examples.profile(example);
+        Application application = Application.parse(profile, Examples.json(example))) {
+      return Plan.of(profile, application);
+    }
+  }
+
+  @Test
+  void aHalfFilledRecordTellsWhatToAskAndWhatHangsOnIt() {
+    try (Plan plan = planOf("yiwu-half-filled")) {
+      assertFalse(plan.isAcceptable());
+      Undetermined first = plan.undetermined().get(0);
+      assertEquals("mother.hukou.division", first.field());
+      assertEquals("母亲户籍地行政区划", first.label());
+      assertEquals(Birthcase.FAMILY, first.newborn());
+      assertTrue(first.decides().toString().contains("marriage-certificate"), first.decides().toString());
+    }
+  }
+
+  @Test
+  void answeringWhatIsAskedDecidesIt() {
+    try (Profile yiwu = Profile.builtIn("yiwu");
+        Application birth = Application.parse(yiwu, Examples.json("yiwu-half-filled"));
+        Plan before = Plan.of(yiwu, birth)) {
+      Undetermined question = before.undetermined().get(0);
+      birth.put(question.field(), question.newborn(), "330108");
+      try (Plan after = Plan.of(yiwu, birth)) {
+        assertFalse(after.undetermined().contains(question));
+        assertEquals(Optional.of(EvidenceStatus.UNDETERMINED), statusOf(before, "marriage-certificate"));
+        assertEquals(Optional.of(EvidenceStatus.BRING), statusOf(after, "marriage-certificate"));
+      }
+    }
+  }
+
+  private static Optional<EvidenceStatus> statusOf(Plan plan, String type) {
+    return plan.evidence().stream().filter(item -> item.type().equals(type)).map(Evidence::status).findFirst();
+  }
+
+  @Test
+  void aReasonNamesItsRuleAndSource() {
+    try (Plan plan = planOf("yiwu-non-local-applicant")) {
+      Evidence marriage = plan.evidence().stream()
+          .filter(item -> item.type().equals("marriage-certificate")).findFirst().get();
+      assertEquals(EvidenceStatus.BRING, marriage.status());
+      assertEquals(1, marriage.originals());
+      assertEquals("结婚证", marriage.label());
+      assertTrue(marriage.rule().startsWith("yiwu/"), marriage.rule());
+      assertFalse(marriage.reason().isEmpty());
+      assertFalse(marriage.source().isEmpty());
+      assertEquals("marriage-certificate BRING", marriage.toString());
+    }
+  }
+
+  @Test
+  void theRouteIsDueOnDaysOrAtMoments() {
+    try (Plan days = planOf("wenling-hospital"); Plan moments = planOf("wenling-service-centre")) {
+      assertEquals(LocalDate.of(2019, 5, 6), days.due().get().day());
+      assertEquals(Optional.empty(), days.due().get().moment());
+      Due moment = moments.route().get(0).due().get();
+      assertEquals(LocalDateTime.parse(moment.toString()), moment.moment().get());
+      assertEquals(moment.moment().get().toLocalDate(), moment.day());
+    }
+  }
+
+  @Test
+  void stepsFollowTheStepsWhoseProductsTheyNeed() {
+    try (Plan plan = planOf("yiwu-local")) {
+      List<String> ids = plan.route().stream().map(Step::id).collect(Collectors.toList());
+      for (Step step : plan.route()) {
+        for (String before : step.after()) {
+          assertTrue(ids.indexOf(before) >= 0 && ids.indexOf(before) < ids.indexOf(step.id()), step + " " + before);
+        }
+      }
+      assertTrue(plan.route().stream().anyMatch(step -> !step.after().isEmpty()));
+    }
+  }
+
+  @Test
+  void twinsHaveTwoOfWhatBelongsToANewborn() {
+    try (Plan plan = planOf("yiwu-twins")) {
+      List<Integer> newborns = plan.route().stream().filter(step -> step.service().equals("hukou-registration"))
+          .map(Step::newborn).collect(Collectors.toList());
+      assertEquals(Arrays.asList(0, 1), newborns);
+    }
+  }
+
+  @Test
+  void whatIsMissingNamesDocumentsAndFields() {
+    try (Plan plan = planOf("yiwu-half-filled")) {
+      assertTrue(plan.missing().stream().anyMatch(item -> !item.isField() && item.toString().equals("id-card/mother")));
+      assertTrue(plan.missing().stream().anyMatch(item -> item.isField() && item.id().equals("mother.phone")));
+    }
+  }
+
+  @Test
+  void whatMayComeLaterNamesDocuments() {
+    try (Plan plan = planOf("wenling-mobile-too-early")) {
+      Deferrable first = plan.deferrable().get(0);
+      assertEquals("id-card/mother", first.toString());
+      assertEquals("居民身份证", first.label());
+      assertEquals(Birthcase.FAMILY, first.newborn());
+    }
+  }
+
+  @Test
+  void theOneFormHasFewerFieldsThanTheDepartmentsFormsAndAsksFewerStill() {
+    try (Plan plan = planOf("yiwu-local")) {
+      assertTrue(plan.departmentFields() > plan.unifiedFields());
+      assertTrue(plan.unifiedFields() > plan.askedFields());
+      assertEquals(plan.unifiedFields(), plan.fields().size());
+    }
+  }
+
+  @Test
+  void itemsStayGoodAndEqualWhenThePlanIsClosed() {
+    List<Evidence> first;
+    List<Evidence> again;
+    try (Plan plan = planOf("yiwu-local")) {
+      first = plan.evidence();
+      again = plan.evidence();
+    }
+    assertEquals(first, again);
+    assertEquals(first.hashCode(), again.hashCode());
+    assertNotEquals(first.get(0), first.get(1));
+    assertThrows(UnsupportedOperationException.class, () -> first.remove(0));
+  }
+
+  @Test
+  void labelsAreInTheLanguageOfTheProfile() {
+    try (Profile english = Profile.builtIn("yiwu", Language.ENGLISH);
+        Application birth = Application.parse(english, Examples.json("yiwu-local"));
+        Plan plan = Plan.of(english, birth)) {
+      assertTrue(plan.evidence().stream().anyMatch(item -> item.label().equals("ID card")),
+          () -> plan.evidence().get(0).label());
+    }
+  }
+
+  @Test
+  void noTextForALogShowsWhatAPersonTyped() {
+    try (Plan plan = planOf("yiwu-local"); Profile yiwu = Profile.builtIn("yiwu");
+        Application birth = Application.parse(yiwu, Examples.json("yiwu-local"))) {
+      FormField name = plan.fields().stream().filter(field -> field.id().equals("mother.name")).findFirst().get();
+      assertEquals("李晓梅", name.value());
+      assertFalse(plan.fields().toString().contains("李晓梅"));
+      assertFalse(birth.get("mother.name").toString().contains("李晓梅"));
+      assertFalse((birth + " " + plan).contains("李晓梅"));
+    }
+  }
+
+  @Test
+  void aPlanKnowsItsProfileAndDay() {
+    try (Plan plan = planOf("yiwu-local")) {
+      assertEquals("yiwu", plan.profile());
+      assertEquals(LocalDate.of(2019, 6, 10), plan.asOf());
+    }
+  }
+
+  @Test
+  void anApplicationMayBePlannedUnderAnotherCitysRules() {
+    try (Profile yiwu = Profile.builtIn("yiwu"); Profile ruian = Profile.builtIn("ruian");
+        Application birth = Application.parse(yiwu, Examples.json("yiwu-local"));
+        Application there = birth.under(ruian);
+        Plan one = Plan.of(ruian, birth); Plan other = Plan.of(ruian, there)) {
+      assertEquals("ruian", one.profile());
+      assertEquals(one.evidence(), other.evidence());
+    }
+  }
+}
