@@ -1,0 +1,126 @@
+"""China's joint birth service (出生“一件事”): from what is known of one birth to its form, documents and route.
+
+    yiwu = birthcase.Profile.built_in("yiwu")
+    application = birthcase.Application.parse(yiwu, text)
+    plan = birthcase.plan(yiwu, application, datetime.date(2019, 6, 10))
+
+Threads: a Profile and a Plan may be used by any number of threads at once; an Application by one call at a time, which
+it sees to itself. Nothing reads a clock, a file, a socket or the environment, save that importing the package loads the
+native library (BIRTHCASE_LIBRARY names another one).
+"""
+
+from . import _native
+from ._session import JsonText, Language
+from .applications import Application, HandedInAs, profile_named_in
+from .comparison import Cell, Comparison, Item, Row, compare
+from .errors import (
+    BadArgumentError,
+    BadHandleError,
+    BirthcaseError,
+    BufferTooSmallError,
+    ContradictionError,
+    EncodingError,
+    InputError,
+    InternalError,
+    MissingError,
+    OutOfMemoryError,
+    OutOfRangeError,
+    ParseError,
+    UnknownNameError,
+    WrongTypeError,
+)
+from .gb18030 import Edition, from_gb18030, to_gb18030
+from .planning import AsOf, plan, plan_document
+from .plans import (
+    Acceptability,
+    Evidence,
+    EvidenceStatus,
+    FactRead,
+    FieldSource,
+    Finding,
+    Form,
+    FormField,
+    Lane,
+    Owner,
+    Plan,
+    ServiceLane,
+    Severity,
+    Step,
+    Undetermined,
+    Why,
+)
+from .profiles import Profile, built_in_ids, built_in_json
+from .values import UNKNOWN, Due, PutValue, Unknown, Value
+
+__all__ = [
+    "UNKNOWN",
+    "Acceptability",
+    "Application",
+    "AsOf",
+    "BadArgumentError",
+    "BadHandleError",
+    "BirthcaseError",
+    "BufferTooSmallError",
+    "Cell",
+    "Comparison",
+    "ContradictionError",
+    "Due",
+    "Edition",
+    "EncodingError",
+    "Evidence",
+    "EvidenceStatus",
+    "FactRead",
+    "FieldSource",
+    "Finding",
+    "Form",
+    "FormField",
+    "HandedInAs",
+    "InputError",
+    "InternalError",
+    "Item",
+    "JsonText",
+    "Lane",
+    "Language",
+    "MissingError",
+    "OutOfMemoryError",
+    "OutOfRangeError",
+    "Owner",
+    "ParseError",
+    "Plan",
+    "Profile",
+    "PutValue",
+    "Row",
+    "ServiceLane",
+    "Severity",
+    "Step",
+    "Undetermined",
+    "Unknown",
+    "UnknownNameError",
+    "Value",
+    "Why",
+    "WrongTypeError",
+    "abi_version",
+    "built_in_ids",
+    "built_in_json",
+    "compare",
+    "from_gb18030",
+    "plan",
+    "plan_document",
+    "profile_named_in",
+    "to_gb18030",
+    "version",
+]
+
+
+def version() -> str:
+    """The version of the native library, such as `0.1.0`."""
+    text: bytes = _native.library().version()
+    return text.decode("ascii")
+
+
+def abi_version() -> int:
+    """The ABI of the native library."""
+    return int(_native.library().abi_version())
+
+
+_native.library()  # an import fails now, with what to do, rather than the first call later

@@ -1,0 +1,195 @@
+"""Plans: the command line's bytes, and the same as Python's objects."""
+
+import copy
+import dataclasses
+import datetime
+import json
+import pickle
+import subprocess
+
+import pytest
+
+import birthcase
+from conftest import APPLICATIONS, UNUSUAL
+
+DAY = datetime.date(2019, 6, 10)
+
+
+def plan_of(path, language="zh"):
+    text = path.read_text(encoding="utf-8")
+    profile = birthcase.Profile.built_in(birthcase.profile_named_in(text))
+    return birthcase.plan(profile, birthcase.Application.parse(profile, text), language=language)
+
+
+def test_there_are_fourteen_example_applications():
+    assert len(APPLICATIONS) == 14
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", APPLICATIONS, ids=lambda path: path.stem)
+def test_a_plan_is_byte_for_byte_what_the_command_line_prints(path, language, command_line):
+    command = [command_line, "plan", str(path), "--json", "--lang", language]
+    run = subprocess.run(command, stdout=subprocess.PIPE)
+    assert run.returncode in (0, 1)  # 1: the window cannot take it in
+    assert plan_of(path, language).json.encode() + b"\n" == run.stdout
+
+
+@pytest.mark.parametrize("path", APPLICATIONS, ids=lambda path: path.stem)
+def test_a_plan_from_a_document_is_the_plan_of_its_application(path):
+    document = path.read_bytes()
+    profile = birthcase.Profile.built_in(birthcase.profile_named_in(document))
+    assert birthcase.plan_document(profile, document) == plan_of(path).json
+
+
+@pytest.mark.parametrize("path", APPLICATIONS, ids=lambda path: path.stem)
+def test_the_objects_say_what_the_json_says(path):
+    plan = plan_of(path)
+    said = plan.as_dict()
+    assert plan.profile == said["profile"]
+    assert plan.as_of.isoformat() == said["as_of"]
+    assert [lane.id for lane in plan.services] == [lane["id"] for lane in said["services"]]
+    assert [lane.lane for lane in plan.services] == [lane["lane"] for lane in said["services"]]
+    assert [field.id for field in plan.form.fields] == [field["id"] for field in said["form"]["fields"]]
+    assert plan.form.asked == said["form"]["counts"]["asked"]
+    assert [item.status for item in plan.evidence] == [item["status"] for item in said["evidence"]]
+    assert [item.why and item.why.rule for item in plan.evidence] == [
+        item.get("why", {}).get("rule") for item in said["evidence"]
+    ]
+    assert [step.id for step in plan.route] == [step["step"] for step in said["route"]]
+    assert [[field.id for field in step.fields] for step in plan.route] == [
+        step["payload"]["fields"] for step in said["route"]
+    ]
+    assert [[(item.type, item.holder) for item in step.evidence] for step in plan.route] == [
+        [(item["type"], item.get("holder")) for item in step["payload"]["evidence"]] for step in said["route"]
+    ]
+    assert [each.fact for each in plan.undetermined] == [each["fact"] for each in said["undetermined"]]
+    assert [each.code for each in plan.findings] == [each["code"] for each in said["findings"]]
+    assert plan.acceptable.now is said["acceptable"]["now"]
+    missing = [field.id for field in plan.acceptable.missing_fields]
+    assert missing == [each["field"] for each in said["acceptable"]["missing"] if "field" in each]
+    assert len(plan.acceptable.missing_evidence) + len(missing) == len(said["acceptable"]["missing"])
+    assert len(plan.acceptable.deferrable) == len(said["acceptable"]["deferrable"])
+
+
+@pytest.mark.parametrize("path", APPLICATIONS, ids=lambda path: path.stem)
+def test_a_document_is_named_by_type_holder_and_newborn_alone(path):
+    named = [(item.type, item.holder, item.newborn) for item in plan_of(path).evidence]
+    assert len(named) == len(set(named))
+
+
+def test_a_deadline_is_a_date_or_a_moment(root):
+    of_days = plan_of(root / "examples" / "applications" / "wenling-hospital.json")
+    assert of_days.due == datetime.date(2019, 5, 6)
+    assert not isinstance(of_days.due, datetime.datetime)
+    of_minutes = plan_of(root / "examples" / "applications" / "wenling-service-centre.json")
+    assert any(isinstance(step.due, datetime.datetime) for step in of_minutes.route)
+
+
+def test_values_of_the_form_are_python_values(root):
+    plan = plan_of(root / "examples" / "applications" / "yiwu-half-filled.json")
+    values = {field.id: field.value for field in plan.form.fields}
+    assert values["mother.name"] == "李晓梅"
+    assert values["newborns[0].weight_g"] == 3250
+    assert values["newborns[0].born_at"] == datetime.datetime(2019, 6, 8, 14, 20)
+    assert values["newborns[0].birth_date"] == datetime.date(2019, 6, 8)
+    assert values["mother.phone"] is birthcase.UNKNOWN
+
+
+def test_what_there_is_none_of_is_none_and_not_unknown(yiwu, half_filled):
+    application = birthcase.Application.parse(yiwu, half_filled)
+    application.put("mother.phone", None)
+    application.put("mother.ethnicity", birthcase.UNKNOWN)
+    values = {field.id: field.value for field in birthcase.plan(yiwu, application).form.fields}
+    assert values["mother.phone"] is None
+    assert values["mother.ethnicity"] is birthcase.UNKNOWN
+
+
+def test_a_reason_names_the_rule_its_condition_and_the_facts_that_it_read(yiwu, half_filled):
+    plan = birthcase.plan(yiwu, birthcase.Application.parse(yiwu, half_filled))
+    (item,) = [item for item in plan.evidence if item.type == "marriage-certificate"]
+    assert item.status == "undetermined"
+    assert item.why.rule == "yiwu/marriage-shared"
+    assert item.why.holds is None
+    assert item.why.condition == "applicant.hukou.division = jurisdiction.division"
+    assert item.why.interpretation is True
+    read = {each.fact: each.value for each in item.why.facts}
+    assert read == {"applicant.hukou.division": birthcase.UNKNOWN, "jurisdiction.division": "330782"}
+
+
+def test_labels_are_in_the_language_that_was_asked_for(yiwu, half_filled):
+    application = birthcase.Application.parse(yiwu, half_filled)
+    chinese = birthcase.plan(yiwu, application)
+    english = birthcase.plan(yiwu, application, language="en")
+    assert [plan.route[0].organisation_label for plan in (chinese, english)] == [
+        "助产机构（产科医院）",
+        "midwifery institution",
+    ]
+    assert [plan.route[0].operator_label for plan in (chinese, english)] == [
+        "助产机构（产科医院）",
+        "midwifery institution",
+    ]
+    assert [plan.evidence[1].holder_label for plan in (chinese, english)] == ["母亲", "mother"]
+
+
+def test_what_is_undetermined_can_be_put_as_it_is_named(yiwu, half_filled):
+    application = birthcase.Application.parse(yiwu, half_filled)
+    (question,) = [
+        each for each in birthcase.plan(yiwu, application).undetermined if each.fact == "newborns[0].bcg.given_on"
+    ]
+    assert (question.field, question.newborn) == ("newborn.bcg.given_on", 0)
+    application.put(question.field, datetime.date(2019, 6, 8), question.newborn)
+    asked = [each.fact for each in birthcase.plan(yiwu, application).undetermined]
+    assert question.fact not in asked and asked
+
+
+def test_a_scan_in_hand_lets_the_original_come_later(yiwu, half_filled):
+    application = birthcase.Application.parse(yiwu, half_filled)
+    application.hand_in("id-card", "mother", as_="scan")
+    plan = birthcase.plan(yiwu, application)
+    assert [(item.type, item.holder) for item in plan.acceptable.deferrable] == [("id-card", "mother")]
+    assert ("id-card", "mother") not in [(item.type, item.holder) for item in plan.acceptable.missing_evidence]
+
+
+def test_the_day_can_be_a_date_a_text_or_the_applications_own(yiwu, half_filled):
+    application = birthcase.Application.parse(yiwu, half_filled)
+    plans = [birthcase.plan(yiwu, application, as_of) for as_of in (DAY, "2019-06-10", None)]
+    assert plans[0] == plans[1] == plans[2]
+    assert plans[0].as_of == DAY
+    assert birthcase.plan(yiwu, application, datetime.date(2019, 6, 11)) != plans[0]
+
+
+@pytest.mark.parametrize("as_of", [datetime.datetime(2019, 6, 10, 9), 20190610, b"2019-06-10"])
+def test_a_moment_is_no_day(yiwu, application, as_of):
+    with pytest.raises(TypeError, match="as_of: a datetime.date is needed"):
+        birthcase.plan(yiwu, application, as_of)
+
+
+def test_an_application_can_be_planned_under_another_citys_profile(half_filled, yiwu):
+    ruian = birthcase.Profile.built_in("ruian")
+    plan = birthcase.plan(ruian, birthcase.Application.parse(yiwu, half_filled))
+    assert plan.profile == "ruian"
+
+
+def test_a_plan_is_plain_data(yiwu, half_filled):
+    plan = birthcase.plan(yiwu, birthcase.Application.parse(yiwu, half_filled))
+    assert pickle.loads(pickle.dumps(plan)) == plan
+    assert copy.deepcopy(plan) == plan
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        plan.due = None
+
+
+def test_a_plan_outlives_what_it_was_made_from(half_filled):
+    profile = birthcase.Profile.built_in("yiwu")
+    application = birthcase.Application.parse(profile, half_filled)
+    plan = birthcase.plan(profile, application)
+    application.close()
+    profile.close()
+    assert json.loads(plan.json)["profile"] == plan.profile == "yiwu"
+
+
+def test_no_repr_shows_what_a_person_typed(yiwu):
+    told = {"mother": {"name": UNUSUAL, "id_number": "330782199003070021"}, "father": {"name": "某某某"}}
+    application = birthcase.Application.parse(yiwu, json.dumps(told))
+    shown = repr(birthcase.plan(yiwu, application, DAY)) + repr(application) + repr(yiwu)
+    assert all(value not in shown for value in (UNUSUAL, "330782199003070021", "某某某"))
+    assert "mother.name" in shown
