@@ -9,7 +9,9 @@ if(BIRTHCASE_CAPI)
   install(TARGETS birthcase_capi EXPORT capi)
   install(EXPORT capi NAMESPACE birthcase:: DESTINATION "${package}" FILE birthcase-capi-targets.cmake)
   install(FILES "${PROJECT_SOURCE_DIR}/capi/birthcase.h" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-  file(RELATIVE_PATH pc_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")  # so that the installed tree can be moved
+  # Relative, so that the installed tree can be moved.
+  file(RELATIVE_PATH pc_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+  string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")
   configure_file("${PROJECT_SOURCE_DIR}/cmake/birthcase.pc.in" "${PROJECT_BINARY_DIR}/birthcase.pc" @ONLY)
   install(FILES "${PROJECT_BINARY_DIR}/birthcase.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 endif()
