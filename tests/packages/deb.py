@@ -1,13 +1,17 @@
-"""deb.py BUILD WORK EXAMPLE.c: the Debian package holds what a C program needs, and says what it needs itself."""
+"""deb.py BUILD PROJECT WORK EXAMPLE.c: the Debian package holds what a C program needs, and says what it needs itself.
+
+It is unpacked into a folder of its own. PROJECT has the CMakeLists.txt of a C program.
+"""
 import pathlib
 import sys
 
+import find_package
 import pkg_config
 import stranger
 
 
 def main():
-    build, work, example = sys.argv[1:]
+    build, project, work, example = sys.argv[1:]
     folder = stranger.fresh(work)
     stranger.run("cpack", "-G", "DEB", "--config", pathlib.Path(build) / "CPackConfig.cmake", "-B", folder)
     (package,) = folder.glob("*.deb")
@@ -20,8 +24,8 @@ def main():
         if library not in needs:
             sys.exit(f"the package does not say that it needs {library}: {needs}")
     (description,) = root.glob("usr/lib/**/pkgconfig/birthcase.pc")
-    libraries = description.parent.parent
-    version = pkg_config.build_and_run(libraries, folder / "stranger", example)
+    version = pkg_config.build_and_run(description.parent.parent, folder / "pkg-config", example)
+    find_package.build_and_run(root / "usr", project, folder / "find-package", example)
     printed = stranger.run(root / "usr/bin/birthcase", "--version")
     stranger.expect(printed.split()[-1], version)
 

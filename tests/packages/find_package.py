@@ -5,8 +5,8 @@ import sys
 import stranger
 
 
-def main():
-    prefix, project, work, *examples = sys.argv[1:]
+def build_and_run(prefix, project, work, *examples):
+    """Builds the examples with the CMakeLists.txt of a folder, and runs them."""
     folder = stranger.fresh(work, pathlib.Path(project) / "CMakeLists.txt", *examples)
     build = folder / "build"
     stranger.run("cmake", "-S", folder, "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
@@ -17,4 +17,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    build_and_run(*sys.argv[1:])
