@@ -16,6 +16,7 @@ public enum Status {
   BadArgument = 8, BadHandle = 9, BufferTooSmall = 10, OutOfMemory = 11, Internal = 12
 }
 
+/// <summary>What Windows and .NET call GB18030 (code page 54936) is the edition of 2000.</summary>
 public enum TextEncoding { Utf8 = 0, Gb18030 = 1, Gb18030_2005 = 2, Gb18030_2000 = 3 }
 
 public enum Language { Chinese = 0, English = 1 }
