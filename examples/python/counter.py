@@ -2,11 +2,12 @@
 and out come the documents with the reasons and the route with its days."""
 
 import datetime
+from typing import Dict
 
 import birthcase
 
 # What the hospital's system knows: of the family, and of the newborn.
-RECORD = {
+RECORD: Dict[str, birthcase.PutValue] = {
     "channel": "hospital",
     "applied_at": datetime.datetime(2019, 6, 10, 9, 30),
     "applicant.role": "mother",
@@ -18,7 +19,7 @@ RECORD = {
     "marriage.status": "20",
     "birth.institution.licensed": True,
 }
-NEWBORN = {
+NEWBORN: Dict[str, birthcase.PutValue] = {
     "newborn.name": "王𠮷",
     "newborn.sex": "2",
     "newborn.born_at": datetime.datetime(2019, 6, 8, 14, 20),

@@ -132,6 +132,17 @@ def test_the_program_ends_quietly_while_objects_are_open():
     assert (ended.returncode, ended.stdout) == (0, b"")
 
 
+def test_objects_can_be_used_until_the_very_end_of_the_program():
+    ended = run(
+        "import atexit\n"
+        "atexit.register(lambda: print(application.get('mother.name')))\n"
+        "import birthcase\n"
+        "application = birthcase.Application(birthcase.Profile.built_in('yiwu'))\n"
+        "application.put('mother.name', 'Li')\n"
+    )
+    assert (ended.returncode, ended.stdout.split()) == (0, [b"Li"])
+
+
 def test_the_program_ends_quietly_while_other_threads_still_plan():
     ended = run(
         "import birthcase, threading, time\n"

@@ -120,11 +120,11 @@ def test_labels_are_in_the_language_that_was_asked_for(yiwu, half_filled):
     application = birthcase.Application.parse(yiwu, half_filled)
     chinese = birthcase.plan(yiwu, application)
     english = birthcase.plan(yiwu, application, language="en")
-    assert [plan.route[0].organisation_label for plan in (chinese, english)] == [
-        "助产机构（产科医院）",
-        "midwifery institution",
+    assert [plan.route[1].organisation_label for plan in (chinese, english)] == [
+        "社区卫生院",
+        "community health centre",
     ]
-    assert [plan.route[0].operator_label for plan in (chinese, english)] == [
+    assert [plan.route[1].operator_label for plan in (chinese, english)] == [
         "助产机构（产科医院）",
         "midwifery institution",
     ]

@@ -56,6 +56,30 @@ def test_threads_may_use_one_application(application):
     assert [application.get("newborn.name", newborn=place) for place in range(8)] == [f"宝{n}" for n in range(8)]
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda application: application.put("mother.name", "王芳"),
+        lambda application: application.put("mother.name", None),
+        lambda application: application.put("mother.name", birthcase.UNKNOWN),
+        lambda application: application.get("mother.name"),
+        lambda application: application.hand_in("id-card", "mother"),
+        lambda application: application.findings(),
+        lambda application: application.to_json(),
+        lambda application: application.copy(),
+        lambda application: application.under(application.profile),
+        lambda application: application.newborn_count,
+        lambda application: birthcase.plan(application.profile, application, "2019-06-10"),
+    ],
+)
+def test_a_call_waits_while_another_is_in_the_application(application, call):
+    with concurrent.futures.ThreadPoolExecutor(1) as threads:
+        with application._lock:
+            waiting = threads.submit(call, application)
+            assert concurrent.futures.wait([waiting], timeout=0.03).not_done
+        waiting.result()
+
+
 def test_closing_while_others_use_it_ends_their_calls_and_refuses_new_ones(yiwu):
     for _ in range(20):
         profile = birthcase.Profile.built_in("base")

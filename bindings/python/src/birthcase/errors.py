@@ -67,11 +67,6 @@ class BirthcaseError(Exception):
         self.line = known.get("line")
         self.column = known.get("column")
 
-    def __reduce__(self) -> Any:
-        # Pools of processes hand exceptions over by pickle, and hang if one does not come out again.
-        names = ("status", "kind", "message", "document", "path", "line", "column")
-        return type(self), (str(self), {name: getattr(self, name) for name in names})
-
 
 class InputError(BirthcaseError, ValueError):
     """What was given cannot be used."""
