@@ -81,32 +81,40 @@ public final class Application extends ExclusiveObject {
     return put(name, Birthcase.FAMILY, value);
   }
 
+  /** Puts a yes or no. As {@link #put(String, int, String)} for a fact of the family. */
   public Application put(String name, boolean value) {
     return put(name, Birthcase.FAMILY, FactText.of(value));
   }
 
+  /** Puts a whole number. As {@link #put(String, int, String)} for a fact of the family. */
   public Application put(String name, long value) {
     return put(name, Birthcase.FAMILY, FactText.of(value));
   }
 
+  /** Puts a decimal number. As {@link #put(String, int, String)} for a fact of the family. */
   public Application put(String name, BigDecimal value) {
     return put(name, Birthcase.FAMILY, FactText.of(value));
   }
 
+  /** Puts a day. As {@link #put(String, int, String)} for a fact of the family. */
   public Application put(String name, LocalDate value) {
     return put(name, Birthcase.FAMILY, FactText.of(value));
   }
 
+  /** Puts a moment in Beijing time, to the second. As {@link #put(String, int, String)} for a fact of the family. */
   public Application put(String name, LocalDateTime value) {
     return put(name, Birthcase.FAMILY, FactText.of(value));
   }
 
+  /** Puts a list of codes, none of which has a comma. As {@link #put(String, int, String)} for a fact of the family. */
   public Application put(String name, Collection<String> values) {
     return put(name, Birthcase.FAMILY, FactText.of(values));
   }
 
   /**
-   * Puts a fact.
+   * Puts a fact. The text is read as the fact's type. Fails with {@link UnknownNameException}, {@link
+   * WrongTypeException}, {@link OutOfRangeException} or {@link EncodingException}, each with the path, and then changes
+   * nothing.
    *
    * @param newborn whose: the newborn's place, or {@link Birthcase#FAMILY}
    * @return this application, for the next fact
@@ -118,26 +126,32 @@ public final class Application extends ExclusiveObject {
         session.address, address, fact, fact.length, newborn, text, text.length));
   }
 
+  /** Puts a yes or no. Otherwise as {@link #put(String, int, String)}. */
   public Application put(String name, int newborn, boolean value) {
     return put(name, newborn, FactText.of(value));
   }
 
+  /** Puts a whole number. Otherwise as {@link #put(String, int, String)}. */
   public Application put(String name, int newborn, long value) {
     return put(name, newborn, FactText.of(value));
   }
 
+  /** Puts a decimal number. Otherwise as {@link #put(String, int, String)}. */
   public Application put(String name, int newborn, BigDecimal value) {
     return put(name, newborn, FactText.of(value));
   }
 
+  /** Puts a day. Otherwise as {@link #put(String, int, String)}. */
   public Application put(String name, int newborn, LocalDate value) {
     return put(name, newborn, FactText.of(value));
   }
 
+  /** Puts a moment in Beijing time, to the second. Otherwise as {@link #put(String, int, String)}. */
   public Application put(String name, int newborn, LocalDateTime value) {
     return put(name, newborn, FactText.of(value));
   }
 
+  /** Puts a list of codes, none of which has a comma. Otherwise as {@link #put(String, int, String)}. */
   public Application put(String name, int newborn, Collection<String> values) {
     return put(name, newborn, FactText.of(values));
   }

@@ -5,6 +5,7 @@ package org.birthcase;
  * table changed between versions of Java.
  */
 public enum Encoding {
+  /** UTF-8. */
   UTF8(Constants.UTF8),
   /** GB 18030 in its edition of 2022, in force since August 2023; GBK and GB 2312 are subsets of it. */
   GB18030(Constants.GB18030),

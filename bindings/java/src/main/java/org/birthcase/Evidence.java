@@ -33,6 +33,7 @@ public final class Evidence extends Item {
     return row.text(Constants.EVIDENCE_HOLDER_LABEL);
   }
 
+  /** Whether it is to be brought, and if not, why not. */
   public EvidenceStatus status() {
     return Named.of(EvidenceStatus.values(), row.text(Constants.EVIDENCE_STATUS));
   }

@@ -6,8 +6,11 @@ import java.util.Objects;
 public final class Fact {
   /** How much is known. Not to know a phone number is another thing than to know that there is none. */
   public enum State {
+    /** Not told yet. */
     UNKNOWN(Constants.FACT_UNKNOWN),
+    /** Told: there is none. */
     NONE(Constants.FACT_NONE),
+    /** Told: this is the value. */
     KNOWN(Constants.FACT_KNOWN);
 
     private final int constant;
@@ -34,6 +37,7 @@ public final class Fact {
     this.text = Objects.requireNonNull(text);
   }
 
+  /** How much is known. */
   public State state() {
     return state;
   }

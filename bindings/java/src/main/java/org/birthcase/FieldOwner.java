@@ -4,7 +4,9 @@ package org.birthcase;
 public enum FieldOwner implements Named {
   /** Whoever attended the birth. */
   ATTENDANT("attendant"),
+  /** The family. */
   FAMILY("family"),
+  /** The department that issues it: a certificate number, an ID number. */
   AUTHORITY("authority"),
   /** The window that takes the application in. */
   WINDOW("window");

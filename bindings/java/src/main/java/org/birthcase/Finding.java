@@ -6,6 +6,7 @@ public final class Finding extends Item {
     super(row);
   }
 
+  /** How bad it is. */
   public Severity severity() {
     return Named.of(Severity.values(), row.text(Constants.FINDING_SEVERITY));
   }

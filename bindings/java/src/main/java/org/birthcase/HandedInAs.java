@@ -2,8 +2,11 @@ package org.birthcase;
 
 /** The form in which a document was handed in. */
 public enum HandedInAs {
+  /** The original. */
   ORIGINAL(Constants.ORIGINAL),
+  /** A copy on paper. */
   PAPER_COPY(Constants.PAPER_COPY),
+  /** A scan or photograph. */
   SCAN(Constants.SCAN);
 
   private final int constant;

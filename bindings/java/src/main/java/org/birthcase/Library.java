@@ -2,6 +2,8 @@ package org.birthcase;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 
 /** The native library in this JVM: loaded at the first call that needs it, once for each class loader. */
 final class Library {
@@ -21,12 +23,21 @@ final class Library {
       return;
     }
     try {
-      requireAddressesOf(Native.POINTER_SIZE);
-      LibrarySearch.run(Library::bind);
+      AccessController.doPrivileged((PrivilegedAction<Void>) Library::search);
     } catch (LinkageError e) {
       throw withoutJna(e);
     }
     loaded = true;
+  }
+
+  /**
+   * Searches with privileges, not because any were needed: the thread that JNA starts on the way remembers, up to Java
+   * 23, whose code had started it, and would keep the web application in memory that happened to call first.
+   */
+  private static Void search() {
+    requireAddressesOf(Native.POINTER_SIZE);
+    LibrarySearch.run(Library::bind);
+    return null;
   }
 
   /** Only on 64-bit JVMs is a pointer as long as a {@code long}. */

@@ -115,7 +115,7 @@ final class LibrarySearch {
   }
 
   private String message() {
-    return "The native library of birthcase cannot be loaded. Tried:" + tried + "\nInstall it, or say where it is with -D"
-        + PATH_PROPERTY + "=FILE or DIRECTORY.";
+    return "The native library of birthcase cannot be loaded. Tried:" + tried + "\n"
+        + "Install it, or say where it is with -D" + PATH_PROPERTY + "=FILE or DIRECTORY.";
   }
 }

@@ -21,6 +21,7 @@ public final class ServiceLane extends Item {
     return row.number(Constants.SERVICE_NEWBORN);
   }
 
+  /** Where it is handled for this family. */
   public Lane lane() {
     return Named.of(Lane.values(), row.text(Constants.SERVICE_LANE));
   }

@@ -2,7 +2,9 @@ package org.birthcase;
 
 /** How bad a finding is. */
 public enum Severity implements Named {
+  /** Worth knowing. */
   INFO("info"),
+  /** Worth checking; the case can be accepted. */
   WARNING("warning"),
   /** The case cannot be accepted as it stands. */
   ERROR("error");

@@ -9,6 +9,7 @@ public final class Step extends Item {
     super(row);
   }
 
+  /** The id of the step: the service, with the newborn where there are several. */
   public String id() {
     return row.text(Constants.STEP_ID);
   }

@@ -136,7 +136,8 @@ class ErrorsTest {
 
   @Test
   void anErrorReportIsReadWithAllItsEscapes() {
-    String json = "{\"status\":2,\"kind\":\"unknown-name\",\"path\":\"/a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u4e2d\\uD842\\uDFB7\"}";
+    String json = "{\"status\":2,\"kind\":\"unknown-name\","
+        + "\"path\":\"/a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u4e2d\\uD842\\uDFB7\"}";
     BirthcaseException error = ErrorReport.parse(json, "m").exception();
     assertEquals("/a\"\\/\b\f\n\r\t中𠮷", error.path());
     assertEquals(UnknownNameException.class, error.getClass());
