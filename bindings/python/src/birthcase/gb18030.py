@@ -1,6 +1,6 @@
 """GB18030, as many systems in China keep their texts. GBK and GB 2312 are subsets of it.
 
-The editions differ in some twenty characters, among them some that stand in names. Python's own codec `gb18030` is the
+The editions differ in 18 or 19 characters. Python's own codec `gb18030` is the
 edition of 2000, as is Windows code page 54936.
 """
 
