@@ -1,22 +1,22 @@
 // Plans: made of an application, read as JSON or item by item.
-#include <birthcase/date.hpp>
 #include <birthcase/plan_json.hpp>
 
 #include "guard.hpp"
 #include "plan_items.hpp"
 #include "texts.hpp"
 
+#include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 
 using namespace birthcase;
 using namespace birthcase::capi;
 
 namespace {
 
-std::optional<Date> day_of(std::string_view as_of) {
-  return as_of.empty() ? std::nullopt : std::optional<Date>(need(parse_date(as_of)));
+// The day to plan for; none if the caller says none.
+std::optional<Date> optional_day(const birthcase_session& session, const char* as_of, std::int64_t length) {
+  const Given given{"as_of", as_of, length};
+  return bytes_of(given).empty() ? std::nullopt : std::optional(day_in(session, given));
 }
 
 }  // namespace
@@ -29,8 +29,7 @@ birthcase_status BIRTHCASE_CALL birthcase_plan_new(birthcase_session* session, c
   return making(session, plan, [&](birthcase_session& open) {
     const Profile& rules = object(profile, "profile").profile;
     const Application& facts = object(application, "application").application;
-    const TextIn day(open, {"as_of", as_of, as_of_length});
-    return birthcase::plan(rules, facts, need(day_to_plan(facts, day_of(day))));
+    return birthcase::plan(rules, facts, need(day_to_plan(facts, optional_day(open, as_of, as_of_length))));
   });
 }
 
@@ -49,8 +48,8 @@ birthcase_status BIRTHCASE_CALL birthcase_plan_document(birthcase_session* sessi
   return guarded(session, [&](birthcase_session& open) {
     const Profile& rules = object(profile, "profile").profile;
     const TextIn document(open, application_text(json, json_length));
-    const TextIn day(open, {"as_of", as_of, as_of_length});
-    yield(open, need(plan_json(rules, document, day_of(day), open.language)), {text, length});
+    yield(open, need(plan_json(rules, document, optional_day(open, as_of, as_of_length), open.language)),
+          {text, length});
   });
 }
 

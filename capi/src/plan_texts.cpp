@@ -1,3 +1,5 @@
+#include <birthcase/plan_json.hpp>
+
 #include "findings.hpp"
 #include "guard.hpp"
 #include "plan_items.hpp"

@@ -1,6 +1,5 @@
 // Profiles: built in or from text, and what can be told of one without an application.
 #include <birthcase/compare.hpp>
-#include <birthcase/date.hpp>
 #include <birthcase/json.hpp>
 #include <birthcase/plan_json.hpp>
 
@@ -151,8 +150,8 @@ birthcase_status BIRTHCASE_CALL birthcase_compare(birthcase_session* session, co
                                                   const char** text, int64_t* length) {
   return guarded(session, [&](birthcase_session& open) {
     const auto compared = profiles_of(profiles, count);
-    const TextIn day(open, {"as_of", as_of, as_of_length});
-    yield(open, to_json(need(compare(compared, need(parse_date(day)))), open.language), {text, length});
+    const Date day = day_in(open, {"as_of", as_of, as_of_length});
+    yield(open, to_json(need(compare(compared, day)), open.language), {text, length});
   });
 }
 

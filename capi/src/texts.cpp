@@ -74,6 +74,12 @@ std::string encoded(std::string text, Encoding encoding) {
   return text;
 }
 
+Date day_in(const birthcase_session& session, const Given& given) {
+  auto day = parse_date(TextIn(session, given));
+  if (!day) day.error().message = std::string(given.name) + ": " + day.error().message;
+  return need(std::move(day));
+}
+
 void yield_bytes(birthcase_session& session, std::string bytes, const TextOut& out) noexcept {
   session.text = std::move(bytes);
   give(out.text, session.text.c_str());

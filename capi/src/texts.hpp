@@ -1,6 +1,8 @@
 // Texts across the boundary: pointer and length, in the encoding of the session.
 #pragma once
 
+#include <birthcase/date.hpp>
+
 #include "handles.hpp"
 
 #include <cstddef>
@@ -49,6 +51,9 @@ class TextIn {
 /// Bytes of an encoding as UTF-8, and UTF-8 in an encoding. Both check what they are given.
 std::string decoded(std::string_view bytes, Encoding encoding);
 std::string encoded(std::string text, Encoding encoding);
+
+/// The day of an argument.
+Date day_in(const birthcase_session& session, const Given& given);
 
 /// Where the caller wants the text to be told.
 struct TextOut {

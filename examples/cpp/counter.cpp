@@ -64,17 +64,12 @@ void print_questions(const Plan& plan) {
   }
 }
 
-std::string_view reason_of(const birthcase::Why& why) {
-  if (why.rule == nullptr || why.holds == birthcase::Truth::unknown) return {};
-  return why.holds == birthcase::Truth::yes ? why.rule->reason.zh : why.rule->otherwise.zh;
-}
-
 // Every document: + to bring, - not to bring; whose; and why.
 void print_evidence(const Plan& plan) {
   for (const auto& item : plan.evidence) {
     std::cout << (item.status == birthcase::EvidenceStatus::bring ? "+ " : "- ") << item.type->label.zh;
     if (item.holder != birthcase::no_index) std::cout << " / " << plan.profile().rules().holders[item.holder].label.zh;
-    if (const auto reason = reason_of(item.why); !reason.empty()) std::cout << ": " << reason;
+    if (const auto reason = birthcase::reason_of(item.why, Language::zh); !reason.empty()) std::cout << ": " << reason;
     std::cout << '\n';
   }
 }

@@ -43,6 +43,10 @@ std::string to_json_text(const Value& value);
 /// Lives as long as the profile.
 std::string_view fact_label(const Profile& profile, FactRef fact, Language language);
 
+/// What the rule that decided says to the family; empty where it could not decide or has no words for it.
+/// Lives as long as the profile.
+std::string_view reason_of(const Why& why, Language language) noexcept;
+
 /// The day of the application's `applied_at`, if it is known.
 std::optional<Date> applied_on(const Application& application);
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <birthcase/rules.hpp>
-#include <birthcase/why.hpp>
 
 #include <string>
 #include <string_view>
@@ -14,9 +13,6 @@ std::string_view composed_fact_name(const Schema& schema, FactRef fact, std::str
 
 /// The id of a service or document, with the newborn counted from 1 if it is a newborn's: `hukou-registration#1`.
 std::string numbered(std::string_view id, std::uint16_t newborn);
-
-/// What the rule says to the family; empty where it could not decide or has no words for it.
-std::string_view reason_of(const Why& why, Language language) noexcept;
 
 /// `fact_label` for those who have the rules.
 std::string_view label_of(const Rules& rules, FactRef fact, Language language);

@@ -49,6 +49,7 @@ TEST_CASE("without a day the application's own counts, and without that there is
   CHECK(birthcase_plan_new(session, yiwu, application, nullptr, 0, plan.out()) == BIRTHCASE_MISSING);
   CHECK(birthcase_plan_new(session, yiwu, application, "10.6.2019", 9, plan.out()) == BIRTHCASE_SYNTAX);
   CHECK(birthcase_plan_new(session, yiwu, application, "2019-02-30", 10, plan.out()) == BIRTHCASE_OUT_OF_RANGE);
+  CHECK(error_message(session).find("as_of: ") != std::string::npos);
   CHECK(plan == nullptr);
   REQUIRE(put(session, application, "applied_at", "2019-06-03T09:30") == BIRTHCASE_OK);
   REQUIRE(birthcase_plan_new(session, yiwu, application, nullptr, 0, plan.out()) == BIRTHCASE_OK);
