@@ -36,7 +36,7 @@ class Failure : public std::exception {
 /// The value, or the failure that explains why there is none.
 template <class T>
 T need(Result<T> result) {
-  if (!result) throw Failure(std::move(result.error()));
+  if (!result) throw Failure(result.error());
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 

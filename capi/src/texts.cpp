@@ -55,7 +55,7 @@ TextIn::TextIn(const birthcase_session& session, const Given& given) : view_(byt
   if (session.encoding == Encoding::utf8) return;
   auto converted = from_gb18030(view_, edition(session.encoding));
   if (!converted) {
-    Error error = std::move(converted.error());
+    Error error = converted.error();
     throw Failure(given.json ? located(std::move(error), view_, session.encoding) : std::move(error));
   }
   converted_ = std::move(*converted);
@@ -75,9 +75,11 @@ std::string encoded(std::string text, Encoding encoding) {
 }
 
 Date day_in(const birthcase_session& session, const Given& given) {
-  auto day = parse_date(TextIn(session, given));
-  if (!day) day.error().message = std::string(given.name) + ": " + day.error().message;
-  return need(std::move(day));
+  const auto day = parse_date(TextIn(session, given));
+  if (day) return *day;
+  Error error = day.error();
+  error.message.insert(0, std::string(given.name) + ": ");
+  throw Failure(std::move(error));
 }
 
 void yield_bytes(birthcase_session& session, std::string bytes, const TextOut& out) noexcept {
