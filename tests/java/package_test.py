@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds and tests the Java package, and with it the examples as a project of somebody else's that depends on it.
 
-    package_test.py SOURCE_DIR BUILD_DIR NATIVE_LIBRARY COMMAND_LINE
+    package_test.py SOURCE_DIR BUILD_DIR NATIVE_LIBRARY COMMAND_LINE    (COMMAND_LINE may be empty)
 
 Everything is written to BUILD_DIR: `package/` with the two jars of the class path, and `reactor/`, a project over both,
 so that the examples find the package without its being installed in the user's local repository.
@@ -28,7 +28,8 @@ REACTOR = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def main():
-    source, build, native, command_line = (pathlib.Path(argument) for argument in sys.argv[1:])
+    source, build, native = (pathlib.Path(argument) for argument in sys.argv[1:4])
+    command_line = sys.argv[4]
     reactor = build / "reactor"
     shutil.rmtree(reactor, ignore_errors=True)
     shutil.copytree(source / "examples/java", reactor / "examples")
