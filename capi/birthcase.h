@@ -149,7 +149,7 @@ enum {
   BIRTHCASE_FIELD_SOURCE = 204,    /**< text: product, shared, hospital, derived, applicant, undetermined */
   BIRTHCASE_FIELD_FROM = 205,      /**< text: id of the service or organisation it comes from */
   BIRTHCASE_FIELD_NEEDED_BY = 206, /**< text: ids of services */
-  BIRTHCASE_FIELD_OWNER = 207,     /**< text: attendant, family, authority */
+  BIRTHCASE_FIELD_OWNER = 207,     /**< text: attendant, family, authority, window */
   BIRTHCASE_FIELD_REQUIRED = 208,  /**< number: 0 or 1 */
   BIRTHCASE_FIELD_STATE = 209,     /**< number: BIRTHCASE_FACT_… */
   BIRTHCASE_FIELD_VALUE = 210,     /**< text: as `birthcase_application_get` gives it */
