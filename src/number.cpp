@@ -124,10 +124,22 @@ namespace {
 
 using Access = NumberAccess;
 
-// Results of irrational functions; their text has more digits than a number keeps.
+// Results of irrational functions, with more digits than a number keeps. Not by their text: that is made by a stream,
+// which answers with fewer digits where memory runs out.
 std::optional<Number> from_decimal(const Decimal& decimal) {
+  constexpr int digits_at_once = 17;
+  constexpr int times = 3;
   if (!boost::multiprecision::isfinite(decimal)) return std::nullopt;
-  return Number::parse(decimal.str(50, std::ios_base::scientific));
+  if (decimal.is_zero()) return Number();
+  const int first = static_cast<int>(boost::multiprecision::ilogb(decimal));  // the exponent of the first digit
+  Decimal rest = boost::multiprecision::scalbn(boost::multiprecision::abs(decimal), digits_at_once - 1 - first);
+  Wide coefficient = 0;
+  for (int i = 0; i < times; ++i) {
+    const auto digits = rest.convert_to<std::uint64_t>();
+    coefficient = coefficient * power_of_ten(digits_at_once) + digits;
+    rest = boost::multiprecision::scalbn(Decimal(rest - digits), digits_at_once);
+  }
+  return Access::make(coefficient, first + 1 - times * digits_at_once, decimal < 0);
 }
 
 Decimal to_decimal(const Number& number) { return Decimal(number.to_string()); }

@@ -87,12 +87,14 @@ Result<void> check_utf8(std::string_view text) {
 }
 
 Result<std::string> to_nfc(std::string_view text) {
+  text::require_memory_for_icu();
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* const form = unorm2_getNFCInstance(&status);
   return normalise(text, form, status);
 }
 
 Result<std::string> to_nfkc(std::string_view text) {
+  text::require_memory_for_icu();
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* const form = unorm2_getNFKCInstance(&status);
   return normalise(text, form, status);

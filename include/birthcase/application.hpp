@@ -46,6 +46,7 @@ struct FactStore {
 };
 
 /// One application. Not safe for changes from several threads at once; copies are cheap and independent.
+/// A change is made whole or not at all, also where memory runs out.
 ///
 /// A group of facts is a fact itself. `father` is null when it was told that there is none: then everything below it is
 /// null, until a fact below it is given a value, which makes the others unknown again. It is known, and not null,

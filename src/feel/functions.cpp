@@ -63,7 +63,7 @@ std::span<const Function> functions() {
   return all;
 }
 
-bool is_function(std::string_view name) noexcept {
+bool is_function(std::string_view name) {
   const auto all = functions();
   return std::any_of(all.begin(), all.end(), [&](const Function& function) { return function.name == name; });
 }

@@ -90,7 +90,7 @@ struct Function {
 std::span<const Function> functions();
 
 /// Whether there is a function of this name.
-bool is_function(std::string_view name) noexcept;
+bool is_function(std::string_view name);
 
 /// Checks the arguments, converts lists of one, and calls.
 Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget);

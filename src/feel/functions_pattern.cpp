@@ -2,6 +2,7 @@
 #include "feel/operations.hpp"
 #include "feel/pattern.hpp"
 #include "feel/unicode.hpp"
+#include "text/errors.hpp"
 
 #include <algorithm>
 
@@ -55,6 +56,7 @@ Value matches(const Arguments& arguments) {
   if (!regex) return Value::null();
   UErrorCode status = U_ZERO_ERROR;
   const bool found = uregex_find(regex.get(), 0, &status) != 0;
+  text::check_memory(status);
   return U_FAILURE(status) ? Value::null() : Value::boolean(found);
 }
 
@@ -75,6 +77,7 @@ Value replace(const Arguments& arguments) {
     if (!append_replacement(replacement, regex.get(), text, result, status)) return Value::null();
     if (result.size() > longest_text || !arguments.spend(1 + replacement.size() / 64)) return Value::null();
   }
+  text::check_memory(status);
   if (U_FAILURE(status)) return Value::null();
   result += slice(text, after_last, static_cast<std::int32_t>(text.size()));
   std::string utf8 = to_utf8(result);
@@ -95,6 +98,7 @@ Value split(const Arguments& arguments) {
     parts.push_back(Value::text(to_utf8(slice(text, after_last, begin))));
     after_last = end;
   }
+  text::check_memory(status);
   if (U_FAILURE(status)) return Value::null();
   parts.push_back(Value::text(to_utf8(slice(text, after_last, static_cast<std::int32_t>(text.size())))));
   return Value::list(std::move(parts));

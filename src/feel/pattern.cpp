@@ -1,6 +1,7 @@
 #include "feel/pattern.hpp"
 
 #include "feel/unicode.hpp"
+#include "text/errors.hpp"
 
 #include <algorithm>
 
@@ -201,6 +202,7 @@ Regex make_regex(std::string_view pattern, std::string_view flags, const std::u1
   if (pattern.size() > longest_pattern || flags.find_first_not_of("smix") != std::string_view::npos) return nullptr;
   const auto translated = translate_pattern(to_utf16(pattern), flags);
   if (!translated) return nullptr;
+  text::require_memory_for_icu();
   std::uint32_t options = UREGEX_UNIX_LINES;
   if (flags.find('s') != std::string_view::npos) options |= UREGEX_DOTALL;
   if (flags.find('m') != std::string_view::npos) options |= UREGEX_MULTILINE;
@@ -208,10 +210,12 @@ Regex make_regex(std::string_view pattern, std::string_view flags, const std::u1
   UErrorCode status = U_ZERO_ERROR;
   Regex regex(
       uregex_open(translated->data(), static_cast<std::int32_t>(translated->size()), options, nullptr, &status));
+  text::check_memory(status);
   if (U_FAILURE(status)) return nullptr;
   uregex_setTimeLimit(regex.get(), time_limit, &status);
   uregex_setStackLimit(regex.get(), memory_limit, &status);
   uregex_setText(regex.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);
+  text::check_memory(status);
   if (U_FAILURE(status)) return nullptr;
   return regex;
 }

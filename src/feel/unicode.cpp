@@ -1,5 +1,7 @@
 #include "feel/unicode.hpp"
 
+#include "text/errors.hpp"
+
 #include <unicode/ustring.h>
 
 #include <cstdint>
@@ -18,6 +20,7 @@ std::string convert_case(std::string_view text, Convert convert) {
   UErrorCode status = U_ZERO_ERROR;
   const std::int32_t length = convert(to.data(), static_cast<std::int32_t>(to.size()), from.data(),
                                       static_cast<std::int32_t>(from.size()), "", &status);
+  text::check_memory(status);
   return U_FAILURE(status) ? std::string(text) : to_utf8({to.data(), static_cast<std::size_t>(length)});
 }
 

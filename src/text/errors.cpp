@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <new>
 #include <stdexcept>
 #include <utility>
@@ -26,8 +27,19 @@ Result<void> check_size(std::string_view text) {
   return error;
 }
 
-void throw_icu_error(UErrorCode status) {
+void require_memory_for_icu() {
+  constexpr std::size_t good_deal = std::size_t{1} << 20U;
+  void* const volatile block = std::malloc(good_deal);  // volatile: a compiler may leave out what is not used
+  if (block == nullptr) throw std::bad_alloc();
+  std::free(block);
+}
+
+void check_memory(UErrorCode status) {
   if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+}
+
+void throw_icu_error(UErrorCode status) {
+  check_memory(status);
   throw std::runtime_error(fmt::format("ICU: {}", u_errorName(status)));
 }
 

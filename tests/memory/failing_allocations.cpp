@@ -23,12 +23,13 @@ struct Memory {
   bool armed;
   bool lasting;
   bool failed;
+  std::size_t smallest;
   std::ptrdiff_t live;
 };
-constinit thread_local Memory memory{never, false, false, false, 0};
+constinit thread_local Memory memory{never, false, false, false, 0, 0};
 
-[[maybe_unused]] bool fails() noexcept {
-  if (!memory.armed) return false;
+[[maybe_unused]] bool fails(std::size_t size) noexcept {
+  if (!memory.armed || size < memory.smallest) return false;
   if (memory.until_failure > 1) {
     --memory.until_failure;
     return false;
@@ -46,7 +47,8 @@ constinit thread_local Memory memory{never, false, false, false, 0};
 
 }  // namespace
 
-FailingAllocation::FailingAllocation(std::size_t nth, Shortage shortage) noexcept {
+FailingAllocation::FailingAllocation(std::size_t nth, Shortage shortage, std::size_t smallest) noexcept {
+  memory.smallest = smallest;
   memory.until_failure = nth;
   memory.lasting = shortage == Shortage::lasting;
   memory.failed = false;
@@ -78,20 +80,22 @@ void* __libc_realloc(void* block, std::size_t size);
 void* __libc_memalign(std::size_t alignment, std::size_t size);
 void __libc_free(void* block);
 
-void* malloc(std::size_t size) { return fails() ? nullptr : taken(__libc_malloc(size)); }
+void* malloc(std::size_t size) { return fails(size) ? nullptr : taken(__libc_malloc(size)); }
 
-void* calloc(std::size_t count, std::size_t size) { return fails() ? nullptr : taken(__libc_calloc(count, size)); }
+void* calloc(std::size_t count, std::size_t size) {
+  return fails(count * size) ? nullptr : taken(__libc_calloc(count, size));
+}
 
 void* realloc(void* block, std::size_t size) {
   if (block == nullptr) return malloc(size);
-  if (size != 0 && fails()) return nullptr;
+  if (size != 0 && fails(size)) return nullptr;
   void* const moved = __libc_realloc(block, size);
   if (size == 0) --memory.live;
   return moved;
 }
 
 void* memalign(std::size_t alignment, std::size_t size) {
-  return fails() ? nullptr : taken(__libc_memalign(alignment, size));
+  return fails(size) ? nullptr : taken(__libc_memalign(alignment, size));
 }
 
 void* aligned_alloc(std::size_t alignment, std::size_t size) { return memalign(alignment, size); }

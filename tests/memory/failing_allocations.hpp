@@ -16,10 +16,11 @@ enum class Shortage : std::uint8_t {
   lasting,  ///< and all after it
 };
 
-/// While this lives, the `nth` allocation of this thread, counted from 1, fails. One at a time.
+/// While this lives, the `nth` allocation of this thread, counted from 1, fails. Blocks of fewer bytes than `smallest`
+/// are always there. One at a time.
 class FailingAllocation {
  public:
-  FailingAllocation(std::size_t nth, Shortage shortage) noexcept;
+  FailingAllocation(std::size_t nth, Shortage shortage, std::size_t smallest = 0) noexcept;
   ~FailingAllocation();
   FailingAllocation(const FailingAllocation&) = delete;
   FailingAllocation& operator=(const FailingAllocation&) = delete;
