@@ -48,7 +48,8 @@ void stamp(js::value& value, std::size_t layer, const std::string& pointer) {
     for (std::size_t i = 0; i < rows->size(); ++i) stamp((*rows)[i], layer, json::append(pointer, i));
   } else if (js::object* object = value.if_object()) {
     for (auto& member : *object) stamp(member.value(), layer, json::append(pointer, std::string_view(member.key())));
-    object->insert_or_assign(Layers::origin_key, js::array{js::array{layer, js::string_view(pointer)}});
+    const js::array origin{layer, js::string_view(pointer)};
+    object->insert_or_assign(Layers::origin_key, js::array(1, origin));  // in braces Clang would copy instead of nest
   }
 }
 

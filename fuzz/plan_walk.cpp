@@ -1,0 +1,141 @@
+#include "plan_walk.hpp"
+
+#include "secret.hpp"
+
+#include <array>
+#include <limits>
+
+namespace fuzz {
+namespace {
+
+// A list of the plan, its attributes, and where JSON has it.
+struct PlanList {
+  std::int32_t list;
+  std::int32_t first;
+  std::int32_t last;
+  std::string_view pointer;
+};
+constexpr std::array<PlanList, 8> lists{{
+    {BIRTHCASE_SERVICES, BIRTHCASE_SERVICE_ID, BIRTHCASE_SERVICE_SOURCE, "/services"},
+    {BIRTHCASE_FIELDS, BIRTHCASE_FIELD_ID, BIRTHCASE_FIELD_VALUE, "/form/fields"},
+    {BIRTHCASE_EVIDENCE, BIRTHCASE_EVIDENCE_TYPE, BIRTHCASE_EVIDENCE_SOURCE, "/evidence"},
+    {BIRTHCASE_STEPS, BIRTHCASE_STEP_ID, BIRTHCASE_STEP_PAYLOAD_EVIDENCE, "/route"},
+    {BIRTHCASE_UNDETERMINED, BIRTHCASE_UNDETERMINED_FACT, BIRTHCASE_UNDETERMINED_DECIDES, "/undetermined"},
+    {BIRTHCASE_FINDINGS, BIRTHCASE_FINDING_SEVERITY, BIRTHCASE_FINDING_MESSAGE, "/findings"},
+    {BIRTHCASE_MISSING_ITEMS, BIRTHCASE_MISSING_ID, BIRTHCASE_MISSING_HOLDER, "/acceptable/missing"},
+    {BIRTHCASE_DEFERRABLE, BIRTHCASE_DEFERRABLE_TYPE, BIRTHCASE_DEFERRABLE_HOLDER, "/acceptable/deferrable"},
+}};
+constexpr PlanList plan_itself{0, BIRTHCASE_PLAN_PROFILE, BIRTHCASE_PLAN_ASKED_FIELDS, ""};
+
+// A text attribute that JSON has as a text under a key, where it has it.
+struct Twin {
+  std::int32_t attribute;
+  std::string_view key;
+};
+constexpr std::array<Twin, 17> twins{{
+    {BIRTHCASE_SERVICE_ID, "id"},
+    {BIRTHCASE_SERVICE_LABEL, "label"},
+    {BIRTHCASE_SERVICE_LANE, "lane"},
+    {BIRTHCASE_FIELD_LABEL, "label"},
+    {BIRTHCASE_FIELD_SOURCE, "source"},
+    {BIRTHCASE_FIELD_OWNER, "owner"},
+    {BIRTHCASE_EVIDENCE_TYPE, "type"},
+    {BIRTHCASE_EVIDENCE_STATUS, "status"},
+    {BIRTHCASE_STEP_ID, "step"},
+    {BIRTHCASE_STEP_SERVICE, "service"},
+    {BIRTHCASE_STEP_PROMISE, "promise"},
+    {BIRTHCASE_UNDETERMINED_FACT, "fact"},
+    {BIRTHCASE_FINDING_SEVERITY, "severity"},
+    {BIRTHCASE_FINDING_CODE, "code"},
+    {BIRTHCASE_FINDING_PATH, "path"},
+    {BIRTHCASE_FINDING_MESSAGE, "message"},
+    {BIRTHCASE_UNDETERMINED_LABEL, "label"},
+}};
+
+constexpr Statuses out_of_range{BIRTHCASE_OUT_OF_RANGE};
+constexpr Statuses bad_argument{BIRTHCASE_BAD_ARGUMENT};
+
+class Walk {
+ public:
+  Walk(Caller& caller, const birthcase_plan* plan)
+      : caller_(caller), plan_(plan), json_(read_json(caller.utf8(caller.json_of(plan)))) {}
+
+  void run() {
+    items(plan_itself, 1);
+    for (const PlanList& list : lists) {
+      const auto& in_json = json_.at_pointer(list.pointer).as_array();
+      must(count(list.list) == in_json.size(), "a list has as many items as in JSON", list.pointer);
+      items(list, in_json.size());
+      for (std::size_t i = 0; i < in_json.size(); ++i) compare(list, static_cast<std::int32_t>(i), in_json[i]);
+    }
+    expect(bad_argument, text(0, 0));
+    expect(bad_argument, text(999, 0));
+    expect(bad_argument, number(std::numeric_limits<std::int32_t>::min(), 0));
+  }
+
+ private:
+  struct Read {
+    birthcase_status status = BIRTHCASE_OK;
+    std::string text{};
+  };
+
+  Read text(std::int32_t attribute, std::int32_t index) {
+    const char* text = nullptr;
+    std::int64_t length = 0;
+    const auto status = birthcase_plan_text(caller_, plan_, attribute, index, &text, &length);
+    if (status != BIRTHCASE_OK) return {status};
+    return {status, caller_.yielded(text, length)};
+  }
+
+  Read number(std::int32_t attribute, std::int32_t index) {
+    std::int64_t number = -7;
+    const auto status = birthcase_plan_number(caller_, plan_, attribute, index, &number);
+    must(status == BIRTHCASE_OK || number == -7, "a failed call leaves its out parameters alone");
+    must(status != BIRTHCASE_OK || number >= BIRTHCASE_FAMILY, "no number of a plan is below BIRTHCASE_FAMILY");
+    return {status};
+  }
+
+  void expect(Statuses documented, const Read& read) { caller_.check(read.status, documented); }
+
+  std::size_t count(std::int32_t list) {
+    std::int32_t count = -1;
+    caller_.check(birthcase_plan_count(caller_, plan_, list, &count), only_ok);
+    must(count >= 0, "no list has less than no items");
+    return static_cast<std::size_t>(count);
+  }
+
+  // Every attribute is a text or a number, for every item the same.
+  void items(const PlanList& list, std::size_t size) {
+    const auto past = static_cast<std::int32_t>(size);
+    for (std::int32_t attribute = list.first; attribute <= list.last; ++attribute) {
+      const bool is_number = number(attribute, past).status == BIRTHCASE_OUT_OF_RANGE;
+      expect(is_number ? out_of_range : bad_argument, number(attribute, past));
+      expect(out_of_range, is_number ? number(attribute, -1) : text(attribute, -1));
+      expect(out_of_range, text(attribute, past));
+      if (is_number && size > 0) expect(bad_argument, text(attribute, 0));
+      for (std::int32_t i = 0; i < past; ++i) expect(only_ok, is_number ? number(attribute, i) : text(attribute, i));
+    }
+    expect(size > 0 ? bad_argument : out_of_range, text(list.last + 1, 0));
+  }
+
+  void compare(const PlanList& list, std::int32_t index, const boost::json::value& item) {
+    for (const Twin& twin : twins) {
+      if (twin.attribute < list.first || twin.attribute > list.last) continue;
+      const auto* in_json = item.as_object().if_contains(twin.key);
+      if (in_json == nullptr || !in_json->is_string()) continue;
+      const std::string read = caller_.utf8(text(twin.attribute, index).text);
+      must_equal(read, in_json->get_string(), "an attribute is what JSON has for it");
+      if (list.list == BIRTHCASE_FINDINGS) must_not_tell(read);
+    }
+  }
+
+  Caller& caller_;
+  const birthcase_plan* plan_;
+  boost::json::value json_;
+};
+
+}  // namespace
+
+void walk(Caller& caller, const birthcase_plan* plan) { Walk(caller, plan).run(); }
+
+}  // namespace fuzz
