@@ -5,7 +5,9 @@ Every ```console block is run: a line `$ command` is executed in the source tree
 line of `…` stands for any lines. Every ```cpp block under a line `<!-- file: path -->` is that file, word for word.
 Every relative link names something that exists.
 
-    docs_test.py SOURCE_DIR BIN_DIR FILE.md …
+    docs_test.py SOURCE_DIR PATH FILE.md …
+
+PATH is searched before the caller's for what the commands name.
 """
 import os
 import pathlib

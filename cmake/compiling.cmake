@@ -14,3 +14,10 @@ function(birthcase_strict target)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
 endfunction()
+
+# For tests: what counts is how fast they compile, not how fast they run.
+function(birthcase_unoptimised target)
+  if(NOT MSVC)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
+  endif()
+endfunction()
