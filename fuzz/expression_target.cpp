@@ -126,21 +126,29 @@ class Evaluating {
 
   void is_traced(const Expression& expression, const Value& value, const Trace& trace, const FactsOfTest& facts) {
     must(value.is_unknown() || trace.deciding.empty(), "what is known hangs on nothing");
-    for (const FactRef& fact : trace.read) {
-      const auto named = [&fact](Slot slot) {
-        return slot.index == fact.index && slot.newborn == (fact.newborn != FactRef::family);
-      };
-      const auto slots = expression.mentions();
-      const bool whole_list = text_.find("newborns") != std::string_view::npos;
-      must(whole_list || std::any_of(slots.begin(), slots.end(), named), "nothing is read that is not named");
-    }
+    const bool all_newborns = text_.find("newborns") != std::string_view::npos;
+    for (const FactRef& fact : trace.read) must(all_newborns || names(expression, fact), "only what is named is read");
     for (const FactRef& fact : trace.deciding) {
+      if (is_of_no_newborn(expression, fact)) continue;
       facts.with_facts(newborn_, [&](const Facts& view) {
-        const bool of_family = fact.newborn == FactRef::family;
-        const auto& slots = of_family ? view.family : view.newborns[fact.newborn];
+        const auto& slots = fact.newborn == FactRef::family ? view.family : view.newborns[fact.newborn];
         must(slots[fact.index]->is_unknown(), "an answer hangs on what is unknown only");
       });
     }
+  }
+
+  bool names(const Expression& expression, const FactRef& fact) const {
+    const auto slots = expression.mentions();
+    const bool of_newborn = fact.newborn != FactRef::family;
+    return is_of_no_newborn(expression, fact) ||
+           std::count(slots.begin(), slots.end(), Slot{fact.index, of_newborn}) == 1;
+  }
+
+  // A fact of the newborn at hand where there is none looks like one of the family.
+  bool is_of_no_newborn(const Expression& expression, const FactRef& fact) const {
+    const auto slots = expression.mentions();
+    return newborn_ == FactRef::family && fact.newborn == FactRef::family &&
+           std::count(slots.begin(), slots.end(), Slot{fact.index, true}) != 0;
   }
 
   // Writing a value and reading it gives it again.

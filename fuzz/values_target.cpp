@@ -55,7 +55,7 @@ void are_added(const Number& a, const Number& b) {
   must((a < b) == (b > a) && (a == b) == (a <= b && b <= a), "numbers are in order");
   const auto rest = modulo(a, b);
   must(!rest || rest->is_zero() || rest->is_negative() == b.is_negative(), "a remainder has the divisor's sign");
-  must(!rest || rest->absolute() < b.absolute(), "a remainder is smaller than the divisor");
+  must(!rest || rest->absolute() <= b.absolute(), "a remainder is smaller than the divisor");
 }
 
 void two_numbers(std::string_view text) {

@@ -195,13 +195,17 @@ std::optional<Number> divide(const Number& left, const Number& right) {
   return Access::make(quotient, exponent, left.is_negative() != right.is_negative());
 }
 
+// Exact, however large the quotient is: the dividend's power of ten is reduced on its way up.
 std::optional<Number> modulo(const Number& dividend, const Number& divisor) {
-  const auto quotient = divide(dividend, divisor);
-  if (!quotient) return std::nullopt;
-  const auto whole = quotient->rounded(0, Rounding::floor);
-  if (!whole) return std::nullopt;
-  const auto product = multiply(divisor, *whole);
-  return product ? subtract(dividend, *product) : std::nullopt;
+  if (divisor.is_zero()) return std::nullopt;
+  const bool same_sign = dividend.is_negative() == divisor.is_negative();
+  const int gap = Access::exponent(dividend) - Access::exponent(divisor);
+  if (gap < -widest_gap) return same_sign || dividend.is_zero() ? dividend : add(divisor, dividend);
+  const Wide modulus = Access::coefficient(divisor) * power_of_ten(std::max(-gap, 0));
+  Wide rest = Access::coefficient(dividend) % modulus;
+  if (gap > 0) rest = rest * Wide(boost::multiprecision::powm(Wide(10), static_cast<unsigned>(gap), modulus)) % modulus;
+  if (!same_sign && !rest.is_zero()) rest = modulus - rest;
+  return Access::make(rest, std::min(Access::exponent(dividend), Access::exponent(divisor)), divisor.is_negative());
 }
 
 std::optional<Number> power(const Number& base, const Number& exponent) {

@@ -79,6 +79,15 @@ TEST_CASE("the remainder has the sign of the divisor") {
   CHECK(shown(modulo(read("10.1"), read("4.5"))) == "1.1");
 }
 
+TEST_CASE("a remainder is exact however large the quotient is") {
+  CHECK(shown(modulo(read("1e61"), read("99e6"))) == "10000000");
+  CHECK(shown(modulo(read("-1e61"), read("99e6"))) == "89000000");
+  CHECK(shown(modulo(read("1e6000"), Number(7))) == "1");
+  CHECK(shown(modulo(read("1e-6000"), Number(7))) == "1e-6000");
+  CHECK(shown(modulo(read("-1e-6000"), Number(7))) == "7");
+  CHECK(shown(modulo(Number(), read("1e6000"))) == "0");
+}
+
 TEST_CASE("powers are exact where they can be and bounded where they cannot") {
   CHECK(shown(power(Number(3), Number(20))) == "3486784401");
   CHECK(shown(power(Number(10), Number(-5))) == "0.00001");
