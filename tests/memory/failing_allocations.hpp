@@ -32,21 +32,6 @@ class FailingAllocation {
 /// The blocks of memory that this thread has taken and not given back.
 std::ptrdiff_t live_blocks() noexcept;
 
-/// How many allocations a call makes.
-template <class Call>
-std::size_t allocations_of(const Call& call) {
-  std::size_t count = 0;
-  while (true) {
-    const FailingAllocation failing(count + 1, Shortage::passing);
-    try {
-      call();
-    } catch (...) {
-    }
-    if (!failing.has_failed()) return count;
-    ++count;
-  }
-}
-
 /// Makes an attempt with its first allocation failing, with its second, and so on until it needs no more; first with a
 /// passing shortage, then with a lasting one. `check(failed)` follows each attempt, when there is memory again; in the
 /// last one of each kind nothing has failed. `stride` leaves allocations out, for attempts that make very many.
