@@ -29,9 +29,13 @@ Error failure(ErrorKind kind, std::string message, std::string_view document = {
   return error;
 }
 
+}  // namespace
+
 Error unreadable(int code) {
   return failure(ErrorKind::missing, "cannot be read: " + std::generic_category().message(code));
 }
+
+namespace {
 
 std::string megabytes(std::size_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
 

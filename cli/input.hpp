@@ -16,6 +16,9 @@ inline constexpr std::size_t max_profile_bytes = std::size_t{8} << 20;
 /// What messages call a file: its name, or `standard input` for `-`.
 std::string_view shown(std::string_view file) noexcept;
 
+/// The error about a file that the system does not let us read, for this `errno`. Kind: `missing`.
+Error unreadable(int code);
+
 /// A whole file, or the standard input for `-`, without a byte order mark. Never reads more than the limit and a byte.
 /// Errors: `missing` for what cannot be read, `out_of_range` for a file over the limit.
 Result<std::string> read_text(const std::string& file, std::size_t limit);

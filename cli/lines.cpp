@@ -1,10 +1,11 @@
 #include "lines.hpp"
 
+#include "input.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -12,13 +13,6 @@ namespace birthcase::cli {
 namespace {
 
 constexpr std::size_t block = std::size_t{64} * 1024;
-
-Error unreadable(int code) {
-  Error error;
-  error.kind = ErrorKind::missing;
-  error.message = "cannot be read: " + std::generic_category().message(code);
-  return error;
-}
 
 bool is_directory(int descriptor) noexcept {
   struct stat status {};

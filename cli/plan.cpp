@@ -8,7 +8,6 @@
 #include "profile_choice.hpp"
 #include "terminal.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -23,11 +22,6 @@ struct PlanOptions {
   JsonOutput output;
   Language language = Language::zh;
 };
-
-bool inadmissible(const Plan& plan) {
-  return std::any_of(plan.findings.begin(), plan.findings.end(),
-                     [](const Finding& finding) { return finding.severity == Severity::error; });
-}
 
 Result<Plan> make_plan(ProfileChoice& profiles, const std::string& file, const std::optional<Date>& as_of) {
   const auto text = read_text(file, max_application_bytes);

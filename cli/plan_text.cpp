@@ -81,10 +81,14 @@ std::string documents_named(const PlanView& view, const std::vector<std::uint16_
   return joined(names, view.words.list_separator);
 }
 
+}  // namespace
+
 bool inadmissible(const Plan& plan) {
   return std::any_of(plan.findings.begin(), plan.findings.end(),
                      [](const Finding& finding) { return finding.severity == Severity::error; });
 }
+
+namespace {
 
 std::string judgement(const PlanView& view) {
   if (inadmissible(view.plan)) return paragraph(view, view.words.inadmissible, Ink::bad);

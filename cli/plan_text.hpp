@@ -20,6 +20,9 @@ struct PlanView {
 
 std::string plan_text(const PlanView& view);
 
+/// Whether something has to be put right before the application can be accepted.
+bool inadmissible(const Plan& plan);
+
 // The sections, each with its heading; empty where there is nothing to say.
 
 std::string documents_section(const PlanView& view);
