@@ -429,7 +429,8 @@ birthcase_application_put_none(birthcase_session* session, birthcase_application
 
 /**
  * Makes a fact, or all facts of a group, unknown again.
- * Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME, OUT_OF_RANGE, ENCODING, OUT_OF_MEMORY. Since 0.1.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME, WRONG_TYPE (`newborns`), OUT_OF_RANGE, ENCODING, OUT_OF_MEMORY.
+ * Since 0.1.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_application_clear(birthcase_session* session, birthcase_application* application, const char* name,
@@ -438,7 +439,8 @@ birthcase_application_clear(birthcase_session* session, birthcase_application* a
 /**
  * What is known of a fact: `state` gets a BIRTHCASE_FACT_…, the text is the value as `put` would take it, and empty
  * where there is none. Yields text.
- * Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME, OUT_OF_RANGE, ENCODING, OUT_OF_MEMORY. Since 0.1.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME, WRONG_TYPE (`newborns`), OUT_OF_RANGE, ENCODING, OUT_OF_MEMORY.
+ * Since 0.1.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_application_get(birthcase_session* session, const birthcase_application* application, const char* name,

@@ -33,7 +33,8 @@ std::string value_of(const birthcase_session& session, const Application& applic
     return decoded(bytes_of(given), session.encoding);
   } catch (Failure& failure) {
     const auto found = application.profile().rules().schema.find(fact);
-    if (found && !found->newborn_list && failure.status() == BIRTHCASE_ENCODING) {
+    const bool is_whose = found && !found->newborn_list && found->slot.newborn == (newborn != FactRef::family);
+    if (is_whose && failure.status() == BIRTHCASE_ENCODING) {
       failure.detail().path = fact_path(application.profile(), FactRef{found->slot.index, newborn});
     }
     throw;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 using namespace caller;
 
 namespace {
@@ -78,6 +80,16 @@ TEST_CASE("bytes that are no character are refused with the fact and the positio
   const Application other = new_application(utf8, built_in(utf8, "yiwu"));
   CHECK(put(utf8, other, "newborn.name", "王\xFF", 0) == BIRTHCASE_ENCODING);
   CHECK(error_json(utf8).find(R"("path":"/newborns/0/name")") != std::string::npos);
+}
+
+TEST_CASE("bytes that are no character are refused without a fact where there is no such fact") {
+  const Session session = open_session();
+  const Application application = new_application(session, built_in(session, "yiwu"));
+  for (const auto& [name, newborn] :
+       {std::pair{"mother.name", 0}, std::pair{"newborn.name", BIRTHCASE_FAMILY}, std::pair{"newborns", 0}}) {
+    CHECK(put(session, application, name, "王\xFF", newborn) == BIRTHCASE_ENCODING);
+    CHECK(error_json(session).find("path") == std::string::npos);
+  }
 }
 
 TEST_CASE("bytes that are no character in a JSON document are refused with the value and the position") {
