@@ -43,6 +43,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 }
 
 std::string_view shown(std::string_view name) noexcept {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  name = name.substr(0, static_cast<std::size_t>(std::find_if(name.begin(), name.end(), is_control) - name.begin()));
   if (name.size() <= longest) return name;
   std::size_t end = longest;
   while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80u) --end;  // not within a character

@@ -10,7 +10,8 @@ namespace birthcase {
 /// empty if none is near. Words over 64 bytes are not compared.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 
-/// The beginning of a name that somebody wrote, cut so that a message stays one readable line.
+/// The beginning of a name that somebody wrote, up to the first control character and not too much of it: a message
+/// stays one readable line.
 std::string_view shown(std::string_view name) noexcept;
 
 }  // namespace birthcase

@@ -42,6 +42,12 @@ TEST_CASE("columns count characters, not bytes") {
   CHECK(error.column == 26);
 }
 
+TEST_CASE("an error shows a name up to its first control character") {
+  for (const std::string text : {"marriage.status = \"1\n1\"", "marriage.status = \"1\\n1\""}) {
+    CHECK(error_of(text).message.starts_with("\"1\" is not among"));
+  }
+}
+
 TEST_CASE("a misspelt fact of a group is not taken for an entry of the group") {
   const Error error = error_of("father.nam = null");
   CHECK(error.kind == ErrorKind::unknown_name);

@@ -150,7 +150,8 @@ Typed Builder::item_name(std::uint32_t local, std::string name, const std::optio
 Typed Builder::path(const Typed& subject, std::string name, std::size_t offset) {
   const auto kind = property_kind(subject.kind, name);
   if (!kind) {
-    diagnostics_.fail(ErrorKind::wrong_type, with_article(subject.kind) + " has no \"" + name + "\"", offset);
+    diagnostics_.fail(ErrorKind::wrong_type,
+                      with_article(subject.kind) + " has no \"" + std::string(shown(name)) + "\"", offset);
   }
   const Typed typed = add({Operation::path, 0, subject.node, name_index(std::move(name)), 0}, kind.value_or(Kind::any),
                           {subject}, subject.offset);
