@@ -116,6 +116,12 @@ std::string Caller::findings_of(const birthcase_application* application) {
   return text;
 }
 
+bool Caller::is_text(std::string_view bytes) {
+  const auto status =
+      birthcase_convert(converter_, encoding_, BIRTHCASE_UTF8, bytes.data(), length_of(bytes), nullptr, nullptr);
+  return status == BIRTHCASE_OK;
+}
+
 std::string Caller::utf8(std::string_view text) {
   const char* converted = nullptr;
   std::int64_t length = 0;

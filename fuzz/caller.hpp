@@ -58,6 +58,9 @@ class Caller {
   std::string json_of(const birthcase_plan* plan);
   std::string findings_of(const birthcase_application* application);
 
+  /// Whether bytes are text in the encoding of this session.
+  bool is_text(std::string_view bytes);
+
   /// A text of this session in UTF-8, and a UTF-8 text in the encoding of this session.
   std::string utf8(std::string_view text);
   std::string in_encoding(std::string_view utf8);

@@ -290,7 +290,7 @@ def dictionaries(source, output):
     own = (source / "fuzz/dictionaries/expression.txt").read_text("utf-8").split("\n")
     write_dictionary(output, "expression", own)
     write_dictionary(output, "gb18030", ["\uE81E", "\u9FB4", "\u1E3F", "𠮷", "\u0301"])
-    write_dictionary(output, "calls", [])
+    write_dictionary(output, "calls", ["\0\0\t\6\0\1\6\0", "\x0e\0\0\t\0\t\6\0\t"])
     write_dictionary(output, "values", ["2019-05-06", "T14:30", "+08:00", "number", "announced", "off", "work", "first", "last", "# standard: ",
                                         "\tcode", "\tzh", "\tfrom", "\tuntil", "e+6144", "e-6176", "08:30-12:00", "X", "０"])
 

@@ -2,18 +2,24 @@
 
 #include "invariant.hpp"
 
-#include <algorithm>
+#include <string>
 
 namespace fuzz {
 
 bool is_in_a_key(std::string_view json) {
-  for (std::size_t at = json.find('"'); at < json.size(); at = json.find('"', at)) {
-    const std::size_t begin = ++at;
-    while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
-    at = std::min(at + 1, json.size());
-    const std::size_t next = json.find_first_not_of(" \t\r\n", at);
-    const bool is_key = next < json.size() && json[next] == ':';
-    if (is_key && json.substr(begin, at - begin).find(secret) != std::string_view::npos) return true;
+  std::string open;  // the brackets around this place
+  char before = ' ';
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (c == '"') {
+      const std::size_t begin = at++;
+      while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
+      const bool is_value = before == ':' || open.ends_with('[');
+      if (!is_value && json.substr(begin, at - begin).find(secret) != std::string_view::npos) return true;
+    }
+    if (c == '{' || c == '[') open += c;
+    if ((c == '}' || c == ']') && !open.empty()) open.pop_back();
+    if (std::string_view(" \t\r\n").find(c) == std::string_view::npos) before = c;
   }
   return false;
 }
