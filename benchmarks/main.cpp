@@ -116,6 +116,8 @@ int main(int argc, char** argv) {
   std::printf("\n");
   reporter.summarise("one_child", one);
   reporter.summarise("twins", twins);
-  std::printf("all built-in profiles loaded in %.2f ms\n", reporter.at("profile_load_all") / 1e6);
+  if (const double all = reporter.at("profile_load_all"); all > 0) {
+    std::printf("all built-in profiles loaded in %.2f ms\n", all / 1e6);
+  }
   return EXIT_SUCCESS;
 }
