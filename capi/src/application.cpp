@@ -41,11 +41,6 @@ std::string value_of(const birthcase_session& session, const Application& applic
   }
 }
 
-std::int32_t state_of(const Value& value) noexcept {
-  if (value.is_unknown()) return BIRTHCASE_FACT_UNKNOWN;
-  return value.is_null() ? BIRTHCASE_FACT_NONE : BIRTHCASE_FACT_KNOWN;
-}
-
 }  // namespace
 
 extern "C" {

@@ -1,22 +1,13 @@
 #include "findings.hpp"
 
 #include "guard.hpp"
-#include "json/writer.hpp"
+#include "plan_json/findings_json.hpp"
 
 namespace birthcase::capi {
 
 std::string findings_json(std::span<const Finding> findings, Language language) {
   JsonWriter json(64 + 256 * findings.size());
-  json.open_array();
-  for (const Finding& finding : findings) {
-    json.open_object();
-    json.text_at("severity", to_string(finding.severity));
-    json.text_at("code", finding.code);
-    json.text_at("path", finding.path);
-    json.text_at("message", finding.message.in(language));
-    json.close_object();
-  }
-  json.close_array();
+  write_findings(json, findings, language);
   return json.take();
 }
 
@@ -30,6 +21,11 @@ std::string finding_text(std::span<const Finding> findings, std::int32_t attribu
   if (attribute == BIRTHCASE_FINDING_CODE) return finding.code;
   if (attribute == BIRTHCASE_FINDING_PATH) return finding.path;
   return finding.message.in(language);
+}
+
+std::int32_t state_of(const Value& value) noexcept {
+  if (value.is_unknown()) return BIRTHCASE_FACT_UNKNOWN;
+  return value.is_null() ? BIRTHCASE_FACT_NONE : BIRTHCASE_FACT_KNOWN;
 }
 
 std::string text_of(const Value& value) {

@@ -1,3 +1,4 @@
+#include "findings.hpp"
 #include "guard.hpp"
 #include "plan_items.hpp"
 
@@ -22,8 +23,7 @@ std::int64_t of_plan(const Plan& plan, std::int32_t attribute) {
 std::int64_t of_field(const FormField& field, std::int32_t attribute) {
   if (attribute == BIRTHCASE_FIELD_NEWBORN) return whose(field.newborn);
   if (attribute == BIRTHCASE_FIELD_REQUIRED) return field.required ? 1 : 0;
-  if (field.value == nullptr || field.value->is_unknown()) return BIRTHCASE_FACT_UNKNOWN;
-  return field.value->is_null() ? BIRTHCASE_FACT_NONE : BIRTHCASE_FACT_KNOWN;
+  return field.value == nullptr ? BIRTHCASE_FACT_UNKNOWN : state_of(*field.value);
 }
 
 std::int64_t of_evidence(const EvidenceItem& item, std::int32_t attribute) {

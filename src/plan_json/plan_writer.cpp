@@ -2,6 +2,7 @@
 
 #include <birthcase/plan_json.hpp>
 
+#include "plan_json/findings_json.hpp"
 #include "plan_json/names.hpp"
 
 namespace birthcase {
@@ -197,16 +198,7 @@ void PlanWriter::undetermined() {
 
 void PlanWriter::findings() {
   json_.key("findings");
-  json_.open_array();
-  for (const Finding& finding : plan_.findings) {
-    json_.open_object();
-    json_.text_at("severity", to_string(finding.severity));
-    json_.text_at("code", finding.code);
-    json_.text_at("path", finding.path);
-    json_.text_at("message", finding.message.in(language_));
-    json_.close_object();
-  }
-  json_.close_array();
+  write_findings(json_, plan_.findings, language_);
 }
 
 void PlanWriter::acceptable() {
