@@ -93,15 +93,15 @@ boost::system::result<UnifiedForm, FormConflict> unify(std::span<const Field> fi
   return form;
 }
 
+// Each field with the first one that it looks like: no more pairs than fields, however many look alike.
 std::vector<std::pair<Index, Index>> look_alikes(std::span<const Field> fields) {
   std::vector<std::pair<Index, Index>> pairs;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    for (std::size_t j = i + 1; j < fields.size(); ++j) {
-      if (fields[i].label.zh == fields[j].label.zh && fields[i].type == fields[j].type &&
-          fields[i].owner == fields[j].owner) {
-        pairs.emplace_back(static_cast<Index>(i), static_cast<Index>(j));
-      }
-    }
+  for (std::size_t j = 1; j < fields.size(); ++j) {
+    const auto before = fields.first(j);
+    const auto first = std::find_if(before.begin(), before.end(), [&field = fields[j]](const Field& other) {
+      return other.label.zh == field.label.zh && other.type == field.type && other.owner == field.owner;
+    });
+    if (first != before.end()) pairs.emplace_back(static_cast<Index>(first - before.begin()), static_cast<Index>(j));
   }
   return pairs;
 }

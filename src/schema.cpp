@@ -115,8 +115,8 @@ Index Schema::add(std::string_view name, bool newborn) {
   const Index place = append(name, newborn);
   nodes_[place].parent = parent;
   auto& siblings = nodes_[parent].children;
-  siblings.emplace_back(std::string(key), place);
-  std::sort(siblings.begin(), siblings.end());
+  const auto after = [](std::string_view wanted, const auto& entry) { return wanted < entry.first; };
+  siblings.emplace(std::upper_bound(siblings.begin(), siblings.end(), key, after), key, place);
   return place;
 }
 

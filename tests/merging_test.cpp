@@ -137,6 +137,12 @@ TEST_CASE("two fields with the same label, type and owner look like one") {
   CHECK(look_alikes(fields).empty());
 }
 
+TEST_CASE("many fields that look like one are each told with the first") {
+  const std::vector<Field> fields(4, text_field("mother.name"));
+  const std::vector<std::pair<Index, Index>> pairs{{0, 1}, {0, 2}, {0, 3}};
+  CHECK(look_alikes(fields) == pairs);
+}
+
 TEST_CASE("no built-in profile has two fields that look like one") {
   for (const std::string_view id : Profile::built_in_ids()) {
     CAPTURE(std::string(id));

@@ -204,3 +204,18 @@ TEST_CASE("a fact of the family that hangs on one newborn is refused") {
   CHECK(error.kind == ErrorKind::wrong_type);
   CHECK(says(error, "newborns"));
 }
+
+TEST_CASE("fields are refused that are too many or too deep") {
+  const auto field = [](const std::string& id) {
+    return R"({"id": ")" + id + R"(", "label": {"zh": "x", "en": "x"}, "type": "text", "source": "T"})";
+  };
+  std::string deep = "a";
+  for (int i = 0; i < 7; ++i) deep += ".a";
+  CHECK(parse_layer(R"("fields": [)" + field(deep) + "]").has_value());
+  const Error too_deep = error_of(R"("fields": [)" + field(deep + ".a") + "]");
+  CHECK(too_deep.kind == ErrorKind::out_of_range);
+  CHECK(too_deep.path == "/fields/0/id");
+  std::string many = field("b0");
+  for (int i = 1; i <= 4096; ++i) many += "," + field("b" + std::to_string(i));
+  CHECK(error_of(R"("fields": [)" + many + "]").kind == ErrorKind::out_of_range);
+}

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::int64_t longest_text = 10'000;
 
+// What keeps the groups of all fields countable, and an application's JSON from being too deep to be read.
+constexpr std::size_t most_fields = 4096;
+constexpr std::ptrdiff_t deepest = 8;
+
 bool is_dotted_name(std::string_view id) noexcept {
   const auto part_of_name = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
@@ -33,6 +37,9 @@ void Builder::read_fields(Row& top) {
     row.finish();
   }
   if (problems_.any()) return;
+  if (rules_->fields.size() > most_fields) {
+    return top.fail("fields", ErrorKind::out_of_range, fmt::format("a profile has at most {} fields", most_fields));
+  }
   for (const Field& field : rules_->fields) {
     const std::string group = field.id + ".";
     for (const Field& other : rules_->fields) {
@@ -48,6 +55,8 @@ Field Builder::read_field(Row& row) {
   field.id = row.text("id");
   if (!field.id.empty() && !is_dotted_name(field.id)) {
     row.fail("id", ErrorKind::syntax, "a field's id is made of lower-case words with dots between them");
+  } else if (std::count(field.id.begin(), field.id.end(), '.') >= deepest) {
+    row.fail("id", ErrorKind::out_of_range, fmt::format("a field's id has at most {} words", deepest));
   }
   field.label = row.label("label");
   field.type = row.word("type", {FieldType::text, FieldType::code, FieldType::date, FieldType::date_time,
