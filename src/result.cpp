@@ -1,5 +1,6 @@
 #include <birthcase/result.hpp>
 
+#include <algorithm>
 #include <ostream>
 #include <utility>
 
@@ -47,6 +48,8 @@ std::string describe(const Error& error, std::string_view file) {
   if (error.column != 0) append(":", std::to_string(error.column));
   if (!error.path.empty()) append(": ", error.path);
   append(": ", error.message);
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  std::replace_if(where.begin(), where.end(), is_control, ' ');  // ids and keys are what somebody wrote
   return where;
 }
 

@@ -74,6 +74,8 @@ TEST_CASE("an error is described with what is known of its place") {
   error.line = 3;
   error.column = 7;
   CHECK(describe(error, "a.json") == "a.json:3:7: /services/0: no such field");
+  error.document = "a\nb";
+  CHECK(describe(error) == "a b:3:7: /services/0: no such field");
   CHECK(to_string(error.kind) == "unknown-name");
 }
 
