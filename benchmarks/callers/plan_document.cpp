@@ -1,8 +1,8 @@
 // The same plan through C++ and through C, timed like the other callers.
 //   plan_document APPLICATION.json ROUNDS
-#include "birthcase.h"
-
 #include <birthcase/birthcase.hpp>
+
+#include "birthcase.h"
 
 #include <chrono>
 #include <cstdio>
