@@ -136,10 +136,7 @@ std::string term_words(const Words& words, const Term& term) {
   return minutes % 60 == 0 ? filled(words.hours, minutes / 60) : filled(words.minutes, minutes);
 }
 
-std::string reason(const PlanView& view, const Why& why) {
-  if (why.rule == nullptr || why.holds == Truth::unknown) return {};
-  return std::string(view.words.in(why.holds == Truth::yes ? why.rule->reason : why.rule->otherwise));
-}
+std::string reason(const PlanView& view, const Why& why) { return std::string(reason_of(why, view.words.language)); }
 
 std::vector<std::string> explanation(const PlanView& view, const Why& why) {
   if (why.rule == nullptr) return {};
