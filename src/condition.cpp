@@ -48,6 +48,8 @@ std::vector<std::string> NamedValues::names() const {
   return names;
 }
 
+const feel::Program& feel::program_of(const Expression& expression) noexcept { return *expression.program_; }
+
 Result<Expression> Expression::compile(std::string_view text, const Vocabulary& vocabulary) {
   auto program = feel::compile(text, vocabulary, false);
   if (!program) return program.error();

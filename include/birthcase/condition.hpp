@@ -119,9 +119,12 @@ constexpr Truth operator!(Truth truth) noexcept {
   return truth == Truth::yes ? Truth::no : Truth::yes;
 }
 
+class Expression;
+
 namespace feel {
-class Program;
-}
+struct Program;
+const Program& program_of(const Expression& expression) noexcept;
+}  // namespace feel
 
 /// A compiled expression. Immutable, cheap to copy, safe to share between threads.
 class Expression {
@@ -143,6 +146,7 @@ class Expression {
   explicit Expression(std::shared_ptr<const feel::Program> program) noexcept : program_(std::move(program)) {}
   std::shared_ptr<const feel::Program> program_;
   friend class Condition;
+  friend const feel::Program& feel::program_of(const Expression& expression) noexcept;
 };
 
 /// An expression that answers yes, no or unknown. A result of null counts as no: what is not there is not so.
@@ -157,6 +161,7 @@ class Condition {
 
   const std::string& text() const noexcept { return expression_.text(); }
   std::span<const Slot> mentions() const noexcept { return expression_.mentions(); }
+  const Expression& expression() const noexcept { return expression_; }
 
  private:
   explicit Condition(Expression expression) noexcept : expression_(std::move(expression)) {}

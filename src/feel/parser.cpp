@@ -91,6 +91,16 @@ std::uint32_t Parser::declare(std::string name, Kind kind, bool newborn, bool fi
   return program_.locals++;
 }
 
+// Notes that the tokens from this one on were read as this node.
+Typed Parser::noted(std::size_t first, const Typed& typed) {
+  if (diagnostics_.failed()) return typed;
+  auto& extents = program_.extents;
+  if (extents.size() <= typed.node) extents.resize(typed.node + 1u);
+  extents[typed.node] = {static_cast<std::uint32_t>(tokens_[first].begin),
+                         static_cast<std::uint32_t>(tokens_[at_ - 1].end)};
+  return typed;
+}
+
 Typed Parser::parse() {
   const Typed result = expression();
   if (token().kind != TokenKind::end)
@@ -109,18 +119,25 @@ Typed Parser::expression() {
   if (at_word("function") && at_symbol("(", 1)) {
     return fail(ErrorKind::wrong_type, "a function can only be called where it stands: (function(x) x + 1)(2)");
   }
-  return disjunction();
+  const std::size_t first = at_;
+  return noted(first, disjunction());
 }
 
 Typed Parser::disjunction() {
-  std::vector<Typed> operands{conjunction()};
-  while (take_word("or")) operands.push_back(conjunction());
+  std::vector<Typed> operands;
+  do {
+    const std::size_t first = at_;
+    operands.push_back(noted(first, conjunction()));
+  } while (take_word("or"));
   return operands.size() == 1 ? operands.front() : builder_.junction(Operation::disjunction, operands);
 }
 
 Typed Parser::conjunction() {
-  std::vector<Typed> operands{comparison()};
-  while (take_word("and")) operands.push_back(comparison());
+  std::vector<Typed> operands;
+  do {
+    const std::size_t first = at_;
+    operands.push_back(noted(first, comparison()));
+  } while (take_word("and"));
   return operands.size() == 1 ? operands.front() : builder_.junction(Operation::conjunction, operands);
 }
 
@@ -136,7 +153,8 @@ std::optional<Comparison> Parser::take_comparison() noexcept {
 }
 
 Typed Parser::comparison() {
-  Typed left = sum();
+  const std::size_t first = at_;
+  Typed left = noted(first, sum());
   while (!diagnostics_.failed()) {
     const std::size_t offset = token().begin;
     if (const auto comparison = take_comparison()) {

@@ -56,6 +56,7 @@ class Parser {
   void expect_word(std::string_view word);
   Typed fail(ErrorKind kind, std::string message);
   Typed fail_at(ErrorKind kind, std::string message, std::size_t offset);
+  Typed noted(std::size_t first, const Typed& typed);
 
   // operators, loosest first
   Typed expression();

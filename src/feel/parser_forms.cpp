@@ -89,12 +89,14 @@ Typed Parser::membership(const Typed& subject) {
   bool closed = false;
   if (take_symbol("(")) {
     do {
-      tests.push_back(test(subject, true, closed));
+      const std::size_t first = at_;
+      tests.push_back(noted(first, test(subject, true, closed)));
       if (closed && tests.size() > 1) return fail(ErrorKind::syntax, "a range has to be the first or only test here");
     } while (!closed && take_symbol(","));
     if (!closed) expect_symbol(")");
   } else {
-    tests.push_back(test(subject, false, closed));
+    const std::size_t first = at_;
+    tests.push_back(noted(first, test(subject, false, closed)));
   }
   if (diagnostics_.failed()) return {};
   const bool used = locals_.back().used;

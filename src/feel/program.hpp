@@ -76,9 +76,16 @@ struct Type {
   std::vector<std::string> names;  ///< of a context: the entries' names, their types being `items`
 };
 
+/// Where in the text something is written, in bytes.
+struct Extent {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 struct Program {
   std::string text;
   std::vector<Node> nodes;
+  std::vector<Extent> extents;  ///< by node, as far as `and`, `or`, `not`, `if` and `in` join them; else empty
   std::vector<NodeId> operands;
   std::vector<Value> constants;
   std::vector<std::string> names;
