@@ -79,15 +79,18 @@ Value add_values(const Value& left, const Value& right) {
   return plus_duration(left, right);
 }
 
-// The distance of two days or moments. A day beside a moment with a zone counts as midnight UTC.
+// The distance of two days or moments. A day counts as its midnight UTC, so that a moment without zone has no distance
+// from it.
 Value subtract_days(const Value& left, const Value& right) {
   const auto moment = [](const Value& value) {
-    return value.is(Kind::date) ? midnight(value.as_date()) : value.as_date_time();
+    if (value.is(Kind::date_time)) return value.as_date_time();
+    CivilDateTime start = midnight(value.as_date());
+    start.time.zone.given = true;
+    return start;
   };
   const CivilDateTime later = moment(left);
   const CivilDateTime earlier = moment(right);
-  const bool mixed = later.time.zone.given != earlier.time.zone.given;
-  if (mixed && left.is(Kind::date_time) && right.is(Kind::date_time)) return Value::null();
+  if (later.time.zone.given != earlier.time.zone.given) return Value::null();
   return or_null(difference(instant(later), instant(earlier)), wrap_days);
 }
 

@@ -46,6 +46,7 @@ class Translator {
   Translator(std::u16string_view pattern, std::string_view flags)
       : pattern_(pattern),
         multiline_(flags.find('m') != std::string_view::npos),
+        dot_all_(flags.find('s') != std::string_view::npos),
         extended_(flags.find('x') != std::string_view::npos) {}
 
   std::optional<std::u16string> run() {
@@ -73,13 +74,14 @@ class Translator {
     if (c == u'[') return open_class();
     if (c == u'(') return open_group();
     if (c == u')' && open_groups_ > 0) --open_groups_;
+    ++at_;
     if (c == u'$' && !multiline_) {
       out_ += u"\\z";
-      ++at_;
-      return;
+    } else if (c == u'.' && !dot_all_) {
+      out_ += u"[^\\n\\r]";
+    } else {
+      out_ += c;
     }
-    out_ += c;
-    ++at_;
   }
 
   void open_group() {
@@ -129,6 +131,7 @@ class Translator {
   }
 
   void escape() {
+    while (extended_ && class_depth_ == 0 && is_blank(peek(1))) ++at_;  // `\ s` is `\s` then
     const char16_t c = peek(1);
     after_quantifier_ = false;
     if (is_digit(c)) return back_reference();
@@ -179,6 +182,7 @@ class Translator {
 
   std::u16string_view pattern_;
   bool multiline_;
+  bool dot_all_;
   bool extended_;
   std::u16string out_;
   std::size_t at_ = 0;

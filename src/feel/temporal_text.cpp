@@ -36,11 +36,11 @@ class Reader {
     return value;
   }
 
-  // `.123` as nanoseconds, finer digits cut off; 0 where there is no point.
-  std::optional<std::uint32_t> fraction() noexcept {
+  // `.123` as nanoseconds, finer digits cut off; 0 where there is no point. After it there are at least `least` digits.
+  std::optional<std::uint32_t> fraction(std::size_t least) noexcept {
     if (!take('.')) return 0;
     const std::size_t count = digits_ahead();
-    if (count == 0) return std::nullopt;
+    if (count < least) return std::nullopt;
     std::uint32_t nanoseconds = 0;
     for (std::size_t i = 0; i < 9; ++i) {
       nanoseconds = nanoseconds * 10 + (i < count ? static_cast<std::uint32_t>(rest_[i] - '0') : 0);
@@ -99,7 +99,7 @@ std::optional<CivilTime> take_time(Reader& reader) {
   const auto minute = reader.number(2, 2);
   if (!minute || !reader.take(':')) return std::nullopt;
   const auto second = reader.number(2, 2);
-  const auto nanosecond = reader.fraction();
+  const auto nanosecond = reader.fraction(1);
   if (!second || !nanosecond || *hour > 24 || *minute > 59 || *second > 59) return std::nullopt;
   if (*hour == 24 && (*minute != 0 || *second != 0 || *nanosecond != 0)) return std::nullopt;
   auto zone = take_zone(reader);
@@ -135,7 +135,7 @@ std::optional<DaysDuration> take_clock_part(Components& parts) {
   std::uint32_t nanoseconds = 0;
   if (!parts.reader.done()) {
     const auto whole = parts.reader.number(1, 12);
-    const auto fraction = parts.reader.fraction();
+    const auto fraction = parts.reader.fraction(0);  // the kit has `PT0.S`
     if (!whole || !fraction || !parts.reader.take('S')) return std::nullopt;
     seconds += *whole;
     nanoseconds = *fraction;
