@@ -25,6 +25,14 @@ Trace Plan::explain(const Why& why) const {
   return table_->explain(why.rule->when, why.newborn);
 }
 
+Truth Plan::applies(const Rule& rule, std::uint16_t newborn) const { return table_->applies(rule, newborn); }
+
+Truth Plan::holds(Index condition, std::uint16_t newborn) const { return table_->test(condition, newborn); }
+
+Facts Plan::facts_of(std::uint16_t newborn) const noexcept { return table_->facts(newborn); }
+
+std::uint16_t Plan::newborns() const noexcept { return table_->newborns(); }
+
 Value Plan::evaluate(const Expression& expression) const { return expression.evaluate(table_->facts(FactRef::family)); }
 
 const Value& Plan::value(FactRef fact) const { return table_->value(fact); }

@@ -93,6 +93,8 @@ struct FormEntry {
   bool required = false;
   Constraints constraints;
   Index when = no_index;  ///< in `Rules::conditions`: the entry is on the form only if this holds
+  std::string document;   ///< where it stands, as `Rule::document` and `Rule::path`
+  std::string path;
 };
 
 /// A data element as the one form asks it: the constraints of every department at once.

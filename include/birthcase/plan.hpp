@@ -79,6 +79,19 @@ class Plan {
   /// The facts that a rule read for this plan and, if it could not decide, those that would.
   Trace explain(const Why& why) const;
 
+  /// Whether a rule applies on the day of the plan. A condition about the newborn at hand, asked for the family, holds
+  /// if it holds for any newborn.
+  Truth applies(const Rule& rule, std::uint16_t newborn = FactRef::family) const;
+
+  /// Whether a condition of the profile holds, by its place in `Rules::conditions`.
+  Truth holds(Index condition, std::uint16_t newborn = FactRef::family) const;
+
+  /// The facts that conditions are tested over, with `newborn.…` meaning this one. Valid as long as the plan.
+  Facts facts_of(std::uint16_t newborn) const noexcept;
+
+  /// How many newborns the plan is about: one, of whom nothing is known, where the application has none.
+  std::uint16_t newborns() const noexcept;
+
   /// An expression over the facts of this plan.
   Value evaluate(const Expression& expression) const;
 

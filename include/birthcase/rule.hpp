@@ -65,6 +65,8 @@ struct Rule {
   Index when = no_index;  ///< in `Rules::conditions`; `no_index`: always
   Label reason;           ///< why, in words for the family: where the rule applies
   Label otherwise;        ///< why, where it does not
+  std::string document;   ///< the profile in which the row stands: the outermost of those that write it
+  std::string path;       ///< JSON pointer of the row in that profile's own document
 };
 
 }  // namespace birthcase

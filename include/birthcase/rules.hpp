@@ -40,6 +40,9 @@ struct EvidenceType {
   struct Alternative {
     Index evidence = no_index;
     std::vector<Index> when{};  ///< by holder: in `Rules::conditions`, `no_index` where it is never accepted
+    std::string source{};
+    std::string document{};  ///< where it stands, as `Rule::document` and `Rule::path`
+    std::string path{};
   };
 
   std::string id{};

@@ -200,6 +200,15 @@ Result<boost::json::value> parse_document(std::string_view text) {
   return boost::json::parse(text, {}, options);
 }
 
+void drop_comment(boost::json::object& object) {
+  const boost::json::value* comment = object.if_contains(comment_key);
+  if (comment == nullptr) return;
+  const auto is_text = [](const boost::json::value& line) { return line.is_string(); };
+  const boost::json::array* lines = comment->if_array();
+  const bool fits = lines != nullptr ? std::all_of(lines->begin(), lines->end(), is_text) : is_text(*comment);
+  if (fits) object.stable_erase(comment_key);
+}
+
 Position position_of(std::string_view text, std::size_t offset) noexcept {
   const auto before = text.substr(0, offset);
   const auto line_start = before.rfind('\n') + 1;  // 0 where there is none

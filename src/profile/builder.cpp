@@ -104,6 +104,7 @@ bool Builder::read_rule(Row& row, Rule& rule) {
   rule.interpretation = row.flag("interpretation");
   rule.reason = row.optional_label("reason");
   rule.otherwise = row.optional_label("otherwise");
+  row.note_place(rule.document, rule.path);
   if (auto valid = row.object("valid")) {
     rule.valid = {valid->date("from"), valid->date("until")};
     if (rule.valid.from && rule.valid.until && *rule.valid.until < *rule.valid.from) {

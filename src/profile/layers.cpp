@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <unordered_map>
 
 namespace birthcase::profile {
 namespace {
@@ -19,34 +21,17 @@ constexpr std::array first_match_tables{"lanes", "promises", "operators", "deliv
 
 std::string_view view(const js::string& text) noexcept { return {text.data(), text.size()}; }
 
-// What names a row within its table, or nothing if the value is not such a row.
-std::string_view identity(const js::value& row) noexcept {
-  const js::object* object = row.if_object();
-  if (object == nullptr) return {};
-  for (const char* key : {"id", "field"}) {
-    if (const js::value* name = object->if_contains(key); name != nullptr && name->is_string()) {
-      return view(name->get_string());
-    }
-  }
-  return {};
-}
-
-bool is_table(const js::value& value) noexcept {
-  const js::array* rows = value.if_array();
-  return rows != nullptr && !rows->empty() &&
-         std::all_of(rows->begin(), rows->end(), [](const js::value& row) { return !identity(row).empty(); });
-}
-
 bool is_removal(const js::value& row) noexcept {
   const js::value* remove = row.get_object().if_contains("remove");
   return remove != nullptr && remove->is_bool() && remove->get_bool();
 }
 
-// Notes in every object where it was written.
+// Notes in every object where it was written, and drops its comment.
 void stamp(js::value& value, std::size_t layer, const std::string& pointer) {
   if (js::array* rows = value.if_array()) {
     for (std::size_t i = 0; i < rows->size(); ++i) stamp((*rows)[i], layer, json::append(pointer, i));
   } else if (js::object* object = value.if_object()) {
+    json::drop_comment(*object);
     for (auto& member : *object) stamp(member.value(), layer, json::append(pointer, std::string_view(member.key())));
     const js::array origin{layer, js::string_view(pointer)};
     object->insert_or_assign(Layers::origin_key, js::array(1, origin));  // in braces Clang would copy instead of nest
@@ -55,21 +40,38 @@ void stamp(js::value& value, std::size_t layer, const std::string& pointer) {
 
 void merge(js::object& below, js::object&& above);
 
+// The places of rows by what names them; of two rows with one name, the first.
+std::unordered_map<std::string, std::size_t> places_of(const js::array& rows) {
+  std::unordered_map<std::string, std::size_t> places;
+  places.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) places.emplace(identity(rows[i]), i);
+  return places;
+}
+
 void merge_table(js::array& below, js::array&& above, bool first_match) {
+  auto places = places_of(below);
+  std::vector<bool> removed(below.size(), false);
   js::array fresh;
   for (js::value& row : above) {
-    const auto same = std::find_if(below.begin(), below.end(),
-                                   [&row](const js::value& other) { return identity(other) == identity(row); });
-    if (same == below.end()) {
+    const auto same = places.find(std::string(identity(row)));
+    if (same == places.end()) {
       fresh.push_back(std::move(row));
     } else if (is_removal(row)) {
-      below.erase(same);
+      removed[same->second] = true;
+      places.erase(same);
     } else {
-      merge(same->get_object(), std::move(row.get_object()));
+      merge(below[same->second].get_object(), std::move(row.get_object()));
     }
   }
-  const auto where = first_match ? below.begin() : below.end();
-  below.insert(where, std::make_move_iterator(fresh.begin()), std::make_move_iterator(fresh.end()));
+  js::array merged;
+  merged.reserve(below.size() + fresh.size());
+  const auto append_fresh = [&] { std::move(fresh.begin(), fresh.end(), std::back_inserter(merged)); };
+  if (first_match) append_fresh();
+  for (std::size_t i = 0; i < below.size(); ++i) {
+    if (!removed[i]) merged.push_back(std::move(below[i]));
+  }
+  if (!first_match) append_fresh();
+  below = std::move(merged);
 }
 
 void merge_member(js::value& below, js::value&& above, std::string_view key) {
@@ -97,6 +99,16 @@ void merge(js::object& below, js::object&& above) {
   }
 }
 
+// The row's nearest sister in name, for a removal that names none.
+std::string nearest_sister(const js::array& rows, const js::value& row) {
+  std::vector<std::string_view> names;
+  for (const js::value& other : rows) {
+    if (&other != &row) names.push_back(identity(other));
+  }
+  const auto near = nearest(identity(row), names);
+  return near.empty() ? "take this row out" : fmt::format("did you mean '{}'?", near);
+}
+
 Error in_layer(Error error, const std::string& id) {
   error.document = id;
   return error;
@@ -108,6 +120,23 @@ std::string name_of(const js::object& document, std::string_view key) {
 }
 
 }  // namespace
+
+std::string_view identity(const js::value& row) noexcept {
+  const js::object* object = row.if_object();
+  if (object == nullptr) return {};
+  for (const char* key : {"id", "field"}) {
+    if (const js::value* name = object->if_contains(key); name != nullptr && name->is_string()) {
+      return view(name->get_string());
+    }
+  }
+  return {};
+}
+
+bool is_table(const js::value& value) noexcept {
+  const js::array* rows = value.if_array();
+  return rows != nullptr && !rows->empty() &&
+         std::all_of(rows->begin(), rows->end(), [](const js::value& row) { return !identity(row).empty(); });
+}
 
 Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
   Layers result;
@@ -139,7 +168,35 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
     stamp(documents[layer], layer, "");
     merge(result.merged_, std::move(documents[layer].get_object()));
   }
+  for (const auto& member : result.merged_) {
+    if (auto error = result.first_idle_removal(member.value())) return *error;
+  }
   return result;
+}
+
+// Removals that found their row are gone with it.
+std::optional<Error> Layers::first_idle_removal(const js::value& value) const {
+  if (const js::array* rows = value.if_array()) {
+    for (const js::value& row : *rows) {
+      if (!identity(row).empty() && is_removal(row)) {
+        return locate(row.get_object(), "/remove", ErrorKind::unknown_name,
+                      fmt::format("there is no '{}' below that could be removed; {}", shown(identity(row)),
+                                  nearest_sister(*rows, row)));
+      }
+      if (auto error = first_idle_removal(row)) return error;
+    }
+  } else if (const js::object* object = value.if_object()) {
+    for (const auto& member : *object) {
+      if (member.key() == origin_key) continue;
+      if (auto error = first_idle_removal(member.value())) return error;
+    }
+  }
+  return std::nullopt;
+}
+
+Layers::Place Layers::place_of(const js::object& object) const {
+  const js::array& origin = object.at(origin_key).get_array().back().get_array();
+  return {layers_[static_cast<std::size_t>(origin[0].to_number<std::int64_t>())].id, view(origin[1].get_string())};
 }
 
 Error Layers::locate(const js::object& object, std::string_view relative, ErrorKind kind, std::string message) const {

@@ -5,7 +5,9 @@
 #include <birthcase/result.hpp>
 
 #include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +20,10 @@ struct Layer {
   std::string text;
 };
 
-/// The merged document. Objects of tables carry a hidden member with the layers and pointers that they came from.
+/// The merged document, without comments. Objects of tables carry a hidden member with the layers and pointers that they came from.
 ///
 /// Merging: objects member by member; tables (arrays of objects with an `id`, or of form entries with a `field`) row by
-/// row; `"remove": true` takes a row away; anything else is replaced. In tables that are searched for the first rule
+/// row; `"remove": true` takes a row away, and is an error where there is none; anything else is replaced. In tables that are searched for the first rule
 /// that applies, new rows of a layer come before those of the layer below.
 class Layers {
  public:
@@ -32,13 +34,29 @@ class Layers {
 
   const boost::json::object& merged() const noexcept { return merged_; }
 
+  struct Place {
+    std::string_view document;
+    std::string_view path;
+  };
+
+  /// Where an object of the merged document stands: in the outermost layer that writes it. Lives as long as this.
+  Place place_of(const boost::json::object& object) const;
+
   /// An error about `key` (a relative pointer such as `/when`, or empty) of an object of the merged document, with the
   /// document, path and position of the text where it was written.
   Error locate(const boost::json::object& object, std::string_view relative, ErrorKind kind, std::string message) const;
 
  private:
+  std::optional<Error> first_idle_removal(const boost::json::value& value) const;
+
   std::vector<Layer> layers_;  // the outermost first
   boost::json::object merged_;
 };
+
+/// What names a row within its table: its `id`, or its `field`; empty if the value is not such a row.
+std::string_view identity(const boost::json::value& row) noexcept;
+
+/// Whether a list is merged row by row: it is not empty, and each of its items has an identity.
+bool is_table(const boost::json::value& value) noexcept;
 
 }  // namespace birthcase::profile

@@ -62,7 +62,8 @@ void Builder::read_evidence(Row& top) {
 void Builder::read_alternatives(Row& row, EvidenceType& type) {
   for (Row& choice : row.rows("alternatives")) {
     EvidenceType::Alternative alternative{.evidence = choice.required_reference("evidence", evidence_)};
-    choice.text("source");
+    alternative.source = choice.text("source");
+    choice.note_place(alternative.document, alternative.path);
     choice.flag("interpretation");
     const std::string when = choice.text("when");
     for (Index holder = 0; holder < rules_->holders.size(); ++holder) {
@@ -124,6 +125,7 @@ FormEntry Builder::read_entry(Row& row) {
   entry.label = row.text("label");
   entry.required = row.flag("required");
   entry.when = read_condition(row, "when");
+  row.note_place(entry.document, entry.path);
   if (const auto length = row.integer("max_length", 1, 10'000)) {
     entry.constraints.max_length = static_cast<std::uint32_t>(*length);
   }

@@ -219,10 +219,19 @@ std::vector<Index> Row::references(std::string_view key, const Directory& direct
   return found;
 }
 
+void Row::note_place(std::string& document, std::string& path) const {
+  const auto place = problems().layers().place_of(json());
+  document = place.document;
+  path = place.path;
+}
+
 void Row::finish() {
   for (const auto& member : json()) {
     const auto key = std::string_view(member.key());
     if (key == Layers::origin_key || std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
+    if (key == json::comment_key) {
+      return fail(key, ErrorKind::wrong_type, "a comment is a text or a list of texts");
+    }
     const bool presentable = shown(key) == key;  // or else the object is what the path points at
     fail(presentable ? key : "", ErrorKind::unknown_name,
          fmt::format("unknown key '{}'{}", shown(key), suggestion(key, asked_)));

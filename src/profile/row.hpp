@@ -26,6 +26,7 @@ class Problems {
   void add(const boost::json::object& object, std::string_view relative, ErrorKind kind, std::string message);
   bool any() const noexcept { return first_.has_value(); }
   const Error& first() const { return *first_; }
+  const Layers& layers() const noexcept { return layers_; }
 
  private:
   const Layers& layers_;
@@ -85,6 +86,9 @@ class Row {
 
   void fail(std::string_view key, ErrorKind kind, std::string message);
   bool failed() const noexcept { return problems().any(); }
+
+  /// Where this object stands: the outermost profile that writes it, and its JSON pointer there.
+  void note_place(std::string& document, std::string& path) const;
 
   /// Reports the first key that nobody asked for.
   void finish();
