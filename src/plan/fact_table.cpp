@@ -65,25 +65,35 @@ void FactTable::derive(const DerivedField& derived) {
   for (std::uint16_t newborn = 0; newborn < newborns(); ++newborn) derive(derived, newborn);
 }
 
-// A fact that was told is never overruled by one that follows.
+// A fact that was told is never overruled by one that follows. While it is open which rule decides, the fact follows
+// all the same if every rule that may decide gives the same value.
 void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
   const Value*& target = place(rules_.fields[derived.field].slot, newborn);
   if (!target->is_unknown()) return;
+  const Value* given = nullptr;
   for (const Index index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = applies(derivation, newborn);
-    if (holds == Truth::unknown) return;
     if (holds == Truth::no) continue;
-    if (derivation.alias) {
-      target = &value(*derivation.alias, newborn);
-    } else {
-      derived_.push_back(derivation.value->evaluate(facts(newborn)));
-      target = &derived_.back();
-    }
-    if (target->is_null()) target = &unknown();  // nothing follows: it has to be asked
-    is_derived_[static_cast<std::size_t>(&target - pointers_.data())] = target->is_unknown() ? 0 : 1;
+    if (given != nullptr && !gives(derivation, newborn, *given)) return;
+    if (given == nullptr) given = &value_of(derivation, newborn);
+    if (given->is_unknown() || given->is_null()) return;  // nothing follows: it has to be asked
+    if (holds == Truth::unknown) continue;
+    target = given;
+    is_derived_[static_cast<std::size_t>(&target - pointers_.data())] = 1;
     return;
   }
+}
+
+const Value& FactTable::value_of(const Derivation& derivation, std::uint16_t newborn) {
+  if (derivation.alias) return value(*derivation.alias, newborn);
+  derived_.push_back(derivation.value->evaluate(facts(newborn)));
+  return derived_.back();
+}
+
+bool FactTable::gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const {
+  if (derivation.alias) return value(*derivation.alias, newborn) == expected;
+  return derivation.value->evaluate(facts(newborn)) == expected;
 }
 
 bool FactTable::is_derived(Index field, std::uint16_t newborn) const noexcept {

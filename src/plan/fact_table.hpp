@@ -61,6 +61,8 @@ class FactTable {
 
   void derive(const DerivedField& derived);
   void derive(const DerivedField& derived, std::uint16_t newborn);
+  const Value& value_of(const Derivation& derivation, std::uint16_t newborn);
+  bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
   void refuse(std::span<const FactRef> refused);
   Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
   void ask_for_derivation(const Derivation& derivation, Truth applies, FactRef fact, FactRefs& ask) const;
