@@ -85,8 +85,18 @@ TEST_CASE("numbers are read exactly") {
   const Application application = read(R"({"newborns": [{"length_cm": 50.100000000000000000000000000001}]})");
   CHECK(to_string(application.get("newborn.length_cm", 0).value()) == "50.100000000000000000000000000001");
   CHECK(read(R"({"newborns": [{"length_cm": 18446744073709551615}]})").findings()[0].code == "out-of-range");
+  CHECK(where(R"({"newborns": [{"length_cm": -1.1e308}]})") == "/newborns/0/length_cm 1:29 out-of-range");
   CHECK(where(R"({"newborns": [{"length_cm": 1e99999}]})") == "/newborns/0/length_cm 1:29 out-of-range");
   CHECK(refusal(R"({"newborns": [{"length_cm": 1e9999999999999}]})").kind == ErrorKind::out_of_range);
+}
+
+TEST_CASE("whose a document is may be written like any number without a fraction") {
+  for (const char* zero : {"0", "0.0", "-0", "0e3"}) {
+    const std::string evidence = R"([{"type": "birth-certificate", "newborn": )" + std::string(zero) + "}]";
+    CHECK(read(R"({"newborns": [{}, {}], "evidence": )" + evidence + "}").facts()->evidence[0].newborn == 0);
+  }
+  CHECK(where(R"({"newborns": [{}], "evidence": [{"type": "birth-certificate", "newborn": 0.5}]})") ==
+        "/evidence/0/newborn 1:74 wrong-type");
 }
 
 TEST_CASE("an unknown key is an error with its place and the nearest key") {

@@ -110,7 +110,7 @@ bool ApplicationReader::on_string(string_view part, std::size_t, error_code& ec)
 }
 
 bool ApplicationReader::on_int64(std::int64_t value, string_view, error_code& ec) {
-  return expected_ == Expected::whose ? read_whose(value, ec) : read_number(Number(value), ec);
+  return read_number(Number(value), ec);
 }
 
 bool ApplicationReader::on_uint64(std::uint64_t, string_view text, error_code& ec) {
@@ -172,6 +172,10 @@ bool ApplicationReader::read_text_of_field(std::string_view text, error_code& ec
 }
 
 bool ApplicationReader::read_number(const Number& number, error_code& ec) {
+  if (expected_ == Expected::whose) {
+    const auto place = number.to_int64();
+    return place ? read_whose(*place, ec) : fail_type("another number", ec);
+  }
   if (expected_ != Expected::field || rules_.fields[node(node_).field].type != FieldType::number) {
     return fail_type("a number", ec);
   }
@@ -180,8 +184,9 @@ bool ApplicationReader::read_number(const Number& number, error_code& ec) {
 }
 
 bool ApplicationReader::read_number_text(std::string_view text, error_code& ec) {
-  if (const auto number = Number::parse(text)) return read_number(*number, ec);
-  return fail_at_value(make_error(ErrorKind::out_of_range, "no number here can be that large or small"), ec);
+  const auto number = Number::parse(text);
+  if (number && !(*Number::parse(Application::max_number) < number->absolute())) return read_number(*number, ec);
+  return fail_at_value(make_error(ErrorKind::out_of_range, "no number here can be that large"), ec);
 }
 
 bool ApplicationReader::read_whose(std::int64_t place, error_code& ec) {

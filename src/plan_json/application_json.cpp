@@ -5,6 +5,11 @@
 namespace birthcase {
 namespace {
 
+// A number that other readers of JSON could not hold: it is written in quotes, and read back as the same number.
+bool is_beyond_json(const Value& value) {
+  return value.is(Kind::number) && *Number::parse(Application::max_number) < value.as_number().absolute();
+}
+
 class ApplicationWriter {
  public:
   explicit ApplicationWriter(const Application& application)
@@ -40,6 +45,10 @@ void ApplicationWriter::members(Index group, const FactStore::Values& values) {
     const Value& value = values[node.slot.index];
     if (value.is_unknown()) continue;
     json_.any_key(key);
+    if (is_beyond_json(value)) {
+      json_.text(value.as_number().to_string());
+      continue;
+    }
     if (node.field != no_index || value.is_null()) {
       json_.value(value);
       continue;

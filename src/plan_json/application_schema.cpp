@@ -3,6 +3,8 @@
 #include "json/writer.hpp"
 #include "plan_json/names.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <initializer_list>
 
@@ -24,16 +26,22 @@ class SchemaWriter {
   void definitions();
   void handed_in();
   void only_for_newborns();
+  void documents_of_newborns();
+  void for_count(std::string_view limit, std::size_t newborns, std::string_view items);
+  void types_of_documents(bool per_newborn);
   void members(Index node);
   void group(const Schema::Node& node, Index index);
   void field(Index index);
   void list(const Field& field);
+  void number();
   void text(const Field& field, const Constraints& constraints);
   void codes(const Field& field, const Constraints& constraints);
+  void code(std::string_view code, std::string_view title);
   void type(Types types);
   void close_with_no_other_keys();
   template <class Row>
   void ids(const std::vector<Row>& table, bool or_null);
+  void services();
 
   bool accepts(const Constraints& constraints, const std::string& code) const {
     return constraints.codes.empty() || std::binary_search(constraints.codes.begin(), constraints.codes.end(), code);
@@ -72,6 +80,7 @@ std::string SchemaWriter::write() {
   json_.literal(R"({"$ref":"#/$defs/handed-in"})");
   json_.close_object();
   close_with_no_other_keys();
+  documents_of_newborns();
   definitions();
   json_.close_object();
   return json_.take();
@@ -89,6 +98,8 @@ void SchemaWriter::definitions() {
   close_with_no_other_keys();
   json_.close_object();
   handed_in();
+  json_.key("of-a-newborn");
+  types_of_documents(true);
   json_.close_object();
 }
 
@@ -120,6 +131,52 @@ void SchemaWriter::handed_in() {
 // A document that is not a newborn's must not name one.
 void SchemaWriter::only_for_newborns() {
   json_.key("if");
+  types_of_documents(false);
+  json_.key("then");
+  json_.literal(R"({"properties":{"newborn":{"type":"null"}}})");
+}
+
+// What only the whole application shows: whose a newborn's document can be. There may be no newborn yet, the only one
+// need not be named, and of several it has to be said which.
+void SchemaWriter::documents_of_newborns() {
+  const auto is_of_newborn = [](const EvidenceType& evidence) { return evidence.per_newborn; };
+  if (std::none_of(rules_.evidence.begin(), rules_.evidence.end(), is_of_newborn)) return;
+  json_.key("allOf");
+  json_.open_array();
+  for_count("maxItems", 0, R"({"not":{"$ref":"#/$defs/of-a-newborn"}})");
+  for (std::size_t newborns = 1; newborns < Application::max_newborns; ++newborns) {
+    for_count("maxItems", newborns, R"({"properties":{"newborn":{"maximum":)" + std::to_string(newborns - 1) + "}}}");
+  }
+  for_count("minItems", 2,
+            R"({"if":{"$ref":"#/$defs/of-a-newborn"},)"
+            R"("then":{"required":["newborn"],"properties":{"newborn":{"type":"integer"}}}})");
+  json_.close_array();
+}
+
+// What holds for each document if there are so many newborns; none where the application does not speak of newborns.
+void SchemaWriter::for_count(std::string_view limit, std::size_t newborns, std::string_view items) {
+  json_.open_object();
+  json_.key("if");
+  json_.open_object();
+  if (limit == "minItems") {
+    json_.key("required");
+    json_.literal(R"(["newborns"])");
+  }
+  json_.key("properties");
+  json_.open_object();
+  json_.key("newborns");
+  json_.open_object();
+  json_.any_key(limit);
+  json_.number(newborns);
+  json_.close_object();
+  json_.close_object();
+  json_.close_object();
+  json_.key("then");
+  json_.literal(R"({"properties":{"evidence":{"items":)" + std::string(items) + "}}}");
+  json_.close_object();
+}
+
+void SchemaWriter::types_of_documents(bool per_newborn) {
   json_.open_object();
   json_.key("properties");
   json_.open_object();
@@ -128,14 +185,12 @@ void SchemaWriter::only_for_newborns() {
   json_.key("enum");
   json_.open_array();
   for (const EvidenceType& evidence : rules_.evidence) {
-    if (!evidence.per_newborn) json_.text(evidence.id);
+    if (evidence.per_newborn == per_newborn) json_.text(evidence.id);
   }
   json_.close_array();
   json_.close_object();
   json_.close_object();
   json_.close_object();
-  json_.key("then");
-  json_.literal(R"({"properties":{"newborn":{"type":"null"}}})");
 }
 
 void SchemaWriter::members(Index node) {
@@ -170,7 +225,7 @@ void SchemaWriter::field(Index index) {
       type({"boolean", "null"});
       break;
     case FieldType::number:
-      type({"number", "string", "null"});
+      number();
       break;
     case FieldType::list:
       list(field);
@@ -184,8 +239,17 @@ void SchemaWriter::field(Index index) {
 void SchemaWriter::list(const Field& field) {
   type({"array", "null"});
   json_.key("items");
-  if (field.id == "services") return ids(rules_.services, false);
+  if (field.id == "services") return services();
   json_.literal(R"({"type":"string"})");
+}
+
+// A number in quotes is read as well; whatever else is in the quotes is a finding.
+void SchemaWriter::number() {
+  type({"number", "string", "null"});
+  json_.key("minimum");
+  json_.literal("-" + std::string(Application::max_number));
+  json_.key("maximum");
+  json_.literal(Application::max_number);
 }
 
 // Lengths and formats are findings, so they are told and not asserted.
@@ -201,30 +265,36 @@ void SchemaWriter::text(const Field& field, const Constraints& constraints) {
   if (field.table != nullptr) describe(field.table->standard());
   if (constraints.max_length) describe("≤ " + std::to_string(*constraints.max_length));
   if (!described.empty()) json_.text_at("description", described);
-  if (field.type == FieldType::code) return codes(field, constraints);
   type({"string", "null"});
+  if (field.type == FieldType::code) codes(field, constraints);
 }
 
+// Codes are offered and not asserted: another text is a finding too. Large tables are only named.
 void SchemaWriter::codes(const Field& field, const Constraints& constraints) {
   const bool listed =
       field.table == nullptr || !constraints.codes.empty() || field.table->codes().size() <= small_table;
-  if (!listed) {
-    type({"string", "null"});
-    return json_.text_at("pattern", "^\\s*[0-9A-Za-z]+\\s*$");
-  }
-  json_.key("enum");
+  if (!listed) return;
+  json_.key("anyOf");
   json_.open_array();
-  if (!field.inline_codes.empty()) {
-    for (const InlineCode& each : field.inline_codes) {
-      if (accepts(constraints, each.code)) json_.text(each.code);
-    }
-  } else if (field.table != nullptr) {
-    for (const std::string& code : field.table->codes()) {
-      if (accepts(constraints, code)) json_.text(code);
+  for (const InlineCode& each : field.inline_codes) {
+    if (accepts(constraints, each.code)) code(each.code, each.label.in(language_));
+  }
+  if (field.inline_codes.empty() && field.table != nullptr) {
+    for (const std::string& each : field.table->codes()) {
+      const CodeEntry* entry = field.table->find(each);
+      const bool in_english = language_ == Language::en && !entry->en.empty();
+      if (accepts(constraints, each)) code(each, in_english ? entry->en : entry->zh);
     }
   }
-  json_.null();
+  json_.literal("true");
   json_.close_array();
+}
+
+void SchemaWriter::code(std::string_view code, std::string_view title) {
+  json_.open_object();
+  json_.text_at("const", code);
+  json_.text_at("title", title);
+  json_.close_object();
 }
 
 void SchemaWriter::type(Types types) {
@@ -248,6 +318,23 @@ void SchemaWriter::ids(const std::vector<Row>& table, bool or_null) {
   json_.open_array();
   for (const Row& row : table) json_.text(row.id);
   if (or_null) json_.null();
+  json_.close_array();
+  json_.close_object();
+}
+
+// Services asked for: blanks around an id do not count.
+void SchemaWriter::services() {
+  constexpr std::string_view blanks = R"([ \t\r\n\u3000]*)";
+  std::string one_of;
+  for (const Service& service : rules_.services) one_of += (one_of.empty() ? "" : "|") + service.id;
+  json_.open_object();
+  type({"string"});
+  json_.key("anyOf");
+  json_.open_array();
+  ids(rules_.services, false);
+  json_.open_object();
+  json_.text_at("pattern", fmt::format("^{0}({1}){0}$", blanks, one_of));
+  json_.close_object();
   json_.close_array();
   json_.close_object();
 }
