@@ -1,6 +1,7 @@
 #include "profile/builder.hpp"
 
 #include "json/document.hpp"
+#include "nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,39 @@ bool reads_newborn(std::string_view text) noexcept {
   }
   return false;
 }
+
+namespace {
+
+bool is_word_of_id(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// Words with - between them; a rule's may stand in groups: `yiwu/marriage-shared`.
+bool is_id(std::string_view id, bool of_rule) noexcept {
+  bool after_word = false;
+  for (const char c : id) {
+    const bool joint = c == '-' || (of_rule && c == '/');
+    if (joint ? !after_word : !is_word_of_id(c)) return false;
+    after_word = !joint;
+  }
+  return after_word;
+}
+
+void check_id(Row& row, std::string_view id, bool of_rule = false) {
+  if (is_id(id, of_rule)) return;
+  row.fail("id", ErrorKind::syntax,
+           of_rule ? "a rule's id is made of lower-case words with '-' or '/' between them"
+                   : "an id is made of lower-case words with '-' between them");
+}
+
+std::string no_such_division(const CodeTable* divisions, std::string_view code) {
+  std::string message = fmt::format("there is no division '{}' in GB/T 2260", shown(code));
+  if (divisions == nullptr) return message;
+  const auto& codes = divisions->codes();
+  const std::string_view near = nearest(code, std::vector<std::string_view>(codes.begin(), codes.end()));
+  if (!near.empty()) message += fmt::format("; did you mean '{}', {}?", near, divisions->find(near)->zh);
+  return message;
+}
+
+}  // namespace
 
 Builder::Builder(const Layers& layers, const Tables& tables) : layers_(layers), problems_(layers) {
   rules_->codes = tables.codes;
@@ -45,7 +79,9 @@ Result<std::shared_ptr<const Rules>> Builder::build() {
 
 void Builder::read_head(Row& top) {
   rules_->id = top.text("id");
-  top.optional_text("extends");
+  if (!rules_->id.empty()) check_id(top, rules_->id);
+  top.optional_text("$schema");  // for editors
+  if (top.has("extends")) top.text("extends");
   rules_->title = top.label("title");
   rules_->note = top.optional_label("note");
   if (auto valid = top.object("valid")) {
@@ -57,8 +93,8 @@ void Builder::read_head(Row& top) {
     rules_->division = place->text("division");
     rules_->place = place->label("label");
     const CodeTable* divisions = rules_->codes->find("gbt-2260");
-    if (!rules_->division.empty() && (divisions == nullptr || !divisions->contains(rules_->division))) {
-      place->fail("division", ErrorKind::unknown_name, "there is no such division in GB/T 2260");
+    if (divisions == nullptr || !divisions->contains(rules_->division)) {
+      place->fail("division", ErrorKind::unknown_name, no_such_division(divisions, rules_->division));
     }
     place->finish();
   }
@@ -92,6 +128,7 @@ void Builder::read_organisations(Row& top) {
 
 void Builder::enter(Row& row, Directory& directory, std::string_view id) {
   if (id.empty() || row.failed()) return;
+  if (&directory != &fields_) check_id(row, id, &directory == &rules_seen_);
   if (directory.size() + 1 >= no_index) row.fail("", ErrorKind::out_of_range, "too many rows in this table");
   if (!directory.add(id)) {
     row.fail("", ErrorKind::contradiction, fmt::format("there is another {} with this id", directory.what()));

@@ -119,6 +119,13 @@ std::string name_of(const js::object& document, std::string_view key) {
   return name != nullptr && name->is_string() ? std::string(view(name->get_string())) : std::string();
 }
 
+std::string no_such_profile(std::string_view id) {
+  const auto known = Profile::built_in_ids();
+  const std::string_view near = nearest(id, known);
+  if (!near.empty()) return fmt::format("there is no profile '{}' to extend; did you mean '{}'?", shown(id), near);
+  return fmt::format("there is no profile '{}' to extend; built in are: {}", shown(id), fmt::join(known, ", "));
+}
+
 }  // namespace
 
 std::string_view identity(const js::value& row) noexcept {
@@ -154,13 +161,15 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
     const js::object& top = documents.back().get_object();
     const std::string wanted = name_of(top, "extends");
     if (wanted.empty()) break;
+    if (!top.contains("id")) {
+      stamp(documents.back(), result.layers_.size() - 1, "");
+      return result.locate(top, "", ErrorKind::missing, "'id' is missing here: the name of this profile");
+    }
     const auto found = texts(wanted);
     if (!found || result.layers_.size() == max_layers) {
       stamp(documents.back(), result.layers_.size() - 1, "");
-      return result.locate(
-          top, "/extends", found ? ErrorKind::contradiction : ErrorKind::unknown_name,
-          found ? "too many profiles extend each other, or in a circle"
-                : fmt::format("there is no profile '{}' to extend; see `birthcase profiles`", shown(wanted)));
+      return result.locate(top, "/extends", found ? ErrorKind::contradiction : ErrorKind::unknown_name,
+                           found ? "too many profiles extend each other, or in a circle" : no_such_profile(wanted));
     }
     next = *found;
   }

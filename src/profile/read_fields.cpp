@@ -95,9 +95,12 @@ void Builder::read_codes(Row& row, Field& field) {
     const std::string id = row.text("codes");
     field.table = rules_->codes->find(id);
     if (field.table == nullptr) {
-      row.fail(
-          "codes", ErrorKind::unknown_name,
-          fmt::format("there is no code table '{}'; there are: {}", shown(id), fmt::join(rules_->codes->ids(), ", ")));
+      const auto tables = rules_->codes->ids();
+      const std::string_view near = nearest(id, std::vector<std::string_view>(tables.begin(), tables.end()));
+      row.fail("codes", ErrorKind::unknown_name,
+               near.empty()
+                   ? fmt::format("there is no code table '{}'; there are: {}", shown(id), fmt::join(tables, ", "))
+                   : fmt::format("there is no code table '{}'; did you mean '{}'?", shown(id), near));
     }
     return;
   }

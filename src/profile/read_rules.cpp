@@ -146,11 +146,7 @@ void Builder::read_promises(Row& top) {
     if (std::holds_alternative<OpenMinutes>(promise.term) && promise.hours == no_index) {
       row.fail("", ErrorKind::missing, "a promise in hours or minutes needs 'hours': the opening hours that it counts");
     }
-    const std::string from = row.optional_text("counted_from");
-    if (row.has("counted_from") && from != "acceptance" && from != "ready") {
-      row.fail("counted_from", ErrorKind::unknown_name, "'counted_from' is acceptance or ready");
-    }
-    promise.from_ready = from == "ready";
+    promise.from_ready = row.choice("counted_from", {"acceptance", "ready"}) == 1;
     row.finish();
     if (in_use) rules_->promises.push_back(std::move(promise));
   }

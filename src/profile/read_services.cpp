@@ -18,6 +18,18 @@ std::string about(std::string text, const std::string& person) {
   return text;
 }
 
+// A form may take fewer codes than its field has, and no others.
+void check_codes(Row& row, const Field& field, const std::vector<std::string>& codes) {
+  const auto& known = field.table != nullptr ? field.table->codes() : field.constraints.codes;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (std::binary_search(known.begin(), known.end(), codes[i])) continue;
+    const std::string_view near = nearest(codes[i], std::vector<std::string_view>(known.begin(), known.end()));
+    std::string message = fmt::format("'{}' has no code '{}'", field.id, shown(codes[i]));
+    if (!near.empty()) message += fmt::format("; did you mean '{}'?", near);
+    return row.fail("codes", ErrorKind::unknown_name, std::move(message));
+  }
+}
+
 }  // namespace
 
 void Builder::read_holders(Row& top) {
@@ -48,7 +60,7 @@ void Builder::read_evidence(Row& top) {
   auto rows = top.rows("evidence");
   for (Row& row : rows) {
     EvidenceType type{.id = row.text("id"), .label = row.label("label")};
-    type.per_newborn = row.optional_text("per") == "newborn";
+    type.per_newborn = row.choice("per", {"family", "newborn"}) == 1;
     row.optional_text("source");
     enter(row, evidence_, type.id);
     rules_->evidence.push_back(std::move(type));
@@ -95,9 +107,8 @@ void Builder::read_services(Row& top) {
 void Builder::read_service(Row& row, Index index) {
   Service& service = rules_->services[index];
   service.organisation = row.required_reference("organisation", organisations_);
-  const std::string per = row.text("per");
-  if (per != "family" && per != "newborn") row.fail("per", ErrorKind::unknown_name, "'per' is family or newborn");
-  service.per_newborn = per == "newborn";
+  row.text("per");
+  service.per_newborn = row.choice("per", {"family", "newborn"}) == 1;
   service.optional = row.flag("optional");
   row.text("source");
   row.optional_text("form_source");
@@ -133,16 +144,7 @@ FormEntry Builder::read_entry(Row& row) {
   if (const auto max = row.integer("max", -1'000'000'000, 1'000'000'000)) entry.constraints.max = Number(*max);
   entry.constraints.codes = row.texts("codes");
   std::sort(entry.constraints.codes.begin(), entry.constraints.codes.end());
-  if (entry.field != no_index) {
-    const Field& field = rules_->fields[entry.field];
-    for (const std::string& code : entry.constraints.codes) {
-      const bool known = field.table != nullptr
-                             ? field.table->contains(code)
-                             : std::binary_search(field.constraints.codes.begin(), field.constraints.codes.end(), code);
-      if (!known)
-        row.fail("codes", ErrorKind::unknown_name, fmt::format("'{}' has no code '{}'", field.id, shown(code)));
-    }
-  }
+  if (entry.field != no_index) check_codes(row, rules_->fields[entry.field], row.texts("codes"));
   row.finish();
   return entry;
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace birthcase::profile {
 namespace {
@@ -21,6 +22,15 @@ std::string relative_to(std::string_view key) { return key.empty() ? std::string
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates) {
   const auto near = nearest(word, candidates);
   return near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near);
+}
+
+// A number without a fraction, however it is written: 3 and 3.0 are one.
+std::optional<std::int64_t> whole_number(const js::value& value) noexcept {
+  if (const auto* whole = value.if_int64()) return *whole;
+  constexpr double exact = 9007199254740992;  // up to here every whole number is a double
+  const auto* number = value.if_double();
+  if (number == nullptr || !(std::abs(*number) <= exact) || std::trunc(*number) != *number) return std::nullopt;
+  return static_cast<std::int64_t>(*number);
 }
 
 }  // namespace
@@ -101,12 +111,13 @@ bool Row::flag(std::string_view key) {
 std::optional<std::int64_t> Row::integer(std::string_view key, std::int64_t min, std::int64_t max) {
   const js::value* value = find(key);
   if (value == nullptr) return std::nullopt;
-  if (!value->is_int64() || value->get_int64() < min || value->get_int64() > max) {
-    fail(key, value->is_int64() ? ErrorKind::out_of_range : ErrorKind::wrong_type,
-         fmt::format("'{}' has to be a whole number from {} to {}", key, min, max));
+  const auto number = whole_number(*value);
+  if (!number || *number < min || *number > max) {
+    fail(key, number ? ErrorKind::out_of_range : ErrorKind::wrong_type,
+         fmt::format("'{}' has to be a whole number from {} to {}, without quotes", key, min, max));
     return std::nullopt;
   }
-  return value->get_int64();
+  return number;
 }
 
 std::optional<Date> Row::date(std::string_view key) {
@@ -183,6 +194,12 @@ std::vector<InlineCode> Row::label_members(std::string_view key) {
 
 int Row::word_index(std::string_view key, const std::vector<std::pair<std::string_view, int>>& names, int absent) {
   const std::string word = optional_text(key);
+std::size_t Row::choice(std::string_view key, std::initializer_list<std::string_view> words) {
+  std::vector<std::pair<std::string_view, int>> names;
+  for (const std::string_view word : words) names.emplace_back(word, static_cast<int>(names.size()));
+  return static_cast<std::size_t>(word_index(key, names, 0));
+}
+
   if (!has(key)) return absent;
   std::vector<std::string_view> choices;
   for (const auto& [name, value] : names) {

@@ -73,7 +73,10 @@ class Row {
   std::vector<std::pair<std::string, std::string>> text_members(std::string_view key);
   std::vector<InlineCode> label_members(std::string_view key);
 
-  /// One of a few words; the first where absent.
+  /// One of a few words, by its place among them; the first where absent.
+  std::size_t choice(std::string_view key, std::initializer_list<std::string_view> words);
+
+  /// As above, for the names of an enumeration.
   template <class Enum>
   Enum word(std::string_view key, std::initializer_list<Enum> choices) {
     return static_cast<Enum>(word_index(key, names_of(choices), static_cast<int>(*choices.begin())));
