@@ -15,6 +15,14 @@ void add_language(CLI::App& command, Language& language) {
       ->option_text("zh|en");
 }
 
+void add_format(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "how the tables are written (default: text)")
+      ->check(CLI::IsMember({"text", "markdown", "html"}))
+      ->option_text("text|markdown|html")
+      ->excludes("--json")
+      ->excludes("--pretty");
+}
+
 void JsonOutput::add_to(CLI::App& command) {
   command.add_flag("--json", json, "JSON instead of text");
   command.add_flag("--pretty", pretty, "JSON with line breaks and indents");

@@ -35,6 +35,9 @@ struct JsonOutput {
   bool json = false;
   bool pretty = false;
 
+/// `--format text|markdown|html`, which excludes the options of a `JsonOutput` that the command has already.
+void add_format(CLI::App& command, std::string& format);
+
   void add_to(CLI::App& command);
   bool wanted() const noexcept { return json || pretty; }
 

@@ -14,6 +14,7 @@ namespace {
 struct CompareOptions {
   std::vector<std::string> profiles;
   std::string as_of;
+  std::string format = "text";
   JsonOutput output;
   Language language = Language::zh;
 };
@@ -27,12 +28,14 @@ Status run(const CompareOptions& options) {
     if (!profile) return refuse(profile.error());
     profiles.push_back(std::move(*profile));
   }
-  const auto comparison = compare(profiles, as_of->value_or(today()));
+  const Date day = as_of->value_or(today());
+  const auto comparison = compare(profiles, day);
   if (!comparison) return refuse(comparison.error());
   if (options.output.wanted()) {
     options.output.write(to_json(*comparison, options.language));
   } else {
-    write(comparison_text(*comparison, words_of(options.language), page_of_output()));
+    write(comparison_document(*comparison, day, words_of(options.language))
+              .write(document_format(options.format), page_of_output()));
   }
   return done;
 }
@@ -45,6 +48,7 @@ Command add_compare(CLI::App& program) {
   command.add_option("PROFILE", options->profiles, "built-in profiles or profiles' files")->required();
   command.add_option("--as-of", options->as_of, "the day whose rules count (default: today)");
   options->output.add_to(command);
+  add_format(command, options->format);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};
 }

@@ -1,6 +1,6 @@
 #include "compare_text.hpp"
 
-#include "table.hpp"
+#include "profile_wording.hpp"
 
 #include <utility>
 #include <vector>
@@ -8,32 +8,20 @@
 namespace birthcase::cli {
 namespace {
 
-constexpr std::size_t readable = 26;  // columns that a cell needs to be read with ease
-
 class ComparisonText {
  public:
-  ComparisonText(const Comparison& comparison, const Words& words, const Page& page)
-      : comparison_(comparison), words_(words), page_(page) {}
+  ComparisonText(const Comparison& comparison, const Words& words) : comparison_(comparison), words_(words) {}
 
-  std::string text() const {
-    const std::string title = page_.paint(Ink::heading, words_.comparison) + "\n\n";
-    const bool side_by_side = page_.width / (comparison_.profiles.size() + 1) >= readable;
-    return title + (side_by_side ? table() : blocks());
-  }
+  DocumentTable table() const;
 
  private:
-  using Cells = std::vector<Comparison::Cell>;
-
-  std::string table() const;
-  std::string blocks() const;
-  std::string block(std::string_view heading, const Cells& cells) const;
+  std::vector<std::string> row(std::string heading, const std::vector<Comparison::Cell>& cells) const;
   std::string cell(const Comparison::Cell& cell) const;
   std::string item(const Comparison::Item& item) const;
   std::string manner(const Comparison::Item& item) const;
 
   const Comparison& comparison_;
   const Words& words_;
-  const Page& page_;
 };
 
 // Whose, in which form, and when: `母亲，原+复`
@@ -65,52 +53,41 @@ std::string ComparisonText::cell(const Comparison::Cell& cell) const {
   if (cell.brings.empty()) return std::string(words_.nothing);
   std::string text;
   for (const Comparison::Item& each : cell.brings) {
-    if (!text.empty()) text += words_.clause_separator;
+    if (!text.empty()) text += '\n';
     text += item(each);
   }
   return text;
 }
 
-std::string ComparisonText::table() const {
-  std::vector<Column> columns{{std::string(words_.service), Align::left, true}};
-  for (const Profile& profile : comparison_.profiles) {
-    columns.push_back({std::string(words_.in(profile.rules().title)), Align::left, true});
-  }
-  Table table(std::move(columns));
-  const auto add = [&](std::string_view heading, const Cells& cells) {
-    if (!table.empty()) table.add({});
-    std::vector<std::string> row{std::string(heading)};
-    for (std::size_t i = 0; i < cells.size(); ++i) row.push_back(cell(cells[i]));
-    table.add(std::move(row));
-  };
-  for (const Comparison::Row& row : comparison_.rows) add(words_.in(row.label), row.cells);
-  add(words_.together, comparison_.together);
-  return table.text(page_, 0);
+std::vector<std::string> ComparisonText::row(std::string heading, const std::vector<Comparison::Cell>& cells) const {
+  std::vector<std::string> row{std::move(heading)};
+  for (const Comparison::Cell& each : cells) row.push_back(cell(each));
+  return row;
 }
 
-std::string ComparisonText::block(std::string_view heading, const Cells& cells) const {
-  Table table({{std::string(words_.profile), Align::left, false}, {std::string(words_.brings), Align::left, true}});
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    table.add({comparison_.profiles[i].id(), cell(cells[i])});
+DocumentTable ComparisonText::table() const {
+  DocumentTable table{.headings = {{std::string(words_.service)}}, .sums = 1};
+  const auto names = names_of(words_, comparison_.profiles);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    table.headings.push_back({heading_of(words_, comparison_.profiles[i].rules()), names[i]});
   }
-  return page_.paint(Ink::heading, heading) + '\n' + table.text(page_) + '\n';
-}
-
-std::string ComparisonText::blocks() const {
-  std::string text;
-  for (const Comparison::Row& row : comparison_.rows) {
-    std::string heading(words_.in(row.label));
-    const std::string_view organisation = words_.in(row.organisation);
+  for (const Comparison::Row& service : comparison_.rows) {
+    std::string heading(words_.in(service.label));
+    const std::string_view organisation = words_.in(service.organisation);
     if (!organisation.empty()) heading += filled(words_.in_brackets, organisation);
-    text += block(heading, row.cells);
+    table.rows.push_back(row(std::move(heading), service.cells));
   }
-  return text + block(words_.together, comparison_.together);
+  table.rows.push_back(row(std::string(words_.together), comparison_.together));
+  return table;
 }
 
 }  // namespace
 
-std::string comparison_text(const Comparison& comparison, const Words& words, const Page& page) {
-  return ComparisonText(comparison, words, page).text();
+TableDocument comparison_document(const Comparison& comparison, Date as_of, const Words& words) {
+  TableDocument document(std::string(words.comparison), words.language);
+  document.paragraph(filled(words.rules_as_of, to_string(as_of)));
+  document.table(ComparisonText(comparison, words).table());
+  return document;
 }
 
 }  // namespace birthcase::cli

@@ -1,16 +1,14 @@
-/// A comparison as text for people.
+/// A comparison as a document for people.
 #pragma once
 
 #include <birthcase/compare.hpp>
 
-#include "terminal.hpp"
+#include "table_document.hpp"
 #include "words.hpp"
-
-#include <string>
 
 namespace birthcase::cli {
 
-/// A table with a column for each profile where that is readable, else a block for each service.
-std::string comparison_text(const Comparison& comparison, const Words& words, const Page& page);
+/// A table with a row for each service, a column for each profile, and all services at once below.
+TableDocument comparison_document(const Comparison& comparison, Date as_of, const Words& words);
 
 }  // namespace birthcase::cli

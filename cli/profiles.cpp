@@ -1,5 +1,6 @@
 #include "command.hpp"
 #include "input.hpp"
+#include "profile_wording.hpp"
 #include "table.hpp"
 #include "words.hpp"
 
@@ -27,21 +28,6 @@ std::size_t rule_count(const Rules& rules) {
   return count;
 }
 
-std::string validity(const Words& words, const Validity& valid) {
-  std::string text;
-  if (valid.from) text = filled(words.from_day, to_string(*valid.from));
-  if (valid.until) {
-    if (!text.empty()) text += words.list_separator;
-    text += filled(words.until_day, to_string(*valid.until));
-  }
-  return text.empty() ? std::string(words.always) : text;
-}
-
-std::string place(const Words& words, const Rules& rules) {
-  if (rules.division.empty()) return std::string(words.no_place);
-  return std::string(words.in(rules.place)) + ' ' + rules.division;
-}
-
 std::string as_table(const std::vector<Profile>& profiles, const Words& words, const Page& page) {
   Table table({{std::string(words.profile), Align::left, false},
                {std::string(words.title), Align::left, true},
@@ -52,7 +38,7 @@ std::string as_table(const std::vector<Profile>& profiles, const Words& words, c
                {std::string(words.rules), Align::right, false}});
   for (const Profile& profile : profiles) {
     const Rules& rules = profile.rules();
-    table.add({rules.id, std::string(words.in(rules.title)), place(words, rules), validity(words, rules.valid),
+    table.add({rules.id, std::string(words.in(rules.title)), place_of(words, rules), validity_of(words, rules.valid),
                std::to_string(rules.services.size()), std::to_string(rules.form.fields.size()),
                std::to_string(rule_count(rules))});
   }

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 12;
 constexpr std::size_t note_indent = 4;
+constexpr std::size_t no_limit = std::size_t(-1);
 
 void trim_end(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
 
@@ -21,6 +22,28 @@ std::string ruled(std::size_t width) {
   std::string rule;
   for (std::size_t i = 0; i < width; ++i) rule += "─";
   return rule;
+}
+
+// The lines of a cell, each at most so wide.
+std::vector<std::string> lines_of(std::string_view cell, std::size_t width) {
+  std::vector<std::string> lines;
+  for (;;) {
+    const auto feed = cell.find('\n');
+    const std::string_view line = cell.substr(0, feed);
+    if (width == no_limit) {
+      lines.emplace_back(line);
+    } else {
+      for (std::string& part : wrap(line, width)) lines.push_back(std::move(part));
+    }
+    if (feed == std::string_view::npos) return lines;
+    cell.remove_prefix(feed + 1);
+  }
+}
+
+std::size_t widest_line(std::string_view cell) {
+  std::size_t width = 0;
+  for (const std::string& line : lines_of(cell, no_limit)) width = std::max(width, display_width(line));
+  return width;
 }
 
 }  // namespace
@@ -38,8 +61,8 @@ void Table::note(std::string text) { rows_.back().notes.push_back(std::move(text
 std::vector<std::size_t> Table::widths(std::size_t room) const {
   std::vector<std::size_t> widths;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    std::size_t width = display_width(columns_[i].heading);
-    for (const Row& row : rows_) width = std::max(width, display_width(row.cells[i]));
+    std::size_t width = widest_line(columns_[i].heading);
+    for (const Row& row : rows_) width = std::max(width, widest_line(row.cells[i]));
     widths.push_back(width);
   }
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (columns_.size() - 1));
@@ -74,7 +97,7 @@ void Table::put(std::string& out, const Row& row, const std::vector<std::size_t>
   std::vector<std::vector<std::string>> wrapped;
   std::size_t height = 1;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    wrapped.push_back(columns_[i].flexible ? wrap(row.cells[i], widths[i]) : std::vector{row.cells[i]});
+    wrapped.push_back(lines_of(row.cells[i], columns_[i].flexible ? widths[i] : no_limit));
     height = std::max(height, wrapped.back().size());
   }
   for (std::size_t k = 0; k < height; ++k) {
@@ -103,8 +126,12 @@ std::string Table::text(const Page& page, std::size_t indent) const {
     rules.cells.push_back(ruled(fitted[i]));
   }
   std::string out;
-  put(out, headings, fitted, page, indent);
-  put(out, rules, fitted, page, indent);
+  const bool has_headings =
+      std::any_of(columns_.begin(), columns_.end(), [](const Column& column) { return !column.heading.empty(); });
+  if (has_headings) {
+    put(out, headings, fitted, page, indent);
+    put(out, rules, fitted, page, indent);
+  }
   for (const Row& row : rows_) put(out, row, fitted, page, indent);
   return out;
 }

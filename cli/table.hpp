@@ -18,7 +18,7 @@ struct Column {
   bool flexible = false;  ///< narrowed, and its cells wrapped, where the table would be too wide
 };
 
-/// A table for people. Cells are plain text; colours come with the row.
+/// A table for people. Cells are plain text; a line feed in one begins a new line; colours come with the row.
 class Table {
  public:
   explicit Table(std::vector<Column> columns);
@@ -31,7 +31,7 @@ class Table {
 
   bool empty() const noexcept { return rows_.empty(); }
 
-  /// The table with its headings, each line indented.
+  /// The table with its headings, if any column has one, each line indented.
   std::string text(const Page& page, std::size_t indent = 2) const;
 
  private:

@@ -141,6 +141,7 @@ struct Words {
 
   // comparison and profiles
   std::string_view comparison;
+  std::string_view rules_as_of;  ///< {}: day
   std::string_view as_original;
   std::string_view as_copy;
   std::string_view as_both;

@@ -1,0 +1,95 @@
+#include "program.hpp"
+#include "table_document.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace birthcase::cli_tests;
+using birthcase::Language;
+using birthcase::cli::DocumentTable;
+using birthcase::cli::Page;
+using birthcase::cli::TableDocument;
+
+namespace {
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TableDocument small_document() {
+  TableDocument document("a < b", Language::en);
+  document.paragraph("p & q").heading("h|i");
+  DocumentTable table{.headings = {{"Service"}, {"Title\nsince 2019", "t"}}, .sums = 1};
+  table.rows = {{"one", "x|y\n*z*"}, {"all"}};
+  return document.table(std::move(table));
+}
+
+// Two layers of one city that differ in the days on which they are in force.
+std::string layer_from(const std::string& day) {
+  return file_with(R"({"id": "my-city", "extends": "yiwu", "valid": {"from": ")" + day + R"("}})",
+                   "layer-" + day + ".json");
+}
+
+}  // namespace
+
+TEST_CASE("what a text contains is not taken for markup") {
+  CHECK(small_document().markdown() ==
+        "# a \\< b\n\np \\& q\n\n## h\\|i\n\n"
+        "| Service | Title<br>since 2019 |\n| --- | --- |\n"
+        "| one | x\\|y<br>\\*z\\* |\n| **all** |  |\n");
+  const std::string html = small_document().html();
+  CHECK(has(html, "<title>a &lt; b</title>"));
+  CHECK(has(html, "<p>p &amp; q</p>"));
+  CHECK(has(html, "<tr><th scope=\"row\">one</th><td>x|y<br>*z*</td></tr>"));
+  CHECK(has(html, "<tr class=\"sum\"><th scope=\"row\">all</th><td></td></tr>"));
+}
+
+TEST_CASE("a table stands in columns where they can be read, else in blocks under a legend") {
+  CHECK(small_document().text(Page{80, false}) ==
+        "a < b\n\np & q\n\nh|i\n\n"
+        "Service  Title\n         since 2019\n"
+        "───────  ──────────\n"
+        "one      x|y\n         *z*\n\nall\n");
+  CHECK(small_document().text(Page{50, false}) ==
+        "a < b\n\np & q\n\nh|i\n\n"
+        "  t  Title since 2019\n\n"
+        "one\n  t  x|y\n     *z*\n\nall\n  t\n");
+}
+
+TEST_CASE("a comparison is a page of HTML that needs nothing else, in both languages") {
+  for (const char* language : {"zh", "en"}) {
+    const Outcome outcome = run({"compare", "base", "yiwu", "--format", "html", "--lang", language});
+    CHECK(outcome.status == 0);
+    CHECK(outcome.output.starts_with("<!DOCTYPE html>\n<html lang=\""));
+    CHECK(outcome.output.ends_with("</html>\n"));
+    CHECK(has(outcome.output, "@media print"));
+    for (const char* reference : {"http:", "https:", "src=", "href=", "<script", "url("}) {
+      CHECK_FALSE(has(outcome.output, reference));
+    }
+  }
+}
+
+TEST_CASE("a comparison's headings say which place and which days, in every format") {
+  const std::string older = layer_from("2019-01-01");
+  const std::string newer = layer_from("2020-01-01");
+  for (const char* format : {"text", "markdown", "html"}) {
+    const Outcome outcome = run({"compare", older, newer, "--format", format, "--lang", "en", "--as-of", "2020-06-01"});
+    CAPTURE(outcome.output);
+    CHECK(outcome.status == 0);
+    CHECK(has(outcome.output, "330782"));
+    CHECK(has(outcome.output, "from 2019-01-01"));
+    CHECK(has(outcome.output, "from 2020-01-01"));
+    CHECK(has(outcome.output, "2020-06-01"));
+  }
+}
+
+TEST_CASE("profiles that cannot be told apart by id and days are numbered where columns have no room") {
+  const std::string layer = layer_from("2019-01-01");
+  const Outcome outcome = run({"compare", layer, layer, layer, "base", "--lang", "en"});
+  CHECK(has(outcome.output, "my-city (from 2019-01-01)  "));
+  CHECK(has(outcome.output, "my-city (from 2019-01-01) #2"));
+  CHECK(has(outcome.output, "my-city (from 2019-01-01) #3"));
+}
+
+TEST_CASE("a comparison in JSON has no other format") {
+  const Outcome outcome = run({"compare", "base", "--json", "--format", "html"});
+  CHECK(outcome.status == 2);
+  CHECK(outcome.complained_once());
+}
