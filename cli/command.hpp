@@ -25,7 +25,9 @@ Command add_form(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_eval(CLI::App& program);
 Command add_batch(CLI::App& program);
+Command add_init(CLI::App& program);
 Command add_profiles(CLI::App& program);
+Command add_schema(CLI::App& program);
 
 /// `--lang zh|en`
 void add_language(CLI::App& command, Language& language);
