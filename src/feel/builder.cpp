@@ -68,7 +68,14 @@ Typed Builder::add(Node node, Kind kind, std::initializer_list<Typed> parts, std
   Typed typed;
   typed.kind = kind;
   typed.offset = offset;
-  for (const Typed& part : parts) typed.depth = std::max(typed.depth, part.depth + 1);
+  for (const Typed& part : parts) {
+    typed.depth = std::max(typed.depth, part.depth + 1);
+    if (part.function == nullptr) continue;
+    diagnostics_.fail(ErrorKind::wrong_type, "a function is no value; call it", part.offset);
+  }
+  if (program_.nodes.size() >= most_nodes) {
+    diagnostics_.fail(ErrorKind::out_of_range, "the functions of the expression are too much; split it", offset);
+  }
   if (typed.depth > deepest) {
     diagnostics_.fail(ErrorKind::out_of_range, "too many operators in a row; split the expression", offset);
   }
@@ -85,6 +92,9 @@ Typed Builder::add_with_operands(Node node, Kind kind, std::span<const Typed> op
   for (const Typed& operand : operands) {
     program_.operands.push_back(operand.node);
     deepest_operand.depth = std::max(deepest_operand.depth, operand.depth);
+    if (operand.function == nullptr) continue;
+    deepest_operand.function = operand.function;
+    deepest_operand.offset = operand.offset;
   }
   return add(node, kind, {deepest_operand}, offset);
 }
@@ -135,9 +145,21 @@ Typed Builder::fact_of(const Typed& newborn, const Binding& binding) {
   return typed;
 }
 
-Typed Builder::local(std::uint32_t index, Kind kind, bool newborn, std::size_t offset) {
-  Typed typed = add({Operation::local, 0, index, 0, 0}, kind, {}, offset);
-  typed.newborn = newborn;
+Typed Builder::local(std::uint32_t index, const Typed& known, std::size_t offset) {
+  Typed typed = add({Operation::local, 0, index, 0, 0}, known.kind, {}, offset);
+  typed.newborn = known.newborn;
+  typed.newborns = known.newborns;
+  typed.open = known.open;
+  typed.codes = known.codes;
+  typed.members = known.members;
+  return typed;
+}
+
+Typed Builder::placeholder(std::size_t offset) {
+  Typed typed = constant(Value::null(), offset);
+  typed.kind = Kind::any;
+  typed.constant = false;
+  typed.open = true;
   return typed;
 }
 
@@ -223,7 +245,7 @@ void Builder::require_boolean(const Typed& operand) {
 void Builder::require_comparable(const Typed& left, const Typed& right, std::size_t offset) {
   if (are_comparable(left.kind, right.kind)) return;
   diagnostics_.fail(ErrorKind::wrong_type,
-                    with_article(left.kind) + " is never comparable with " + with_article(right.kind), offset);
+                    with_article(left.kind) + " is never comparable with " + with_article(right.kind) + "; compare values of one type", offset);
 }
 
 void Builder::require_order(const Typed& operand) {
@@ -231,6 +253,20 @@ void Builder::require_order(const Typed& operand) {
   diagnostics_.fail(ErrorKind::wrong_type, with_article(operand.kind) + " is neither less nor greater than another",
                     operand.offset);
 }
+
+namespace {
+
+// The nearest code, or all of them where none is near and they are few.
+std::string choice(std::string_view written, const std::vector<std::string>& codes) {
+  constexpr std::size_t few = 12;
+  std::string near = suggestion(written, codes);
+  if (!near.empty() || codes.size() > few) return near;
+  near = "; it has:";
+  for (const std::string& code : codes) near += (&code == codes.data() ? " \"" : ", \"") + code + '"';
+  return near;
+}
+
+}  // namespace
 
 void Builder::check_codes(const Typed& fact, const Typed& constant) {
   if (fact.codes == nullptr || !constant.constant || diagnostics_.failed()) return;
@@ -243,12 +279,15 @@ void Builder::check_code(const Typed& fact, const Value& value, std::size_t offs
   } else if (value.is(Kind::text) && !is_named(*fact.codes, value.as_text())) {
     diagnostics_.fail(ErrorKind::unknown_name,
                       "\"" + std::string(shown(value.as_text())) + "\" is not among this field's codes" +
-                          suggestion(value.as_text(), *fact.codes),
+                          choice(value.as_text(), *fact.codes),
                       offset);
   }
 }
 
 Typed Builder::comparison(Comparison comparison, const Typed& left, const Typed& right, std::size_t offset) {
+  if (left.test != right.test && left.kind == Kind::range && right.kind == Kind::range) {
+    return constant(Value::boolean(comparison == Comparison::not_equal), offset);
+  }
   require_comparable(left, right, offset);
   const bool is_equality = comparison == Comparison::equal || comparison == Comparison::not_equal;
   if (is_equality) {
@@ -291,6 +330,10 @@ Typed Builder::negation(const Typed& operand) {
 Typed Builder::conditional(const Typed& condition, const Typed& consequence, const Typed& alternative,
                            std::size_t offset) {
   require_boolean(condition);
+  if (condition.constant && condition.kind != Kind::boolean && condition.kind != Kind::null) {
+    diagnostics_.fail(ErrorKind::wrong_type, "true or false belongs here, not " + with_article(condition.kind),
+                      condition.offset);
+  }
   return add({Operation::conditional, 0, condition.node, consequence.node, alternative.node},
              joined(consequence.kind, alternative.kind), {condition, consequence, alternative}, offset);
 }

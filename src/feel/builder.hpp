@@ -29,6 +29,9 @@ class Diagnostics {
   std::optional<Error> error_;
 };
 
+struct Closure;
+struct Members;
+
 /// A node with what is known about its value before it runs.
 struct Typed {
   NodeId node = 0;
@@ -36,7 +39,11 @@ struct Typed {
   bool constant = false;
   bool newborns = false;  ///< a list of positions of newborns
   bool newborn = false;   ///< the position of a newborn
+  bool test = false;      ///< written as `(= 10)` or `(!= 10)`: never equal to a range that is written as one
+  bool open = false;      ///< while a function is only read: may be anything, a function too
   const std::vector<std::string>* codes = nullptr;
+  const Closure* function = nullptr;  ///< then there is no node: a function is no value
+  const Members* members = nullptr;   ///< of a context that has functions among its entries
   std::size_t depth = 1;
   std::size_t offset = 0;  ///< where it begins in the text
 };
@@ -54,7 +61,8 @@ class Builder {
   Typed constant(Value value, std::size_t offset);
   Typed fact(const Binding& binding, std::size_t offset);
   Typed fact_of(const Typed& newborn, const Binding& binding);
-  Typed local(std::uint32_t index, Kind kind, bool newborn, std::size_t offset);
+  Typed local(std::uint32_t index, const Typed& known, std::size_t offset);
+  Typed placeholder(std::size_t offset);
   Typed item_name(std::uint32_t local, std::string name, const std::optional<Typed>& otherwise, std::size_t offset);
   Typed path(const Typed& subject, std::string name, std::size_t offset);
 
@@ -79,11 +87,15 @@ class Builder {
   Typed member(const Typed& subject, std::span<const Typed> tests, std::uint32_t local);
 
   Typed quantified(Operation operation, const Typed& list, const Typed& body, std::uint32_t local);
-  Typed loop(const Typed& list, const Typed& body, std::uint32_t local, bool nested);
+  Typed loop(const Typed& list, const Typed& body, std::uint32_t local, unsigned mode);
+  Typed sort(const Typed& list, const Typed& precedes, std::uint32_t local);
   Typed filter(const Typed& list, const Typed& body, std::uint32_t local, bool uses_item);
   Typed binding(const Typed& value, const Typed& body, std::uint32_t local);
 
   Typed call(std::string_view name, std::vector<NamedArgument> arguments, std::size_t offset);
+
+  /// Puts the arguments in the order of the function's parameters; nullptr if no function of this name takes them.
+  const Function* arranged(std::string_view name, std::vector<NamedArgument>& arguments, std::size_t offset);
   Typed domain_call(const DomainFunction& function, std::span<const NamedArgument> arguments, std::size_t offset);
 
  private:
@@ -96,7 +108,9 @@ class Builder {
   void check_codes(const Typed& fact, const Typed& constant);
   void check_code(const Typed& fact, const Value& value, std::size_t offset);
   void check_argument(const Function& function, std::size_t index, const Typed& argument);
-  const Function* overload(std::string_view name, std::vector<NamedArgument>& arguments, std::size_t offset);
+  bool arrange(const Function& function, std::vector<NamedArgument>& arguments);
+  std::uint8_t pattern(const Function& function, std::span<const Typed> arguments);
+  const Value& constant_of(const Typed& typed) const { return program_.constants[program_.nodes[typed.node].a]; }
   std::uint32_t name_index(std::string name);
   Kind element_kind(const Typed& list) const noexcept;
 

@@ -1,4 +1,5 @@
 #include "feel/builder.hpp"
+#include "feel/pattern.hpp"
 
 #include <algorithm>
 
@@ -12,24 +13,28 @@ bool fits_count(const Function& function, std::size_t count) noexcept {
   return count >= function.required && count <= function.parameters.size();
 }
 
-// Puts named arguments in the order of the parameters; false if they are not this function's.
-bool arrange(const Function& function, std::vector<NamedArgument>& arguments) {
+}  // namespace
+
+// Named arguments in the order of the parameters; false if they are not this function's.
+bool Builder::arrange(const Function& function, std::vector<NamedArgument>& arguments) {
   std::vector<NamedArgument> arranged;
+  std::size_t taken = 0;
   for (const Parameter& parameter : function.parameters) {
     const auto found = std::find_if(arguments.begin(), arguments.end(),
                                     [&](const NamedArgument& argument) { return argument.name == parameter.name; });
-    if (found != arguments.end()) arranged.push_back(*found);
-    if (found == arguments.end() && arranged.size() < function.required) return false;
-    if (found == arguments.end()) break;  // an optional argument can only be left out together with all after it
+    const bool given = found != arguments.end();
+    taken += given ? 1 : 0;
+    if (given) arranged.push_back(*found);
+    if (!given && arranged.size() >= function.required) break;  // left out together with all after it
+    if (!given && !parameter.nullable) return false;
+    if (!given) arranged.push_back({std::string(parameter.name), constant(Value::null(), 0)});
   }
-  if (arranged.size() != arguments.size()) return false;
+  if (taken != arguments.size()) return false;
   arguments = std::move(arranged);
   return true;
 }
 
-}  // namespace
-
-const Function* Builder::overload(std::string_view name, std::vector<NamedArgument>& arguments, std::size_t offset) {
+const Function* Builder::arranged(std::string_view name, std::vector<NamedArgument>& arguments, std::size_t offset) {
   const bool named = !arguments.empty() && !arguments.front().name.empty();
   for (const Function& function : functions()) {
     if (function.name != name) continue;
@@ -49,8 +54,30 @@ void Builder::check_argument(const Function& function, std::size_t index, const 
       argument.offset);
 }
 
+// Compiles a pattern that is written as a constant; the place that the call finds it in, 0 for none.
+std::uint8_t Builder::pattern(const Function& function, std::span<const Typed> arguments) {
+  constexpr std::size_t most_patterns = 255;
+  if (function.pattern == 0 || diagnostics_.failed()) return 0;
+  const Typed& written = arguments[function.pattern];
+  if (!written.constant || written.kind != Kind::text) return 0;
+  std::string flags;
+  if (function.flags != 0 && arguments.size() > function.flags) {
+    const Typed& given = arguments[function.flags];
+    if (!given.constant || (given.kind != Kind::text && given.kind != Kind::null)) return 0;
+    if (given.kind == Kind::text) flags = constant_of(given).as_text();
+  }
+  auto compiled = Pattern::make(constant_of(written).as_text(), flags);
+  if (compiled == nullptr && strict_) {
+    diagnostics_.fail(ErrorKind::syntax, "this is no pattern of XPath's, or its flags are not among s, m, i and x",
+                      written.offset);
+  }
+  if (compiled == nullptr || program_.patterns.size() >= most_patterns) return 0;
+  program_.patterns.push_back(std::move(compiled));
+  return static_cast<std::uint8_t>(program_.patterns.size());
+}
+
 Typed Builder::call(std::string_view name, std::vector<NamedArgument> arguments, std::size_t offset) {
-  const Function* const function = overload(name, arguments, offset);
+  const Function* const function = arranged(name, arguments, offset);
   if (function == nullptr || diagnostics_.failed()) return {};
   std::vector<Typed> values;
   for (const NamedArgument& argument : arguments) values.push_back(argument.value);
@@ -61,14 +88,15 @@ Typed Builder::call(std::string_view name, std::vector<NamedArgument> arguments,
   for (std::size_t i = 0; i < values.size(); ++i) check_argument(*function, i, values[i]);
   const auto index = static_cast<std::uint32_t>(program_.functions.size());
   program_.functions.push_back(function);
-  const Typed typed = add_with_operands({Operation::call, 0, index, 0, 0}, function->result, values, offset);
+  const Typed typed =
+      add_with_operands({Operation::call, pattern(*function, values), index, 0, 0}, function->result, values, offset);
   if (!std::all_of(values.begin(), values.end(), [](const Typed& value) { return value.constant; })) return typed;
   if (function->cost >= costly) return typed;
   const Typed folded = fold(typed);
   const bool asked_null =
       std::any_of(values.begin(), values.end(), [](const Typed& v) { return v.kind == Kind::null; });
   if (strict_ && folded.kind == Kind::null && !asked_null) {
-    diagnostics_.fail(ErrorKind::out_of_range, "\"" + std::string(name) + "\" can only answer null here", offset);
+    diagnostics_.fail(ErrorKind::out_of_range, "\"" + std::string(name) + "\" can only answer null here; correct what is in its parentheses", offset);
   }
   return folded;
 }

@@ -41,12 +41,20 @@ Typed Builder::member(const Typed& subject, std::span<const Typed> tests, std::u
 
 Typed Builder::quantified(Operation operation, const Typed& list, const Typed& body, std::uint32_t local) {
   require_boolean(body);
-  return add({operation, 0, list.node, body.node, local}, Kind::boolean, {list, body}, list.offset);
+  const auto mode = static_cast<std::uint8_t>(body.kind == Kind::any ? open_body : 0);
+  return add({operation, mode, list.node, body.node, local}, Kind::boolean, {list, body}, list.offset);
 }
 
-Typed Builder::loop(const Typed& list, const Typed& body, std::uint32_t local, bool nested) {
-  const auto mode = static_cast<std::uint8_t>(nested ? 1 : 0);
-  return add({Operation::loop, mode, list.node, body.node, local}, Kind::list, {list, body}, list.offset);
+Typed Builder::loop(const Typed& list, const Typed& body, std::uint32_t local, unsigned mode) {
+  const Node node{Operation::loop, static_cast<std::uint8_t>(mode), list.node, body.node, local};
+  return add(node, Kind::list, {list, body}, list.offset);
+}
+
+Typed Builder::sort(const Typed& list, const Typed& precedes, std::uint32_t local) {
+  require_boolean(precedes);
+  Typed typed = add({Operation::sort, 0, list.node, precedes.node, local}, Kind::list, {list, precedes}, list.offset);
+  typed.newborns = list.newborns;
+  return typed;
 }
 
 // What an item of this list can be said to be; a single value counts as a list of it.

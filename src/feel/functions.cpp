@@ -54,7 +54,7 @@ std::span<const Function> functions() {
   static const std::vector<Function> all = [] {
     std::vector<Function> collected;
     for (auto* const subject : {&number_functions, &text_functions, &pattern_functions, &list_functions,
-                                &aggregate_functions, &temporal_functions, &range_functions}) {
+                                &context_functions, &aggregate_functions, &temporal_functions, &range_functions}) {
       std::vector<Function> some = subject();
       std::move(some.begin(), some.end(), std::back_inserter(collected));
     }
@@ -68,7 +68,7 @@ bool is_function(std::string_view name) {
   return std::any_of(all.begin(), all.end(), [&](const Function& function) { return function.name == name; });
 }
 
-Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget) {
+Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget, const Pattern* pattern) {
   if (!budget.spend(function.cost)) return Value::null();
   boost::container::small_vector<const Value*, 4> fitted;
   std::forward_list<Value> wrapped;
@@ -82,7 +82,7 @@ Value call(const Function& function, std::span<const Value* const> arguments, Bu
     if (fit_argument == nullptr) return Value::null();
     fitted.push_back(fit_argument);
   }
-  return function.call(Arguments({fitted.data(), fitted.size()}, budget));
+  return function.call(Arguments({fitted.data(), fitted.size()}, budget, pattern));
 }
 
 }  // namespace birthcase::feel

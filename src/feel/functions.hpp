@@ -12,6 +12,8 @@
 
 namespace birthcase::feel {
 
+class Pattern;
+
 /// How much an evaluation may still do. Whatever loops over hostile sizes spends first.
 class Budget {
  public:
@@ -34,16 +36,21 @@ class Budget {
 /// The arguments of one call, in the order of the parameters. None is unknown, unless the function asks for that.
 class Arguments {
  public:
-  Arguments(std::span<const Value* const> values, Budget& budget) noexcept : values_(values), budget_(budget) {}
+  Arguments(std::span<const Value* const> values, Budget& budget, const Pattern* pattern) noexcept
+      : values_(values), budget_(budget), pattern_(pattern) {}
 
   std::size_t size() const noexcept { return values_.size(); }
   const Value& operator[](std::size_t index) const noexcept { return *values_[index]; }
   bool has(std::size_t index) const noexcept { return index < size() && !values_[index]->is_null(); }
   bool spend(std::size_t amount) const noexcept { return budget_.spend(amount); }
 
+  /// The pattern among them, if it was compiled already.
+  const Pattern* pattern() const noexcept { return pattern_; }
+
  private:
   std::span<const Value* const> values_;
   Budget& budget_;
+  const Pattern* pattern_;
 };
 
 /// A set of kinds.
@@ -60,9 +67,12 @@ class Kinds {
   std::uint32_t bits_ = 0;
 };
 
+/// The name of a parameter that named arguments cannot mean, because they have an overload of their own.
+constexpr std::string_view by_place = {};
+
 struct Parameter {
   std::string_view name;
-  Kinds kinds;            ///< others make the call null; a list of one item counts as that item
+  Kinds kinds;            ///< others make the call null; a list of one item counts as that item; unknown: a function
   bool nullable = false;  ///< whether the function sees null; else a null argument makes the call null
 };
 
@@ -84,6 +94,8 @@ struct Function {
   Arity arity = Arity::fixed;
   bool sees_unknown = false;  ///< arguments, or items of lists, may be unknown; else an unknown one makes the call so
   std::size_t cost = 1;       ///< in steps; a call that costs `costly` or more is not computed while compiling
+  std::size_t pattern = 0;    ///< which argument is a pattern, if any
+  std::size_t flags = 0;      ///< and which its flags
 };
 
 /// All of them; a name that occurs more than once is overloaded.
@@ -92,13 +104,14 @@ std::span<const Function> functions();
 /// Whether there is a function of this name.
 bool is_function(std::string_view name);
 
-/// Checks the arguments, converts lists of one, and calls.
-Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget);
+/// Checks the arguments, converts lists of one, and calls. `pattern` is the compiled one among them, if there is one.
+Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget, const Pattern* pattern);
 
 std::vector<Function> number_functions();
 std::vector<Function> text_functions();
 std::vector<Function> pattern_functions();
 std::vector<Function> list_functions();
+std::vector<Function> context_functions();
 std::vector<Function> aggregate_functions();
 std::vector<Function> temporal_functions();
 std::vector<Function> range_functions();

@@ -10,7 +10,8 @@ namespace {
 // The 0-based index of a 1-based position, negative ones counting from the end; it may be one past `size`
 // if that is allowed.
 std::optional<std::size_t> index_of_position(const Value& position, std::size_t size, bool past_the_end) {
-  const auto place = position.as_number().to_int64();
+  const auto rounded = position.as_number().rounded(0, Rounding::down);
+  const auto place = rounded ? rounded->to_int64() : std::nullopt;
   const auto length = static_cast<std::int64_t>(size);
   if (!place || *place == 0 || *place < -length) return std::nullopt;
   const std::int64_t index = *place > 0 ? *place - 1 : length + *place;
@@ -128,18 +129,8 @@ Value flatten(const Arguments& arguments) {
   return flatten_into(arguments[0].as_list(), flat, arguments) ? Value::list(std::move(flat)) : Value::null();
 }
 
-Value get_value(const Arguments& arguments) {
-  const Value* found = arguments[0].as_context().find(arguments[1].as_text());
-  return found == nullptr ? Value::null() : *found;
-}
-
-Value get_entries(const Arguments& arguments) {
-  List entries;
-  for (const auto& [name, value] : arguments[0].as_context().entries()) {
-    entries.push_back(Value::context(Context({{"key", Value::text(name)}, {"value", value}})));
-  }
-  return Value::list(std::move(entries));
-}
+// Never called: a call with a function is compiled to other nodes.
+Value with_function(const Arguments&) { return Value::null(); }
 
 }  // namespace
 
@@ -161,13 +152,13 @@ std::vector<Function> list_functions() {
       {"insert before", {list, position, new_item}, 3, Kind::list, insert_before},
       {"remove", {list, position}, 2, Kind::list, remove},
       {"list replace", {list, position, new_item}, 3, Kind::list, list_replace},
+      {"list replace", {list, {"match", Kind::unknown, false}, new_item}, 3, Kind::list, with_function},
       {"reverse", {list}, 1, Kind::list, reverse},
       {"index of", {list, {"match", Kind::any, true}}, 2, Kind::list, index_of},
       {"union", {list}, 1, Kind::list, union_of, Arity::rest},
       {"distinct values", {list}, 1, Kind::list, distinct_values},
       {"flatten", {list}, 1, Kind::list, flatten},
-      {"get value", {{"m", Kind::context, false}, {"key", Kind::text, false}}, 2, Kind::any, get_value},
-      {"get entries", {{"m", Kind::context, false}}, 1, Kind::list, get_entries},
+      {"sort", {list, {"precedes", Kind::unknown, false}}, 2, Kind::list, with_function},
   };
 }
 

@@ -12,8 +12,12 @@ namespace {
 
 constexpr std::size_t pattern_cost = 5000;  // a pattern may backtrack
 
-std::string flags_of(const Arguments& arguments, std::size_t index) {
-  return arguments.has(index) ? arguments[index].as_text() : std::string();
+// The second argument at work on the text; which argument holds the flags, 0 for none.
+Regex regex_for(const Arguments& arguments, std::size_t flags, const std::u16string& text) {
+  if (arguments.pattern() != nullptr) return arguments.pattern()->search(text);
+  const std::string given = flags != 0 && arguments.has(flags) ? arguments[flags].as_text() : std::string();
+  const auto pattern = Pattern::make(arguments[1].as_text(), given);
+  return pattern == nullptr ? nullptr : pattern->search(text);
 }
 
 bool is_digit(char16_t c) noexcept { return c >= u'0' && c <= u'9'; }
@@ -52,7 +56,7 @@ bool append_replacement(std::u16string_view replacement, URegularExpression* mat
 
 Value matches(const Arguments& arguments) {
   const std::u16string text = to_utf16(arguments[0].as_text());
-  const Regex regex = make_regex(arguments[1].as_text(), flags_of(arguments, 2), text);
+  const Regex regex = regex_for(arguments, 2, text);
   if (!regex) return Value::null();
   UErrorCode status = U_ZERO_ERROR;
   const bool found = uregex_find(regex.get(), 0, &status) != 0;
@@ -63,7 +67,7 @@ Value matches(const Arguments& arguments) {
 Value replace(const Arguments& arguments) {
   const std::u16string text = to_utf16(arguments[0].as_text());
   const std::u16string replacement = to_utf16(arguments[2].as_text());
-  const Regex regex = make_regex(arguments[1].as_text(), flags_of(arguments, 3), text);
+  const Regex regex = regex_for(arguments, 3, text);
   if (!regex) return Value::null();
   UErrorCode status = U_ZERO_ERROR;
   std::u16string result;
@@ -86,7 +90,7 @@ Value replace(const Arguments& arguments) {
 
 Value split(const Arguments& arguments) {
   const std::u16string text = to_utf16(arguments[0].as_text());
-  const Regex regex = make_regex(arguments[1].as_text(), {}, text);
+  const Regex regex = regex_for(arguments, 0, text);
   if (!regex) return Value::null();
   UErrorCode status = U_ZERO_ERROR;
   List parts;
@@ -112,8 +116,17 @@ std::vector<Function> pattern_functions() {
   const Parameter replacement{"replacement", Kind::text, false};
   const Parameter flags{"flags", Kind::text, true};
   return {
-      {"matches", {input, pattern, flags}, 2, Kind::boolean, matches, Arity::fixed, false, pattern_cost},
-      {"replace", {input, pattern, replacement, flags}, 3, Kind::text, replace, Arity::fixed, false, pattern_cost},
+      {"matches", {input, pattern, flags}, 2, Kind::boolean, matches, Arity::fixed, false, pattern_cost, 1, 2},
+      {"replace",
+       {input, pattern, replacement, flags},
+       3,
+       Kind::text,
+       replace,
+       Arity::fixed,
+       false,
+       pattern_cost,
+       1,
+       3},
       {"split",
        {{"string", Kind::text, false}, {"delimiter", Kind::text, false}},
        2,
@@ -121,7 +134,8 @@ std::vector<Function> pattern_functions() {
        split,
        Arity::fixed,
        false,
-       pattern_cost},
+       pattern_cost,
+       1},
   };
 }
 

@@ -1,6 +1,10 @@
 #include "feel/functions.hpp"
+#include "feel/lexer.hpp"
 #include "feel/operations.hpp"
+#include "feel/program.hpp"
 #include "feel/temporal.hpp"
+
+#include <algorithm>
 
 namespace birthcase::feel {
 
@@ -95,6 +99,43 @@ Value is(const Arguments& arguments) {
   return Value::boolean(equals(left, right) == Logic::yes);
 }
 
+// Whether the ends of a written range are literals, or calls of functions over nothing but literals.
+bool has_literal_ends(std::span<const Token> tokens) {
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.kind == TokenKind::name) {
+      const auto after = std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
+                                      [](const Token& next) { return next.kind != TokenKind::name; });
+      if (depth > 0 || after == tokens.end() || after->written != "(") return false;
+    }
+    if (token.kind != TokenKind::symbol) continue;
+    if (std::string_view("()@-..,").find(token.written) == std::string_view::npos) return false;
+    if (token.written == "(") ++depth;
+    if (token.written == ")") --depth;
+  }
+  return true;
+}
+
+// `range("[1..3]")`
+Value range_of_text(const Arguments& arguments) {
+  constexpr std::size_t cost_of_a_character = 20;
+  const std::string& text = arguments[0].as_text();
+  if (!arguments.spend(cost_of_a_character * text.size())) return Value::null();
+  const auto tokens = tokenize(text);
+  constexpr std::size_t brackets_and_end = 3;
+  if (!tokens || tokens->size() <= brackets_and_end) return Value::null();
+  if (!has_literal_ends(std::span(*tokens).subspan(1, tokens->size() - brackets_and_end))) return Value::null();
+  const auto program = compile(text, NamedValues(), false);
+  if (!program || program->kind != Kind::range) return Value::null();
+  Value made = evaluate(*program, program->root, Facts{}, nullptr);
+  if (!made.is(Kind::range)) return Value::null();
+  const Range& range = made.as_range();
+  if (!range.start || !range.end) return Value::null();
+  const Order direction = order(*range.start, *range.end);
+  return direction == Order::less || direction == Order::equal ? made : Value::null();
+}
+
 Function relation(std::string_view name, Kinds left, Kinds right, Value (*call)(const Arguments&)) {
   const std::string_view first = left.has(Kind::number) ? "point1" : "range1";
   const std::string_view second = right.has(Kind::number) ? "point2" : "range2";
@@ -123,6 +164,7 @@ std::vector<Function> range_functions() {
       relation("starts", either, range, relate<starts>),
       relation("started by", range, either, relate_reversed<starts>),
       relation("coincides", either, either, relate<coincides>),
+      {"range", {{"from", Kind::text, false}}, 1, Kind::range, range_of_text},
       {"is", {anything, {"value2", Kind::any, true}}, 2, Kind::boolean, is},
   };
 }

@@ -6,6 +6,8 @@
 #include <boost/container/small_vector.hpp>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace birthcase::feel {
 
@@ -14,20 +16,42 @@ struct NoTracer {
   void read(FactRef, bool) noexcept {}
   std::size_t mark() const noexcept { return 0; }
   void settle(std::size_t) noexcept {}
+  void hold(std::uint32_t, std::size_t) noexcept {}
+  void recall(std::uint32_t) noexcept {}
 };
 
 /// Records what is read, and which unknown facts the open questions hang on.
 struct Tracer {
   Trace& trace;
+  std::vector<std::pair<std::uint32_t, FactRefs>> held{};
 
   void read(FactRef fact, bool unknown) {
     if (std::find(trace.read.begin(), trace.read.end(), fact) == trace.read.end()) trace.read.push_back(fact);
-    if (unknown) trace.deciding.push_back(fact);
+    if (unknown) decide(fact);
   }
   std::size_t mark() const noexcept { return trace.deciding.size(); }
 
   /// What was unknown since the mark did not matter.
   void settle(std::size_t mark) { trace.deciding.resize(mark); }
+
+  /// What was unknown since the mark only matters where this local is read.
+  void hold(std::uint32_t local, std::size_t mark) {
+    const auto known = std::find_if(held.begin(), held.end(), [&](const auto& entry) { return entry.first == local; });
+    FactRefs& facts = known == held.end() ? held.emplace_back(local, FactRefs()).second : known->second;
+    facts.assign(trace.deciding.begin() + static_cast<std::ptrdiff_t>(mark), trace.deciding.end());
+    settle(mark);
+  }
+  void recall(std::uint32_t local) {
+    for (const auto& [index, facts] : held) {
+      if (index == local) std::for_each(facts.begin(), facts.end(), [this](FactRef fact) { decide(fact); });
+    }
+  }
+
+ private:
+  void decide(FactRef fact) {
+    const auto& known = trace.deciding;
+    if (std::find(known.begin(), known.end(), fact) == known.end()) trace.deciding.push_back(fact);
+  }
 };
 
 constexpr std::size_t power_cost = 200;
@@ -49,6 +73,7 @@ class Machine {
       case Operation::newborn_fact:
         return newborn_fact(node.a, facts_.newborn);
       case Operation::local:
+        if (locals_[node.a]->is_unknown()) recorder_.recall(node.a);
         return *locals_[node.a];
       default:
         break;
@@ -109,8 +134,15 @@ class Machine {
   Value make_context(const Node& node);
   Value make_range(const Node& node);
   Value sequence(const Node& node);
+  Value steps(const Value& from, const Value& to);
+  Value steps(std::int64_t start, std::int64_t end, bool days);
+  Value steps_of(const Range& range);
+  const Value& iterable(NodeId id, Value& scratch);
   Value conditional(const Node& node);
   Value loop(const Node& node);
+  bool repeat(const Node& node, std::uint32_t partial, List& results, Value& stop);
+  Value sort(const Node& node);
+  Logic merge(const Node& node, std::span<const Value*> items, std::vector<const Value*>& merged);
   Value filter(const Node& node);
   Value picked(const Value& list, const Value& position);
   Value call_function(const Node& node);
@@ -192,6 +224,8 @@ Value Machine<Recorder>::compute(const Node& node, NodeId id) {
       return loop(node);
     case Operation::filter:
       return filter(node);
+    case Operation::sort:
+      return sort(node);
     case Operation::call:
       return call_function(node);
     case Operation::domain_call:

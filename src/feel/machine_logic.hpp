@@ -88,7 +88,7 @@ Logic Machine<Recorder>::conditional_answer(const Node& node) {
 template <class Recorder>
 Logic Machine<Recorder>::quantified(const Node& node) {
   Value scratch;
-  const Value& list = value(node.a, scratch);
+  const Value& list = iterable(node.a, scratch);
   if (list.is_unknown()) return Logic::unknown;
   if (list.is_null()) return Logic::null;
   const bool every = node.operation == Operation::every;
@@ -96,7 +96,10 @@ Logic Machine<Recorder>::quantified(const Node& node) {
   for (const Value& item : items(list)) {
     if (!budget_.spend(1)) return Logic::null;
     locals_[node.c] = &item;
-    const Logic fulfilled = test(node.b);
+    Value own;
+    const Value* const open = node.mode == open_body ? &value(node.b, own) : nullptr;
+    if (open != nullptr && open->kind() > Kind::boolean) return Logic::null;
+    const Logic fulfilled = open != nullptr ? logic(*open) : test(node.b);
     result = every ? result && fulfilled : result || fulfilled;
     if (result == logic(!every)) break;
   }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "feel/machine.hpp"
+#include "feel/temporal.hpp"
+
+#include <bit>
 
 namespace birthcase::feel {
 
@@ -97,8 +100,16 @@ Value Machine<Recorder>::sequence(const Node& node) {
   Value first;
   Value last;
   const Value& from = value(node.a, first);
-  const Value& to = value(node.b, last);
+  return steps(from, value(node.b, last));
+}
+
+// The whole numbers, or the days, from one to the other.
+template <class Recorder>
+Value Machine<Recorder>::steps(const Value& from, const Value& to) {
   if (from.is_unknown() || to.is_unknown()) return {};
+  if (from.is(Kind::date) && to.is(Kind::date)) {
+    return steps(day_number(from.as_date()), day_number(to.as_date()), true);
+  }
   if (!from.is(Kind::number) || !to.is(Kind::number)) return Value::null();
   const auto start = from.as_number().to_int64();
   const auto end = to.as_number().to_int64();
@@ -106,13 +117,44 @@ Value Machine<Recorder>::sequence(const Node& node) {
   if (!start || !end || *start > farthest || *start < -farthest || *end > farthest || *end < -farthest) {
     return Value::null();
   }
-  const std::int64_t step = *start <= *end ? 1 : -1;
-  const auto count = static_cast<std::uint64_t>(*start <= *end ? *end - *start : *start - *end) + 1;
+  return steps(*start, *end, false);
+}
+
+template <class Recorder>
+Value Machine<Recorder>::steps(std::int64_t start, std::int64_t end, bool days) {
+  const std::int64_t step = start <= end ? 1 : -1;
+  const auto count = static_cast<std::uint64_t>(start <= end ? end - start : start - end) + 1;
   if (count > Budget::steps || !budget_.spend(count)) return Value::null();
-  List numbers;
-  numbers.reserve(count);
-  for (std::int64_t number = *start; number != *end + step; number += step) numbers.push_back(Value::number(number));
-  return Value::list(std::move(numbers));
+  List items;
+  items.reserve(count);
+  for (std::int64_t i = start; i != end + step; i += step) {
+    items.push_back(days ? Value::date(from_day_number(i).value_or(CivilDate{})) : Value::number(i));
+  }
+  return Value::list(std::move(items));
+}
+
+// What lies in a range of numbers or days, as far as it can be gone through.
+template <class Recorder>
+Value Machine<Recorder>::steps_of(const Range& range) {
+  if (!range.start || !range.end) return Value::null();
+  const Order direction = order(*range.start, *range.end);
+  if (direction == Order::unknown) return {};
+  if (direction == Order::none || direction == Order::greater) return Value::null();
+  const Value all = steps(*range.start, *range.end);
+  if (!all.is(Kind::list)) return all;
+  const List& list = all.as_list();
+  const auto begin = list.begin() + (range.start_included ? 0 : 1);
+  const auto end = list.end() - (range.end_included ? 0 : 1);
+  return begin < end ? Value::list(List(begin, end)) : Value::list({});
+}
+
+// A value to go through: what is in a range stands for the range.
+template <class Recorder>
+const Value& Machine<Recorder>::iterable(NodeId id, Value& scratch) {
+  const Value& list = value(id, scratch);
+  if (!list.is(Kind::range)) return list;
+  scratch = steps_of(Value(list).as_range());
+  return scratch;
 }
 
 template <class Recorder>
@@ -128,24 +170,84 @@ Value Machine<Recorder>::conditional(const Node& node) {
 
 template <class Recorder>
 Value Machine<Recorder>::loop(const Node& node) {
+  List results;
+  Value stop;
+  const std::uint32_t so_far = (node.mode & partial_loop) != 0 ? node.c - 1 : none;
+  return repeat(node, so_far, results, stop) ? Value::list(std::move(results)) : stop;
+}
+
+// Adds the loop's items to the results; false if there is no list but what `stop` says.
+template <class Recorder>
+bool Machine<Recorder>::repeat(const Node& node, std::uint32_t partial, List& results, Value& stop) {
+  Value scratch;
+  const Value& list = iterable(node.a, scratch);
+  stop = list.is_unknown() ? Value() : Value::null();
+  if (list.is_unknown() || list.is_null()) return false;
+  for (const Value& item : items(list)) {
+    stop = Value::null();
+    if (!budget_.spend(1)) return false;
+    locals_[node.c] = &item;
+    if ((node.mode & nested_loop) != 0) {
+      if (!repeat(program_.nodes[node.b], partial, results, stop)) return false;
+      continue;
+    }
+    Value so_far;
+    if (partial != none) {
+      if (!budget_.spend(1 + results.size())) return false;
+      so_far = Value::list(results);
+      locals_[partial] = &so_far;
+    }
+    Value own;
+    const Value& result = value(node.b, own);
+    if (!budget_.spend_on(result)) return false;
+    results.push_back(result);
+  }
+  return true;
+}
+
+// From the bottom up: runs of one, two, four … items are merged, two at a time.
+template <class Recorder>
+Value Machine<Recorder>::sort(const Node& node) {
   Value scratch;
   const Value& list = value(node.a, scratch);
   if (list.is_unknown() || list.is_null()) return list;
-  List results;
-  for (const Value& item : items(list)) {
-    if (!budget_.spend(1)) return Value::null();
-    locals_[node.c] = &item;
-    Value own;
-    const Value& result = value(node.b, own);
-    if (!budget_.spend_on(result)) return Value::null();
-    if (node.mode == 0) {
-      results.push_back(result);
-      continue;
+  if (!budget_.spend_on(list)) return Value::null();
+  std::vector<const Value*> sorted;
+  for (const Value& item : items(list)) sorted.push_back(&item);
+  std::vector<const Value*> merged;
+  for (std::size_t run = 1; run < sorted.size(); run *= 2) {
+    merged.clear();
+    for (std::size_t begin = 0; begin < sorted.size(); begin += 2 * run) {
+      const std::span<const Value*> rest = std::span(sorted).subspan(begin);
+      const Logic answer = merge(node, rest.first(std::min(2 * run, rest.size())), merged);
+      if (answer != Logic::yes) return answer == Logic::unknown ? Value() : Value::null();
     }
-    if (!result.is(Kind::list)) return result;
-    results.insert(results.end(), result.as_list().begin(), result.as_list().end());
+    sorted.swap(merged);
   }
-  return Value::list(std::move(results));
+  List result;
+  for (const Value* const item : sorted) result.push_back(*item);
+  return Value::list(std::move(result));
+}
+
+// Merges two runs, the first as long as a power of two can be; not `yes` if some item does not say whether it goes
+// before another.
+template <class Recorder>
+Logic Machine<Recorder>::merge(const Node& node, std::span<const Value*> both, std::vector<const Value*>& merged) {
+  const std::size_t run = std::bit_ceil(both.size()) / 2;
+  auto left = both.begin();
+  const auto middle = left + static_cast<std::ptrdiff_t>(run);
+  auto right = middle;
+  while (left != middle && right != both.end()) {
+    if (!budget_.spend(1)) return Logic::null;
+    locals_[node.c] = *right;
+    locals_[node.c + 1] = *left;
+    const Logic precedes = test(node.b);
+    if (precedes != Logic::yes && precedes != Logic::no) return precedes;
+    merged.push_back(precedes == Logic::yes ? *right++ : *left++);
+  }
+  merged.insert(merged.end(), left, middle);
+  merged.insert(merged.end(), right, both.end());
+  return Logic::yes;
 }
 
 template <class Recorder>
@@ -161,6 +263,7 @@ Value Machine<Recorder>::filter(const Node& node) {
     const Value& result = value(node.b, own);
     if (result.is(Kind::number)) return picked(list, result);
     if (result.is_unknown()) return {};
+    if (result.kind() > Kind::boolean) return Value::null();
     if (!result.is_true()) continue;
     if (!budget_.spend_on(item)) return Value::null();
     kept.push_back(item);
@@ -183,7 +286,8 @@ Value Machine<Recorder>::call_function(const Node& node) {
   boost::container::small_vector<Value, 3> scratch(node.c);
   boost::container::small_vector<const Value*, 3> arguments;
   for (const NodeId operand : operands(node)) arguments.push_back(&value(operand, scratch[arguments.size()]));
-  return call(*program_.functions[node.a], {arguments.data(), arguments.size()}, budget_);
+  const Pattern* const pattern = node.mode == 0 ? nullptr : program_.patterns[node.mode - 1U].get();
+  return call(*program_.functions[node.a], {arguments.data(), arguments.size()}, budget_, pattern);
 }
 
 template <class Recorder>
@@ -198,8 +302,11 @@ Value Machine<Recorder>::call_domain_function(const Node& node) {
 
 template <class Recorder>
 Value Machine<Recorder>::bound(const Node& node) {
+  if (!budget_.spend(1)) return Value::null();
+  const std::size_t mark = recorder_.mark();
   Value scratch;
   const Value& argument = value(node.a, scratch);
+  if (argument.is_unknown()) recorder_.hold(node.c, mark);
   locals_[node.c] = &argument;
   Value result;
   return value(node.b, result);

@@ -82,13 +82,15 @@ Typed Parser::fail_at(ErrorKind kind, std::string message, std::size_t offset) {
   return {};
 }
 
-std::uint32_t Parser::declare(std::string name, Kind kind, bool newborn, bool filter) {
-  if (program_.locals >= most_locals) {
-    fail(ErrorKind::out_of_range, "more than 64 names are introduced; split the expression");
-    return 0;
-  }
-  locals_.push_back({std::move(name), program_.locals, kind, newborn, filter, false});
-  return program_.locals++;
+std::uint32_t Parser::new_local() {
+  if (program_.locals < most_locals) return program_.locals++;
+  fail(ErrorKind::out_of_range, "more than 250 names are introduced; split the expression");
+  return 0;
+}
+
+// A name for the values of a local of its own, of which this is known.
+Local& Parser::declare(std::string name, const Typed& known) {
+  return locals_.emplace_back(Local{std::move(name), new_local(), known, false, false});
 }
 
 // Notes that the tokens from this one on were read as this node.
@@ -105,6 +107,9 @@ Typed Parser::parse() {
   const Typed result = expression();
   if (token().kind != TokenKind::end)
     return fail(ErrorKind::syntax, "the expression should end here, or an operator is missing");
+  if (result.function != nullptr) {
+    return fail_at(ErrorKind::wrong_type, "a function is no value; call it", result.offset);
+  }
   return result;
 }
 
@@ -116,9 +121,7 @@ Typed Parser::expression() {
   if (at_word("for")) return loop();
   if (at_word("some")) return quantified(Operation::some);
   if (at_word("every")) return quantified(Operation::every);
-  if (at_word("function") && at_symbol("(", 1)) {
-    return fail(ErrorKind::wrong_type, "a function can only be called where it stands: (function(x) x + 1)(2)");
-  }
+  if (at_word("function") && at_symbol("(", 1)) return definition();
   const std::size_t first = at_;
   return noted(first, disjunction());
 }
@@ -236,7 +239,8 @@ Typed Parser::postfix() {
     } else if (at_word("instance") && at_word("of", 1)) {
       operand = instance_of(operand);
     } else if (at_symbol("(")) {
-      return fail(ErrorKind::syntax, "this cannot be called");
+      if (operand.function == nullptr && !operand.open) return fail(ErrorKind::syntax, "this cannot be called");
+      operand = invoke_here(operand);
     } else {
       break;
     }

@@ -2,9 +2,10 @@
 /// which names there are.
 #pragma once
 
-#include "feel/builder.hpp"
+#include "feel/closure.hpp"
 #include "feel/lexer.hpp"
 
+#include <forward_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,22 +23,6 @@ class Parser {
   Typed parse();
 
  private:
-  /// A name that the expression itself introduces.
-  struct Local {
-    std::string name;
-    std::uint32_t index = 0;
-    Kind kind = Kind::any;
-    bool newborn = false;
-    bool filter = false;  // the item of a filter: its entries are names too
-    bool used = false;
-  };
-
-  /// A function that is called where it stands.
-  struct Lambda {
-    std::vector<std::uint32_t> locals;
-    Typed body;
-  };
-
   /// How many tokens a name takes, and what it is.
   struct Match {
     std::size_t length = 0;
@@ -80,13 +65,14 @@ class Parser {
   Typed quantified(Operation operation);
   Typed quantified_rest(Operation operation);
   Typed loop();
-  Typed loop_rest();
+  Typed loop_rest(std::uint32_t item, bool outermost);
   Typed loop_source();
   Typed filter(const Typed& list);
   Typed instance_of(const Typed& subject);
   std::optional<Type> type();
   std::optional<Type> generic(Kind kind);
-  std::optional<Type> function_type();
+  std::optional<Type> function_type(bool nothing_taken);
+  Typed function_instance(const Typed& subject, const Type& wanted);
 
   // operands
   Typed primary();
@@ -97,11 +83,23 @@ class Parser {
   Typed bracketed();
   Typed range_from(const std::optional<Typed>& start, bool start_included, std::size_t offset);
   Typed context();
+  Typed context_of(Members members, std::size_t offset);
   std::string context_key();
-  Typed lambda_call();
-  std::optional<Lambda> lambda();
   std::vector<NamedArgument> arguments();
   std::string argument_name();
+
+  // functions
+  Typed definition();
+  void draft(const Closure& closure);
+  Typed function(Closure closure, std::size_t offset);
+  Typed invoke_here(const Typed& callee);
+  Typed invoke(const Typed& callee, const std::vector<NamedArgument>& given, std::size_t offset);
+  Typed instantiate(const Closure& function, const std::vector<Typed>& arguments);
+  void bind(const std::string& name, const Type& type, const Typed& argument, std::vector<Bound>& bindings);
+  Typed bound(const Typed& result, const std::vector<Bound>& bindings);
+  Typed member(const Typed& context, const std::string& name, std::size_t offset);
+  Typed builtin_call(const std::string& name, const std::vector<NamedArgument>& given, std::size_t offset);
+  Typed call_with_function(const std::string& name, std::vector<NamedArgument> given, std::size_t offset);
 
   // names
   Typed name();
@@ -111,6 +109,8 @@ class Parser {
   Typed call(const Match& match);
   Typed resolved(const Match& match);
   Typed unresolved();
+  Typed builtin(std::size_t words);
+  void append_token(std::string& name, std::size_t ahead, bool goes_on) const;
   Typed reject_unknown(std::string_view written, std::size_t offset);
   std::optional<std::size_t> find_local(std::string_view name) const noexcept;
   std::pair<std::size_t, std::size_t> longest_local() const;
@@ -119,7 +119,8 @@ class Parser {
   std::string run_of_names();
   std::string written_path() const;
 
-  std::uint32_t declare(std::string name, Kind kind = Kind::any, bool newborn = false, bool filter = false);
+  std::uint32_t new_local();
+  Local& declare(std::string name, const Typed& known = {});
 
   const std::vector<Token>& tokens_;
   const Vocabulary& vocabulary_;
@@ -127,6 +128,10 @@ class Parser {
   Builder& builder_;
   Diagnostics& diagnostics_;
   std::vector<Local> locals_;
+  std::forward_list<Closure> closures_;  // what `Typed` points to
+  std::forward_list<Members> members_;
+  std::size_t drafts_ = 0;  // how many functions are only being read
+  std::size_t work_ = 0;    // tokens read again for calls
   std::size_t at_ = 0;
   std::size_t nesting_ = 0;
   bool range_end_ = false;  // a `[` that comes now closes a range

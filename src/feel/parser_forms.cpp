@@ -6,6 +6,18 @@
 
 namespace birthcase::feel {
 
+namespace {
+
+// What is known of any item of this list.
+Typed item_of(const Typed& list) {
+  Typed item;
+  item.newborn = list.newborns;
+  item.open = list.open;
+  return item;
+}
+
+}  // namespace
+
 Typed Parser::conditional() {
   const std::size_t offset = token().begin;
   ++at_;
@@ -28,7 +40,7 @@ Typed Parser::quantified_rest(Operation operation) {
   std::string name = run_of_names();
   expect_word("in");
   const Typed list = loop_source();
-  const std::uint32_t local = declare(std::move(name), Kind::any, list.newborns);
+  const std::uint32_t local = declare(std::move(name), item_of(list)).index;
   Typed body;
   if (take_symbol(",")) {
     body = quantified_rest(operation);
@@ -41,28 +53,36 @@ Typed Parser::quantified_rest(Operation operation) {
   return builder_.quantified(operation, list, body, local);
 }
 
+// The name `partial` stands for the items made so far, of the whole `for`.
 Typed Parser::loop() {
   ++at_;
-  return loop_rest();
+  Local& so_far = declare("partial");
+  so_far.typed.kind = Kind::list;
+  const Typed result = loop_rest(new_local(), true);
+  if (diagnostics_.failed()) return {};
+  locals_.pop_back();
+  return result;
 }
 
-Typed Parser::loop_rest() {
+Typed Parser::loop_rest(std::uint32_t item, bool outermost) {
   if (token().kind != TokenKind::name) return fail(ErrorKind::syntax, "a name for the items is missing here");
   std::string name = run_of_names();
   expect_word("in");
   const Typed list = loop_source();
-  const std::uint32_t local = declare(std::move(name), Kind::any, list.newborns);
-  const bool nested = take_symbol(",");
+  locals_.push_back({std::move(name), item, item_of(list), false, false});
+  unsigned mode = 0;
   Typed body;
-  if (nested) {
-    body = loop_rest();
+  if (take_symbol(",")) {
+    mode = nested_loop;
+    body = loop_rest(new_local(), false);
   } else {
     expect_word("return");
     body = expression();
   }
   if (diagnostics_.failed()) return {};
   locals_.pop_back();
-  return builder_.loop(list, body, local, nested);
+  if (outermost && locals_.back().used) mode |= partial_loop;
+  return builder_.loop(list, body, item, mode);
 }
 
 // A list, or `from..to`.
@@ -73,7 +93,10 @@ Typed Parser::loop_source() {
 
 Typed Parser::filter(const Typed& list) {
   ++at_;
-  const std::uint32_t local = declare("item", list.kind == Kind::list ? Kind::any : list.kind, list.newborns, true);
+  Local& item = declare("item", item_of(list));
+  if (!list.newborns && list.kind != Kind::list) item.typed.kind = list.kind;
+  item.filter = true;
+  const std::uint32_t local = item.index;
   const Typed body = expression();
   expect_symbol("]");
   if (diagnostics_.failed()) return {};
@@ -84,7 +107,7 @@ Typed Parser::filter(const Typed& list) {
 
 // What follows `in`: one test, or several in parentheses, of which the first may turn out to be a range.
 Typed Parser::membership(const Typed& subject) {
-  const std::uint32_t local = declare("?", subject.kind, subject.newborn);
+  const std::uint32_t local = declare("?", subject).index;
   std::vector<Typed> tests;
   bool closed = false;
   if (take_symbol("(")) {
@@ -123,6 +146,7 @@ Typed Parser::instance_of(const Typed& subject) {
   at_ += 2;
   auto wanted = type();
   if (!wanted) return fail(ErrorKind::unknown_name, "there is no such type");
+  if (subject.function != nullptr) return function_instance(subject, *wanted);
   return builder_.instance_of(subject, std::move(*wanted));
 }
 

@@ -36,14 +36,20 @@ std::optional<std::size_t> Parser::find_local(std::string_view name) const noexc
   return std::nullopt;
 }
 
+// Adds a token to a name, after a space if it is written after some, except around a point.
+void Parser::append_token(std::string& name, std::size_t ahead, bool goes_on) const {
+  const bool apart = goes_on && token(ahead).begin > token(ahead - 1).end;
+  if (apart && !at_symbol(".", ahead) && !at_symbol(".", ahead - 1)) name += ' ';
+  name += token(ahead).written;
+}
+
 // The local that the coming tokens name, and how many tokens that takes (0: none).
 std::pair<std::size_t, std::size_t> Parser::longest_local() const {
   std::pair<std::size_t, std::size_t> best{0, 0};
   if (locals_.empty()) return best;
   std::string candidate;
   for (std::size_t i = 0; i < most_parts && belongs_to_name(token(i)); ++i) {
-    if (i > 0 && token(i).begin > token(i - 1).end) candidate += ' ';
-    candidate += token(i).written;
+    append_token(candidate, i, i > 0);
     if (const auto local = find_local(candidate)) best = {*local, i + 1};
   }
   return best;
@@ -54,8 +60,7 @@ Parser::Match Parser::longest_match(std::string_view prefix, std::size_t from, b
   Match best;
   std::string candidate(prefix);
   for (std::size_t i = from; i < from + most_parts && belongs_to_name(token(i)); ++i) {
-    if (i > from && token(i).begin > token(i - 1).end) candidate += ' ';
-    candidate += token(i).written;
+    append_token(candidate, i, i > from);
     if (token(i).kind == TokenKind::symbol) continue;
     if (calls && at_symbol("(", i + 1) && (is_function(candidate) || vocabulary_.function(candidate) != nullptr)) {
       best = {i + 1 - from, candidate, std::nullopt, true};
@@ -97,7 +102,7 @@ Typed Parser::call(const Match& match) {
   if (const DomainFunction* function = vocabulary_.function(match.name)) {
     return builder_.domain_call(*function, given, offset);
   }
-  return builder_.call(match.name, given, offset);
+  return builtin_call(match.name, given, offset);
 }
 
 Typed Parser::local_name(std::size_t index, std::size_t length) {
@@ -105,8 +110,9 @@ Typed Parser::local_name(std::size_t index, std::size_t length) {
   const std::size_t offset = token().begin;
   local.used = true;
   at_ += length;
-  Typed typed = builder_.local(local.index, local.kind, local.newborn, offset);
-  if (!local.filter || local.newborn) return typed;
+  if (local.typed.function != nullptr) return local.typed;
+  const Typed typed = builder_.local(local.index, local.typed, offset);
+  if (!local.filter || local.typed.newborn) return typed;
   return builder_.item_name(local.index, local.name, typed, offset);  // an item's own entry "item" goes first
 }
 
@@ -115,10 +121,10 @@ std::optional<Typed> Parser::filter_item(const Match& match, std::size_t offset)
   const auto is_filter = [](const Local& local) { return local.filter; };
   if (std::none_of(locals_.begin(), locals_.end(), is_filter)) return std::nullopt;
   const auto newborn = std::find_if(locals_.rbegin(), locals_.rend(), is_filter);
-  if (newborn->newborn) {
+  if (newborn->typed.newborn) {
     if (longest_match("newborn.", 0, false).length <= match.length) return std::nullopt;
     newborn->used = true;
-    return newborn_step(builder_.local(newborn->index, newborn->kind, true, offset));
+    return newborn_step(builder_.local(newborn->index, newborn->typed, offset));
   }
   std::optional<Typed> typed;
   std::string key = match.name;
@@ -128,7 +134,7 @@ std::optional<Typed> Parser::filter_item(const Match& match, std::size_t offset)
     key = run_of_names();
   }
   for (Local& local : locals_) {
-    if (!local.filter || local.newborn) continue;
+    if (!local.filter || local.typed.newborn) continue;
     local.used = true;
     typed = builder_.item_name(local.index, key, typed, offset);
   }
@@ -157,12 +163,24 @@ Typed Parser::unresolved() {
   if (is_closing(token().written)) return fail(ErrorKind::syntax, "an operand is missing here");
   std::size_t words = 0;
   while (token(words).kind == TokenKind::name && !is_closing(token(words).written)) ++words;
-  if (!at_symbol("(", words)) return reject_unknown(written_path(), offset);
+  if (!at_symbol("(", words)) return builtin(words);
   std::vector<std::string> known;
   for (const Function& function : functions()) known.emplace_back(function.name);
   const std::string written = run_of_names();
   return fail_at(ErrorKind::unknown_name,
                  "there is no function \"" + std::string(shown(written)) + "\"" + suggestion(written, known), offset);
+}
+
+// The name of one of FEEL's own functions, which is not called here but handed on.
+Typed Parser::builtin(std::size_t words) {
+  const std::size_t offset = token().begin;
+  std::string name;
+  for (std::size_t i = 0; i < words; ++i) append_token(name, i, i > 0);
+  if (!is_function(name)) return reject_unknown(written_path(), offset);
+  at_ += words;
+  Closure closure;
+  closure.builtin = std::move(name);
+  return function(std::move(closure), offset);
 }
 
 Typed Parser::reject_unknown(std::string_view written, std::size_t offset) {
@@ -199,7 +217,13 @@ Typed Parser::path_step(const Typed& subject) {
   const std::size_t offset = token().begin;
   if (token().kind != TokenKind::name) return fail(ErrorKind::syntax, "a name is missing after the point");
   if (subject.newborn || subject.newborns) return newborn_step(subject);
-  return builder_.path(subject, run_of_names(), offset);
+  if (subject.function != nullptr) return fail(ErrorKind::wrong_type, "a function has no entries; call it");
+  std::string name = run_of_names();
+  if (diagnostics_.failed()) return {};
+  if (subject.members != nullptr) return member(subject, name, offset);
+  Typed typed = builder_.path(subject, std::move(name), offset);
+  typed.open = subject.open;
+  return typed;
 }
 
 // The fact of a newborn that is not the current one: `n.weight_g` is that newborn's `newborn.weight_g`.

@@ -19,7 +19,7 @@ Typed Parser::primary() {
     case TokenKind::name:
       return name();
     case TokenKind::end:
-      return fail(ErrorKind::syntax, "the expression ends where an operand is missing");
+      return fail(ErrorKind::syntax, "the expression ends where an operand is missing; write one, or take the operator out");
     case TokenKind::symbol:
       break;
   }
@@ -52,7 +52,6 @@ Typed Parser::at_literal() {
 }
 
 Typed Parser::parenthesised() {
-  if (at_word("function", 1) && at_symbol("(", 2)) return lambda_call();
   const std::size_t offset = token().begin;
   ++at_;
   if (at_symbol("=") || at_symbol("!=") || at_symbol("<") || at_symbol("<=") || at_symbol(">") || at_symbol(">=")) {
@@ -64,15 +63,22 @@ Typed Parser::parenthesised() {
   return inner;
 }
 
-// `(< 10)`: a range without start.
+// `(< 10)`: a range without start; `(!= 10)`: the two ranges around.
 Typed Parser::comparison_range(std::size_t offset) {
   const auto comparison = take_comparison();
   const Typed bound = sum();
   expect_symbol(")");
   if (diagnostics_.failed()) return {};
+  Typed test;
   switch (*comparison) {
     case Comparison::equal:
-      return builder_.range(bound, bound, start_included | end_included, offset);
+      test = builder_.range(bound, bound, start_included | end_included, offset);
+      break;
+    case Comparison::not_equal:
+      test = builder_.list(
+          std::vector{builder_.range(std::nullopt, bound, 0, offset), builder_.range(bound, std::nullopt, 0, offset)},
+          offset);
+      break;
     case Comparison::less:
       return builder_.range(std::nullopt, bound, 0, offset);
     case Comparison::less_equal:
@@ -81,10 +87,9 @@ Typed Parser::comparison_range(std::size_t offset) {
       return builder_.range(bound, std::nullopt, 0, offset);
     case Comparison::greater_equal:
       return builder_.range(bound, std::nullopt, start_included, offset);
-    case Comparison::not_equal:
-      break;
   }
-  return fail_at(ErrorKind::syntax, "\"!=\" makes no range", offset);
+  test.test = true;
+  return test;
 }
 
 // A list, or a range that begins with a bracket.
@@ -120,25 +125,44 @@ Typed Parser::context() {
   const std::size_t offset = token().begin;
   const std::size_t outer_locals = locals_.size();
   ++at_;
-  std::vector<std::string> names;
-  std::vector<Typed> values;
-  std::vector<std::uint32_t> indexes;
+  Members members;
   while (!diagnostics_.failed() && !at_symbol("}")) {
     const std::size_t key_offset = token().begin;
     std::string key = context_key();
     expect_symbol(":");
-    values.push_back(expression());
-    if (std::find(names.begin(), names.end(), key) != names.end()) {
+    const Typed value = expression();
+    const bool is_function = value.function != nullptr;
+    const auto same = [&](const Members::Entry& entry) { return entry.name == key; };
+    if (std::any_of(members.entries.begin(), members.entries.end(), same)) {
       return fail_at(ErrorKind::contradiction, "the context has this entry already", key_offset);
     }
-    indexes.push_back(declare(key, values.back().kind));
-    names.push_back(std::move(key));
+    const std::uint32_t index = is_function ? 0 : new_local();
+    locals_.push_back({key, index, value, false, false});
+    members.entries.push_back({std::move(key), value, index});
     if (!take_symbol(",")) break;
   }
   expect_symbol("}");
   if (diagnostics_.failed()) return {};
   locals_.resize(outer_locals);
-  return builder_.context(values, names, indexes, offset);
+  return context_of(std::move(members), offset);
+}
+
+// The functions among the entries are only known here; the value has the others.
+Typed Parser::context_of(Members members, std::size_t offset) {
+  std::vector<std::string> names;
+  std::vector<Typed> values;
+  std::vector<std::uint32_t> locals;
+  bool has_functions = false;
+  for (const auto& [name, value, local] : members.entries) {
+    has_functions = has_functions || value.function != nullptr || value.members != nullptr;
+    if (value.function != nullptr) continue;
+    names.push_back(name);
+    values.push_back(value);
+    locals.push_back(local);
+  }
+  Typed typed = builder_.context(values, names, locals, offset);
+  if (has_functions) typed.members = &members_.emplace_front(std::move(members));
+  return typed;
 }
 
 // Everything up to the colon, with single spaces between words.
@@ -154,41 +178,6 @@ std::string Parser::context_key() {
   }
   if (key.empty()) fail(ErrorKind::syntax, "the name of an entry is missing here");
   return key;
-}
-
-// `(function(a, b) a + b)(1, 2)`: the arguments are bound to names, and the body follows.
-Typed Parser::lambda_call() {
-  const std::size_t offset = token().begin;
-  ++at_;
-  const auto function = lambda();
-  expect_symbol(")");
-  if (!function) return {};
-  if (!at_symbol("(")) {
-    return fail_at(ErrorKind::wrong_type, "a function is no value; call it where it stands", offset);
-  }
-  const auto given = arguments();
-  if (given.size() != function->locals.size()) {
-    return fail_at(ErrorKind::wrong_type, "this function takes another number of arguments", offset);
-  }
-  Typed result = function->body;
-  for (std::size_t i = given.size(); i-- > 0;) result = builder_.binding(given[i].value, result, function->locals[i]);
-  return result;
-}
-
-std::optional<Parser::Lambda> Parser::lambda() {
-  const std::size_t outer_locals = locals_.size();
-  at_ += 2;
-  Lambda function;
-  while (!diagnostics_.failed() && !at_symbol(")")) {
-    function.locals.push_back(declare(run_of_names()));
-    if (take_symbol(":") && !type()) fail(ErrorKind::unknown_name, "there is no such type");
-    if (!take_symbol(",")) break;
-  }
-  expect_symbol(")");
-  function.body = expression();
-  if (diagnostics_.failed()) return std::nullopt;
-  locals_.resize(outer_locals);
-  return function;
 }
 
 // `(a, b)` or `(from: a, to: b)`; at the opening parenthesis.

@@ -49,10 +49,11 @@ std::optional<Type> Parser::type() {
   }
   if (found == nullptr) return std::nullopt;
   at_ += length;
-  if (!at_symbol("<")) return Type{found->kind, {}, {}};
+  const bool nothing_taken = found->kind == Kind::unknown && at_symbol("<>");  // the two are one token
+  if (!at_symbol("<") && !nothing_taken) return Type{found->kind, {}, {}};
   if (++nesting_ > deepest_type) return std::nullopt;
   ++at_;
-  auto result = found->kind == Kind::unknown ? function_type() : generic(found->kind);
+  auto result = found->kind == Kind::unknown ? function_type(nothing_taken) : generic(found->kind);
   --nesting_;
   return result;
 }
@@ -73,14 +74,29 @@ std::optional<Type> Parser::generic(Kind kind) {
   return take_symbol(">") ? std::optional(std::move(result)) : std::nullopt;
 }
 
-// No value here is a function, so what it takes and returns is only read.
-std::optional<Type> Parser::function_type() {
-  while (!at_symbol(">") && !at_symbol("->")) {
-    if (!type()) return std::nullopt;
+// `a, b> -> c` of `function<a, b> -> c`.
+std::optional<Type> Parser::function_type(bool nothing_taken) {
+  Type result{Kind::unknown, {}, {}};
+  while (!nothing_taken && !at_symbol(">")) {
+    auto taken = type();
+    if (!taken) return std::nullopt;
+    result.items.push_back(std::move(*taken));
     if (!take_symbol(",")) break;
   }
-  if (!take_symbol(">") || !take_symbol("->") || !type()) return std::nullopt;
-  return Type{Kind::unknown, {}, {}};
+  if (!nothing_taken && !take_symbol(">")) return std::nullopt;
+  if (!take_symbol("->")) return std::nullopt;
+  auto given = type();
+  if (!given) return std::nullopt;
+  result.items.push_back(std::move(*given));
+  return result;
+}
+
+// What a function takes and gives depends on its calls, so that only `function` itself can be asked for.
+Typed Parser::function_instance(const Typed& subject, const Type& wanted) {
+  if (wanted.kind == Kind::unknown && !wanted.items.empty()) {
+    return fail_at(ErrorKind::wrong_type, "what a function takes and gives is not asked here", subject.offset);
+  }
+  return builder_.constant(Value::boolean(wanted.kind == Kind::any || wanted.kind == Kind::unknown), subject.offset);
 }
 
 }  // namespace birthcase::feel

@@ -199,10 +199,8 @@ std::optional<std::u16string> translate_pattern(std::u16string_view pattern, std
   return Translator(pattern, flags).run();
 }
 
-Regex make_regex(std::string_view pattern, std::string_view flags, const std::u16string& text) {
+std::shared_ptr<const Pattern> Pattern::make(std::string_view pattern, std::string_view flags) {
   constexpr std::size_t longest_pattern = 4096;
-  constexpr std::int32_t time_limit = 50;           // in ICU's units of work, about a millisecond each
-  constexpr std::int32_t memory_limit = 4'000'000;  // bytes
   if (pattern.size() > longest_pattern || flags.find_first_not_of("smix") != std::string_view::npos) return nullptr;
   const auto translated = translate_pattern(to_utf16(pattern), flags);
   if (!translated) return nullptr;
@@ -216,6 +214,15 @@ Regex make_regex(std::string_view pattern, std::string_view flags, const std::u1
       uregex_open(translated->data(), static_cast<std::int32_t>(translated->size()), options, nullptr, &status));
   text::check_memory(status);
   if (U_FAILURE(status)) return nullptr;
+  return std::make_shared<const Pattern>(std::move(regex));
+}
+
+Regex Pattern::search(const std::u16string& text) const {
+  constexpr std::int32_t time_limit = 50;           // in ICU's units of work, about a millisecond each
+  constexpr std::int32_t memory_limit = 4'000'000;  // bytes
+  text::require_memory_for_icu();
+  UErrorCode status = U_ZERO_ERROR;
+  Regex regex(uregex_clone(regex_.get(), &status));
   uregex_setTimeLimit(regex.get(), time_limit, &status);
   uregex_setStackLimit(regex.get(), memory_limit, &status);
   uregex_setText(regex.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace birthcase::feel {
 
@@ -14,13 +15,25 @@ struct CloseRegex {
   void operator()(URegularExpression* regex) const noexcept { uregex_close(regex); }
 };
 
-/// A compiled pattern at work on one text, which must outlive it.
+/// A pattern at work on one text, which must outlive it.
 using Regex = std::unique_ptr<URegularExpression, CloseRegex>;
 
 /// The pattern in ICU's flavour; empty if it is not one of XPath's. `flags` are those of XPath.
 std::optional<std::u16string> translate_pattern(std::u16string_view pattern, std::string_view flags);
 
-/// Ready to search `text`, or null if the pattern or the flags (of `s`, `m`, `i`, `x`) are not valid.
-Regex make_regex(std::string_view pattern, std::string_view flags, const std::u16string& text);
+/// A compiled pattern, for any number of texts and threads.
+class Pattern {
+ public:
+  explicit Pattern(Regex regex) noexcept : regex_(std::move(regex)) {}
+
+  /// Null if the pattern or the flags (of `s`, `m`, `i`, `x`) are not valid.
+  static std::shared_ptr<const Pattern> make(std::string_view pattern, std::string_view flags);
+
+  /// Ready to search `text`; null if that is not possible.
+  Regex search(const std::u16string& text) const;
+
+ private:
+  Regex regex_;
+};
 
 }  // namespace birthcase::feel

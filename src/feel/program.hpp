@@ -7,10 +7,13 @@
 #include "feel/operations.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace birthcase::feel {
+
+class Pattern;
 
 using NodeId = std::uint32_t;
 
@@ -45,10 +48,11 @@ enum class Operation : std::uint8_t {
   conditional,        ///< a, b, c
   some,               ///< a: list, b: body, c: local
   every,              ///< as some
-  loop,               ///< as some; mode: 1 if the body is a loop whose items are this one's
+  loop,               ///< as some; mode: see LoopMode
   filter,             ///< as some; keeps items, or picks one if the body is a number
+  sort,               ///< a: list, b: whether one item goes before another, c: local of the one, then of the other
   index,              ///< a: list, b: number
-  call,               ///< a: function, b and c: operands
+  call,               ///< a: function, b and c: operands; mode: one more than the pattern's place, or 0
   domain_call,        ///< a: domain function, b: argument
   instance_of,        ///< a, b: type
   binding,            ///< a: value, b: body, c: local
@@ -64,15 +68,20 @@ struct Node {
 };
 
 constexpr NodeId none = 0xffffffff;
-constexpr std::size_t most_locals = 64;
+constexpr std::size_t most_locals = 250;
+constexpr std::size_t most_nodes = 1 << 17;
 constexpr std::uint8_t no_local = 0xff;
 
 enum RangeMode : std::uint8_t { start_included = 1, end_included = 2 };
 
+/// Of a loop: its body is a loop whose items are this one's; the local before its own holds the items made so far. Of
+/// `some` and `every`: the body may turn out not to be boolean.
+enum LoopMode : std::uint8_t { nested_loop = 1, partial_loop = 2, open_body = 4 };
+
 /// A type after `instance of`.
 struct Type {
-  Kind kind = Kind::any;           ///< `unknown` for types that no value here has, such as functions
-  std::vector<Type> items;         ///< of a list or range: its item type
+  Kind kind = Kind::any;           ///< `unknown` for functions, which are no values
+  std::vector<Type> items;         ///< of a list or range: its item type; of a function: what it takes and gives
   std::vector<std::string> names;  ///< of a context: the entries' names, their types being `items`
 };
 
@@ -92,6 +101,7 @@ struct Program {
   std::vector<const Function*> functions;
   std::vector<DomainFunction> domain_functions;
   std::vector<Type> types;
+  std::vector<std::shared_ptr<const Pattern>> patterns;
   std::vector<Slot> mentions;
   std::uint32_t locals = 0;  ///< how many there are; each name has its own
   NodeId root = 0;

@@ -37,6 +37,12 @@ constexpr const char* expressions[] = {
     "concatenate(xs, ts)", "insert before(xs, 1, n)", "remove(xs, 1)", "list replace(xs, 2, n)", "reverse(xs)",
     "index of(xs, 3)", "union(xs, [n])", "distinct values(xs)", "flatten([xs, [ts]])", "get value({a: t}, \"a\")",
     "get entries({a: t})", "sort(xs, function(x, y) x < y)",
+    // functions
+    "{f: function(x, y: number) x + y, g: function(h) function(k) h(k, n), r: g(f)(xs[1])}.r",
+    "(function(a, b) a or b)(u = 1, n = 2)", "list replace(xs, function(x, y) x < y, n)",
+    "for i in 1..n return count(partial)", "for i in [d..d + duration(\"P3D\")] return i",
+    "context put({a: {b: n}}, [\"a\", \"b\"], t)", "context merge([{a: t}, {b: n}])", "context([{key: t, value: n}])",
+    "range(string([1..n]))",
     // numbers
     "decimal(n / 3, 2) + floor(n / 2) + ceiling(n / 2)", "round up(n / 3, 1) + round half down(n / 3, 1) + abs(-n)",
     "modulo(n, 3) + sqrt(n) + exp(n) + log(n)", "odd(n) or even(n)",
@@ -57,7 +63,7 @@ constexpr const char* expressions[] = {
 constexpr const char* with_time_zones[] = {"date and time(z).time offset",
                                            "date and time(z) - date and time(\"2018-01-01T00:00:00Z\")"};
 constexpr const char* with_patterns[] = {"matches(t, \"^.*l[aeiou]n.*$\", \"i\")", "replace(t, \"([a-z]+)\", \"<$1>\")",
-                                         "split(t, \"[, ]+\")", "matches(t, \"(\")"};
+                                         "split(t, \"[, ]+\")", "matches(t, \"(\")", "matches(\"a\", t, \"i\")"};
 
 std::string answer(const std::string& text, const NamedValues& values) {
   const auto compiled = Expression::compile(text, values);
