@@ -1,0 +1,134 @@
+/// Coverage of rules, not of lines: what tests have seen every rule of the profiles under test do.
+#pragma once
+
+#include <birthcase/plan.hpp>
+#include <birthcase/profile.hpp>
+#include <birthcase/result.hpp>
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase {
+
+namespace coverage {
+struct Watched;
+}
+
+/// Something that some test should have seen a rule do.
+///
+/// `what` is one of: `applying`, `not applying`, `undetermined`; `applying for ID`, for each service, evidence or field
+/// that the rule lists; `in force`, `before DAY`, `after DAY`, of a rule with `valid` (out of force counts where its
+/// condition holds: the day alone decides); `true and deciding: ATOM` and `false and deciding: ATOM`, for each part of
+/// a condition that `and`, `or`, `not`, `if` or the tests of an `in` join: the opposite answer of this part alone would
+/// turn the whole condition (masking MC/DC).
+struct Obligation {
+  std::string table;      ///< as in a profile: `lanes`, `promises`, …; also `form`, `alternatives`, `profile`
+  std::string rule;       ///< its id; `SERVICE/FIELD` of a form's line; `EVIDENCE/ACCEPTED/HOLDER` of an alternative
+  std::string what;       ///< see above
+  std::string condition;  ///< the rule's, empty where it has none
+  std::string atom;       ///< the part of the condition that this is about, if it is about one
+  std::string document;   ///< the profile that the rule stands in
+  std::string path;       ///< JSON pointer of the rule in that profile
+  std::vector<std::string> profiles{};  ///< ids of those under test that have the rule, unchanged
+  bool seen = false;
+  std::string excuse{};  ///< why no test can show it, in a test document's words; empty: none is given
+};
+
+/// `{"rule": …, "what": …, "reason": …}` of a test document's `uncovered`.
+struct Excuse {
+  std::string rule;
+  std::string what;
+  std::string reason;
+  std::string path;  ///< JSON pointer into the test document
+};
+
+/// The excuses of a test document. Errors are those of JSON, and `wrong_type`, `missing`, `unknown_name` with the path.
+Result<std::vector<Excuse>> excuses_in(std::string_view test_document);
+
+/// How many of the obligations of one table have been met.
+struct CoverageTotal {
+  std::string table;  ///< empty: of all
+  std::size_t demanded = 0;
+  std::size_t seen = 0;     ///< of `demanded`
+  std::size_t excused = 0;  ///< not among `demanded`
+};
+
+/// Collects what plans have shown. Not safe for changes from several threads at once; `merge` joins what each has seen.
+///
+/// What can be proved impossible is not demanded: a rule that an unconditional one before it keeps from ever being
+/// asked; a rule of a service that never takes this window's lane; *undetermined* where the condition mentions only
+/// facts that are always known (the jurisdiction, the day of acceptance, facts that follow from nothing). Rules of
+/// options that are switched off are not there. A rule that a profile inherits unchanged is one obligation, however
+/// many of the profiles under test have it.
+class Coverage {
+ public:
+  /// Demands what the rules of this profile have to show.
+  void expect(const Profile& profile);
+
+  /// Notes what this plan has shown. A plan of a profile that was not expected makes it so.
+  void see(const Plan& plan);
+
+  /// The places in `obligations()` of what this plan shows, in order. Expects its profile, and notes nothing else.
+  std::vector<std::size_t> shown_by(const Plan& plan);
+
+  /// Takes over what another one demands and has seen.
+  void merge(const Coverage& other);
+
+  /// Says why something cannot be shown. Error: `unknown_name` where no rule has to show this.
+  Result<void> excuse(const Excuse& excuse);
+
+  /// The excuses for what has been seen after all, one error each, of kind `contradiction`.
+  std::vector<Error> needless_excuses() const;
+
+  std::span<const Obligation> obligations() const noexcept { return obligations_; }
+
+  /// By table, in the order of a profile; those without obligations are left out.
+  std::vector<CoverageTotal> totals() const;
+  CoverageTotal total() const;
+
+  /// Seen of demanded in percent, 100 where nothing is demanded.
+  double percent() const;
+
+  /// The profiles under test, as their rules are watched.
+  std::vector<std::shared_ptr<const coverage::Watched>> watched() const;
+
+ private:
+  const coverage::Watched& watch(const Profile& profile);
+  std::size_t add(const Obligation& obligation);
+
+  std::vector<Obligation> obligations_;
+  std::map<std::string, std::size_t, std::less<>> places_;
+  std::map<const Rules*, std::shared_ptr<const coverage::Watched>> watched_;
+  std::vector<std::pair<Excuse, std::vector<std::size_t>>> excuses_;  // with the obligations that each is about
+};
+
+/// Totals, what is missing and what is excused, as JSON: see docs/testing-rules.md.
+std::string to_json(const Coverage& coverage);
+
+/// What to suggest tests for, and how hard to look.
+struct SuggestionOptions {
+  Date as_of;                  ///< the day of the suggested cases, where a rule's dates do not ask for another
+  std::size_t tries = 4000;    ///< applications that are tried for one obligation, at most
+  std::size_t cases = 10'000;  ///< at most so many cases
+};
+
+/// A test document with a case for what is missing, as far as it was found.
+struct Suggestion {
+  std::string document;                ///< JSON, indented; empty where there is no case
+  std::size_t cases = 0;               ///< how many
+  std::vector<std::size_t> covered{};  ///< places in `obligations()` that the cases show
+  std::vector<std::size_t> not_found{};
+};
+
+/// Looks for applications that show what is missing. The same coverage gives the same document. What the cases expect
+/// is what the library answers today, so their names begin with `CONFIRM: ` until a person has compared them with the
+/// source.
+Suggestion suggest(const Coverage& coverage, const SuggestionOptions& options);
+
+}  // namespace birthcase

@@ -1,0 +1,110 @@
+#include "coverage/targets.hpp"
+
+#include <algorithm>
+
+namespace birthcase::coverage {
+namespace {
+
+class Targets {
+ public:
+  void add(const std::vector<Watch>& watches, Table table, Index service = no_index) {
+    for (std::size_t row = 0; row < watches.size(); ++row) {
+      add(watches[row], Target{.table = table, .row = static_cast<Index>(row), .service = service});
+    }
+  }
+
+  void add(const Watch& watch, Target target) {
+    target.watch = &watch;
+    add(watch.applying, target, Showing::applying);
+    add(watch.not_applying, target, Showing::not_applying);
+    add(watch.undetermined, target, Showing::undetermined);
+    add(watch.in_force, target, Showing::in_force);
+    add(watch.before, target, Showing::before);
+    add(watch.after, target, Showing::after);
+    for (const Watch::Items* items : {&watch.services, &watch.evidence, &watch.fields}) {
+      for (const auto& [item, place] : *items) {
+        target.item = item;
+        add(place, target, Showing::applying);
+      }
+    }
+    target.item = no_index;
+    for (std::size_t i = 0; i < watch.atoms.size(); ++i) {
+      target.atom = i / 2;
+      add(watch.atoms[i], target, i % 2 == 0 ? Showing::atom_yes : Showing::atom_no);
+    }
+  }
+
+  std::vector<Target> take() {
+    std::sort(all_.begin(), all_.end(), [](const Target& a, const Target& b) { return a.place < b.place; });
+    return std::move(all_);
+  }
+
+ private:
+  void add(Place place, Target target, Showing showing) {
+    if (place == nowhere) return;
+    target.place = place;
+    target.showing = showing;
+    all_.push_back(target);
+  }
+
+  std::vector<Target> all_;
+};
+
+}  // namespace
+
+std::vector<Target> targets_of(const Watched& watched) {
+  Targets targets;
+  targets.add(watched.whole, Target{.table = Table::profile});
+  targets.add(watched.channels, Table::channels);
+  targets.add(watched.lanes, Table::lanes);
+  for (std::size_t service = 0; service < watched.requirements.size(); ++service) {
+    targets.add(watched.requirements[service], Table::requirements, static_cast<Index>(service));
+    targets.add(watched.lines[service], Table::form, static_cast<Index>(service));
+  }
+  for (std::size_t row = 0; row < watched.alternatives.size(); ++row) {
+    targets.add(watched.alternatives[row].watch, Target{.table = Table::alternatives, .row = static_cast<Index>(row)});
+  }
+  targets.add(watched.shares, Table::shares);
+  targets.add(watched.absorptions, Table::absorptions);
+  targets.add(watched.operators, Table::operators);
+  targets.add(watched.promises, Table::promises);
+  targets.add(watched.tolerances, Table::tolerances);
+  targets.add(watched.deliveries, Table::deliveries);
+  targets.add(watched.checks, Table::checks);
+  targets.add(watched.derivations, Table::derivations);
+  return targets.take();
+}
+
+const Rule* rule_of(const Rules& rules, const Target& target) {
+  switch (target.table) {
+    case Table::channels:
+      return &rules.channels[target.row];
+    case Table::lanes:
+      return &rules.lanes[target.row];
+    case Table::requirements:
+      return &rules.services[target.service].requirements[target.row];
+    case Table::shares:
+      return &rules.shares[target.row];
+    case Table::absorptions:
+      return &rules.absorptions[target.row];
+    case Table::operators:
+      return &rules.operators[target.row];
+    case Table::promises:
+      return &rules.promises[target.row];
+    case Table::tolerances:
+      return &rules.tolerances[target.row];
+    case Table::deliveries:
+      return &rules.deliveries[target.row];
+    case Table::checks:
+      return &rules.checks[target.row];
+    case Table::derivations:
+      return &rules.derivations[target.row];
+    case Table::profile:
+    case Table::alternatives:
+    case Table::form:
+      break;
+  }
+  return nullptr;
+}
+
+}  // namespace birthcase::coverage
