@@ -28,6 +28,7 @@ Command add_batch(CLI::App& program);
 Command add_init(CLI::App& program);
 Command add_profiles(CLI::App& program);
 Command add_schema(CLI::App& program);
+Command add_test(CLI::App& program);
 
 /// `--lang zh|en`
 void add_language(CLI::App& command, Language& language);

@@ -55,7 +55,7 @@ class RuleTests {
  public:
   static constexpr std::size_t max_document_bytes = std::size_t{8} << 20U;
   static constexpr std::size_t max_cases = 100'000;
-  static constexpr std::size_t max_application_bytes = std::size_t{256} << 20U;  ///< of all cases together
+  static constexpr std::size_t max_application_bytes = std::size_t{256} << 20U;  ///< the base, once for each case
 
   /// Reads a document; `document` is what reports call it. Errors have its JSON pointer, line and column: what is not
   /// JSON, unknown keys, ids, facts and codes (with the nearest), values of the wrong type, a name that stands twice,

@@ -45,7 +45,7 @@ Result<std::vector<RuleTest>> DocumentReader::read() {
 }
 
 void DocumentReader::read_top(const Element& top) {
-  if (!top.has_only({"profile", "as_of", "base", "cases"})) return;
+  if (!top.has_only({"profile", "as_of", "base", "cases", "uncovered"})) return;  // `uncovered`: see coverage.hpp
   if (const auto base = top.member("base")) {
     if (!base->value().is_object()) return base->fail(ErrorKind::wrong_type, "an application is an object: { }");
     lay_over(base_, base->value());
@@ -57,6 +57,10 @@ void DocumentReader::read_top(const Element& top) {
   if (list->empty()) return cases->fail(ErrorKind::missing, "there is no case; a document of tests has at least one");
   if (list->size() > RuleTests::max_cases) {
     return cases->fail(ErrorKind::out_of_range, fmt::format("a document has at most {} cases", RuleTests::max_cases));
+  }
+  if (boost::json::serialize(base_).size() * list->size() > RuleTests::max_application_bytes) {
+    return cases->fail(ErrorKind::out_of_range,
+                       "the applications of all cases together are too large; make several documents");
   }
   cases_.reserve(list->size());
   for (std::size_t i = 0; i < list->size() && !problems_.any(); ++i) {
@@ -134,12 +138,6 @@ std::optional<Application> DocumentReader::application_of(const Element& element
   boost::json::value merged = base_;
   if (given) lay_over(merged, given->value());
   const std::string text = boost::json::serialize(merged);
-  application_bytes_ += text.size();
-  if (application_bytes_ > RuleTests::max_application_bytes) {
-    element.fail(ErrorKind::out_of_range,
-                 "the applications of all cases together are too large; make several documents");
-    return std::nullopt;
-  }
   auto application = Application::parse(profile, text);
   if (application) return std::move(*application);
   problems_.add(in_given_or_base(application.error(), element));

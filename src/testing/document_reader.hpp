@@ -46,7 +46,6 @@ class DocumentReader {
   boost::json::value base_ = boost::json::object();
   std::map<std::string, std::shared_ptr<const Directories>, std::less<>> loaded_;
   std::unordered_set<std::string_view> names_;
-  std::size_t application_bytes_ = 0;
   std::vector<RuleTest> cases_;
 };
 

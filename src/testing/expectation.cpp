@@ -97,7 +97,10 @@ void compare_set(const Plan& plan, std::string_view what, const NameSet& set, co
                named(plan, got, *set.exactly, false), mismatches);
   }
   report_set(plan, called("include"), set.include, got, not_got(plan, set.include, got), {}, mismatches);
+  const std::size_t before = mismatches.size();
   report_set(plan, called("exclude"), set.exclude, got, {}, named(plan, got, set.exclude, true), mismatches);
+  if (mismatches.size() == before) return;
+  for (std::string& name : mismatches.back().expected) name.insert(0, "not ");
 }
 
 void Differences::report(std::string expectation, Reasons reasons, Mismatches& mismatches) {
