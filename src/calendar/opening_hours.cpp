@@ -39,7 +39,8 @@ Result<void> check_intervals(std::span<const OpenInterval> intervals) {
       return make_error(ErrorKind::out_of_range, "an opening interval ends after it begins and by 24:00");
     }
     if (from < closed_since) {
-      return make_error(ErrorKind::contradiction, "opening intervals overlap or are out of order");
+      return make_error(ErrorKind::contradiction,
+                        "opening intervals overlap or are out of order; write them one after the other");
     }
     closed_since = until;
   }
@@ -65,7 +66,9 @@ Result<OpenInterval> parse_open_interval(std::string_view text) {
 Result<OpeningHours> OpeningHours::create(std::vector<OpenInterval> working_days, std::vector<OpenInterval> rest_days) {
   if (auto checked = check_intervals(working_days); !checked) return checked.error();
   if (auto checked = check_intervals(rest_days); !checked) return checked.error();
-  if (working_days.empty() && rest_days.empty()) return make_error(ErrorKind::missing, "the office is never open");
+  if (working_days.empty() && rest_days.empty())
+    return make_error(ErrorKind::missing,
+                      "the office is never open; add 'working_days' or 'rest_days' such as [\"08:30-12:00\"]");
   OpeningHours hours;
   hours.working_days_ = std::move(working_days);
   hours.rest_days_ = std::move(rest_days);

@@ -68,7 +68,18 @@ class DuplicateKeys {
 
 Error error_at(std::string_view text, std::size_t offset, ErrorKind kind, std::string message) {
   const Position at = position_of(text, offset);
-  return Error{.kind = kind, .message = std::move(message), .line = at.line, .column = at.column};
+  return Error{.kind = kind,
+               .message = std::move(message),
+               .path = pointer_at_end(text.substr(0, offset)),
+               .line = at.line,
+               .column = at.column};
+}
+
+// Whether nothing follows a comma but the end of its object or list: what people leave when they take a row out.
+bool is_comma_at_end(std::string_view text, std::size_t offset) noexcept {
+  if (offset >= text.size() || (text[offset] != '}' && text[offset] != ']')) return false;
+  const auto before = text.substr(0, offset).find_last_not_of(" \t\r\n");
+  return before != std::string_view::npos && text[before] == ',';
 }
 
 Error explain(std::string_view text, std::size_t offset, boost::json::error_code why, bool twice) {
@@ -81,6 +92,10 @@ Error explain(std::string_view text, std::size_t offset, boost::json::error_code
   }
   if (why == boost::json::error::incomplete) {
     return error_at(text, offset, ErrorKind::syntax, "the JSON text ends too early; close what is open");
+  }
+  if (is_comma_at_end(text, offset)) {
+    return error_at(text, offset, ErrorKind::syntax,
+                    "not JSON: a comma before the closing bracket; take the comma out");
   }
   return error_at(text, offset, ErrorKind::syntax, fmt::format("not JSON ({}); correct the text here", why.message()));
 }

@@ -131,7 +131,8 @@ void Builder::enter(Row& row, Directory& directory, std::string_view id) {
   if (&directory != &fields_) check_id(row, id, &directory == &rules_seen_);
   if (directory.size() + 1 >= no_index) row.fail("", ErrorKind::out_of_range, "too many rows in this table");
   if (!directory.add(id)) {
-    row.fail("", ErrorKind::contradiction, fmt::format("there is another {} with this id", directory.what()));
+    row.fail("", ErrorKind::contradiction,
+             fmt::format("there is another {} with this id; give one of them another id", directory.what()));
   }
 }
 
@@ -145,7 +146,8 @@ bool Builder::read_rule(Row& row, Rule& rule) {
   if (auto valid = row.object("valid")) {
     rule.valid = {valid->date("from"), valid->date("until")};
     if (rule.valid.from && rule.valid.until && *rule.valid.until < *rule.valid.from) {
-      valid->fail("until", ErrorKind::contradiction, "the rule ends before it begins");
+      valid->fail("until", ErrorKind::contradiction,
+                  "the rule ends before it begins; exchange the days, or correct one");
     }
     valid->finish();
   }

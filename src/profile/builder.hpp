@@ -42,6 +42,7 @@ class Builder {
   void read_holders(Row& top);
   void read_evidence(Row& top);
   void read_alternatives(Row& row, EvidenceType& type);
+  void require_fact(Index holder, const std::string& fact, const std::string& evidence);
   void read_services(Row& top);
   void read_service(Row& row, Index index);
   FormEntry read_entry(Row& row);
@@ -77,6 +78,7 @@ class Builder {
   void link_supplies(Row& top);
   void order_services(Row& top);
   void order_derivations(Row& top);
+  void refuse_circle(Row& top, const std::vector<Index>& ordered);
   void index_sources(Row& top);
   void index_lines(Index service);
   void lint();

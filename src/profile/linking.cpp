@@ -112,11 +112,25 @@ void Builder::order_derivations(Row& top) {
   }
   const auto order = in_order(rules_->derived.size(), needs);
   if (order.size() != rules_->derived.size()) {
-    return top.fail("derivations", ErrorKind::contradiction, "facts are derived from each other in a circle");
+    return refuse_circle(top, order);
   }
   std::vector<DerivedField> sorted;
   for (const Index place : order) sorted.push_back(std::move(rules_->derived[place]));
   rules_->derived = std::move(sorted);
+}
+
+// Points at the first derivation of the first field that waits for itself.
+void Builder::refuse_circle(Row& top, const std::vector<Index>& ordered) {
+  Index place = 0;
+  while (std::find(ordered.begin(), ordered.end(), place) != ordered.end()) ++place;
+  const Derivation& first = rules_->derivations[rules_->derived[place].derivations.front()];
+  for (Row& row : top.rows("derivations")) {
+    if (row.text("id") != first.id) continue;
+    return row.fail("value", ErrorKind::contradiction,
+                    fmt::format("'{}' is derived from other facts and they from it, in a circle; take one of the "
+                                "derivations out",
+                                rules_->fields[first.field].id));
+  }
 }
 
 void Builder::index_sources(Row&) {

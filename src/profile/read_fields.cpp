@@ -44,7 +44,10 @@ void Builder::read_fields(Row& top) {
     const std::string group = field.id + ".";
     for (const Field& other : rules_->fields) {
       if (!other.id.starts_with(group)) continue;
-      top.fail("fields", ErrorKind::contradiction, fmt::format("'{}' cannot be a field and a group", field.id));
+      const auto place = static_cast<std::size_t>(&field - rules_->fields.data());
+      return top.rows("fields")[place].fail(
+          "id", ErrorKind::contradiction,
+          fmt::format("'{}' cannot be a field and the group of '{}'; give one of them another id", field.id, other.id));
     }
   }
   rules_->schema = Schema(rules_->fields);
@@ -70,7 +73,7 @@ Field Builder::read_field(Row& row) {
   field.constraints.min = number(row, "min");
   field.constraints.max = number(row, "max");
   if (field.constraints.min && field.constraints.max && *field.constraints.max < *field.constraints.min) {
-    row.fail("max", ErrorKind::contradiction, "the range is empty");
+    row.fail("max", ErrorKind::contradiction, "the range is empty; 'max' has to be at least 'min'");
   }
   read_codes(row, field);
   field.element = row.optional_text("element");
@@ -88,7 +91,9 @@ Field Builder::read_field(Row& row) {
 // `codes` is the id of a code table, or an object of the field's own codes.
 void Builder::read_codes(Row& row, Field& field) {
   if (!row.has("codes")) {
-    if (field.type == FieldType::code) row.fail("", ErrorKind::missing, "a field of type code needs 'codes'");
+    if (field.type == FieldType::code)
+      row.fail("", ErrorKind::missing,
+               "a field of type code needs 'codes': the id of a code table, or an object of codes and labels");
     return;
   }
   if (row.json().at("codes").is_string()) {

@@ -83,7 +83,7 @@ void Builder::read_shares(Row& top) {
       }
     }
     if (share.evidence.empty() && share.fields.empty()) {
-      row.fail("", ErrorKind::missing, "a share supplies something: 'evidence', 'fields' or 'owned_by'");
+      row.fail("", ErrorKind::missing, "a share supplies something; add 'evidence', 'fields' or 'owned_by'");
     }
     row.finish();
     if (in_use) rules_->shares.push_back(std::move(share));
@@ -144,7 +144,8 @@ void Builder::read_promises(Row& top) {
     promise.term = read_term(row);
     promise.hours = row.reference("hours", hours_);
     if (std::holds_alternative<OpenMinutes>(promise.term) && promise.hours == no_index) {
-      row.fail("", ErrorKind::missing, "a promise in hours or minutes needs 'hours': the opening hours that it counts");
+      row.fail("", ErrorKind::missing,
+               "a promise in hours or minutes needs 'hours'; name the opening hours that it counts");
     }
     promise.from_ready = row.choice("counted_from", {"acceptance", "ready"}) == 1;
     row.finish();

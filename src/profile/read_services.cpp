@@ -2,6 +2,8 @@
 #include "nearest.hpp"
 #include "profile/builder.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,6 +18,17 @@ std::string about(std::string text, const std::string& person) {
     text.replace(at, word.size() - 1, person);
   }
   return text;
+}
+
+// The first fact that a condition asks of the holder and that is not known of this person, or nothing.
+std::string missing_fact(std::string_view when, const std::string& person, const Schema& schema) {
+  constexpr std::string_view word = "holder.";
+  for (auto at = when.find(word); at != std::string_view::npos; at = when.find(word, at + 1)) {
+    const auto rest = when.substr(at + word.size());
+    const std::string fact(rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.")));
+    if (!schema.find(person + '.' + fact)) return fact;
+  }
+  return {};
 }
 
 // A form may take fewer codes than its field has, and no others.
@@ -81,11 +94,23 @@ void Builder::read_alternatives(Row& row, EvidenceType& type) {
     for (Index holder = 0; holder < rules_->holders.size(); ++holder) {
       const std::string& person = rules_->holders[holder].id;
       const bool has_facts = rules_->schema.find(person).has_value();  // or is a role without facts of its own
+      if (has_facts) require_fact(holder, missing_fact(when, person, rules_->schema), type.id);
       alternative.when.push_back(has_facts ? compile_condition(choice, "when", about(when, person)) : no_index);
     }
     choice.finish();
     type.alternatives.push_back(std::move(alternative));
   }
+}
+
+// Where others have the fact it is the person that is half described, not the condition that is wrong.
+void Builder::require_fact(Index holder, const std::string& fact, const std::string& evidence) {
+  const auto has_it = [&](const Holder& other) { return rules_->schema.find(other.id + '.' + fact).has_value(); };
+  if (fact.empty() || std::none_of(rules_->holders.begin(), rules_->holders.end(), has_it)) return;
+  const std::string& person = rules_->holders[holder].id;
+  Row(layers_.merged().at("holders").get_array()[holder].get_object(), problems_)
+      .fail("", ErrorKind::missing,
+            fmt::format("the alternatives of '{}' ask for '{}' of every holder; add the field '{}.{}'", evidence, fact,
+                        person, fact));
 }
 
 void Builder::read_services(Row& top) {

@@ -76,7 +76,7 @@ std::string Row::optional_text(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return {};
   if (!value->is_string()) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a text", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a text; put it in quotes", key));
     return {};
   }
   return std::string(view(value->get_string()));
@@ -84,7 +84,8 @@ std::string Row::optional_text(std::string_view key) {
 
 std::string Row::text(std::string_view key) {
   std::string text = optional_text(key);
-  if (text.empty()) fail(has(key) ? key : "", ErrorKind::missing, fmt::format("'{}' is missing here or empty", key));
+  if (text.empty())
+    fail(has(key) ? key : "", ErrorKind::missing, fmt::format("'{}' is missing here or empty; write it", key));
   return text;
 }
 
@@ -104,7 +105,8 @@ Label Row::label(std::string_view key) {
 bool Row::flag(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return false;
-  if (!value->is_bool()) fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be true or false", key));
+  if (!value->is_bool())
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be true or false, without quotes", key));
   return value->is_bool() && value->get_bool();
 }
 
@@ -137,7 +139,7 @@ std::vector<std::string> Row::texts(std::string_view key) {
   const js::array* items = value->if_array();
   if (items == nullptr ||
       !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_string(); })) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of texts", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of texts: [\"…\", …]", key));
     return result;
   }
   for (const js::value& item : *items) result.emplace_back(view(item.get_string()));
@@ -148,7 +150,7 @@ std::optional<Row> Row::object(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return std::nullopt;
   if (!value->is_object()) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be an object", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be an object: {{…}}", key));
     return std::nullopt;
   }
   return Row(value->get_object(), problems());
@@ -161,7 +163,7 @@ std::vector<Row> Row::rows(std::string_view key) {
   const js::array* items = value->if_array();
   if (items == nullptr ||
       !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_object(); })) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of objects", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of objects: [{{…}}, …]", key));
     return result;
   }
   for (const js::value& item : *items) result.emplace_back(item.get_object(), problems());
@@ -192,14 +194,14 @@ std::vector<InlineCode> Row::label_members(std::string_view key) {
   return members;
 }
 
-int Row::word_index(std::string_view key, const std::vector<std::pair<std::string_view, int>>& names, int absent) {
-  const std::string word = optional_text(key);
 std::size_t Row::choice(std::string_view key, std::initializer_list<std::string_view> words) {
   std::vector<std::pair<std::string_view, int>> names;
   for (const std::string_view word : words) names.emplace_back(word, static_cast<int>(names.size()));
   return static_cast<std::size_t>(word_index(key, names, 0));
 }
 
+int Row::word_index(std::string_view key, const std::vector<std::pair<std::string_view, int>>& names, int absent) {
+  const std::string word = optional_text(key);
   if (!has(key)) return absent;
   std::vector<std::string_view> choices;
   for (const auto& [name, value] : names) {
