@@ -1,0 +1,155 @@
+// What services need and nobody can give them.
+#include "json/document.hpp"
+#include "lint/subject.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::linting {
+namespace {
+
+// A holder is a person that fields tell about, a role that a field decides, or one of several.
+bool is_somebody(const Holder& holder, const Rules& rules) {
+  return holder.decided_by || !holder.any_of.empty() || rules.schema.find(holder.id).has_value();
+}
+
+void look_at_holders(Subject& subject) {
+  const Rules& rules = subject.rules();
+  const auto rows = subject.rows("holders");
+  for (std::size_t i = 0; i < rules.holders.size(); ++i) {
+    const std::string& id = rules.holders[i].id;
+    if (is_somebody(rules.holders[i], rules)) continue;
+    subject.remark("holder-without-person", *rows[i], "",
+                   {{fmt::format("没有字段说明“{}”是谁，其材料无人可交", id),
+                     fmt::format("no field tells who '{}' is, so nobody can bring that person's papers", id)},
+                    {fmt::format("请加上“{}.…”的字段，或用 by 和 people，或用 any_of", id),
+                     fmt::format("add fields '{}.…', or 'by' with 'people', or 'any_of'", id)}});
+  }
+}
+
+bool only_authority_knows(const Rules& rules, Index field) {
+  return rules.fields[field].owner == Owner::authority && rules.field_sources[field].none();
+}
+
+Words nobody_supplies(const Field& field) {
+  return {{fmt::format("字段“{}”由部门填写，但没有事项产出、没有数据共享提供", field.id),
+           fmt::format("'{}' is an authority's to give, but no service yields it and no share supplies it", field.id)},
+          {"请加上产出它的事项或提供它的共享，或更改 owner",
+           "add the service that yields it or the share that supplies it, or change its 'owner'"}};
+}
+
+void look_at_form_lines(Subject& subject) {
+  const Rules& rules = subject.rules();
+  const auto services = subject.rows("services");
+  for (std::size_t s = 0; s < rules.services.size(); ++s) {
+    const auto lines = Subject::rows(*services[s], "form");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const FormEntry& entry = rules.services[s].form[i];
+      if (!entry.required || !only_authority_knows(rules, entry.field)) continue;
+      subject.remark("fact-without-supplier", *lines[i], "/field", nobody_supplies(rules.fields[entry.field]));
+    }
+  }
+}
+
+void look_at_conditions(Subject& subject) {
+  const Rules& rules = subject.rules();
+  each_rule(rules, [&](const Rule& rule) {
+    if (rule.when == no_index) return;
+    for (const Slot slot : rules.conditions[rule.when].condition.mentions()) {
+      const Index field = rules.schema.at(slot).field;
+      if (field == no_index || !only_authority_knows(rules, field) || rules.form.find(field) != nullptr) continue;
+      subject.remark("fact-without-supplier", rule, "/when", nobody_supplies(rules.fields[field]));
+    }
+  });
+}
+
+void look_at_own_results(Subject& subject) {
+  const Rules& rules = subject.rules();
+  for (Index s = 0; s < rules.services.size(); ++s) {
+    for (const Requirement& requirement : rules.services[s].requirements) {
+      if (rules.evidence_sources[requirement.evidence].producers != ServiceSet::of(s)) continue;
+      const std::string& id = rules.evidence[requirement.evidence].id;
+      subject.remark(
+          "needs-own-result", requirement, "/evidence",
+          {{fmt::format("办理前就要交“{}”，而它正由本事项产出", id),
+            fmt::format("'{}' is asked for before the service that yields it, which is this one", id)},
+           {"请删除这条材料要求，或把产出移到另一事项", "take out the requirement, or let another service yield it"}});
+    }
+  }
+}
+
+// The lane rule that keeps a service from the window for every family, or nullptr.
+const LaneRule* kept_away(const Rules& rules, Index service) {
+  for (const LaneRule& rule : rules.lanes) {
+    if (!rule.services.has(service)) continue;
+    if (rule.lane == Lane::joint) return nullptr;
+    if (rule.when == no_index && covers(rule.valid, rules.valid)) return rule.already_done ? nullptr : &rule;
+  }
+  return nullptr;
+}
+
+bool needs_always(const Service& service, const Supply& supply) {
+  if (supply.field != no_index) {
+    return std::any_of(service.form.begin(), service.form.end(), [&](const FormEntry& entry) {
+      return entry.field == supply.field && entry.required && entry.when == no_index;
+    });
+  }
+  return std::any_of(service.requirements.begin(), service.requirements.end(), [&](const Requirement& asked) {
+    return asked.evidence == supply.evidence && asked.when == no_index;
+  });
+}
+
+bool is_shared_too(const Rules& rules, const Supply& supply, Index consumer) {
+  const auto& shares = supply.field != no_index ? rules.field_sources[supply.field].shares
+                                                : rules.evidence_sources[supply.evidence].shares;
+  return std::any_of(shares.begin(), shares.end(),
+                     [&](Index share) { return rules.shares[share].services.has(consumer); });
+}
+
+// The services that need for every family what this one yields, and can have it from nowhere else.
+std::vector<std::string_view> followers_of(const Rules& rules, Index producer) {
+  std::vector<std::string_view> followers;
+  for (Index consumer = 0; consumer < rules.services.size(); ++consumer) {
+    const Service& service = rules.services[consumer];
+    if (kept_away(rules, consumer) != nullptr) continue;
+    const auto& supplies = rules.supplies[consumer];
+    const bool follows = std::any_of(supplies.begin(), supplies.end(), [&](const Supply& supply) {
+      return supply.producer == producer && needs_always(service, supply) && !is_shared_too(rules, supply, consumer);
+    });
+    if (follows) followers.push_back(service.id);
+  }
+  return followers;
+}
+
+// A consumer follows its producer out of the joint lane; where that is so for every family, no rule says it openly.
+void look_at_products(Subject& subject) {
+  const Rules& rules = subject.rules();
+  if (!rules.joint) return;
+  for (Index producer = 0; producer < rules.services.size(); ++producer) {
+    const LaneRule* lane = kept_away(rules, producer);
+    if (lane == nullptr) continue;
+    const auto followers = followers_of(rules, producer);
+    if (followers.empty()) continue;
+    const std::string& id = rules.services[producer].id;
+    subject.remark(
+        "producer-not-offered", *lane, "",
+        {{fmt::format("“{}”不在窗口办理，需要其结果的也就都办不了：{}", id, fmt::join(followers, "、")),
+          fmt::format("'{}' is kept from the window for every family, and with it all that need what it yields: {}", id,
+                      fmt::join(followers, ", "))},
+         {"请为这些事项也写明办理方式，或以共享提供该结果，或加上 already_done",
+          "say the lanes of those too, let a share supply the result, or say 'already_done'"}});
+  }
+}
+
+}  // namespace
+
+void look_for_missing_suppliers(Subject& subject) {
+  look_at_holders(subject);
+  look_at_form_lines(subject);
+  look_at_conditions(subject);
+  look_at_own_results(subject);
+  look_at_products(subject);
+}
+
+}  // namespace birthcase::linting
