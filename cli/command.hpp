@@ -26,6 +26,7 @@ Command add_compare(CLI::App& program);
 Command add_eval(CLI::App& program);
 Command add_batch(CLI::App& program);
 Command add_init(CLI::App& program);
+Command add_lint(CLI::App& program);
 Command add_profiles(CLI::App& program);
 Command add_schema(CLI::App& program);
 Command add_test(CLI::App& program);

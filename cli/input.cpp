@@ -5,10 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <filesystem>
-#include <map>
 #include <memory>
-#include <optional>
 #include <system_error>
 
 namespace birthcase::cli {
@@ -66,20 +63,6 @@ bool is_id(std::string_view text) noexcept {
   });
 }
 
-Result<Profile> parse_beside(const std::string& text, const std::filesystem::path& folder) {
-  std::map<std::string, std::string, std::less<>> loaded;
-  return Profile::parse(text, [&](std::string_view id) -> std::optional<std::string_view> {
-    if (const auto known = loaded.find(id); known != loaded.end()) return known->second;
-    if (!is_id(id)) return std::nullopt;
-    const auto file = folder / (std::string(id) + ".json");
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(file, ignored)) return std::nullopt;
-    auto sibling = read_text(file.string(), max_profile_bytes);
-    if (!sibling) return std::nullopt;
-    return loaded.emplace(id, std::move(*sibling)).first->second;
-  });
-}
-
 }  // namespace
 
 bool is_built_in(std::string_view id) {
@@ -120,21 +103,50 @@ std::string id_written_in(std::string_view text) {
 
 }  // namespace
 
-Result<Profile> load_profile(const std::string& id_or_file) {
-  if (is_built_in(id_or_file)) return Profile::built_in(id_or_file);
+Result<ProfileSource> ProfileSource::read(const std::string& id_or_file) {
+  ProfileSource source;
+  source.name_ = shown(id_or_file);
+  if (is_built_in(id_or_file)) {
+    source.text_ = std::make_shared<const std::string>(*Profile::built_in_text(id_or_file));
+    return source;
+  }
   std::error_code ignored;
   if (id_or_file != "-" && !std::filesystem::exists(id_or_file, ignored)) {
     return failure(ErrorKind::unknown_name,
                    "is neither a built-in profile (" + built_in_list() + ") nor a file that exists", id_or_file);
   }
   auto text = read_text(id_or_file, max_profile_bytes);
-  if (!text) return failure(text.error().kind, text.error().message, shown(id_or_file));
-  auto profile = parse_beside(*text, std::filesystem::path(id_or_file).parent_path());
-  if (profile) return profile;
-  Error error = profile.error();
+  if (!text) return failure(text.error().kind, text.error().message, source.name_);
+  source.folder_ = std::filesystem::path(id_or_file).parent_path();
+  source.text_ = std::make_shared<const std::string>(std::move(*text));
+  return source;
+}
+
+ProfileTexts ProfileSource::texts() const {
+  return [folder = folder_, loaded = beside_](std::string_view id) -> std::optional<std::string_view> {
+    if (const auto known = loaded->find(id); known != loaded->end()) return known->second;
+    if (!folder || !is_id(id)) return std::nullopt;
+    const auto file = *folder / (std::string(id) + ".json");
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return std::nullopt;
+    auto sibling = read_text(file.string(), max_profile_bytes);
+    if (!sibling) return std::nullopt;
+    return loaded->emplace(id, std::move(*sibling)).first->second;
+  };
+}
+
+Error ProfileSource::named(Error error) const {
   // the error may be in a profile that this one extends, which then names itself
-  if (error.document.empty() || error.document == id_written_in(*text)) error.document = shown(id_or_file);
+  if (error.document.empty() || error.document == id_written_in(text())) error.document = name_;
   return error;
+}
+
+Result<Profile> load_profile(const std::string& id_or_file) {
+  const auto source = ProfileSource::read(id_or_file);
+  if (!source) return source.error();
+  auto profile = Profile::parse(source->text(), source->texts());
+  if (profile) return profile;
+  return source->named(profile.error());
 }
 
 }  // namespace birthcase::cli

@@ -5,6 +5,10 @@
 #include <birthcase/result.hpp>
 
 #include <cstddef>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +31,30 @@ bool is_built_in(std::string_view id);
 
 /// The ids of the built-in profiles, for messages.
 std::string built_in_list();
+
+/// The text of a profile, and of those beside its file that it may extend. Cheap to copy.
+class ProfileSource {
+ public:
+  /// A built-in profile by its id, or a file. Errors name the file.
+  static Result<ProfileSource> read(const std::string& id_or_file);
+
+  const std::string& name() const noexcept { return name_; }  ///< what messages call it
+  const std::string& text() const noexcept { return *text_; }
+
+  /// The profiles beside the file, by id. The texts live as long as this or a copy of it.
+  ProfileTexts texts() const;
+
+  /// An error about this profile with the name of its file; one about a profile below keeps that one's id.
+  Error named(Error error) const;
+
+ private:
+  using Texts = std::map<std::string, std::string, std::less<>>;
+
+  std::string name_;
+  std::optional<std::filesystem::path> folder_;  // none for a built-in profile
+  std::shared_ptr<const std::string> text_;
+  std::shared_ptr<Texts> beside_ = std::make_shared<Texts>();
+};
 
 /// A built-in profile by its id, or one from a file, which may extend a profile beside it or a built-in one.
 /// Errors name the file.
