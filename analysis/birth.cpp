@@ -1,0 +1,157 @@
+#include "analysis/birth.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::analysis {
+namespace {
+
+constexpr std::int64_t seconds_a_day = 86'400;
+
+const Field* field_at(const Rules& rules, const Schema::Node& node) {
+  return node.field == no_index ? nullptr : &rules.fields[node.field];
+}
+
+// Runs of neighbours in a sorted list of numbers: few, although there are thousands of codes.
+std::vector<std::pair<int, int>> runs(std::vector<int> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  std::vector<std::pair<int, int>> runs;
+  for (const int number : numbers) {
+    if (!runs.empty() && number <= runs.back().second + 1) {
+      runs.back().second = number;
+    } else {
+      runs.emplace_back(number, number);
+    }
+  }
+  return runs;
+}
+
+std::vector<std::string> codes_of(const Field& field) {
+  if (!field.constraints.codes.empty()) return field.constraints.codes;
+  if (field.table != nullptr) return field.table->codes();
+  std::vector<std::string> codes;
+  for (const InlineCode& code : field.inline_codes) codes.push_back(code.code);
+  return codes;
+}
+
+}  // namespace
+
+Birth::Birth(Formulas& formulas, std::uint16_t newborns) : formulas_(formulas), newborns_(newborns) {}
+
+Term Birth::told(const Profile& profile, FactRef wanted) {
+  const Fact& known = fact(profile, wanted);
+  if (limited_.try_emplace({{known.name, known.newborn}, &profile.rules()}, true).second) {
+    const Fact copy = known;  // more facts may come into being
+    limit(profile, copy);
+    join_groups(profile, wanted);
+    return copy.term;
+  }
+  return known.term;
+}
+
+Birth::Fact& Birth::fact(const Profile& profile, FactRef wanted) {
+  const Rules& rules = profile.rules();
+  const Schema::Node& node = rules.schema.at({wanted.index, wanted.newborn != FactRef::family});
+  const auto [place, added] = by_name_.try_emplace({node.name, wanted.newborn}, facts_.size());
+  if (!added) return facts_[place->second];
+  z3::context& context = formulas_.context();
+  const std::string name = fmt::format("{}#{}", node.name, wanted.newborn);
+  const z3::sort sort = formulas_.sort_of(node.kind);
+  const Term term{node.kind, context.bool_const((name + " unknown").c_str()),
+                  context.bool_const((name + " null").c_str()), context.constant(name.c_str(), sort)};
+  facts_.push_back({node.name, wanted.newborn, term, field_at(rules, node), {}});
+  limits_.push_back(!(term.unknown && term.null));
+  return facts_.back();
+}
+
+// A value that its field's checks refuse is unknown to the rules: one that is known passed them.
+void Birth::limit(const Profile& profile, const Fact& fact) {
+  const Rules& rules = profile.rules();
+  const auto index = rules.schema.field(fact.name);
+  if (!index) return;
+  const Field& field = rules.fields[*index];
+  const Term& term = fact.term;
+  const z3::expr known = !term.unknown && !term.null;
+  z3::context& context = formulas_.context();
+  switch (field.type) {
+    case FieldType::code:
+      return limit_codes(field, term);
+    case FieldType::text:
+      free_texts_.push_back(term);
+      return;
+    case FieldType::date:  // a century and a half, which is enough for everybody
+      return limits_.push_back(z3::implies(known, term.value >= -25'567 && term.value <= 29'219));
+    case FieldType::date_time:
+      return limits_.push_back(
+          z3::implies(known, term.value >= context.int_val(std::int64_t{-25'567} * seconds_a_day) &&
+                                 term.value <= context.int_val(std::int64_t{29'219} * seconds_a_day)));
+    case FieldType::number: {
+      const UnifiedField* unified = rules.form.find(*index);
+      const Constraints& limits = unified != nullptr ? unified->constraints : field.constraints;
+      const auto real = [&](const Number& number) { return context.real_val(number.to_string().c_str()); };
+      if (limits.min) limits_.push_back(z3::implies(known, term.value >= real(*limits.min)));
+      if (limits.max) limits_.push_back(z3::implies(known, term.value <= real(*limits.max)));
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+void Birth::limit_codes(const Field& field, const Term& term) {
+  std::vector<int> numbers;
+  for (const std::string& code : codes_of(field)) numbers.push_back(formulas_.texts().id(code));
+  std::vector<z3::expr> among;
+  for (const auto& [first, last] : runs(std::move(numbers))) {
+    among.push_back(term.value >= first && term.value <= last);
+  }
+  limits_.push_back(z3::implies(!term.unknown && !term.null, formulas_.any(among)));
+}
+
+// What stands in a group that is null is null; a group is known as soon as something in it is.
+void Birth::join_groups(const Profile& profile, FactRef wanted) {
+  const Schema& schema = profile.rules().schema;
+  const bool newborn = wanted.newborn != FactRef::family;
+  const Schema::Node& node = schema.at({wanted.index, newborn});
+  if (node.parent == no_index || node.parent == Schema::family_root || node.parent == Schema::newborn_root) return;
+  const Schema::Node& parent = schema.node(node.parent);
+  const Term group = told(profile, {parent.slot.index, wanted.newborn});
+  const Term member = told(profile, wanted);
+  limits_.push_back(z3::implies(group.null, member.null));
+  limits_.push_back(z3::implies(!member.unknown, !group.unknown));
+}
+
+z3::expr Birth::listed(FactRef list, const std::string& name, std::string_view item) {
+  const auto place = by_name_.find({name, list.newborn});
+  auto& items = facts_[place->second].items;
+  for (const auto& [known, there] : items) {
+    if (known == item) return there;
+  }
+  items.emplace_back(item,
+                     formulas_.context().bool_const(fmt::format("{}#{} has {}", name, list.newborn, item).c_str()));
+  return items.back().second;
+}
+
+z3::expr Birth::handed_in(const std::string& evidence, std::uint16_t newborn) {
+  const auto known = std::find_if(documents_.begin(), documents_.end(), [&](const Document& document) {
+    return document.evidence == evidence && document.newborn == newborn;
+  });
+  if (known != documents_.end()) return known->there;
+  const std::string name = fmt::format("handed in {}#{}", evidence, newborn);
+  documents_.push_back({evidence, newborn, formulas_.context().bool_const(name.c_str())});
+  return documents_.back().there;
+}
+
+// A free text is one that some rule speaks of, or any other.
+z3::expr Birth::limits() {
+  std::vector<z3::expr> limits = limits_;
+  for (const Term& text : free_texts_) {
+    z3::expr possible = text.value >= Texts::others;
+    for (const int written : formulas_.texts().all_written()) possible = possible || text.value == written;
+    limits.push_back(z3::implies(!text.unknown && !text.null, possible));
+  }
+  return formulas_.all(limits);
+}
+
+}  // namespace birthcase::analysis

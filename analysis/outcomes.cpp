@@ -1,0 +1,226 @@
+#include "analysis/outcomes.hpp"
+
+#include "plan/fact_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::analysis {
+namespace {
+
+using Kind = Outcome::Kind;
+
+bool is_about(const Rules& rules, const EvidenceItem& item, const Outcome& outcome, std::uint16_t newborn) {
+  return item.type == &rules.evidence[outcome.first] && (outcome.second == no_index || item.holder == outcome.second) &&
+         (item.newborn == FactRef::family || item.newborn == newborn);
+}
+
+EvidenceStatus status_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
+  EvidenceStatus status = EvidenceStatus::not_required;
+  for (const EvidenceItem& item : plan.evidence) {
+    if (is_about(plan.profile().rules(), item, outcome, newborn)) status = std::min(status, item.status);
+  }
+  return status;
+}
+
+const ServiceLane* lane_of(const Plan& plan, Index service, std::uint16_t newborn) {
+  const Service* wanted = &plan.profile().rules().services[service];
+  const auto lane = std::find_if(plan.services.begin(), plan.services.end(), [&](const ServiceLane& candidate) {
+    return candidate.service == wanted && (candidate.newborn == FactRef::family || candidate.newborn == newborn);
+  });
+  return lane == plan.services.end() ? nullptr : &*lane;
+}
+
+const Step* step_of(const Plan& plan, Index service, std::uint16_t newborn) {
+  const Service* wanted = &plan.profile().rules().services[service];
+  const auto step = std::find_if(plan.route.begin(), plan.route.end(), [&](const Step& candidate) {
+    return candidate.service == wanted && (candidate.newborn == FactRef::family || candidate.newborn == newborn);
+  });
+  return step == plan.route.end() ? nullptr : &*step;
+}
+
+bool waits(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
+  const Step* step = step_of(plan, outcome.first, newborn);
+  if (step == nullptr) return false;
+  const auto after = plan.at(step->after);
+  return std::any_of(after.begin(), after.end(), [&](std::uint16_t place) {
+    return plan.route[place].service == &plan.profile().rules().services[outcome.second];
+  });
+}
+
+Value truth_value(Truth truth) { return truth == Truth::unknown ? Value() : Value::boolean(truth == Truth::yes); }
+
+Value id_of(const Rule* rule) { return rule == nullptr ? Value::null() : Value::text(rule->id); }
+
+Value promise_of(const Outcome& outcome, const Plan& plan, const FactTable& facts, std::uint16_t newborn) {
+  const Step* step = step_of(plan, outcome.first, newborn);
+  if (step == nullptr || step->promise == nullptr) return Value::null();
+  return facts.applies(*step->promise, step->newborn) == Truth::unknown ? Value() : id_of(step->promise);
+}
+
+}  // namespace
+
+bool is_question(Outcome::Kind kind) noexcept {
+  return kind == Kind::brings || kind == Kind::step || kind == Kind::waits || kind == Kind::open || kind == Kind::found;
+}
+
+OutcomeNames::OutcomeNames(const Profile& profile) : profile_(profile) {
+  for (const Lane lane : {Lane::elsewhere, Lane::joint, Lane::not_offered, Lane::undetermined}) {
+    lanes_.emplace_back(to_string(lane));
+  }
+  for (int i = 0; i <= static_cast<int>(EvidenceStatus::not_required); ++i) {
+    statuses_.emplace_back(to_string(static_cast<EvidenceStatus>(i)));
+  }
+  const Rules& rules = profile_.rules();
+  for (const Organisation& organisation : rules.organisations) organisations_.push_back(organisation.id);
+  for (auto* codes : {&lanes_, &statuses_, &organisations_}) std::sort(codes->begin(), codes->end());
+  add_evidence();
+  add_services();
+  for (Index i = 0; i < rules.channels.size(); ++i) add(Kind::open, "open." + rules.channels[i].id, false, i);
+  for (Index i = 0; i < rules.checks.size(); ++i) {
+    const Index when = rules.checks[i].when;
+    const bool each = when != no_index && rules.conditions[when].per_newborn;
+    add(Kind::found, "found." + rules.checks[i].id, each, i);
+  }
+}
+
+void OutcomeNames::add_evidence() {
+  const Rules& rules = profile_.rules();
+  for (Index evidence = 0; evidence < rules.evidence.size(); ++evidence) {
+    const EvidenceType& type = rules.evidence[evidence];
+    add(Kind::brings, "brings." + type.id, type.per_newborn, evidence);
+    add(Kind::evidence, "evidence." + type.id, type.per_newborn, evidence);
+    for (Index holder = 0; holder < rules.holders.size(); ++holder) {
+      add(Kind::brings, fmt::format("brings.{}.{}", type.id, rules.holders[holder].id), type.per_newborn, evidence,
+          holder);
+      add(Kind::evidence, fmt::format("evidence.{}.{}", type.id, rules.holders[holder].id), type.per_newborn, evidence,
+          holder);
+    }
+  }
+}
+
+void OutcomeNames::add_services() {
+  const Rules& rules = profile_.rules();
+  for (Index service = 0; service < rules.services.size(); ++service) {
+    const auto& [id, per_newborn] = std::pair(rules.services[service].id, rules.services[service].per_newborn);
+    add(Kind::lane, "lane." + id, per_newborn, service);
+    add(Kind::step, "step." + id, per_newborn, service);
+    add(Kind::promise, "promise." + id, per_newborn, service);
+    add(Kind::delivery, "delivered." + id, per_newborn, service);
+    add(Kind::operated, "operated." + id, per_newborn, service);
+    for (Index other = 0; other < rules.services.size(); ++other) {
+      if (other == service) continue;
+      add(Kind::waits, fmt::format("waits.{}.{}", id, rules.services[other].id),
+          per_newborn || rules.services[other].per_newborn, service, other);
+    }
+  }
+}
+
+void OutcomeNames::add(Outcome::Kind kind, std::string name, bool per_newborn, Index first, Index second) {
+  const Schema& schema = profile_.rules().schema;
+  auto& slots = per_newborn ? newborn_ : family_;
+  const std::size_t facts = per_newborn ? schema.newborn_slots() : schema.family_slots();
+  const Slot slot{static_cast<std::uint16_t>(facts + slots.size()), per_newborn};
+  slots.push_back(outcomes_.size());
+  by_name_.emplace(name, outcomes_.size());
+  outcomes_.push_back({kind, std::move(name), per_newborn, first, second, slot});
+}
+
+const Outcome* OutcomeNames::at(Slot slot) const noexcept {
+  const Schema& schema = profile_.rules().schema;
+  const std::size_t facts = slot.newborn ? schema.newborn_slots() : schema.family_slots();
+  return slot.index < facts ? nullptr : &outcomes_[(slot.newborn ? newborn_ : family_)[slot.index - facts]];
+}
+
+std::optional<Binding> OutcomeNames::find(std::string_view name) const {
+  if (const auto fact = profile_.rules().schema.find(name)) return fact;
+  const auto place = by_name_.find(name);
+  if (place == by_name_.end()) return std::nullopt;
+  const Outcome& outcome = outcomes_[place->second];
+  return Binding{.slot = outcome.slot,
+                 .kind = is_question(outcome.kind) ? birthcase::Kind::boolean : birthcase::Kind::text,
+                 .codes = codes_of(outcome)};
+}
+
+const std::vector<std::string>* OutcomeNames::codes_of(const Outcome& outcome) const noexcept {
+  switch (outcome.kind) {
+    case Kind::lane:
+      return &lanes_;
+    case Kind::evidence:
+      return &statuses_;
+    case Kind::operated:
+      return &organisations_;
+    default:
+      return nullptr;
+  }
+}
+
+std::vector<std::string> OutcomeNames::names() const {
+  std::vector<std::string> names = profile_.rules().schema.names();
+  for (const auto& [name, place] : by_name_) names.push_back(name);
+  return names;
+}
+
+const DomainFunction* OutcomeNames::function(std::string_view name) const {
+  return profile_.rules().schema.function(name);
+}
+
+Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
+  const Rules& rules = plan.profile().rules();
+  const FactTable facts(rules, plan.facts(), plan.as_of());
+  switch (outcome.kind) {
+    case Kind::brings: {
+      const EvidenceStatus status = status_of(outcome, plan, newborn);
+      return status == EvidenceStatus::undetermined ? Value() : Value::boolean(status == EvidenceStatus::bring);
+    }
+    case Kind::evidence:
+      return Value::text(std::string(to_string(status_of(outcome, plan, newborn))));
+    case Kind::lane: {
+      const ServiceLane* lane = lane_of(plan, outcome.first, newborn);
+      return lane == nullptr ? Value::null() : Value::text(std::string(to_string(lane->lane)));
+    }
+    case Kind::step:
+      return Value::boolean(step_of(plan, outcome.first, newborn) != nullptr);
+    case Kind::waits:
+      return Value::boolean(waits(outcome, plan, newborn));
+    case Kind::promise:
+      return promise_of(outcome, plan, facts, newborn);
+    case Kind::delivery: {
+      const Step* step = step_of(plan, outcome.first, newborn);
+      return step == nullptr ? Value::null() : id_of(step->delivery);
+    }
+    case Kind::operated: {
+      const Step* step = step_of(plan, outcome.first, newborn);
+      return step == nullptr ? Value::null() : Value::text(rules.organisations[step->operated_by].id);
+    }
+    case Kind::open:
+      return truth_value(facts.applies(rules.channels[outcome.first], FactRef::family));
+    case Kind::found:
+      return truth_value(facts.applies(rules.checks[outcome.first], outcome.per_newborn ? newborn : FactRef::family));
+  }
+  return Value::null();
+}
+
+Truth test(const Condition& property, const OutcomeNames& names, const Plan& plan, std::uint16_t newborn) {
+  const Rules& rules = plan.profile().rules();
+  const FactTable table(rules, plan.facts(), plan.as_of());
+  const Facts facts = table.facts(newborn);
+  std::deque<Value> outcomes;  // pointers go into it
+  std::vector<const Value*> family(facts.family.begin(), facts.family.end());
+  std::vector<std::vector<const Value*>> newborns;
+  for (const auto& each : facts.newborns) newborns.emplace_back(each.begin(), each.end());
+  for (const Outcome& outcome : names.outcomes()) {
+    if (!outcome.per_newborn) {
+      family.push_back(&outcomes.emplace_back(value_of(outcome, plan, FactRef::family)));
+      continue;
+    }
+    for (std::uint16_t each = 0; each < newborns.size(); ++each) {
+      newborns[each].push_back(&outcomes.emplace_back(value_of(outcome, plan, each)));
+    }
+  }
+  std::vector<std::span<const Value* const>> views(newborns.begin(), newborns.end());
+  return property.test(Facts{family, views, newborn});
+}
+
+}  // namespace birthcase::analysis

@@ -1,0 +1,156 @@
+#include "analysis/prove.hpp"
+
+#include "analysis/symbolic_plan.hpp"
+#include "analysis/witness.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::analysis {
+namespace {
+
+constexpr int most_attempts = 25;  // counterexamples that the plan does not confirm, before giving up
+
+struct Texts {
+  Condition property;
+  std::vector<Condition> given;
+};
+
+Result<Condition> compile(const std::string& text, const OutcomeNames& names, std::string path) {
+  auto condition = Condition::compile(text, names);
+  if (condition) return condition;
+  Error error = condition.error();
+  error.path = std::move(path);
+  return error;
+}
+
+Result<Texts> compile(const Question& question, const OutcomeNames& names) {
+  auto property = compile(question.property, names, "/property");
+  if (!property) return property.error();
+  Texts texts{*property, {}};
+  for (std::size_t i = 0; i < question.given.size(); ++i) {
+    auto given = compile(question.given[i], names, fmt::format("/given/{}", i));
+    if (!given) return given.error();
+    texts.given.push_back(*given);
+  }
+  return texts;
+}
+
+/// The search for a counterexample among births of so many children.
+class Search {
+ public:
+  Search(const Profile& profile, const Question& question, const OutcomeNames& names, const Texts& texts,
+         std::uint16_t newborns)
+      : profile_(profile),
+        question_(question),
+        names_(names),
+        texts_(texts),
+        birth_(formulas_, newborns),
+        plan_(formulas_, birth_, names, question.as_of) {}
+
+  Proof run();
+
+ private:
+  z3::expr violated(std::uint16_t newborn);
+  z3::expr yes(const Condition& condition, std::uint16_t newborn);
+  bool confirmed(const Application& application, Proof& proof) const;
+  z3::expr differs_from(const z3::model& model);
+
+  const Profile& profile_;
+  const Question& question_;
+  const OutcomeNames& names_;
+  const Texts& texts_;
+  Formulas formulas_;
+  Birth birth_;
+  SymbolicPlan plan_;
+};
+
+z3::expr Search::yes(const Condition& condition, std::uint16_t newborn) {
+  return Reading(formulas_, plan_, feel::program_of(condition.expression()), newborn).answer().yes;
+}
+
+z3::expr Search::violated(std::uint16_t newborn) {
+  const auto& program = feel::program_of(texts_.property.expression());
+  const Answer property = Reading(formulas_, plan_, program, newborn).answer();
+  z3::expr violated = !property.yes && !property.unknown;
+  for (const Condition& given : texts_.given) violated = violated && yes(given, newborn);
+  return violated;
+}
+
+bool Search::confirmed(const Application& application, Proof& proof) const {
+  const Plan made = plan(profile_, application, question_.as_of);
+  for (std::uint16_t newborn = 0; newborn < birth_.newborns(); ++newborn) {
+    const bool given = std::all_of(texts_.given.begin(), texts_.given.end(), [&](const Condition& condition) {
+      return test(condition, names_, made, newborn) == Truth::yes;
+    });
+    if (!given || test(texts_.property, names_, made, newborn) != Truth::no) continue;
+    proof.newborn = newborn;
+    for (const Slot slot : texts_.property.mentions()) {
+      if (const Outcome* outcome = names_.at(slot)) {
+        proof.because.emplace_back(outcome->name, value_of(*outcome, made, newborn));
+        continue;
+      }
+      const FactRef fact{slot.index, slot.newborn ? newborn : FactRef::family};
+      proof.because.emplace_back(fact_name(profile_, fact), made.value(fact));
+    }
+    return true;
+  }
+  return false;
+}
+
+// Anything but what this model says about the facts.
+z3::expr Search::differs_from(const z3::model& model) {
+  std::vector<z3::expr> different;
+  for (const Birth::Fact& fact : birth_.facts()) {
+    for (const z3::expr& part : {fact.term.unknown, fact.term.null, fact.term.value}) {
+      different.push_back(part != model.eval(part, true));
+    }
+  }
+  return formulas_.any(different);
+}
+
+Proof Search::run() {
+  std::vector<z3::expr> violations;
+  for (std::uint16_t newborn = 0; newborn < birth_.newborns(); ++newborn) violations.push_back(violated(newborn));
+  z3::optimize solver(formulas_.context());
+  z3::params parameters(formulas_.context());
+  parameters.set("timeout", static_cast<unsigned>(question_.patience.count()));
+  solver.set(parameters);
+  solver.add(formulas_.any(violations) && birth_.limits());
+  for (const Birth::Fact& fact : birth_.facts()) solver.add_soft(fact.term.unknown, 1);
+  for (const Birth::Document& document : birth_.documents()) solver.add_soft(!document.there, 1);
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const z3::check_result result = solver.check();
+    if (result == z3::unsat) return {.verdict = Proof::Verdict::holds};
+    if (result == z3::unknown) return {.reason = "the solver gave up: ask about less, or give it more time"};
+    const z3::model model = solver.get_model();
+    Proof proof{.verdict = Proof::Verdict::fails};
+    const auto application = application_of(birth_, formulas_, model, profile_);
+    if (application && confirmed(*application, proof)) {
+      proof.counterexample = *application;
+      return proof;
+    }
+    solver.add(differs_from(model));
+  }
+  return {.reason = formulas_.used_opaque()
+                        ? "it hangs on functions that the solver cannot look into, such as the check of an ID number; "
+                          "leave them out, or take their result as given"
+                        : "no plan confirms the counterexamples that the solver finds"};
+}
+
+}  // namespace
+
+Result<Proof> prove(const Profile& profile, const Question& question) {
+  const OutcomeNames names(profile);
+  const auto texts = compile(question, names);
+  if (!texts) return texts.error();
+  Proof proof;
+  for (std::uint16_t newborns = 1; newborns <= question.most_newborns; ++newborns) {
+    proof = Search(profile, question, names, *texts, newborns).run();
+    if (proof.verdict != Proof::Verdict::holds) return proof;
+  }
+  return proof;
+}
+
+}  // namespace birthcase::analysis

@@ -1,0 +1,91 @@
+#include "analysis/rulebook.hpp"
+
+namespace birthcase::analysis {
+
+Rulebook::Rulebook(Formulas& formulas, Birth& birth, Profile profile, Date as_of)
+    : formulas_(formulas), birth_(birth), profile_(std::move(profile)), as_of_(as_of) {}
+
+Term Rulebook::fact(FactRef wanted) {
+  if (const auto known = facts_.find(wanted); known != facts_.end()) return known->second;
+  const Schema& schema = rules().schema;
+  const Slot slot{wanted.index, wanted.newborn != FactRef::family};
+  const auto result = [&] {
+    if (slot == schema.jurisdiction()) {
+      const std::string& division = rules().division;
+      return formulas_.constant(division.empty() ? Value::null() : Value::text(division));
+    }
+    if (slot == schema.accepted_on()) return day_of_acceptance();
+    const Index field = schema.at(slot).field;
+    const Index derivations = field == no_index ? no_index : rules().field_sources[field].derived;
+    if (derivations != no_index) return derived(wanted, rules().derived[derivations]);
+    return birth_.told(profile_, wanted);
+  }();
+  facts_.emplace(wanted, result);
+  return result;
+}
+
+// The day of the application where that is told, else the day that is planned for.
+Term Rulebook::day_of_acceptance() {
+  constexpr int seconds_a_day = 86'400;
+  const Term day = formulas_.constant(Value::date(as_of_));
+  const auto slot = rules().schema.applied_at();
+  if (!slot) return day;
+  const Term moment = birth_.told(profile_, {slot->index, FactRef::family});
+  const Term told{Kind::date, moment.unknown, moment.null, moment.value / seconds_a_day};
+  return formulas_.choice(moment.unknown || moment.null, day, told);
+}
+
+// What was told is never overruled; the first derivation that applies counts; where it gives null, nothing follows.
+Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
+  const Term told = birth_.told(profile_, wanted);
+  facts_.emplace(wanted, told);  // for a derivation that asks for itself
+  Term follows = formulas_.unknown_term(told.kind);
+  for (auto index = field.derivations.rbegin(); index != field.derivations.rend(); ++index) {
+    const Derivation& derivation = rules().derivations[*index];
+    const Answer holds = applies(derivation, wanted.newborn);
+    Term value = derivation.alias
+                     ? fact({derivation.alias->index, derivation.alias->newborn ? wanted.newborn : FactRef::family})
+                     : Reading(formulas_, *this, feel::program_of(*derivation.value), wanted.newborn).term();
+    value.unknown = value.unknown || value.null;
+    value.null = formulas_.truth(false);
+    if (value.kind != told.kind) value = formulas_.unknown_term(told.kind);
+    follows =
+        formulas_.choice(holds.yes, value, formulas_.choice(holds.unknown, formulas_.unknown_term(told.kind), follows));
+  }
+  facts_.erase(wanted);
+  return formulas_.choice(told.unknown, follows, told);
+}
+
+z3::expr Rulebook::listed(FactRef list, std::string_view item) {
+  birth_.told(profile_, list);
+  const Slot slot{list.index, list.newborn != FactRef::family};
+  return birth_.listed(list, rules().schema.at(slot).name, item);
+}
+
+Answer Rulebook::test(Index condition, std::uint16_t newborn) {
+  const SharedCondition& shared = rules().conditions[condition];
+  const auto asked = std::pair(condition, shared.per_newborn ? newborn : FactRef::family);
+  if (const auto known = tested_.find(asked); known != tested_.end()) return known->second;
+  const feel::Program& program = feel::program_of(shared.condition.expression());
+  Answer result = formulas_.answer(false);
+  if (shared.per_newborn && newborn == FactRef::family) {
+    for (std::uint16_t each = 0; each < newborns(); ++each) result = formulas_.either(result, test(condition, each));
+  } else {
+    result = formulas_.plain(Reading(formulas_, *this, program, newborn).answer());
+  }
+  tested_.emplace(asked, result);
+  return result;
+}
+
+Answer Rulebook::applies(const Rule& rule, std::uint16_t newborn) {
+  if (!rule.valid.includes(as_of_)) return formulas_.answer(false);
+  return rule.when == no_index ? formulas_.answer(true) : test(rule.when, newborn);
+}
+
+z3::expr Rulebook::everything_known() {
+  std::vector<z3::expr> known;
+  for (const auto& [fact, term] : facts_) known.push_back(!term.unknown);
+  return formulas_.all(known);
+}
+
+}  // namespace birthcase::analysis

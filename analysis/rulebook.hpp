@@ -1,0 +1,48 @@
+/// A profile's rules, asked about all applications at once.
+#pragma once
+
+#include "analysis/birth.hpp"
+#include "analysis/expression.hpp"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace birthcase::analysis {
+
+/// Facts as a plan of this profile sees them (told, derived, or the plan's own), and its conditions over them. What
+/// `FactTable` is for one application.
+class Rulebook final : public FactTerms {
+ public:
+  Rulebook(Formulas& formulas, Birth& birth, Profile profile, Date as_of);
+
+  const Profile& profile() const noexcept { return profile_; }
+  const Rules& rules() const noexcept { return profile_.rules(); }
+  Formulas& formulas() noexcept { return formulas_; }
+  Birth& birth() noexcept { return birth_; }
+  Date as_of() const noexcept { return as_of_; }
+
+  Term fact(FactRef fact) override;
+  z3::expr listed(FactRef list, std::string_view item) override;
+  std::uint16_t newborns() const override { return birth_.newborns(); }
+
+  /// Null counts as no. For the family, a condition about newborns holds if it does for any.
+  Answer test(Index condition, std::uint16_t newborn);
+  Answer applies(const Rule& rule, std::uint16_t newborn);
+
+  /// That every fact which a condition so far asked for is known.
+  z3::expr everything_known();
+
+ private:
+  Term derived(FactRef fact, const DerivedField& field);
+  Term day_of_acceptance();
+
+  Formulas& formulas_;
+  Birth& birth_;
+  Profile profile_;
+  Date as_of_;
+  std::map<FactRef, Term> facts_;
+  std::map<std::pair<Index, std::uint16_t>, Answer> tested_;
+};
+
+}  // namespace birthcase::analysis

@@ -1,0 +1,150 @@
+// Which documents the family brings, for all applications at once.
+
+#include "analysis/symbolic_plan.hpp"
+
+#include <algorithm>
+
+namespace birthcase::analysis {
+
+const std::vector<SymbolicPlan::Use>& SymbolicPlan::uses() {
+  if (uses_) return *uses_;
+  uses_.emplace();
+  for (Index service = 0; service < rules_.services.size(); ++service) {
+    for (const std::uint16_t lane_newborn : copies(rules_.services[service].per_newborn)) {
+      for (const Requirement& requirement : rules_.services[service].requirements) {
+        const bool each = rules_.evidence[requirement.evidence].per_newborn;
+        for (const std::uint16_t newborn : copies(each)) {
+          if (each && lane_newborn != family && lane_newborn != newborn) continue;
+          uses_->push_back(use(requirement, lane_newborn, newborn));
+        }
+      }
+    }
+  }
+  return *uses_;
+}
+
+// The sources before the family, in their order: product, share, absorption.
+SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t newborn) {
+  const Choice& lane = this->lane(requirement.service, lane_newborn);
+  const Answer condition = rules_book_.applies(requirement, lane_newborn);
+  const EvidenceSources& sources = rules_.evidence_sources[requirement.evidence];
+  const ServiceSet producers = sources.producers - ServiceSet::of(requirement.service);
+  const Answer product = rules_.joint ? produced(producers, newborn) : formulas_.answer(false);
+  const Answer share = shared(sources.shares, requirement.service, lane_newborn);
+  const z3::expr hospital = shared_by_hospital(sources.shares, requirement.service, lane_newborn);
+  const z3::expr listed = lane.planned || lane.undetermined;
+  const z3::expr needed = listed && !condition.no;
+  const z3::expr left_by_share = needed && !product.yes && !share.yes;
+  const z3::expr swallowed = absorbed(requirement.evidence, lane_newborn);
+  const z3::expr left = left_by_share && !swallowed;
+  const z3::expr bring = left && lane.planned && condition.yes && product.no && share.no;
+  const z3::expr answered = needed && !product.yes && share.yes;
+  return {&requirement,
+          newborn,
+          listed,
+          {bring, left && !bring, needed && product.yes, answered && !hospital, answered && hospital,
+           left_by_share && swallowed, listed && condition.no}};
+}
+
+Answer SymbolicPlan::produced(ServiceSet producers, std::uint16_t newborn) {
+  z3::expr surely = formulas_.truth(false);
+  z3::expr perhaps = formulas_.truth(false);
+  producers.each([&](Index producer) {
+    for (const std::uint16_t copy : copies(rules_.services[producer].per_newborn)) {
+      if (copy != family && newborn != family && copy != newborn) continue;
+      surely = surely || lane(producer, copy).planned;
+      perhaps = perhaps || lane(producer, copy).undetermined;
+    }
+  });
+  return {surely, !surely && !perhaps, !surely && perhaps};
+}
+
+z3::expr SymbolicPlan::absorbed(Index evidence, std::uint16_t newborn) {
+  z3::expr any = formulas_.truth(false);
+  for (const Index index : rules_.evidence_sources[evidence].absorptions) {
+    any = any || rules_book_.applies(rules_.absorptions[index], newborn).yes;
+  }
+  return any;
+}
+
+// The role itself, and whoever it can mean.
+std::vector<Index> SymbolicPlan::people_of(Index holder) const {
+  std::vector<Index> people{holder};
+  if (holder == no_index) return people;
+  for (const auto& [code, person] : rules_.holders[holder].people) {
+    if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+  }
+  return people;
+}
+
+z3::expr SymbolicPlan::is_person(Index holder, Index person) {
+  if (holder == no_index || !rules_.holders[holder].decided_by) return formulas_.truth(holder == person);
+  const Holder& role = rules_.holders[holder];
+  const Term who = rules_book_.fact({role.decided_by->index, family});
+  z3::expr is_it = formulas_.truth(holder == person);
+  for (auto one = role.people.rbegin(); one != role.people.rend(); ++one) {
+    const Answer same = formulas_.equal(who, formulas_.constant(Value::text(one->first)));
+    is_it = z3::ite(same.yes, formulas_.truth(one->second == person), is_it);
+  }
+  return is_it;
+}
+
+// Whether this document, or the one that does instead of it for this person, is of that type.
+z3::expr SymbolicPlan::is_type(const Requirement& requirement, Index person, Index type) {
+  z3::expr is_it = formulas_.truth(requirement.evidence == type);
+  if (person == no_index) return is_it;
+  const auto& alternatives = rules_.evidence[requirement.evidence].alternatives;
+  for (auto other = alternatives.rbegin(); other != alternatives.rend(); ++other) {
+    const Index when = other->when[person];
+    if (when == no_index) continue;
+    is_it = z3::ite(rules_book_.test(when, family).yes, formulas_.truth(other->evidence == type), is_it);
+  }
+  return is_it;
+}
+
+// Whether one of the plan's documents of this type and holder has the status, and none asks more of the family.
+z3::expr SymbolicPlan::has_status(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn) {
+  z3::expr lower = formulas_.truth(false);
+  for (int i = 0; i < static_cast<int>(status); ++i) {
+    lower = lower || merged(static_cast<EvidenceStatus>(i), type, holder, newborn);
+  }
+  if (status == EvidenceStatus::not_required) return !lower;  // also where nobody speaks of it
+  return !lower && merged(status, type, holder, newborn);
+}
+
+z3::expr SymbolicPlan::merged(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn) {
+  const auto key = std::tuple(static_cast<int>(status), type, holder, newborn);
+  if (const auto known = merged_.find(key); known != merged_.end()) return known->second;
+  z3::expr any = formulas_.truth(false);
+  for (const Use& use : uses()) {
+    if (use.newborn != family && use.newborn != newborn) continue;
+    for (const Index person : people_of(use.requirement->holder)) {
+      if (holder != no_index && person != holder) continue;
+      z3::expr there = use.status[static_cast<std::size_t>(status)] && is_person(use.requirement->holder, person) &&
+                       is_type(*use.requirement, person, type);
+      if (person != no_index && !rules_.holders[person].any_of.empty())
+        there = there && !settled_elsewhere(use, newborn);
+      any = any || there;
+    }
+  }
+  merged_.emplace(key, any);
+  return any;
+}
+
+// A document of either of two people is the one that the family brings anyway.
+z3::expr SymbolicPlan::settled_elsewhere(const Use& either, std::uint16_t newborn) {
+  const auto& people = rules_.holders[either.requirement->holder].any_of;
+  z3::expr anyway = formulas_.truth(false);
+  for (const Use& use : uses()) {
+    if (use.requirement->evidence != either.requirement->evidence) continue;
+    if (use.newborn != family && use.newborn != newborn) continue;
+    for (const Index person : people) {
+      anyway = anyway || (is_person(use.requirement->holder, person) &&
+                          (use.status[static_cast<std::size_t>(EvidenceStatus::bring)] ||
+                           use.status[static_cast<std::size_t>(EvidenceStatus::undetermined)]));
+    }
+  }
+  return anyway;
+}
+
+}  // namespace birthcase::analysis

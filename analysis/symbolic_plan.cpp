@@ -1,0 +1,252 @@
+#include "analysis/symbolic_plan.hpp"
+
+#include <algorithm>
+
+namespace birthcase::analysis {
+
+SymbolicPlan::SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of)
+    : names_(names),
+      formulas_(formulas),
+      rules_book_(formulas, birth, names.profile(), as_of),
+      rules_(names.profile().rules()) {
+  choose_lanes();
+}
+
+std::vector<std::uint16_t> SymbolicPlan::copies(bool per_newborn) const {
+  if (!per_newborn) return {family};
+  std::vector<std::uint16_t> all;
+  for (std::uint16_t newborn = 0; newborn < newborns(); ++newborn) all.push_back(newborn);
+  return all;
+}
+
+SymbolicPlan::Choice& SymbolicPlan::lane(Index service, std::uint16_t newborn) {
+  return lanes_.at({service, rules_.services[service].per_newborn ? newborn : family});
+}
+
+void SymbolicPlan::choose_lanes() {
+  for (const Index service : rules_.order) {
+    for (const std::uint16_t newborn : copies(rules_.services[service].per_newborn)) {
+      Choice choice = chosen(service, newborn);
+      if (rules_.joint) follow_producers(service, newborn, choice);
+      lanes_.emplace(std::pair(service, newborn), choice);
+    }
+  }
+}
+
+// The first rule that applies, or that perhaps does; without one the window handles the service.
+SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) {
+  const auto fixed = [&](Lane lane, bool planned, bool done) {
+    return Choice{formulas_.truth(lane == Lane::joint),
+                  formulas_.truth(lane == Lane::elsewhere),
+                  formulas_.truth(lane == Lane::not_offered),
+                  formulas_.truth(lane == Lane::undetermined),
+                  formulas_.truth(planned),
+                  formulas_.truth(done)};
+  };
+  const auto either = [](const z3::expr& condition, const Choice& a, const Choice& b) {
+    return Choice{z3::ite(condition, a.joint, b.joint),
+                  z3::ite(condition, a.elsewhere, b.elsewhere),
+                  z3::ite(condition, a.not_offered, b.not_offered),
+                  z3::ite(condition, a.undetermined, b.undetermined),
+                  z3::ite(condition, a.planned, b.planned),
+                  z3::ite(condition, a.already_done, b.already_done)};
+  };
+  Choice choice = fixed(rules_.joint ? Lane::joint : Lane::elsewhere, true, false);
+  for (auto rule = rules_.lanes.rbegin(); rule != rules_.lanes.rend(); ++rule) {
+    if (!rule->services.has(service)) continue;
+    const Answer applies = rules_book_.applies(*rule, newborn);
+    const bool away = rule->lane == Lane::elsewhere || rule->lane == Lane::not_offered;
+    choice = either(applies.unknown, fixed(Lane::undetermined, false, false), choice);
+    choice = either(applies.yes, fixed(rule->lane, rule->lane == Lane::joint, away && rule->already_done), choice);
+  }
+  return choice;
+}
+
+// A service leaves the joint lane with one whose product it needs, unless the product is at hand some other way.
+void SymbolicPlan::follow_producers(Index service, std::uint16_t newborn, Choice& lane) {
+  z3::expr elsewhere = formulas_.truth(false);
+  z3::expr undetermined = formulas_.truth(false);
+  for (const Supply& supply : rules_.supplies[service]) {
+    const auto& shares = supply.field != no_index ? rules_.field_sources[supply.field].shares
+                                                  : rules_.evidence_sources[supply.evidence].shares;
+    const z3::expr not_answered = !shared(shares, service, newborn).yes;
+    const z3::expr needed = !needs(service, supply, newborn).no;
+    for (const std::uint16_t other : copies(rules_.services[supply.producer].per_newborn)) {
+      if (newborn != family && other != family && newborn != other) continue;
+      const Choice& producer = lanes_.at({supply.producer, other});
+      const z3::expr follows =
+          !producer.joint && !producer.already_done && !at_hand(supply, other) && needed && not_answered;
+      elsewhere = elsewhere || (follows && !producer.undetermined);
+      undetermined = undetermined || (follows && producer.undetermined);
+    }
+  }
+  const z3::expr planned = lane.planned;
+  lane.elsewhere = lane.elsewhere || (planned && elsewhere);
+  lane.undetermined = lane.undetermined || (planned && !elsewhere && undetermined);
+  lane.joint = lane.joint && !(planned && (elsewhere || undetermined));
+  lane.planned = planned && !elsewhere && !undetermined;
+}
+
+Answer SymbolicPlan::needs(Index consumer, const Supply& supply, std::uint16_t newborn) {
+  const Service& service = rules_.services[consumer];
+  Answer needed = formulas_.answer(false);
+  if (supply.field != no_index) {
+    for (const FormEntry& entry : service.form) {
+      if (entry.field != supply.field || !entry.required) continue;
+      if (entry.when == no_index) return formulas_.answer(true);
+      needed = formulas_.either(needed, rules_book_.test(entry.when, newborn));
+    }
+    return needed;
+  }
+  for (const Requirement& requirement : service.requirements) {
+    if (requirement.evidence != supply.evidence) continue;
+    needed = formulas_.either(needed, rules_book_.applies(requirement, newborn));
+  }
+  return needed;
+}
+
+z3::expr SymbolicPlan::at_hand(const Supply& supply, std::uint16_t newborn) {
+  if (supply.field != no_index) {
+    const Slot slot = rules_.fields[supply.field].slot;
+    if (slot.newborn && newborn == family) return formulas_.truth(false);
+    const Term value = rules_book_.fact({slot.index, slot.newborn ? newborn : family});
+    return !value.unknown && !value.null;
+  }
+  const EvidenceType& type = rules_.evidence[supply.evidence];
+  if (type.per_newborn && newborn == family) return formulas_.truth(false);
+  return rules_book_.birth().handed_in(type.id, type.per_newborn ? newborn : family);
+}
+
+Answer SymbolicPlan::shared(std::span<const Index> shares, Index service, std::uint16_t newborn) {
+  Answer covers = formulas_.answer(false);
+  for (const Index index : shares) {
+    const DataShare& share = rules_.shares[index];
+    if (share.services.has(service)) covers = formulas_.either(covers, rules_book_.applies(share, newborn));
+  }
+  return covers;
+}
+
+// Whether the first share that covers the family is the hospital's.
+z3::expr SymbolicPlan::shared_by_hospital(std::span<const Index> shares, Index service, std::uint16_t newborn) {
+  z3::expr hospital = formulas_.truth(false);
+  for (auto index = shares.rbegin(); index != shares.rend(); ++index) {
+    const DataShare& share = rules_.shares[*index];
+    if (!share.services.has(service)) continue;
+    hospital = z3::ite(rules_book_.applies(share, newborn).yes, formulas_.truth(share.hospital), hospital);
+  }
+  return hospital;
+}
+
+Term SymbolicPlan::fact(FactRef wanted) {
+  const Slot slot{wanted.index, wanted.newborn != family};
+  const Outcome* outcome = names_.at(slot);
+  return outcome == nullptr ? rules_book_.fact(wanted) : value(*outcome, wanted.newborn);
+}
+
+Term SymbolicPlan::value(const Outcome& outcome, std::uint16_t newborn) {
+  const auto key = std::pair(static_cast<std::size_t>(&outcome - names_.outcomes().data()), newborn);
+  if (const auto known = values_.find(key); known != values_.end()) return known->second;
+  const auto question = [&](const z3::expr& yes) {
+    return Term{birthcase::Kind::boolean, formulas_.truth(false), formulas_.truth(false), yes};
+  };
+  const auto result = [&]() -> Term {
+    switch (outcome.kind) {
+      case Outcome::Kind::brings: {
+        const z3::expr unknown = has_status(EvidenceStatus::undetermined, outcome.first, outcome.second, newborn);
+        const z3::expr brings = has_status(EvidenceStatus::bring, outcome.first, outcome.second, newborn);
+        return {birthcase::Kind::boolean, unknown && !brings, formulas_.truth(false), brings};
+      }
+      case Outcome::Kind::evidence: {
+        std::vector<std::pair<std::string_view, z3::expr>> cases;
+        for (int i = 0; i <= static_cast<int>(EvidenceStatus::not_required); ++i) {
+          const auto status = static_cast<EvidenceStatus>(i);
+          cases.emplace_back(to_string(status), has_status(status, outcome.first, outcome.second, newborn));
+        }
+        return text_of(cases);
+      }
+      case Outcome::Kind::lane: {
+        const Choice& choice = lane(outcome.first, newborn);
+        const std::vector<std::pair<std::string_view, z3::expr>> cases{
+            {to_string(Lane::joint), choice.joint},
+            {to_string(Lane::elsewhere), choice.elsewhere},
+            {to_string(Lane::not_offered), choice.not_offered},
+            {to_string(Lane::undetermined), choice.undetermined}};
+        return text_of(cases);
+      }
+      case Outcome::Kind::step:
+        return question(lane(outcome.first, newborn).planned);
+      case Outcome::Kind::waits:
+        return question(waits(outcome.first, outcome.second, newborn));
+      case Outcome::Kind::promise:
+        return first_that_applies(rules_.promises, outcome, newborn, true);
+      case Outcome::Kind::delivery:
+        return first_that_applies(rules_.deliveries, outcome, newborn, false);
+      case Outcome::Kind::operated:
+        return operated_by(outcome, newborn);
+      case Outcome::Kind::open:
+        return formulas_.term(rules_book_.applies(rules_.channels[outcome.first], family));
+      case Outcome::Kind::found:
+        return formulas_.term(
+            rules_book_.applies(rules_.checks[outcome.first], outcome.per_newborn ? newborn : family));
+    }
+    return formulas_.null_term(birthcase::Kind::null);
+  }();
+  values_.emplace(key, result);
+  return result;
+}
+
+Term SymbolicPlan::text_of(std::span<const std::pair<std::string_view, z3::expr>> cases) {
+  Term text = formulas_.null_term(birthcase::Kind::text);
+  for (const auto& [id, holds] : cases) {
+    text = formulas_.choice(holds, formulas_.constant(Value::text(std::string(id))), text);
+  }
+  return text;
+}
+
+// The rule that a step has of a table where the first counts; null where there is no step or no rule.
+template <class Table>
+Term SymbolicPlan::first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn,
+                                      bool open_questions) {
+  const std::uint16_t asked = rules_.services[outcome.first].per_newborn ? newborn : family;
+  const Term none = formulas_.null_term(birthcase::Kind::text);
+  Term rule_id = none;
+  for (auto rule = table.rbegin(); rule != table.rend(); ++rule) {
+    if (!rule->services.has(outcome.first)) continue;
+    const Answer applies = rules_book_.applies(*rule, asked);
+    if (open_questions) {
+      rule_id = formulas_.choice(applies.unknown, formulas_.unknown_term(birthcase::Kind::text), rule_id);
+    }
+    rule_id = formulas_.choice(applies.yes, formulas_.constant(Value::text(rule->id)), rule_id);
+  }
+  return formulas_.choice(lane(outcome.first, newborn).planned, rule_id, none);
+}
+
+Term SymbolicPlan::operated_by(const Outcome& outcome, std::uint16_t newborn) {
+  const Service& service = rules_.services[outcome.first];
+  const std::uint16_t asked = service.per_newborn ? newborn : family;
+  const auto id_of = [&](Index organisation) {
+    return formulas_.constant(Value::text(rules_.organisations[organisation].id));
+  };
+  Term who = id_of(service.organisation);
+  for (auto rule = rules_.operators.rbegin(); rule != rules_.operators.rend(); ++rule) {
+    if (!rule->services.has(outcome.first)) continue;
+    who = formulas_.choice(rules_book_.applies(*rule, asked).yes, id_of(rule->organisation), who);
+  }
+  return formulas_.choice(lane(outcome.first, newborn).planned, who, formulas_.null_term(birthcase::Kind::text));
+}
+
+z3::expr SymbolicPlan::waits(Index service, Index other, std::uint16_t newborn) {
+  const bool each = rules_.services[service].per_newborn;
+  z3::expr needed = formulas_.truth(false);
+  for (const Supply& supply : rules_.supplies[service]) {
+    if (supply.producer == other) needed = needed || needs(service, supply, each ? newborn : family).yes;
+  }
+  z3::expr planned = formulas_.truth(false);
+  for (const std::uint16_t copy : copies(rules_.services[other].per_newborn)) {
+    if (each && copy != family && copy != newborn) continue;
+    planned = planned || lane(other, copy).planned;
+  }
+  return lane(service, newborn).planned && planned && needed;
+}
+
+}  // namespace birthcase::analysis

@@ -1,0 +1,91 @@
+/// What plans say, for all applications at once: the planner's decisions as formulas.
+#pragma once
+
+#include "analysis/outcomes.hpp"
+#include "analysis/rulebook.hpp"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace birthcase::analysis {
+
+/// Mirrors `Planner` decision by decision; tests hold the two against each other. Also gives properties their facts.
+class SymbolicPlan final : public FactTerms {
+ public:
+  SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of);
+
+  Rulebook& rulebook() noexcept { return rules_book_; }
+
+  /// An outcome as plans of any application have it.
+  Term value(const Outcome& outcome, std::uint16_t newborn);
+
+  Term fact(FactRef fact) override;
+  z3::expr listed(FactRef list, std::string_view item) override { return rules_book_.listed(list, item); }
+  std::uint16_t newborns() const override { return rules_book_.newborns(); }
+
+ private:
+  static constexpr std::uint16_t family = FactRef::family;
+
+  /// The lane of one service; at most one of the first four holds, if none does it is undetermined.
+  struct Choice {
+    z3::expr joint;
+    z3::expr elsewhere;
+    z3::expr not_offered;
+    z3::expr undetermined;
+    z3::expr planned;
+    z3::expr already_done;
+  };
+
+  /// One requirement of one lane.
+  struct Use {
+    const Requirement* requirement = nullptr;
+    std::uint16_t newborn = family;  ///< whose document
+    z3::expr listed;                 ///< whether it is among the plan's documents at all
+    std::vector<z3::expr> status;    ///< by `EvidenceStatus`
+  };
+
+  // lanes
+  void choose_lanes();
+  Choice chosen(Index service, std::uint16_t newborn);
+  void follow_producers(Index service, std::uint16_t newborn, Choice& lane);
+  Answer needs(Index consumer, const Supply& supply, std::uint16_t newborn);
+  z3::expr at_hand(const Supply& supply, std::uint16_t newborn);
+  Answer shared(std::span<const Index> shares, Index service, std::uint16_t newborn);
+  z3::expr shared_by_hospital(std::span<const Index> shares, Index service, std::uint16_t newborn);
+  Choice& lane(Index service, std::uint16_t newborn);
+  std::vector<std::uint16_t> copies(bool per_newborn) const;
+
+  // evidence
+  const std::vector<Use>& uses();
+  Use use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t newborn);
+  Answer produced(ServiceSet producers, std::uint16_t newborn);
+  z3::expr absorbed(Index evidence, std::uint16_t newborn);
+  z3::expr is_person(Index holder, Index person);
+  z3::expr is_type(const Requirement& requirement, Index person, Index type);
+  z3::expr has_status(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);
+  z3::expr merged(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);
+  z3::expr settled_elsewhere(const Use& use, std::uint16_t newborn);
+  std::vector<Index> people_of(Index holder) const;
+
+  // steps
+  template <class Table>
+  Term first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn, bool open_questions);
+  Term operated_by(const Outcome& outcome, std::uint16_t newborn);
+  z3::expr waits(Index service, Index other, std::uint16_t newborn);
+  Term text_of(std::span<const std::pair<std::string_view, z3::expr>> cases);
+
+  const OutcomeNames& names_;
+  Formulas& formulas_;
+  Rulebook rules_book_;
+  const Rules& rules_;
+  std::map<std::pair<Index, std::uint16_t>, Choice> lanes_;
+  std::optional<std::vector<Use>> uses_;
+  std::map<std::tuple<int, Index, Index, std::uint16_t>, z3::expr> merged_;
+  std::map<std::pair<std::size_t, std::uint16_t>, Term> values_;
+};
+
+}  // namespace birthcase::analysis
