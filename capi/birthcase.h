@@ -25,8 +25,8 @@
  * Threads   A profile may be used by any number of threads at once. Every other handle belongs to one thread at a time;
  *           different sessions may be used in different threads. There is no global state.
  * Privacy   No error and no finding quotes a value that a person typed: it says where (a JSON pointer) and what to do.
- * Limits    An application of 1 MiB, a profile of 8 MiB, 16 newborns, 256 documents handed in, 64 MiB to convert; any
- *           other text 1 MiB.
+ * Limits    An application of 1 MiB, a profile or a document of rule tests of 8 MiB, 16 newborns, 256 documents handed
+ *           in, 64 MiB to convert; any other text 1 MiB.
  * Memory    When it runs out, the call fails with BIRTHCASE_OUT_OF_MEMORY and everything is as it was before.
  *
  * Values of constants never change their meaning. Functions and constants are only added; each says since when.
@@ -206,6 +206,13 @@ enum {
   BIRTHCASE_DEFERRABLE_LABEL = 802,   /**< text */
   BIRTHCASE_DEFERRABLE_NEWBORN = 803, /**< number: whose, or BIRTHCASE_FAMILY */
   BIRTHCASE_DEFERRABLE_HOLDER = 804   /**< text: its holder, if it has one */
+};
+
+/** How `birthcase_rule_tests_run` tells its results. */
+enum {
+  BIRTHCASE_REPORT_JSON = 0, /**< `{"document","passed","failed","results":[…]}`; docs/c.md shows one */
+  BIRTHCASE_REPORT_TEXT = 1, /**< for people: the counts, then each failure with the rule that decided */
+  BIRTHCASE_REPORT_JUNIT = 2 /**< JUnit's XML, for build servers; its declaration names the session's encoding */
 };
 
 /* ------------------------------------------------------------------ handles */
@@ -536,6 +543,34 @@ birthcase_plan_text(birthcase_session* session, const birthcase_plan* plan, int3
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_plan_number(birthcase_session* session, const birthcase_plan* plan, int32_t attribute, int32_t index,
                       int64_t* number);
+
+/* ------------------------------------------------------------------ rule tests */
+
+/**
+ * A profile that a document of rule tests names, for loading it before the run: a built-in id, or a file (with `/` in
+ * it or ending in `.json`) as it stands there. Each is told once, counted from 0: the one at the top, then those of the
+ * cases as they come; an empty text behind the last. The rest of the document is not checked. Yields text.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_RANGE (a negative index, too large a document), SYNTAX, ENCODING,
+ * CONTRADICTION, OUT_OF_MEMORY. Since 0.1.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_rule_tests_profile_named_in(birthcase_session* session, const char* json, int64_t json_length, int32_t index,
+                                      const char** text, int64_t* length);
+
+/**
+ * Runs a document of rule tests (`*.birthcase.json`). `profiles` holds `count` handles: the one at each place stands for
+ * the name that `birthcase_rule_tests_profile_named_in` tells for that index, whatever its own id; where it is NULL, or
+ * there is none, the name is that of a built-in profile. So NULL and 0 will do for tests of built-in profiles.
+ * `document` is what the report calls the document and may be empty; `format` is a BIRTHCASE_REPORT_… `passed` and
+ * `failed` get the numbers of cases: a case that fails is no failure of the call. Unlike everything else in this
+ * library, the report shows values, which in tests are invented. Yields text.
+ * Errors of the document have path, line and column: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY and every kind of input
+ * error; OUT_OF_RANGE also for more handles than the document has names. Since 0.1.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_rule_tests_run(birthcase_session* session, const birthcase_profile* const* profiles, int64_t count,
+                         const char* json, int64_t json_length, const char* document, int64_t document_length,
+                         int32_t format, int32_t* passed, int32_t* failed, const char** text, int64_t* length);
 
 #ifdef __cplusplus
 }

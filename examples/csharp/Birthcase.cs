@@ -25,6 +25,8 @@ public enum FactState { Unknown = 0, None = 1, Known = 2 }
 
 public enum HandedInAs { Original = 0, PaperCopy = 1, Scan = 2 }
 
+public enum ReportFormat { ReportJson = 0, ReportText = 1, ReportJunit = 2 }
+
 public enum PlanList {
   Services = 1, Fields = 2, Evidence = 3, Steps = 4, Undetermined = 5, Findings = 6, MissingItems = 7, Deferrable = 8
 }
@@ -158,6 +160,12 @@ public static class Native {
       Session session, Plan plan, PlanAttribute attribute, int index, out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_plan_number(
       Session session, Plan plan, PlanAttribute attribute, int index, out long number);
+
+  [DllImport(Library)] public static extern Status birthcase_rule_tests_profile_named_in(
+      Session session, byte[] json, long jsonLength, int index, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_rule_tests_run(
+      Session session, IntPtr[] profiles, long count, byte[] json, long jsonLength, byte[] document,
+      long documentLength, ReportFormat format, out int passed, out int failed, out IntPtr text, out long length);
 }
 
 /// <summary>A handle that frees itself; `using` frees it at once.</summary>
@@ -221,6 +229,22 @@ public sealed class Session : Handle {
   /// <summary>The id under `profile` in an application's JSON; empty if there is none.</summary>
   public string ProfileNamedIn(byte[] json) => String(Copied(Native.birthcase_application_profile_named_in(
       this, json, json.Length, out var text, out var length), text, length));
+
+  /// <summary>A profile that a document of rule tests names: an id or a file; empty behind the last.</summary>
+  public byte[] ProfileNamedInRuleTests(byte[] json, int index) => Copied(
+      Native.birthcase_rule_tests_profile_named_in(
+          this, json, json.Length, index, out var text, out var length), text, length);
+
+  /// <summary>Runs a document of rule tests. Each profile stands for the name at its place in the document, null for
+  /// the built-in one of that name.</summary>
+  public byte[] RunRuleTests(byte[] json, byte[] document, ReportFormat format, out int passed, out int failed,
+      params Profile[] profiles) {
+    var handles = profiles.Select(profile => profile?.DangerousGetHandle() ?? IntPtr.Zero).ToArray();
+    var status = Native.birthcase_rule_tests_run(this, handles, handles.Length, json, json.Length, document,
+        document.Length, format, out passed, out failed, out var text, out var length);
+    GC.KeepAlive(profiles);
+    return Copied(status, text, length);
+  }
 
   internal static byte[] Ascii(string name) => Encoding.ASCII.GetBytes(name);
 

@@ -31,6 +31,8 @@ const
 
   BIRTHCASE_ORIGINAL = 0; BIRTHCASE_PAPER_COPY = 1; BIRTHCASE_SCAN = 2;
 
+  BIRTHCASE_REPORT_JSON = 0; BIRTHCASE_REPORT_TEXT = 1; BIRTHCASE_REPORT_JUNIT = 2;
+
   BIRTHCASE_SERVICES = 1; BIRTHCASE_FIELDS = 2; BIRTHCASE_EVIDENCE = 3; BIRTHCASE_STEPS = 4;
   BIRTHCASE_UNDETERMINED = 5; BIRTHCASE_FINDINGS = 6; BIRTHCASE_MISSING_ITEMS = 7; BIRTHCASE_DEFERRABLE = 8;
 
@@ -249,6 +251,14 @@ function birthcase_plan_text(session: PBirthcaseSession; plan: PBirthcasePlan; a
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_plan_number(session: PBirthcaseSession; plan: PBirthcasePlan; attribute: Integer; index: Integer;
   out number: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+
+function birthcase_rule_tests_profile_named_in(session: PBirthcaseSession; json: PAnsiChar; json_length: Int64;
+  index: Integer; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_rule_tests_run(session: PBirthcaseSession; profiles: PPBirthcaseProfile; count: Int64;
+  json: PAnsiChar; json_length: Int64; document: PAnsiChar; document_length: Int64; format: Integer;
+  out passed: Integer; out failed: Integer; out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 
 implementation

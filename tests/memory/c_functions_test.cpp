@@ -201,6 +201,24 @@ const std::vector<CFunction> plans{
      }},
 };
 
+constexpr std::string_view tests = R"({"profile": "yiwu", "as_of": "2019-06-10", "cases": [
+  {"name": "one that fails", "given": {"mother": {"id_type": "01"}}, "expect": {"evidence": {"exactly": []}}}]})";
+
+const std::vector<CFunction> rule_tests{
+    {"birthcase_rule_tests_profile_named_in",
+     [](World& world) {
+       return birthcase_rule_tests_profile_named_in(world.session, tests.data(), size(tests), 0, &world.text,
+                                                    &world.length);
+     }},
+    {"birthcase_rule_tests_run",
+     [](World& world) {
+       const birthcase_profile* const own[] = {world.profile};
+       return birthcase_rule_tests_run(world.session, own, 1, tests.data(), size(tests), day.data(), size(day),
+                                       BIRTHCASE_REPORT_JUNIT, nullptr, &world.count, &world.text, &world.length);
+     },
+     7},
+};
+
 void check_all(const std::vector<CFunction>& functions) {
   if (skipped()) return;
   for (const CFunction& function : functions) check_out_of_memory(function);
@@ -225,10 +243,11 @@ TEST_CASE("sessions out of memory") { check_all(sessions); }
 TEST_CASE("profiles out of memory") { check_all(profiles); }
 TEST_CASE("applications out of memory") { check_all(applications); }
 TEST_CASE("plans out of memory") { check_all(plans); }
+TEST_CASE("rule tests out of memory") { check_all(rule_tests); }
 
 TEST_CASE("every function of the header has its loop") {
   std::vector<std::string> looped;
-  for (const auto* functions : {&sessions, &profiles, &applications, &plans}) {
+  for (const auto* functions : {&sessions, &profiles, &applications, &plans, &rule_tests}) {
     for (const CFunction& function : *functions) looped.push_back(function.name);
   }
   std::sort(looped.begin(), looped.end());

@@ -81,6 +81,17 @@ sealed class EveryFunction {
     Show("plan_document", yiwu.PlanDocument(json, Day));
   }
 
+  void CallRuleTests(Profile village) {
+    var json = Ascii("{\"profile\": \"hamlet.json\", \"as_of\": \"2019-06-10\", \"cases\": [{\"name\": \"").Concat(Newborn)
+        .Concat(Ascii("\", \"given\": {\"mother\": {\"id_type\": \"01\"}}, \"expect\": {\"evidence\": {\"exactly\": []}}}]}"))
+        .ToArray();
+    Show("rule_tests_profile_named_in", session.ProfileNamedInRuleTests(json, 0));
+    Show("rule_tests_run", session.RunRuleTests(
+        json, Ascii("hamlet"), ReportFormat.ReportText, out int passed, out int failed, village));
+    Show("passed", passed);
+    Show("failed", failed);
+  }
+
   void CallErrors(Application application) {
     try {
       application.Put("mother.nmae", new byte[0]);
@@ -99,6 +110,7 @@ sealed class EveryFunction {
     using (var application = Application.Of(yiwu)) {
       CallApplication(application, village);
       using (var plan = new Plan(yiwu, application, Day)) CallPlan(yiwu, plan);
+      CallRuleTests(village);
       CallErrors(application);
     }
     session.Dispose();

@@ -119,6 +119,21 @@ static void call_plan(void) {
   birthcase_application_free(&parsed);
 }
 
+static void call_rule_tests(void) {
+  static const char json[] =
+      "{\"profile\": \"hamlet.json\", \"as_of\": \"2019-06-10\", \"cases\": [{\"name\": \"\xCD\xF5\x95\x34\xB2\x35\","
+      " \"given\": {\"mother\": {\"id_type\": \"01\"}}, \"expect\": {\"evidence\": {\"exactly\": []}}}]}";
+  const birthcase_profile* own[1];
+  int32_t failed = 0;
+  own[0] = village;
+  show_text("rule_tests_profile_named_in",
+            birthcase_rule_tests_profile_named_in(session, json, END, 0, &text, &length));
+  show_text("rule_tests_run", birthcase_rule_tests_run(session, own, 1, json, END, "hamlet", END, BIRTHCASE_REPORT_TEXT,
+                                                       &count, &failed, &text, &length));
+  show_number("passed", count);
+  show_number("failed", failed);
+}
+
 static void call_errors(void) {
   birthcase_status status =
       birthcase_application_put(session, application, "mother.nmae", END, BIRTHCASE_FAMILY, "", 0);
@@ -139,6 +154,7 @@ int main(void) {
   call_application();
   need(birthcase_plan_new(session, yiwu, application, "2019-06-10", END, &plan));
   call_plan();
+  call_rule_tests();
   call_errors();
   need(birthcase_plan_free(&plan));
   need(birthcase_application_free(&application));

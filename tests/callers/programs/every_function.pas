@@ -123,6 +123,20 @@ begin
   birthcase_application_free(parsed);
 end;
 
+procedure CallRuleTests;
+const
+  Json = '{"profile": "hamlet.json", "as_of": "2019-06-10", "cases": [{"name": "' + Newborn + '",' +
+    ' "given": {"mother": {"id_type": "01"}}, "expect": {"evidence": {"exactly": []}}}]}';
+var
+  failed: Integer;
+begin
+  ShowText('rule_tests_profile_named_in', birthcase_rule_tests_profile_named_in(session, Json, Ends, 0, text, size));
+  ShowText('rule_tests_run', birthcase_rule_tests_run(session, @village, 1, Json, Ends, 'hamlet', Ends,
+    BIRTHCASE_REPORT_TEXT, count, failed, text, size));
+  ShowNumber('passed', count);
+  ShowNumber('failed', failed);
+end;
+
 procedure CallErrors;
 begin
   try
@@ -148,6 +162,7 @@ begin
   CallApplication;
   plan := BirthcasePlan(session, yiwu, application, Day);
   CallPlan;
+  CallRuleTests;
   CallErrors;
   Need(birthcase_plan_free(plan));
   Need(birthcase_application_free(application));

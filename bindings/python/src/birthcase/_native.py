@@ -26,6 +26,7 @@ UTF8, GB18030, GB18030_2005, GB18030_2000 = range(4)
 CHINESE, ENGLISH = range(2)
 FACT_UNKNOWN, FACT_NONE, FACT_KNOWN = range(3)
 ORIGINAL, PAPER_COPY, SCAN = range(3)
+REPORT_JSON = 0
 
 EVIDENCE_HOLDER_LABEL = 305
 STEP_ORGANISATION_LABEL = 406
@@ -109,6 +110,11 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "plan_count": (_status, _session, _plan, _number, _numbers),
     "plan_text": (_status, _session, _plan, _number, _number, _text, _longs),
     "plan_number": (_status, _session, _plan, _number, _number, _longs),
+    "rule_tests_profile_named_in": (_status, _session, _bytes, _long, _number, _text, _longs),
+    "rule_tests_run": (
+        *(_status, _session, _profiles, _long, _bytes, _long, _bytes, _long, _number),
+        *(_numbers, _numbers, _text, _longs),
+    ),
 }
 
 

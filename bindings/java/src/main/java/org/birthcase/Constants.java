@@ -39,6 +39,10 @@ final class Constants {
   static final int PAPER_COPY = 1;
   static final int SCAN = 2;
 
+  static final int REPORT_JSON = 0;
+  static final int REPORT_TEXT = 1;
+  static final int REPORT_JUNIT = 2;
+
   static final int SERVICES = 1;
   static final int FIELDS = 2;
   static final int EVIDENCE = 3;

@@ -113,4 +113,10 @@ final class Natives {
   static native int birthcase_plan_text(long session, long plan, int attribute, int index, long[] text, long[] length);
 
   static native int birthcase_plan_number(long session, long plan, int attribute, int index, long[] number);
+
+  static native int birthcase_rule_tests_profile_named_in(long session, byte[] json, long jsonLength, int index,
+      long[] text, long[] length);
+
+  static native int birthcase_rule_tests_run(long session, long[] profiles, long count, byte[] json, long jsonLength,
+      byte[] document, long documentLength, int format, int[] passed, int[] failed, long[] text, long[] length);
 }
