@@ -45,7 +45,9 @@ Result<std::vector<RuleTest>> DocumentReader::read() {
 }
 
 void DocumentReader::read_top(const Element& top) {
-  if (!top.has_only({"profile", "as_of", "base", "cases", "uncovered"})) return;  // `uncovered`: see coverage.hpp
+  // `uncovered`: see coverage.hpp; `$schema` is for editors
+  if (!top.has_only({"profile", "as_of", "base", "cases", "uncovered", "$schema"})) return;
+  text_at(top, "$schema");
   if (const auto base = top.member("base")) {
     if (!base->value().is_object()) return base->fail(ErrorKind::wrong_type, "an application is an object: { }");
     lay_over(base_, base->value());

@@ -1,16 +1,14 @@
 """The schema of profiles and the library agree about what is written wrongly.
 
-    profile_schema_test.py SCHEMA SOURCE_DIR LOAD_PROFILES
+    profile_schema_test.py SCHEMA SOURCE_DIR LOAD_DOCUMENTS
 
 What the schema refuses the library refuses too. A key that does not exist, a value of the wrong type, a word that is not
 one of a few and a member that is missing are refused by both, in every table. The library alone sees what one document
 does not show: names of rows that do not exist, what stands twice, what a condition says.
 """
 
-import copy
 import json
 import pathlib
-import subprocess
 import sys
 
 try:
@@ -19,33 +17,12 @@ except ImportError:
     print("skipped: python3-jsonschema is not installed")
     sys.exit(77)
 
+from documents import Verdicts, at, changed, places, read, readable, replaced, without_one
+
 OTHERS = {str: [5, None, {}, [], ""], bool: ["yes", 1, None], int: ["3", 1.5, None, {}], list: [5, "x", [5], None, {}],
           dict: [5, [], "x", None]}
 LEAST_SERVICE = {"id": "x", "label": {"zh": "x", "en": "x"}, "organisation": "x", "per": "family", "source": "x"}
 FREE = {"element", "element_source", "form_source"}  # may be empty
-
-
-def places(value, path=()):
-    yield path
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, child in children:
-        yield from places(child, (*path, key))
-
-
-def at(document, path):
-    for key in path:
-        document = document[key]
-    return document
-
-
-def changed(document, path, change):
-    document = copy.deepcopy(document)
-    change(at(document, path))
-    return document
-
-
-def replaced(document, path, value):
-    return changed(document, path[:-1], lambda parent: parent.__setitem__(path[-1], value))
 
 
 def may_be_empty(path):
@@ -92,13 +69,6 @@ def with_odd_words(document):
         yield replaced(document, path, "No such: word")
 
 
-def without_one(document):
-    """Copies without one member or one item."""
-    for path in places(document):
-        if path and not is_comment(path):
-            yield changed(document, path[:-1], lambda parent: parent.pop(path[-1]))
-
-
 def with_other_numbers(document):
     for path in places(document):
         if isinstance(at(document, path), int) and not isinstance(at(document, path), bool):
@@ -111,17 +81,6 @@ def with_other_numbers(document):
         if path[-2:-1] == ("working_days",):
             for hours in ("8:30-12:00", "08:30-24:01", "08:60-12:00", "08:30–12:00", "24:00-24:00", "25:00-26:00"):
                 yield replaced(document, path, hours)
-
-
-def difference(document, other, path=""):
-    """Where the two differ first, as a JSON pointer with the second one's value."""
-    if isinstance(document, dict) and isinstance(other, dict) and document.keys() == other.keys():
-        pairs = [(key, document[key], other[key]) for key in document]
-    elif isinstance(document, list) and isinstance(other, list) and len(document) == len(other):
-        pairs = list(zip(range(len(document)), document, other))
-    else:
-        return f"{path}: {json.dumps(other, ensure_ascii=False)[:300]}"
-    return next((difference(one, another, f"{path}/{key}") for key, one, another in pairs if one != another), path)
 
 
 def layers_of(document):
@@ -147,83 +106,24 @@ def layers_of(document):
     yield {"id": "layer", "extends": ""}
 
 
-class Check:
-    def __init__(self, schema, loader, below, document):
-        self.document = document
-        jsonschema.Draft202012Validator.check_schema(schema)
-        self.validator = jsonschema.Draft202012Validator(schema)
-        self.command = [loader, *below]
-        self.failures = 0
-
-    def verdicts(self, documents):
-        lines = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents)
-        answers = subprocess.run(self.command, input=lines, capture_output=True, text=True, check=True).stdout
-        answers = answers.splitlines()
-        assert len(answers) == len(documents), f"{len(documents)} profiles, {len(answers)} answers"
-        return [(document, self.is_valid(document), answer) for document, answer in zip(documents, answers)]
-
-    def is_valid(self, document):
-        """Whether the schema takes it. Tables that are as in the document that loads are left out, which is quicker."""
-        if isinstance(document, dict) and document.get("title") == self.document["title"]:
-            needed = ("id", "title", "extends", "services")
-            document = {key: value for key, value in document.items()
-                        if key in needed or json.dumps(value) != json.dumps(self.document.get(key))}
-            if json.dumps(document.get("services")) == json.dumps(self.document["services"]):
-                document["services"] = [LEAST_SERVICE]
-        return self.validator.is_valid(document)
-
-    def fail(self, what, document, answer):
-        self.failures += 1
-        if self.failures <= 30:
-            print(f"{what}: {difference(self.document, document)}\n  library: {answer[:300]}")
-            for error in list(self.validator.iter_errors(document))[:2]:
-                print(f"  schema: {error.json_path}: {error.message[:200]}")
-
-    def both(self, what, documents, expected):
-        """Both accept, or both refuse, every document."""
-        documents = list(documents)
-        for document, valid, answer in self.verdicts(documents):
-            if valid != expected or (answer == "ok") != expected:
-                self.fail(what, document, answer)
-        print(f"{what}: {len(documents)}")
-
-    def sound(self, what, documents):
-        """What the schema refuses the library refuses too."""
-        refused = [0, 0]
-        documents = list(documents)
-        for document, valid, answer in self.verdicts(documents):
-            refused[0] += not valid
-            refused[1] += answer != "ok"
-            if not valid and answer == "ok":
-                self.fail(what, document, answer)
-        print(f"{what}: {len(documents)}, of which the schema refuses {refused[0]} and the library {refused[1]}")
-
-
-def read(path):
-    return json.loads(path.read_text("utf-8"))
-
-
-def readable(folder):
-    """The documents of a folder that a parser of JSON takes; keys that stand twice it does not see."""
-    for path in sorted(folder.glob("*.json")):
-        try:
-            document = json.loads(path.read_text("utf-8"), object_pairs_hook=once_each)
-        except ValueError:
-            continue
-        yield document
-
-
-def once_each(pairs):
-    if len({key for key, _ in pairs}) != len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
+def lessened(document, original):
+    """Without the tables that are as in the document that loads."""
+    if not isinstance(document, dict) or document.get("title") != original["title"]:
+        return document
+    document = {key: value for key, value in document.items()
+                if key in ("id", "title", "extends", "services") or json.dumps(value) != json.dumps(original.get(key))}
+    if json.dumps(document.get("services")) == json.dumps(original["services"]):
+        document["services"] = [LEAST_SERVICE]
+    return document
 
 
 def main():
     schema, source, loader = read(pathlib.Path(sys.argv[1])), pathlib.Path(sys.argv[2]), sys.argv[3]
     every_table = pathlib.Path(__file__).with_name("every-table.json")
     document = read(every_table)
-    check = Check(schema, loader, [str(every_table)], document)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    check = Verdicts(jsonschema.Draft202012Validator(schema), [loader, "profile", str(every_table)], document,
+                     lambda changed_one: lessened(changed_one, document))
 
     built_in = [read(path) for path in sorted((source / "profiles").glob("*.json"))]
     check.both("profiles that load", [document, *built_in, *(
@@ -232,7 +132,7 @@ def main():
         read(path) for path in (source / "profiles" / "calendar").glob("*.json"))], False)
     check.both("written wrongly", written_wrongly(document), False)
     check.both("odd words", with_odd_words(document), False)
-    check.sound("without a member", without_one(document))
+    check.sound("without a member", without_one(document, is_comment))
     check.sound("other numbers and days", with_other_numbers(document))
     check.sound("layers", layers_of(document))
     layer = {**document, "id": "layer", "extends": "every-table"}
