@@ -1,4 +1,5 @@
-"""What the tests share. They need the installed package and, beside their folder, `examples` and `docs`."""
+"""What the tests share. They need the installed package and, beside their folder, `examples`, `docs`
+and `profiles/tests`."""
 
 import os
 import pathlib

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import venv
 
-COPIED = ("tests/python", "examples/python", "examples/applications", "docs/python.md")
+COPIED = ("tests/python", "examples/python", "examples/applications", "profiles/tests", "docs/python.md")
 
 
 def make_environment(folder):

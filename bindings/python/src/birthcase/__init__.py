@@ -50,6 +50,7 @@ from .plans import (
     Why,
 )
 from .profiles import Profile, built_in_ids, built_in_json
+from .rule_tests import Mismatch, Reason, RuleTestReport, RuleTestResult, profiles_of_rule_tests, run_rule_tests
 from .values import UNKNOWN, Due, PutValue, Unknown, Value
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "JsonText",
     "Lane",
     "Language",
+    "Mismatch",
     "MissingError",
     "OutOfMemoryError",
     "OutOfRangeError",
@@ -89,7 +91,10 @@ __all__ = [
     "Plan",
     "Profile",
     "PutValue",
+    "Reason",
     "Row",
+    "RuleTestReport",
+    "RuleTestResult",
     "ServiceLane",
     "Severity",
     "Step",
@@ -107,6 +112,8 @@ __all__ = [
     "plan",
     "plan_document",
     "profile_named_in",
+    "profiles_of_rule_tests",
+    "run_rule_tests",
     "to_gb18030",
     "version",
 ]
