@@ -184,6 +184,12 @@ split("a;b;c", ";")[-1]
 {a: 1, b: {c: a + 1}}.b.c
 get entries({a: 1})[1].key
 sort([3, 1, 2], function(x, y) x < y)
+{f: function(a) function(b: number) a + b, g: f(1), r: [g(2), f(b: 2)(3)]}.r
+(function(f, x) f(f(x)))(function(n) n * 2, birth.weight)
+list replace([1, 2], function(item, newItem) item < newItem, 2)
+for i in 0..4 return if i = 0 then 1 else i * partial[-1]
+context put(context merge([{a: {b: 1}}, context({key: "c", value: 2})]), ["a", "b"], 2)
+range("[@\\"2019-05-06\\"..date(\\"2019-05-07\\")]")
 list contains([null, birth.weight], null)
 concatenate([1], [2, 3])[item > 1]
 distinct values([1, 1.0, "1"])

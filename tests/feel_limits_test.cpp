@@ -4,12 +4,25 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
+
 using birthcase::Value;
 using birthcase::testing::FactsOfTest;
 
+namespace {
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += part;
+  return text;
+}
+
+}  // namespace
+
 TEST_CASE("an evaluation that would take too long answers null") {
   const FactsOfTest facts;
-  for (const std::string text : {
+  for (const std::string& text : std::initializer_list<std::string>{
            "count(for a in 1..100000, b in 1..100000 return a)",
            "some a in 1..100000, b in 1..100000 satisfies a = b + 200000",
            "count(1..2)",
@@ -18,6 +31,11 @@ TEST_CASE("an evaluation that would take too long answers null") {
            "count(distinct values(for i in 1..100000 return i))",
            "count(for i in 1..500000 return sqrt(i))",
            "sum(for i in 1..500000 return 1.1 ** 0.3)",
+           "count(for x in 1..1000 return (x = 0" + repeated(" or x = 0", 5000) + "))",
+           "count(for x in 1..1000 return x in (0" + repeated(", < 0", 5000) + "))",
+           "{l: [1" + repeated(", 1", 5000) + "], r: count(for x in 1..1000 return l = [1" + repeated(", 1", 5000) +
+               "])}.r",
+           "{l: for x in 1..5000 return x, r: count(for x in 1..1000 return l instance of list<number>)}.r",
            "matches(string join(for i in 1..3000 return \"a\", \"\"), \"(a+)+(a+)+(a+)+b\")",
        }) {
     CAPTURE(text);

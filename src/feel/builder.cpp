@@ -245,7 +245,9 @@ void Builder::require_boolean(const Typed& operand) {
 void Builder::require_comparable(const Typed& left, const Typed& right, std::size_t offset) {
   if (are_comparable(left.kind, right.kind)) return;
   diagnostics_.fail(ErrorKind::wrong_type,
-                    with_article(left.kind) + " is never comparable with " + with_article(right.kind) + "; compare values of one type", offset);
+                    with_article(left.kind) + " is never comparable with " + with_article(right.kind) +
+                        "; compare values of one type",
+                    offset);
 }
 
 void Builder::require_order(const Typed& operand) {

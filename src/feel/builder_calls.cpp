@@ -96,7 +96,9 @@ Typed Builder::call(std::string_view name, std::vector<NamedArgument> arguments,
   const bool asked_null =
       std::any_of(values.begin(), values.end(), [](const Typed& v) { return v.kind == Kind::null; });
   if (strict_ && folded.kind == Kind::null && !asked_null) {
-    diagnostics_.fail(ErrorKind::out_of_range, "\"" + std::string(name) + "\" can only answer null here; correct what is in its parentheses", offset);
+    diagnostics_.fail(ErrorKind::out_of_range,
+                      "\"" + std::string(name) + "\" can only answer null here; correct what is in its parentheses",
+                      offset);
   }
   return folded;
 }

@@ -80,7 +80,8 @@ class Machine {
     }
     const std::size_t mark = recorder_.mark();
     scratch = compute(node, id);
-    if (!scratch.is_unknown() && !scratch.is(Kind::list)) recorder_.settle(mark);  // a list may hold unknown items
+    if (scratch.is(Kind::text) && !budget_.spend_on(scratch)) scratch = Value::null();  // copying it took as long
+    if (!scratch.is_unknown() && !scratch.is(Kind::list)) recorder_.settle(mark);       // a list may hold unknown items
     return scratch;
   }
 
@@ -116,7 +117,7 @@ class Machine {
   Value calculated(Arithmetic operation, const Value& left, const Value& right);
 
   Logic fact_equals(const Node& node);
-  Logic equals_constant(const Value& fact, const Node& node) const;
+  Logic equals_constant(const Value& fact, const Node& node);
   Logic between(const Node& node);
   Logic member(const Node& node);
   Logic passes(const Value& subject, const Node& test);
@@ -254,6 +255,7 @@ Value Machine<Recorder>::apply(const Node& node, NodeId id) {
     }
     case Operation::instance_of: {
       const Value& subject = value(node.a, left);
+      if (!budget_.spend_on(subject)) return Value::null();
       return subject.is_unknown() ? Value() : Value::boolean(is_instance(subject, program_.types[node.b]));
     }
     case Operation::arithmetic: {

@@ -15,8 +15,9 @@ Logic Machine<Recorder>::fact_equals(const Node& node) {
 }
 
 template <class Recorder>
-Logic Machine<Recorder>::equals_constant(const Value& fact, const Node& node) const {
+Logic Machine<Recorder>::equals_constant(const Value& fact, const Node& node) {
   const Value& constant = program_.constants[node.b];
+  if (constant.kind() >= Kind::list && !budget_.spend_on(constant)) return Logic::null;
   const bool texts = fact.is(Kind::text) && constant.is(Kind::text);
   const Logic equal = texts ? logic(fact.as_text() == constant.as_text()) : equals(fact, constant);
   return node.mode == 0 ? equal : !equal;
@@ -38,6 +39,7 @@ Logic Machine<Recorder>::member(const Node& node) {
   const Value& subject = value(node.a, scratch);
   if (node.mode != no_local) locals_[node.mode] = &subject;
   Logic result = Logic::no;
+  if (!budget_.spend(node.c)) return Logic::null;
   for (const NodeId test : operands(node)) {
     result = result || passes(subject, program_.nodes[test]);
     if (result == Logic::yes) break;
@@ -50,16 +52,17 @@ Logic Machine<Recorder>::passes(const Value& subject, const Node& test) {
   if (test.operation == Operation::test_condition) return this->test(test.a);
   Value scratch;
   const Value& operand = value(test.a, scratch);
+  if (!budget_.spend_on(operand)) return Logic::null;
   if (test.operation == Operation::test_comparison) {
     return compare(static_cast<Comparison>(test.mode), subject, operand);
   }
-  if (!budget_.spend_on(operand)) return Logic::null;
   return is_member(subject, operand);
 }
 
 template <class Recorder>
 Logic Machine<Recorder>::conjunction(const Node& node) {
   Logic result = Logic::yes;
+  if (!budget_.spend(node.c)) return Logic::null;
   for (const NodeId operand : operands(node)) {
     result = result && test(operand);
     if (result == Logic::no) break;
@@ -70,6 +73,7 @@ Logic Machine<Recorder>::conjunction(const Node& node) {
 template <class Recorder>
 Logic Machine<Recorder>::disjunction(const Node& node) {
   Logic result = Logic::no;
+  if (!budget_.spend(node.c)) return Logic::null;
   for (const NodeId operand : operands(node)) {
     result = result || test(operand);
     if (result == Logic::yes) break;

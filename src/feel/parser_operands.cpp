@@ -19,7 +19,8 @@ Typed Parser::primary() {
     case TokenKind::name:
       return name();
     case TokenKind::end:
-      return fail(ErrorKind::syntax, "the expression ends where an operand is missing; write one, or take the operator out");
+      return fail(ErrorKind::syntax,
+                  "the expression ends where an operand is missing; write one, or take the operator out");
     case TokenKind::symbol:
       break;
   }
