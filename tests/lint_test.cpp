@@ -168,6 +168,7 @@ TEST_CASE("abbreviations need no translation") {
   };
   CHECK(label("EMS", "EMS").empty());
   CHECK(label("EMS 快递", "EMS courier").empty());
+  CHECK(label("瑞安", "Ruian (瑞安)").empty());
   CHECK(label("courier", "courier") == Codes{"label-untranslated"});
   CHECK(label("快递", "快递") == Codes{"label-untranslated"});
 }

@@ -33,6 +33,7 @@
 #include <birthcase/condition.hpp>
 #include <birthcase/date.hpp>
 #include <birthcase/field.hpp>
+#include <birthcase/lint.hpp>
 #include <birthcase/numbers.hpp>
 #include <birthcase/plan.hpp>
 #include <birthcase/plan_json.hpp>

@@ -14,6 +14,9 @@
 
 namespace birthcase {
 
+/// More than anybody reads at once.
+inline constexpr std::size_t most_lint_remarks = 500;
+
 /// A remark about a profile as it is written.
 struct LintRemark {
   Severity severity = Severity::warning;
@@ -32,8 +35,8 @@ struct LintRemark {
 /// Looks through a profile for what loads and yet cannot be meant. Remarks come in the order of the text, and only
 /// about the profile itself: what stands in a profile that it extends is remarked on when that one is looked through.
 ///
-/// Everything here is decided by the structure of the tables; conditions are compared as texts. Errors: those of
-/// `Profile::parse`, and a profile that does not load has no remarks.
+/// After `most_lint_remarks` it says no more. Everything here is decided by the structure of the tables; conditions are
+/// compared as texts. Errors: those of `Profile::parse`, and a profile that does not load has no remarks.
 Result<std::vector<LintRemark>> lint(std::string_view json);
 
 /// As above, with `extends` looked up in `texts` first.

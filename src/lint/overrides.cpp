@@ -6,6 +6,7 @@
 #include <boost/json/value.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace birthcase::linting {
 namespace {
@@ -14,12 +15,21 @@ namespace js = boost::json;
 
 bool says_nothing_new(const js::value& above, const js::value& below);
 
-const js::value* same_row(const js::value& row, const js::array& below) {
-  const auto at = std::find_if(below.begin(), below.end(), [&row](const js::value& other) {
-    return profile::identity(other) == profile::identity(row);
-  });
-  return at == below.end() ? nullptr : at;
-}
+// The rows of a table by what names them.
+class Rows {
+ public:
+  explicit Rows(const js::array& table) {
+    for (const js::value& row : table) rows_.emplace(profile::identity(row), &row);
+  }
+
+  const js::value* same(const js::value& row) const {
+    const auto at = rows_.find(profile::identity(row));
+    return at == rows_.end() ? nullptr : at->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, const js::value*> rows_;
+};
 
 bool members_say_nothing_new(const js::object& above, const js::object& below) {
   return std::all_of(above.begin(), above.end(), [&below](const auto& member) {
@@ -36,8 +46,9 @@ bool says_nothing_new(const js::value& above, const js::value& below) {
   const js::array& rows = above.get_array();
   const js::array& others = below.get_array();
   if (profile::is_table(above) && profile::is_table(below)) {
-    return std::all_of(rows.begin(), rows.end(), [&others](const js::value& row) {
-      const js::value* known = same_row(row, others);
+    const Rows known_rows(others);
+    return std::all_of(rows.begin(), rows.end(), [&known_rows](const js::value& row) {
+      const js::value* known = known_rows.same(row);
       return known != nullptr && says_nothing_new(row, *known);
     });
   }
@@ -51,8 +62,9 @@ class Overrides {
   void look(const js::value& above, const js::value& below, const std::string& path) {
     if (!profile::is_table(above) || !profile::is_table(below)) return;
     const js::array& rows = above.get_array();
+    const Rows known_rows(below.get_array());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const js::value* known = same_row(rows[i], below.get_array());
+      const js::value* known = known_rows.same(rows[i]);
       if (known == nullptr) continue;
       const std::string place = json::append(path, i);
       if (says_nothing_new(rows[i], *known)) {
@@ -72,6 +84,7 @@ class Overrides {
 
  private:
   void report(const std::string& path) {
+    if (remarks_.size() >= most_lint_remarks) return;
     constexpr std::string_view code = "override-changes-nothing";
     remarks_.push_back({.severity = severity_of(code),
                         .code = std::string(code),

@@ -32,12 +32,12 @@ void look_at_label(Subject& subject, const js::object& label) {
   const std::string_view zh = text_of(label, "zh");
   const std::string_view en = text_of(label, "en");
   if (zh.empty() || en.empty()) return;
-  const bool no_english = has_chinese(en);
+  const bool no_english = has_chinese(en) && (!has_latin_word(en) || zh == en);
   const bool no_chinese = has_latin_word(zh) && !has_chinese(zh);
   if (!no_english && !no_chinese) return;
   subject.remark("label-untranslated", label, no_english ? "/en" : "/zh",
-                 {{no_english ? "英文文字里有中文" : "中文文字里没有中文",
-                   no_english ? "the English text has Chinese in it" : "the Chinese text has no Chinese in it"},
+                 {{no_english ? "英文文字还是中文" : "中文文字里没有中文",
+                   no_english ? "the English text is Chinese" : "the Chinese text has no Chinese in it"},
                   {"请译出这一语言的文字", "translate it"}});
 }
 

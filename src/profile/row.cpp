@@ -40,19 +40,14 @@ void Problems::add(const js::object& object, std::string_view relative, ErrorKin
 }
 
 bool Directory::add(std::string_view id) {
-  const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), id,
-                                   [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-  if (at != sorted_.end() && at->first == id) return false;
-  sorted_.emplace(at, std::string(id), static_cast<Index>(ids_.size()));
+  if (!places_.emplace(id, static_cast<Index>(ids_.size())).second) return false;
   ids_.emplace_back(id);
   return true;
 }
 
 std::optional<Index> Directory::find(std::string_view id) const noexcept {
-  const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), id,
-                                   [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-  if (at == sorted_.end() || at->first != id) return std::nullopt;
-  return at->second;
+  const auto at = places_.find(id);
+  return at == places_.end() ? std::nullopt : std::optional(at->second);
 }
 
 std::string Directory::complaint(std::string_view id) const {

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,7 +51,7 @@ class Directory {
  private:
   std::string what_;
   std::vector<std::string> ids_;  // by index
-  std::vector<std::pair<std::string, Index>> sorted_;
+  std::map<std::string, Index, std::less<>> places_;
 };
 
 /// One object. Every key that is asked for counts as known; `finish` reports the others.
