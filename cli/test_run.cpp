@@ -128,10 +128,10 @@ Status read_tests(const std::vector<std::string>& files, ProfilesOfTests& profil
   return status;
 }
 
-void run_tests(TestRun& run) {
+void run_tests(TestRun& run, const PlanVisitor& visit) {
   for (const RuleTests& tests : run.documents) {
     const auto start = std::chrono::steady_clock::now();
-    run.reports.push_back(birthcase::run(tests));
+    run.reports.push_back(birthcase::run(tests, visit));
     run.reports.back().seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   }
 }

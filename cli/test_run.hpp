@@ -50,7 +50,7 @@ Result<std::vector<std::string>> test_files(const std::vector<std::string>& argu
 /// Reads and checks every document; complains about each that is wrong, with its place.
 Status read_tests(const std::vector<std::string>& files, ProfilesOfTests& profiles, TestRun& run);
 
-/// Runs every document that was read.
-void run_tests(TestRun& run);
+/// Runs every document that was read; `visit`, if given, sees each plan.
+void run_tests(TestRun& run, const PlanVisitor& visit = {});
 
 }  // namespace birthcase::cli

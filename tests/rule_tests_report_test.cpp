@@ -1,4 +1,5 @@
 // What a report of rule tests says: to people, to programs, to build servers, to doctest.
+#include "profile_layers.hpp"
 #include "rule_tests.hpp"
 
 #include <boost/json/parse.hpp>
@@ -138,4 +139,53 @@ TEST_CASE("doctest fails where a case of a report fails" * doctest::should_fail(
 
 TEST_CASE("doctest fails where a report has no case" * doctest::should_fail()) {
   BIRTHCASE_CHECK_RULES(RuleTestReport{});
+}
+
+TEST_CASE("of a condition with several parts the one that decides is named") {
+  const auto profile =
+      parse_layer(R"json("lanes": [{"id": "away", "services": ["certificate"], "lane": "elsewhere", "source": "T",
+      "when": "birth.licensed = false and (settlement.with = \"mother\" or father = null)"}])json");
+  REQUIRE(profile.has_value());
+  const auto tests = RuleTests::parse(R"({"profile": "top", "as_of": "2019-06-10", "cases": [
+      {"name": "a", "given": {"birth": {"licensed": true}, "settlement": {"with": "mother"}},
+       "expect": {"lanes": {"certificate": {"lane": "elsewhere", "rule": "away"}}}},
+      {"name": "b", "given": {"birth": {"licensed": false}, "settlement": {"with": "mother"}, "father": {"name": "王建国"}},
+       "expect": {"lanes": {"certificate": "joint"}}},
+      {"name": "c", "given": {"birth": {"licensed": true}}, "expect": {"lanes": {"certificate": "not_offered"}}}]})",
+                                      [&](std::string_view) { return profile; });
+  REQUIRE(tests.has_value());
+  const RuleTestReport report = run(*tests);
+  REQUIRE(report.failed == 3);
+  const Mismatch& away = report.results[0].mismatches.front();
+  REQUIRE(away.others.size() == 1);  // the rule that was expected
+  CHECK(away.others[0].rule == "away");
+  CHECK(away.others[0].holds == "no");
+  CHECK(away.others[0].document == "top");
+  CHECK(away.others[0].path == "/lanes/0");
+  CHECK(away.others[0].deciding == "birth.licensed = false");
+  const Mismatch& joint = report.results[1].mismatches.front();
+  CHECK(joint.rule == "away");
+  CHECK(joint.holds == "yes");
+  CHECK(joint.deciding == "birth.licensed = false; settlement.with = \"mother\"");
+  CHECK(to_text(report.results[1]).find("\n        decided by birth.licensed = false; settlement.with") !=
+        std::string::npos);
+  CHECK(report.results[2].mismatches.front().others.front().answer == "did not decide");
+}
+
+TEST_CASE("a rule that is not in force is decided by its dates") {
+  const auto profile =
+      parse_layer(R"("lanes": [{"id": "away", "services": ["certificate"], "lane": "elsewhere", "source": "T",
+      "valid": {"from": "2020-01-01"}, "when": "birth.licensed = false"}])");
+  const auto tests = RuleTests::parse(R"({"profile": "top", "as_of": "2019-06-10", "cases": [
+      {"name": "a", "given": {"birth": {"licensed": false}}, "expect": {"lanes": {"certificate": {"rule": "away"}}}}]})",
+                                      [&](std::string_view) { return profile; });
+  const Mismatch mismatch = run(*tests).results.front().mismatches.front();
+  REQUIRE(mismatch.others.size() == 1);
+  CHECK(mismatch.others[0].deciding == "in force from 2020-01-01");
+  CHECK(mismatch.others[0].facts.empty());
+}
+
+TEST_CASE("what somebody wrote cannot break the lines of a report") {
+  RuleTestResult result{"a\nb\x1b[31m", "", "/cases/0", {}};
+  CHECK(to_text(result) == "  passed a b [31m\n");
 }

@@ -58,6 +58,7 @@ void Element::each_member(const std::function<void(std::string_view, const Eleme
   const auto* object = value().if_object();
   if (object == nullptr) return fail(ErrorKind::wrong_type, "an object belongs here: { }");
   for (const auto& member : *object) {
+    if (problems_.get().any()) return;
     const std::string_view key = member.key();
     const std::string path = json::is_presentable(key) ? json::append(path_, key) : path_;
     visit(key, Element(member.value(), path, problems_));
@@ -67,7 +68,9 @@ void Element::each_member(const std::function<void(std::string_view, const Eleme
 void Element::each_item(const std::function<void(const Element&)>& visit) const {
   const auto* list = value().if_array();
   if (list == nullptr) return fail(ErrorKind::wrong_type, "a list belongs here: [ ]");
-  for (std::size_t i = 0; i < list->size(); ++i) visit(Element((*list)[i], json::append(path_, i), problems_));
+  for (std::size_t i = 0; i < list->size() && !problems_.get().any(); ++i) {
+    visit(Element((*list)[i], json::append(path_, i), problems_));
+  }
 }
 
 std::optional<std::string_view> Element::text() const {

@@ -58,7 +58,7 @@ class Element {
   /// A member of an object, if it is there.
   std::optional<Element> member(std::string_view key) const;
 
-  /// Every member of an object, every item of a list.
+  /// Every member of an object, every item of a list, until something is wrong.
   void each_member(const std::function<void(std::string_view key, const Element& member)>& visit) const;
   void each_item(const std::function<void(const Element& item)>& visit) const;
 

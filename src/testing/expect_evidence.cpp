@@ -40,6 +40,17 @@ std::string from_whom(const Plan& plan, const EvidenceItem& item) {
   return item.status == EvidenceStatus::produced ? rules.services[item.from].id : rules.organisations[item.from].id;
 }
 
+Reasons reasons_for(const Plan& plan, const DocumentExpected& wanted, const EvidenceItem& got) {
+  Reasons reasons{explain(plan, item_of(plan, got))};
+  const auto& tolerances = plan.profile().rules().tolerances;
+  if (wanted.rule && *wanted.rule != got.why.rule) explain_expected(plan, *wanted.rule, got.why.newborn, reasons);
+  const bool tolerated = wanted.tolerance && *wanted.tolerance != no_index;
+  if (tolerated && got.tolerance != &tolerances[*wanted.tolerance]) {
+    explain_expected(plan, &tolerances[*wanted.tolerance], got.newborn, reasons);
+  }
+  return reasons;
+}
+
 void compare_document(const Plan& plan, const DocumentExpected& wanted, const EvidenceItem& got,
                       Mismatches& mismatches) {
   const auto& tolerances = plan.profile().rules().tolerances;
@@ -72,7 +83,7 @@ void compare_document(const Plan& plan, const DocumentExpected& wanted, const Ev
         [&] { return id_or_none(got.why.rule); });
   }
   if (different.any())
-    different.report("evidence status " + wanted.name.text, {explain(plan, item_of(plan, got))}, mismatches);
+    different.report("evidence status " + wanted.name.text, reasons_for(plan, wanted, got), mismatches);
 }
 
 Expectation expect_document(DocumentExpected wanted) {

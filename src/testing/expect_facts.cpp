@@ -2,6 +2,7 @@
 #include <birthcase/json.hpp>
 #include <birthcase/plan_json.hpp>
 
+#include "application/findings.hpp"
 #include "application/values.hpp"
 #include "testing/expectation.hpp"
 #include "testing/overlay.hpp"
@@ -70,7 +71,9 @@ std::optional<Value> read_field_value(const Element& element, const Rules& rules
   auto reading = element.take(application::read_value(rules, field, value_from(element.value())));
   if (!reading) return std::nullopt;
   if (reading->fault == application::Fault::none) return std::move(reading->value);
-  element.fail(ErrorKind::out_of_range, "the field refuses this value, so no plan can have it; correct it");
+  const Finding why = application::finding_of(rules, field, *reading, {});
+  element.fail(ErrorKind::out_of_range,
+               fmt::format("the field refuses this value, so no plan can have it: {}", why.message.en));
   return std::nullopt;
 }
 

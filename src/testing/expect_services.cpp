@@ -52,6 +52,21 @@ std::string where_to(const Plan& plan, const ServiceLane& lane) {
   return lane.channel != no_index ? rules.channels[lane.channel].id : std::string();
 }
 
+// Where no rule decided: those that could have.
+Reasons reasons_for(const Plan& plan, const LaneExpected& wanted, const ServiceLane& got) {
+  Reasons reasons{explain(plan, item_of(plan, *got.service, got.newborn))};
+  if (wanted.rule && *wanted.rule != got.why.rule) explain_expected(plan, *wanted.rule, got.newborn, reasons);
+  if (got.why.rule != nullptr || reasons.size() > 1) return reasons;
+  const Rules& rules = plan.profile().rules();
+  const auto service = static_cast<Index>(got.service - rules.services.data());
+  for (const LaneRule& rule : rules.lanes) {
+    if (rule.services.has(service)) {
+      reasons.push_back(reason_for(plan, rule, got.newborn, rule.id, "did not decide"));
+    }
+  }
+  return reasons;
+}
+
 void compare_lane(const Plan& plan, const LaneExpected& wanted, const ServiceLane& got, Mismatches& mismatches) {
   const auto& services = plan.profile().rules().services;
   const auto none_if_empty = [](const std::string& id) { return id.empty() ? std::string("none") : id; };
@@ -81,9 +96,7 @@ void compare_lane(const Plan& plan, const LaneExpected& wanted, const ServiceLan
         "rule", got.why.rule == *wanted.rule, [&] { return id_or_none(*wanted.rule); },
         [&] { return id_or_none(got.why.rule); });
   }
-  if (different.any())
-    different.report("lanes " + wanted.service.text, {explain(plan, item_of(plan, *got.service, got.newborn))},
-                     mismatches);
+  if (different.any()) different.report("lanes " + wanted.service.text, reasons_for(plan, wanted, got), mismatches);
 }
 
 void read_lane_of(std::string_view key, const Element& element, const CaseReader& reader) {
@@ -158,7 +171,13 @@ void compare_attributes(const Plan& plan, const StepExpected& wanted, const Step
   compare_row("organisation", wanted.organisation, got.organisation);
   compare_row("operator", wanted.operated_by, got.operated_by);
   if (wanted.delivery) compare_rule("delivery", row_at(rules.deliveries, *wanted.delivery), got.delivery);
-  if (different.any()) different.report("steps " + wanted.service.text, reasons_of(plan, got), mismatches);
+  if (!different.any()) return;
+  Reasons reasons = reasons_of(plan, got);
+  const Rule* promise = wanted.promise ? row_at(rules.promises, *wanted.promise) : nullptr;
+  const Rule* delivery = wanted.delivery ? row_at(rules.deliveries, *wanted.delivery) : nullptr;
+  if (promise != got.promise) explain_expected(plan, promise, got.newborn, reasons);
+  if (delivery != got.delivery) explain_expected(plan, delivery, got.newborn, reasons);
+  different.report("steps " + wanted.service.text, std::move(reasons), mismatches);
 }
 
 void compare_step(const Plan& plan, const StepExpected& wanted, const Step& got, Mismatches& mismatches) {

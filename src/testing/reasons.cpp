@@ -156,6 +156,10 @@ Reason reason_for(const Plan& plan, const Rule& rule, std::uint16_t newborn, std
   return reason_for(plan, Why{&rule, plan.applies(rule, newborn), newborn}, std::move(item), std::move(answer));
 }
 
+void explain_expected(const Plan& plan, const Rule* expected, std::uint16_t newborn, Reasons& reasons) {
+  if (expected != nullptr) reasons.push_back(reason_for(plan, *expected, newborn, expected->id, "expected to decide"));
+}
+
 Reason explain(const Plan& plan, const Item& item) {
   const Rules& rules = plan.profile().rules();
   switch (item.what) {

@@ -18,6 +18,9 @@ Reason reason_for(const Plan& plan, const Why& why, std::string item, std::strin
 /// A rule that is asked for the family or a newborn.
 Reason reason_for(const Plan& plan, const Rule& rule, std::uint16_t newborn, std::string item, std::string answer);
 
+/// A rule that a test expected to decide and that did not; nothing for no rule.
+void explain_expected(const Plan& plan, const Rule* expected, std::uint16_t newborn, Reasons& reasons);
+
 /// What the plan says about everything that a name means, and why; at least one reason.
 void explain(const Plan& plan, const Name& name, Reasons& reasons);
 

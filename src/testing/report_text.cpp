@@ -3,20 +3,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace birthcase {
 namespace {
+
+// On one line, and nothing that a terminal would obey: names and conditions are what somebody wrote.
+std::string on_one_line(std::string text) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  std::replace_if(text.begin(), text.end(), is_control, ' ');
+  return text;
+}
 
 std::string listed(const std::vector<std::string>& items) {
   return items.empty() ? std::string("(none)") : fmt::format("{}", fmt::join(items, ", "));
 }
 
 void add_line(std::string& text, std::size_t indent, std::string_view key, std::string_view value) {
-  text += fmt::format("{:{}}{:<11}{}\n", "", indent, key, value);
+  text += on_one_line(fmt::format("{:{}}{:<11}{}", "", indent, key, value)) + '\n';
 }
 
 void add_reason(std::string& text, const Reason& reason) {
   if (reason.item.empty() && reason.answer.empty()) return;
-  text += fmt::format("      {}: {}\n", reason.item, reason.answer);
+  text += on_one_line(fmt::format("      {}: {}", reason.item, reason.answer)) + '\n';
   if (reason.rule.empty()) return;
   const std::string_view holds = reason.holds == "yes"  ? "applies"
                                  : reason.holds == "no" ? "does not apply"
@@ -35,7 +44,7 @@ void add_reason(std::string& text, const Reason& reason) {
 }
 
 void add_mismatch(std::string& text, const Mismatch& mismatch) {
-  text += fmt::format("    {}\n", mismatch.expectation);
+  text += "    " + on_one_line(mismatch.expectation) + '\n';
   add_line(text, 6, "expected", listed(mismatch.expected));
   add_line(text, 6, "got", listed(mismatch.got));
   if (!mismatch.missing.empty()) add_line(text, 6, "missing", listed(mismatch.missing));
@@ -50,7 +59,7 @@ std::string to_text(const RuleTestResult& result) {
   std::string text = fmt::format("  {} {}", result.passed() ? "passed" : "FAILED", result.name);
   if (!result.source.empty()) text += fmt::format(" ({})", result.source);
   if (!result.passed()) text += " at " + result.path;
-  text += '\n';
+  text = on_one_line(std::move(text)) + '\n';
   for (const Mismatch& mismatch : result.mismatches) add_mismatch(text, mismatch);
   return text;
 }
