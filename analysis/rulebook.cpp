@@ -35,25 +35,43 @@ Term Rulebook::day_of_acceptance() {
   return formulas_.choice(moment.unknown || moment.null, day, told);
 }
 
-// What was told is never overruled; the first derivation that applies counts; where it gives null, nothing follows.
+// What was told is never overruled. The first derivation that applies counts; one that perhaps does has to give the
+// same as the one that surely does.
 Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
   const Term told = birth_.told(profile_, wanted);
-  facts_.emplace(wanted, told);  // for a derivation that asks for itself
-  Term follows = formulas_.unknown_term(told.kind);
-  for (auto index = field.derivations.rbegin(); index != field.derivations.rend(); ++index) {
-    const Derivation& derivation = rules().derivations[*index];
-    const Answer holds = applies(derivation, wanted.newborn);
-    Term value = derivation.alias
-                     ? fact({derivation.alias->index, derivation.alias->newborn ? wanted.newborn : FactRef::family})
-                     : Reading(formulas_, *this, feel::program_of(*derivation.value), wanted.newborn).term();
-    value.unknown = value.unknown || value.null;
-    value.null = formulas_.truth(false);
-    if (value.kind != told.kind) value = formulas_.unknown_term(told.kind);
-    follows =
-        formulas_.choice(holds.yes, value, formulas_.choice(holds.unknown, formulas_.unknown_term(told.kind), follows));
+  std::vector<Possible> all;
+  for (const Index index : field.derivations) {
+    const Derivation& derivation = rules().derivations[index];
+    all.push_back({applies(derivation, wanted.newborn), value_of(derivation, wanted.newborn, told.kind)});
   }
-  facts_.erase(wanted);
+  const Term nothing = formulas_.unknown_term(told.kind);
+  Term follows = nothing;
+  for (std::size_t i = all.size(); i-- > 0;) {
+    const z3::expr agreed = all[i].holds.yes || (all[i].holds.unknown && agree(all, i));
+    const Term value = formulas_.choice(agreed, all[i].value, nothing);
+    follows = formulas_.choice(all[i].holds.yes || all[i].holds.unknown, value, follows);
+  }
   return formulas_.choice(told.unknown, follows, told);
+}
+
+// Where nothing follows the value is unknown.
+Term Rulebook::value_of(const Derivation& derivation, std::uint16_t newborn, Kind kind) {
+  Term value = derivation.alias ? fact({derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family})
+                                : Reading(formulas_, *this, feel::program_of(*derivation.value), newborn).term();
+  if (value.kind != kind) return formulas_.unknown_term(kind);
+  value.unknown = value.unknown || value.null;
+  value.null = formulas_.truth(false);
+  return value;
+}
+
+// Whether a derivation after this one surely applies, and all that perhaps do until there give the same as this one.
+z3::expr Rulebook::agree(std::span<const Possible> all, std::size_t first) {
+  z3::expr agreed = formulas_.truth(false);
+  for (std::size_t i = all.size(); --i > first;) {
+    const z3::expr same = formulas_.equal(all[i].value, all[first].value).yes;
+    agreed = z3::ite(all[i].holds.yes, same, z3::ite(all[i].holds.unknown, same && agreed, agreed));
+  }
+  return agreed;
 }
 
 z3::expr Rulebook::listed(FactRef list, std::string_view item) {

@@ -5,6 +5,7 @@
 #include "analysis/expression.hpp"
 
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,15 @@ class Rulebook final : public FactTerms {
   z3::expr everything_known();
 
  private:
+  /// A derivation that perhaps applies, and what it gives.
+  struct Possible {
+    Answer holds;
+    Term value;
+  };
+
   Term derived(FactRef fact, const DerivedField& field);
+  Term value_of(const Derivation& derivation, std::uint16_t newborn, Kind kind);
+  z3::expr agree(std::span<const Possible> all, std::size_t first);
   Term day_of_acceptance();
 
   Formulas& formulas_;

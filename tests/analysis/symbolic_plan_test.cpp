@@ -4,6 +4,8 @@
 
 #include "../applications.hpp"
 
+#include <birthcase/plan_json.hpp>
+
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <doctest/doctest.h>
 
@@ -45,7 +47,7 @@ class Mirror {
   std::vector<std::string> differences(const Application& application) {
     const Plan made = birthcase::plan(profile_, application, as_of_);
     solver_.push();
-    for (const Birth::Fact& fact : birth_.facts()) solver_.add(is(fact, application));
+    for (const Birth::Fact& fact : birth_.facts()) solver_.add(is(fact, made));
     for (const Birth::Document& document : birth_.documents()) solver_.add(!document.there);
     std::vector<std::string> differences;
     if (solver_.check() != z3::sat) {
@@ -58,8 +60,7 @@ class Mirror {
   }
 
  private:
-  z3::expr is(const Birth::Fact& fact, const Application& application) {
-    const Plan made = birthcase::plan(profile_, application, as_of_);
+  z3::expr is(const Birth::Fact& fact, const Plan& made) {
     const Schema& schema = profile_.rules().schema;
     const Slot slot = schema.find(fact.name)->slot;
     const FactStore& store = made.facts();
@@ -182,10 +183,10 @@ TEST_CASE("the formulas of every built-in profile say what its plans say") {
     const Profile& profile = built_in(id);
     for (const std::uint16_t newborns : {std::uint16_t{1}, std::uint16_t{2}}) {
       Mirror mirror(profile, newborns, Date(2019, 6, 4));
-      for (int i = 0; i < 60; ++i) {
+      for (int i = 0; i < 12; ++i) {
         const Application application = random_application(profile, newborns, random);
-        CHECK_MESSAGE(mirror.differences(application).empty(), tests::joined(mirror.differences(application)), " for ",
-                      i);
+        const std::string differences = tests::joined(mirror.differences(application));
+        CHECK_MESSAGE(differences == "none", differences, " for ", to_json(application));
       }
     }
   }
