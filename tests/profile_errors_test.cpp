@@ -219,3 +219,55 @@ TEST_CASE("fields are refused that are too many or too deep") {
   for (int i = 1; i <= 4096; ++i) many += "," + field("b" + std::to_string(i));
   CHECK(error_of(R"("fields": [)" + many + "]").kind == ErrorKind::out_of_range);
 }
+
+TEST_CASE("a word, a code, a table, a division and a profile that do not exist are refused with the nearest") {
+  const auto message = [](std::string_view members) { return error_of(members).message; };
+  const auto promise = [](std::string_view from) {
+    return R"("promises": [{"id": "p", "within": {"working_days": 3}, "source": "T", "counted_from": ")" +
+           std::string(from) + "\"}]";
+  };
+  CHECK(message(promise("raedy")).find("did you mean 'ready'?") != std::string::npos);
+  CHECK(message(R"("services": [{"id": "benefit", "per": "famly"}])").find("did you mean 'family'?") !=
+        std::string::npos);
+  CHECK(message(R"("evidence": [{"id": "id-card", "per": "newborns"}])").find("did you mean 'newborn'?") !=
+        std::string::npos);
+  CHECK(message(R"("services": [{"id": "benefit", "form": [
+      {"field": "settlement.with", "label": "随", "codes": ["mothr"]}]}])")
+            .find("did you mean 'mother'?") != std::string::npos);
+  CHECK(message(R"("holders": [{"id": "x", "label": {"zh": "人", "en": "x"}, "by": "settlement.with",
+      "people": {"fathr": "father"}}])")
+            .find("did you mean 'father'?") != std::string::npos);
+  CHECK(message(R"("fields": [{"id": "a", "label": {"zh": "甲", "en": "a"}, "type": "code", "codes": "gbt2260",
+      "source": "T"}])")
+            .find("did you mean 'gbt-2260'?") != std::string::npos);
+  CHECK(message(R"("jurisdiction": {"division": "33078x", "label": {"zh": "地", "en": "x"}})")
+            .find("did you mean '330781', 兰溪市?") != std::string::npos);
+  CHECK(refusal(parse_over(R"({"id": "top", "extends": "yiwoo"})", {})).message.find("did you mean 'yiwu'?") !=
+        std::string::npos);
+}
+
+TEST_CASE("an id is made of lower-case words") {
+  const auto organisation = [](const std::string& id) {
+    return parse_layer(R"("organisations": [{"id": ")" + id + R"(", "label": {"zh": "科", "en": "x"}}])").has_value();
+  };
+  for (const char* id : {"x", "a-b", "2-x"}) CHECK(organisation(id));
+  for (const char* id : {"X", "a_b", "a--b", "-a", "a-", "a b", "a/b", "科"}) CHECK_FALSE(organisation(id));
+  const auto lane = [](const std::string& id) {
+    return parse_layer(R"("lanes": [{"id": ")" + id + R"(", "lane": "joint", "source": "T"}])").has_value();
+  };
+  for (const char* id : {"x", "a/b-c", "a/b/c"}) CHECK(lane(id));
+  for (const char* id : {"/x", "x/", "a//b", "a/-b", "A/b"}) CHECK_FALSE(lane(id));
+}
+
+TEST_CASE("a layer has an id of its own, and names what it extends") {
+  const Error no_id = refusal(parse_over(R"({"extends": "small"})", {{"small", std::string(small_profile_text)}}));
+  CHECK(no_id.kind == ErrorKind::missing);
+  CHECK(refusal(parse_over(R"({"id": "top", "extends": ""})", {})).path == "/extends");
+}
+
+TEST_CASE("a whole number is one however it is written, and an editor may be told of the schema") {
+  CHECK(parse_layer(R"("promises": [{"id": "p", "within": {"working_days": 3.0}, "source": "T"}])").has_value());
+  CHECK(error_of(R"("promises": [{"id": "p", "within": {"working_days": 3.5}, "source": "T"}])").kind ==
+        ErrorKind::wrong_type);
+  CHECK(parse_layer(R"("$schema": "profile.schema.json")").has_value());
+}

@@ -31,15 +31,27 @@ std::string missing_fact(std::string_view when, const std::string& person, const
   return {};
 }
 
+const std::vector<std::string>& codes_of(const Field& field) noexcept {
+  return field.table != nullptr ? field.table->codes() : field.constraints.codes;
+}
+
+bool has_code(const Field& field, const std::string& code) {
+  return std::binary_search(codes_of(field).begin(), codes_of(field).end(), code);
+}
+
+std::string no_such_code(const Field& field, std::string_view code) {
+  constexpr std::size_t few = 12;
+  const auto& known = codes_of(field);
+  std::string message = fmt::format("'{}' has no code '{}'", field.id, shown(code));
+  const std::string_view near = nearest(code, std::vector<std::string_view>(known.begin(), known.end()));
+  if (!near.empty()) return message + fmt::format("; did you mean '{}'?", near);
+  return known.size() > few ? message : message + fmt::format("; there are: {}", fmt::join(known, ", "));
+}
+
 // A form may take fewer codes than its field has, and no others.
 void check_codes(Row& row, const Field& field, const std::vector<std::string>& codes) {
-  const auto& known = field.table != nullptr ? field.table->codes() : field.constraints.codes;
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (std::binary_search(known.begin(), known.end(), codes[i])) continue;
-    const std::string_view near = nearest(codes[i], std::vector<std::string_view>(known.begin(), known.end()));
-    std::string message = fmt::format("'{}' has no code '{}'", field.id, shown(codes[i]));
-    if (!near.empty()) message += fmt::format("; did you mean '{}'?", near);
-    return row.fail("codes", ErrorKind::unknown_name, std::move(message));
+  for (const std::string& code : codes) {
+    if (!has_code(field, code)) return row.fail("codes", ErrorKind::unknown_name, no_such_code(field, code));
   }
 }
 
@@ -59,6 +71,9 @@ void Builder::read_holders(Row& top) {
     if (auto people = row.object("people")) {
       for (const auto& member : row.text_members("people")) {
         holder.people.emplace_back(member.first, people->required_reference(member.first, holders_));
+        if (field == no_index || has_code(rules_->fields[field], member.first)) continue;
+        people->fail(shown(member.first) == member.first ? member.first : "", ErrorKind::unknown_name,
+                     no_such_code(rules_->fields[field], member.first));
       }
     }
     if (field != no_index) holder.decided_by = rules_->fields[field].slot;
