@@ -4,19 +4,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the native library tells of a failed call: a flat JSON object of texts and numbers. */
+/** What the native library tells of a failed call: an object of texts and numbers. */
 final class ErrorReport {
-  private final Map<String, Object> members;
+  private final Map<?, ?> members;
   private final String message;
 
-  private ErrorReport(Map<String, Object> members, String message) {
+  private ErrorReport(Map<?, ?> members, String message) {
     this.members = members;
     this.message = message;
   }
 
   /** A report that the native library wrote, and the one line in which it says the same. */
   static ErrorReport parse(String json, String message) {
-    return new ErrorReport(new FlatJson(json).object(), message);
+    return new ErrorReport(Json.object(json), message);
   }
 
   /** A report of a failure that this package found itself, or of which there is no more than the status. */
@@ -40,12 +40,14 @@ final class ErrorReport {
 
   /** A member that is a text; empty where there is none. */
   String text(String name) {
-    return (String) members.getOrDefault(name, "");
+    Object text = members.get(name);
+    return text == null ? "" : (String) text;
   }
 
   /** A member that is a number; 0 where there is none. */
   int number(String name) {
-    return (Integer) members.getOrDefault(name, 0);
+    Object number = members.get(name);
+    return number == null ? 0 : ((Number) number).intValue();
   }
 
   /** The exception of this report's status. */

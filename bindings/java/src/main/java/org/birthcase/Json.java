@@ -1,44 +1,122 @@
 package org.birthcase;
 
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Reads a JSON object whose values are texts and whole numbers. Only the native library's own error reports are read
- * with it, so that this package needs no JSON library; a plan is read attribute by attribute instead.
+ * Reads JSON, so that this package needs no library for it: error reports and reports of rule tests, and what profile
+ * another one extends. An object becomes a Map, an array a List, a number a BigDecimal. Text that is not JSON fails with
+ * IllegalArgumentException, as far as that is noticed here; the native library notices it all.
  */
-final class FlatJson {
+final class Json {
+  private static final int MAX_DEPTH = 64;
+
   private final String json;
   private int at;
+  private int depth;
 
-  FlatJson(String json) {
+  private Json(String json) {
     this.json = json;
   }
 
-  /** The members; none for {@code null}. Fails with IllegalStateException for anything else. */
-  Map<String, Object> object() {
-    Map<String, Object> members = new HashMap<>();
-    if (json.equals("null")) {
-      return members;
+  static Object read(String json) {
+    Json reader = new Json(json);
+    try {
+      return reader.value();
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("this JSON ends too early", e);
     }
-    expect('{');
-    while (json.charAt(at) != '}') {
+  }
+
+  /** The members of an object; none for {@code null}. */
+  static Map<?, ?> object(String json) {
+    Object value = read(json);
+    if (value == null) {
+      return Collections.emptyMap();
+    }
+    if (!(value instanceof Map)) {
+      throw new IllegalArgumentException("this JSON is no object");
+    }
+    return (Map<?, ?>) value;
+  }
+
+  private Object value() {
+    switch (next()) {
+      case '{':
+        return object();
+      case '[':
+        return array();
+      case '"':
+        return text();
+      case 't':
+        return literal("true", Boolean.TRUE);
+      case 'f':
+        return literal("false", Boolean.FALSE);
+      case 'n':
+        return literal("null", null);
+      default:
+        return number();
+    }
+  }
+
+  private Map<String, Object> object() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    open('{');
+    while (next() != '}') {
       if (!members.isEmpty()) {
         expect(',');
       }
       String name = text();
       expect(':');
-      members.put(name, json.charAt(at) == '"' ? (Object) text() : (Object) number());
+      members.put(name, value());
     }
+    close('}');
     return members;
   }
 
-  private Integer number() {
+  private List<Object> array() {
+    List<Object> items = new ArrayList<>();
+    open('[');
+    while (next() != ']') {
+      if (!items.isEmpty()) {
+        expect(',');
+      }
+      items.add(value());
+    }
+    close(']');
+    return items;
+  }
+
+  private void open(char bracket) {
+    expect(bracket);
+    if (++depth > MAX_DEPTH) {
+      throw new IllegalArgumentException("this JSON is nested too deeply");
+    }
+  }
+
+  private void close(char bracket) {
+    expect(bracket);
+    depth--;
+  }
+
+  private Object literal(String word, Object value) {
+    if (!json.startsWith(word, at)) {
+      throw new IllegalArgumentException(word + " expected at " + at);
+    }
+    at += word.length();
+    return value;
+  }
+
+  private BigDecimal number() {
     int start = at;
-    while (json.charAt(at) >= '0' && json.charAt(at) <= '9') {
+    while (at < json.length() && "+-.eE0123456789".indexOf(json.charAt(at)) >= 0) {
       at++;
     }
-    return Integer.valueOf(json.substring(start, at));
+    return new BigDecimal(json.substring(start, at));
   }
 
   private String text() {
@@ -71,9 +149,17 @@ final class FlatJson {
     }
   }
 
+  /** The next character that is no blank. */
+  private char next() {
+    while (" \t\r\n".indexOf(json.charAt(at)) >= 0) {
+      at++;
+    }
+    return json.charAt(at);
+  }
+
   private void expect(char wanted) {
-    if (json.charAt(at) != wanted) {
-      throw new IllegalStateException("not an error report: " + wanted + " expected at " + at);
+    if (next() != wanted) {
+      throw new IllegalArgumentException(wanted + " expected at " + at);
     }
     at++;
   }

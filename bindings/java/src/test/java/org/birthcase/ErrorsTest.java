@@ -141,7 +141,7 @@ class ErrorsTest {
     BirthcaseException error = ErrorReport.parse(json, "m").exception();
     assertEquals("/a\"\\/\b\f\n\r\t中𠮷", error.path());
     assertEquals(UnknownNameException.class, error.getClass());
-    assertThrows(IllegalStateException.class, () -> ErrorReport.parse("[]", "m"));
+    assertThrows(IllegalArgumentException.class, () -> ErrorReport.parse("[]", "m"));
   }
 
   @Test
