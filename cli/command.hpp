@@ -28,19 +28,20 @@ Command add_batch(CLI::App& program);
 Command add_init(CLI::App& program);
 Command add_lint(CLI::App& program);
 Command add_profiles(CLI::App& program);
+Command add_prove(CLI::App& program);
 Command add_schema(CLI::App& program);
 Command add_test(CLI::App& program);
 
 /// `--lang zh|en`
 void add_language(CLI::App& command, Language& language);
 
+/// `--format text|markdown|html`, which excludes the options of a `JsonOutput` that the command has already.
+void add_format(CLI::App& command, std::string& format);
+
 /// `--json` and `--pretty`, of which the second implies the first.
 struct JsonOutput {
   bool json = false;
   bool pretty = false;
-
-/// `--format text|markdown|html`, which excludes the options of a `JsonOutput` that the command has already.
-void add_format(CLI::App& command, std::string& format);
 
   void add_to(CLI::App& command);
   bool wanted() const noexcept { return json || pretty; }
