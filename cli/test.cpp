@@ -1,9 +1,11 @@
 #include "command.hpp"
 #include "output_file.hpp"
 #include "test_coverage.hpp"
+#include "test_mutants.hpp"
 #include "test_run.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace birthcase::cli {
 namespace {
@@ -14,6 +16,7 @@ struct TestOptions {
   std::string junit;
   bool verbose = false;
   CoverageOptions coverage;
+  MutantOptions mutants;
   JsonOutput output;
 };
 
@@ -53,22 +56,45 @@ Status read_all_tests(const TestOptions& options, TestRun& run) {
   return done;
 }
 
-// Everything that reports on a run stands here, one after the other.
-Status report(const TestOptions& options, const TestRun& run) {
-  Status status = run.failed() == 0 ? done : answer_is_no;
-  if (!options.junit.empty()) status = graver(status, write_junit(run, options.junit));
-  Coverage coverage;
-  if (options.coverage.wanted()) status = graver(status, cover(run, coverage));
+// What a run has given besides the results of the tests, as far as it was asked for.
+struct Findings {
+  std::optional<Coverage> coverage;
+  std::optional<MutationReport> mutants;
+};
+
+Status look_further(const TestOptions& options, const TestRun& run, Findings& findings) {
+  Status status = done;
+  if (options.coverage.wanted()) status = graver(status, cover(run, findings.coverage.emplace()));
+  if (options.mutants.wanted() && run.failed() == 0) {  // a test that fails already notices every change
+    status = graver(status, find_mutants(options.mutants, run, options.profiles, findings.mutants.emplace()));
+  }
+  return status;
+}
+
+void write_reports(const TestOptions& options, const TestRun& run, const Findings& findings) {
   if (options.coverage.takes_output()) {
     if (run.failed() != 0) complain(count_of(run.failed(), "case") + " failed");
   } else if (options.output.wanted()) {
-    write_json_report(run, options.coverage.wanted() ? ",\"coverage\":" + to_json(coverage) : "", options.output);
+    std::string more = findings.coverage ? ",\"coverage\":" + to_json(*findings.coverage) : "";
+    if (findings.mutants) more += ",\"mutants\":" + to_json(*findings.mutants);
+    write_json_report(run, more, options.output);
   } else {
     write_text_report(run, options.verbose);
-    if (options.coverage.wanted()) write(to_text(coverage));
+    if (findings.coverage) write(to_text(*findings.coverage));
+    if (findings.mutants) write(to_text(*findings.mutants));
   }
-  if (options.coverage.suggest) status = graver(status, write_suggestion(options.coverage, run, coverage));
-  return graver(status, judge(options.coverage, coverage));
+}
+
+// Everything that reports on a run stands here, one after the other.
+Status report(const TestOptions& options, const TestRun& run) {
+  Findings findings;
+  Status status = run.failed() == 0 ? done : answer_is_no;
+  if (!options.junit.empty()) status = graver(status, write_junit(run, options.junit));
+  status = graver(status, look_further(options, run, findings));
+  write_reports(options, run, findings);
+  if (!findings.coverage) return status;
+  if (options.coverage.suggest) status = graver(status, write_suggestion(options.coverage, run, *findings.coverage));
+  return graver(status, judge(options.coverage, *findings.coverage));
 }
 
 Status test(const TestOptions& options) {
@@ -93,6 +119,7 @@ Command add_test(CLI::App& program) {
   command.add_option("--junit", options->junit, "also write the results as JUnit's XML")->option_text("OUT");
   command.add_flag("--verbose", options->verbose, "also name the cases that passed");
   options->coverage.add_to(command);
+  options->mutants.add_to(command);
   options->output.add_to(command);
   return {&command, [options] { return test(*options); }};
 }
