@@ -1,5 +1,6 @@
 """The plug-in of pytest, in a pytest of its own: this one has collected its tests already."""
 
+import importlib.metadata
 import json
 import os
 import subprocess
@@ -7,6 +8,12 @@ import sys
 import xml.etree.ElementTree
 
 from conftest import ROOT
+
+try:
+    importlib.metadata.distribution("birthcase")
+    NOT_INSTALLED = {}
+except importlib.metadata.PackageNotFoundError:  # taken from its folder, so pytest cannot find the plug-in by itself
+    NOT_INSTALLED = {"PYTEST_PLUGINS": "birthcase.pytest_plugin"}
 
 BUILT_IN_TESTS = ROOT / "profiles" / "tests"
 
@@ -38,7 +45,7 @@ def write(folder, **files):
 
 def run(folder, *options):
     """What a pytest of its own says about the documents in a folder, and how it ends."""
-    environment = dict(os.environ, PYTHONUTF8="1", PYTEST_ADDOPTS="")
+    environment = dict(os.environ, PYTHONUTF8="1", PYTEST_ADDOPTS="", **NOT_INSTALLED)
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", str(folder), *options, str(folder)]
     finished = subprocess.run(
         command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
