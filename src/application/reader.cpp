@@ -117,7 +117,8 @@ bool ApplicationReader::on_uint64(std::uint64_t, string_view text, error_code& e
   return read_number_text({text.data(), text.size()}, ec);
 }
 
-bool ApplicationReader::on_double(double, string_view text, error_code& ec) {
+bool ApplicationReader::on_double(double value, string_view text, error_code& ec) {
+  if (expected_ == Expected::whose && value == 0) return read_whose(0, ec);  // or nearer to 0 than a double can be
   return read_number_text({text.data(), text.size()}, ec);
 }
 
