@@ -10,7 +10,7 @@ if(NOT DEFINED FUNCTION)
 endif()
 
 file(GLOB_RECURSE names RELATIVE "${FOLDER}" "${FOLDER}/*.json" "${FOLDER}/*.tsv")
-list(FILTER names EXCLUDE REGEX "^tests/")
+list(FILTER names EXCLUDE REGEX "^(tests|proofs)/")
 list(SORT names)
 
 set(arrays "")
