@@ -95,6 +95,7 @@ struct MutationReport {
 
 struct MutationOptions {
   std::string rule{};  ///< only rules whose id begins so
+  bool own = false;    ///< only rules of the profiles that tests name, not of those below
   std::vector<AcceptedSurvivor> accepted{};
 };
 

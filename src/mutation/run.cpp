@@ -62,6 +62,7 @@ class MutantRun {
 
  private:
   Result<void> run(std::size_t layer);
+  bool is_own(std::size_t layer) const;
   void judge(std::size_t layer, const ProfileMutants& mutants, const Mutant& mutant);
   Outcome outcome(std::size_t layer, const Mutant& mutant, ChangedProfiles& profiles);
   bool fails_alone(std::size_t place, ChangedProfiles& profiles);
@@ -176,8 +177,15 @@ Result<void> MutantRun::run(std::size_t layer) {
   return {};
 }
 
+bool MutantRun::is_own(std::size_t layer) const {
+  const auto& subjects = subjects_.subjects();
+  return std::any_of(subjects.begin(), subjects.end(),
+                     [layer](const Subject& subject) { return subject.layers.front() == layer; });
+}
+
 Result<MutationReport> MutantRun::run() {
   for (std::size_t layer = 0; layer < subjects_.layers().size(); ++layer) {
+    if (options_.own && !is_own(layer)) continue;
     if (auto done = run(layer); !done) return done.error();
   }
   for (const AcceptedSurvivor& each : options_.accepted) {
