@@ -84,12 +84,13 @@ void MutantOptions::add_to(CLI::App& command) {
 }
 
 Status find_mutants(const MutantOptions& options, const TestRun& run, const std::vector<std::string>& profiles,
-                    MutationReport& report) {
+                    MutationReport& report, bool own) {
   const auto given = files_by_id(profiles);
   if (!given) return refuse(given.error());
   auto accepted = read_survivors(options.survivors);
   if (!accepted) return refuse(accepted.error(), options.survivors);
-  auto found = run_mutants(tests_of(run, *given), {.rule = *options.mutants, .accepted = std::move(*accepted)});
+  auto found =
+      run_mutants(tests_of(run, *given), {.rule = *options.mutants, .own = own, .accepted = std::move(*accepted)});
   if (!found) return refuse(found.error());
   report = std::move(*found);
   return report.passed() ? done : answer_is_no;

@@ -23,10 +23,11 @@ struct MutantOptions {
   bool wanted() const noexcept { return mutants.has_value(); }
 };
 
-/// Changes the rules of the profiles that the run's documents name. `profiles`: those of `--profile`. `answer_is_no`
-/// where a change went unnoticed that `--survivors` does not name, or one that it names was noticed.
+/// Changes the rules of the profiles that the run's documents name; of `own` only those that they add or change.
+/// `profiles`: those of `--profile`. `answer_is_no` where a change went unnoticed that `--survivors` does not name, or
+/// one that it names was noticed.
 Status find_mutants(const MutantOptions& options, const TestRun& run, const std::vector<std::string>& profiles,
-                    MutationReport& report);
+                    MutationReport& report, bool own = false);
 
 /// Counts, then every survivor with its place, and every accepted one that was killed.
 std::string to_text(const MutationReport& report);

@@ -37,6 +37,9 @@ class Expectation {
   js::object take() { return std::move(expect_); }
 
  private:
+  bool expect_family(const Target& target);
+  bool expect_documents(const Target& target);
+  void expect_steps(const Target& target);
   void whole_profile();
   void channel(const Channel& channel);
   void lanes(const Target& target);
@@ -70,53 +73,45 @@ class Expectation {
 };
 
 void Expectation::expect(const Target& target) {
+  if (!expect_family(target) && !expect_documents(target)) expect_steps(target);
+  if (target.showing == Showing::undetermined) undetermined(target);
+}
+
+// What is said of the family as a whole.
+bool Expectation::expect_family(const Target& target) {
+  if (target.table == Table::profile) return whole_profile(), true;
+  if (target.table == Table::channels) return channel(rules_.channels[target.row]), true;
+  if (target.table == Table::lanes) return lanes(target), true;
+  if (target.table == Table::form) return line(target), true;
+  if (target.table == Table::checks) return check(rules_.checks[target.row]), true;
+  if (target.table == Table::derivations) return derivation(rules_.derivations[target.row]), true;
+  return false;
+}
+
+bool Expectation::expect_documents(const Target& target) {
   switch (target.table) {
-    case Table::profile:
-      whole_profile();
-      break;
-    case Table::channels:
-      channel(rules_.channels[target.row]);
-      break;
-    case Table::lanes:
-      lanes(target);
-      break;
     case Table::requirements:
-      requirement(rules_.services[target.service].requirements[target.row]);
-      break;
+      return requirement(rules_.services[target.service].requirements[target.row]), true;
     case Table::alternatives:
-      document(watched_.alternatives[target.row].evidence);
-      break;
-    case Table::form:
-      line(target);
-      break;
+      return document(watched_.alternatives[target.row].evidence), true;
     case Table::shares:
-      share(target);
-      break;
+      return share(target), true;
+    case Table::tolerances:
+      return tolerance(target), true;
     case Table::absorptions:
       for (const Index evidence : rules_.absorptions[target.row].evidence) {
         if (target.item == no_index || target.item == evidence) document(evidence);
       }
-      break;
-    case Table::operators:
-      steps(target, rules_.operators[target.row].services);
-      break;
-    case Table::promises:
-      steps(target, rules_.promises[target.row].services);
-      break;
-    case Table::deliveries:
-      steps(target, rules_.deliveries[target.row].services);
-      break;
-    case Table::tolerances:
-      tolerance(target);
-      break;
-    case Table::checks:
-      check(rules_.checks[target.row]);
-      break;
-    case Table::derivations:
-      derivation(rules_.derivations[target.row]);
-      break;
+      return true;
+    default:
+      return false;
   }
-  if (target.showing == Showing::undetermined) undetermined(target);
+}
+
+void Expectation::expect_steps(const Target& target) {
+  if (target.table == Table::operators) steps(target, rules_.operators[target.row].services);
+  if (target.table == Table::promises) steps(target, rules_.promises[target.row].services);
+  if (target.table == Table::deliveries) steps(target, rules_.deliveries[target.row].services);
 }
 
 void Expectation::whole_profile() {

@@ -110,53 +110,48 @@ void Search::add_slot(Space& space, Slot slot) const {
 void Search::add_sources(Space& space) const {
   for (std::size_t i = 0; i < space.slots.size(); ++i) {
     const Index field = rules_.schema.at(space.slots[i]).field;
-    const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
-    if (derived == no_index) continue;
-    for (const Index index : rules_.derived[derived].derivations) {
-      const Derivation& derivation = rules_.derivations[index];
-      add_condition(space, derivation.when);
-      if (derivation.alias) add_slot(space, *derivation.alias);
-      if (derivation.value) add_expression(space, *derivation.value);
-    }
+    if (field != no_index) add_field(space, field);
   }
 }
 
 // The facts that settle whether the rule is asked: which services are planned, which rules come before it.
 void Search::add_context(Space& space, const Target& target) const {
-  const auto add_table = [&](const auto& table) {
-    for (const auto& rule : table) add_condition(space, rule.when);
-  };
-  if (target.table != Table::checks && target.table != Table::channels && target.table != Table::derivations) {
-    add_table(rules_.lanes);
+  const bool of_services = target.table != Table::checks && target.table != Table::channels &&
+                           target.table != Table::derivations && target.table != Table::profile;
+  if (of_services) {
+    add_conditions(space, rules_.lanes);
     space.results = true;
   }
-  if (target.table == Table::operators) add_table(rules_.operators);
-  if (target.table == Table::promises) add_table(rules_.promises);
-  if (target.table == Table::tolerances) add_table(rules_.tolerances);
-  if (target.table == Table::deliveries) add_table(rules_.deliveries);
-  if (target.table == Table::shares || target.table == Table::absorptions) add_table(rules_.shares);
-  if (target.table == Table::absorptions) add_table(rules_.absorptions);
-  if (target.table == Table::derivations) {
-    const Index field = rules_.derivations[target.row].field;
-    for (const Derivation& derivation : rules_.derivations) {
-      if (derivation.field != field) continue;
-      add_condition(space, derivation.when);
-      if (derivation.alias) add_slot(space, *derivation.alias);
-      if (derivation.value) add_expression(space, *derivation.value);
-    }
-  }
-  for (const Service& service : rules_.services) {
-    for (const Requirement& requirement : service.requirements) {
-      const bool evidence = target.table == Table::alternatives || target.table == Table::shares ||
-                            target.table == Table::absorptions || target.table == Table::tolerances;
-      if (evidence) add_condition(space, requirement.when);
-    }
-  }
+  if (target.table == Table::operators) add_conditions(space, rules_.operators);
+  if (target.table == Table::promises) add_conditions(space, rules_.promises);
+  if (target.table == Table::deliveries) add_conditions(space, rules_.deliveries);
+  if (target.table == Table::derivations) add_field(space, rules_.derivations[target.row].field);
+  add_context_of_evidence(space, target);
+  if (const auto channel = rules_.schema.channel()) add_slot(space, *channel);
+}
+
+void Search::add_context_of_evidence(Space& space, const Target& target) const {
+  const bool shares = target.table == Table::shares || target.table == Table::absorptions;
+  if (!shares && target.table != Table::alternatives && target.table != Table::tolerances) return;
+  if (shares) add_conditions(space, rules_.shares);
+  if (target.table == Table::absorptions) add_conditions(space, rules_.absorptions);
+  if (target.table == Table::tolerances) add_conditions(space, rules_.tolerances);
+  for (const Service& service : rules_.services) add_conditions(space, service.requirements);
   for (const Holder& holder : rules_.holders) {
     if (holder.decided_by && target.table == Table::alternatives) add_slot(space, *holder.decided_by);
   }
-  const auto channel = rules_.schema.channel();
-  if (channel) add_slot(space, *channel);
+}
+
+// What a field follows from, by whichever rule.
+void Search::add_field(Space& space, Index field) const {
+  const Index derived = rules_.field_sources[field].derived;
+  if (derived == no_index) return;
+  for (const Index index : rules_.derived[derived].derivations) {
+    const Derivation& derivation = rules_.derivations[index];
+    add_condition(space, derivation.when);
+    if (derivation.alias) add_slot(space, *derivation.alias);
+    if (derivation.value) add_expression(space, *derivation.value);
+  }
 }
 
 bool Search::is_fixed(Slot slot, const Target& target) const {

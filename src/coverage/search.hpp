@@ -55,8 +55,14 @@ class Search {
   void add_expression(Space& space, const Expression& expression) const;
   void add_condition(Space& space, Index condition) const;
   void add_slot(Space& space, Slot slot) const;
+  void add_field(Space& space, Index field) const;
   void add_sources(Space& space) const;
   void add_context(Space& space, const Target& target) const;
+  void add_context_of_evidence(Space& space, const Target& target) const;
+  template <class Table>
+  void add_conditions(Space& space, const Table& table) const {
+    for (const auto& rule : table) add_condition(space, rule.when);
+  }
   std::vector<Dimension> dimensions(const Space& space, const Target& target) const;
   Dimension dimension(Slot slot, std::uint16_t newborn, const Constants& constants) const;
   bool is_fixed(Slot slot, const Target& target) const;
