@@ -37,7 +37,7 @@ Table names_and_texts() { return Table({{std::string(), Align::left, false}, {st
 std::string legend(const DocumentTable& table, const Page& page) {
   Table names = names_and_texts();
   for (const auto& heading : table.headings) {
-    if (!heading.name.empty()) names.add({on_one_line(heading.name), on_one_line(heading.text)});
+    if (!heading.name.empty()) names.add({on_one_line(heading.name), heading.text});
   }
   return names.empty() ? std::string() : names.text(page) + '\n';
 }

@@ -64,9 +64,10 @@ struct Findings {
 
 Status look_further(const TestOptions& options, const TestRun& run, Findings& findings) {
   Status status = done;
-  if (options.coverage.wanted()) status = graver(status, cover(run, findings.coverage.emplace()));
+  if (options.coverage.wanted()) status = graver(status, cover(options.coverage, run, findings.coverage.emplace()));
   if (options.mutants.wanted() && run.failed() == 0) {  // a test that fails already notices every change
-    status = graver(status, find_mutants(options.mutants, run, options.profiles, findings.mutants.emplace()));
+    MutationReport& mutants = findings.mutants.emplace();
+    status = graver(status, find_mutants(options.mutants, run, options.profiles, mutants, options.coverage.own));
   }
   return status;
 }

@@ -3,13 +3,18 @@
 #include "input.hpp"
 #include "output_file.hpp"
 
+#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
 #include <string_view>
 
 namespace birthcase::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 Status excuse(const std::string& document, const std::string& text, Coverage& coverage) {
   const auto excuses = excuses_in(text);
@@ -54,7 +59,7 @@ std::string by_rule(const Coverage& coverage, const Wanted& wanted) {
   std::string text;
   const Obligation* last = nullptr;
   for (const Obligation& obligation : coverage.obligations()) {
-    if (obligation.seen || !wanted(obligation)) continue;
+    if (!wanted(obligation)) continue;
     const bool same = last != nullptr && last->rule == obligation.rule && last->path == obligation.path &&
                       last->document == obligation.document;
     if (!same) text += "  " + heading(obligation);
@@ -65,12 +70,42 @@ std::string by_rule(const Coverage& coverage, const Wanted& wanted) {
   return text;
 }
 
+bool names_a_file(std::string_view name) noexcept {
+  return name.find('/') != std::string_view::npos || name.ends_with(".json");
+}
+
+// A file beside the tests as a document beside `to` names it.
+std::string seen_from(const fs::path& to, const fs::path& file) {
+  const fs::path place = fs::absolute(file).lexically_normal();
+  const std::string name = place.lexically_proximate(fs::absolute(to).lexically_normal().parent_path()).string();
+  return names_a_file(name) ? name : "./" + name;
+}
+
+// How the tests name their profiles, where by file and not by id.
+std::map<std::string, std::string, std::less<>> names_of_profiles(const TestRun& run, const fs::path& suggested) {
+  std::map<std::string, std::string, std::less<>> names;
+  for (std::size_t i = 0; i < run.documents.size(); ++i) {
+    const fs::path tests = run.documents[i].document();
+    const auto document = boost::json::parse(run.texts[i]);
+    const auto& cases = document.at("cases").as_array();
+    for (std::size_t j = 0; j < cases.size(); ++j) {
+      const auto* own = cases[j].as_object().if_contains("profile");
+      const std::string name((own != nullptr ? *own : document.at("profile")).as_string());
+      if (!names_a_file(name)) continue;
+      names.emplace(run.documents[i].cases()[j].profile.id(),
+                    seen_from(suggested.empty() ? tests : suggested, tests.parent_path() / name));
+    }
+  }
+  return names;
+}
+
 std::string cases(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "case" : "cases"); }
 
 }  // namespace
 
 void CoverageOptions::add_to(CLI::App& command) {
   command.add_flag("--coverage", coverage, "also say what the tests have shown of each rule, and what not");
+  command.add_flag("--own", own, "coverage of the rules that the tested profiles add or change, not of those below");
   command.add_option("--min", min, "fail where less than so many percent have been shown")
       ->option_text("N")
       ->check(CLI::Range(0.0, 100.0));
@@ -79,7 +114,7 @@ void CoverageOptions::add_to(CLI::App& command) {
       ->expected(0, 1);
 }
 
-Status cover(const TestRun& run, Coverage& coverage) {
+Status cover(const CoverageOptions& options, const TestRun& run, Coverage& coverage) {
   for (const RuleTests& tests : run.documents) {
     for (const RuleTest& test : tests.cases()) coverage.see(plan(test.profile, test.application, test.as_of));
   }
@@ -88,6 +123,7 @@ Status cover(const TestRun& run, Coverage& coverage) {
     status = graver(status, excuse(run.documents[i].document(), run.texts[i], coverage));
   }
   for (const Error& needless : coverage.needless_excuses()) status = refuse(needless, "uncovered");
+  if (options.own) coverage.leave_out_inherited();
   return status;
 }
 
@@ -100,8 +136,8 @@ std::string to_text(const Coverage& coverage) {
     text += fmt::format("  {:<13} {:>4} of {:>4}", total.table, total.seen, total.demanded);
     text += total.excused == 0 ? "\n" : fmt::format(", {} excused\n", total.excused);
   }
-  const std::string missing = by_rule(coverage, [](const Obligation& each) { return each.excuse.empty(); });
-  const std::string excused = by_rule(coverage, [](const Obligation& each) { return !each.excuse.empty(); });
+  const std::string missing = by_rule(coverage, [](const Obligation& each) { return each.missing(); });
+  const std::string excused = by_rule(coverage, [](const Obligation& each) { return each.excused(); });
   if (!missing.empty()) text += "missing:\n" + missing;
   if (!excused.empty()) text += "excused:\n" + excused;
   return text;
@@ -113,7 +149,9 @@ Status write_suggestion(const CoverageOptions& options, const TestRun& run, cons
     if (first == nullptr && !tests.cases().empty()) first = &tests.cases().front();
   }
   if (first == nullptr) return done;
-  const Suggestion suggestion = suggest(coverage, {.as_of = first->as_of});
+  const Suggestion suggestion = suggest(
+      coverage, {.as_of = first->as_of,
+                 .names = names_of_profiles(run, options.takes_output() ? fs::path() : fs::path(*options.suggest))});
   std::string summary = fmt::format("{} suggested for {} of {} that are missing", cases(suggestion.cases),
                                     suggestion.covered.size(), suggestion.covered.size() + suggestion.not_found.size());
   if (!suggestion.not_found.empty()) summary += "; for the others no application was found";

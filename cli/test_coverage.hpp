@@ -13,14 +13,15 @@
 
 namespace birthcase::cli {
 
-/// `--coverage`, `--min N`, `--suggest [FILE]`
+/// `--coverage`, `--own`, `--min N`, `--suggest [FILE]`
 struct CoverageOptions {
   bool coverage = false;
+  bool own = false;
   std::optional<double> min;
   std::optional<std::string> suggest;  ///< a file; empty or `-`: the standard output
 
   void add_to(CLI::App& command);
-  bool wanted() const noexcept { return coverage || min || suggest; }
+  bool wanted() const noexcept { return coverage || own || min || suggest; }
 
   /// Whether the suggested document is what is written to the standard output.
   bool takes_output() const noexcept { return suggest && (suggest->empty() || *suggest == "-"); }
@@ -28,7 +29,7 @@ struct CoverageOptions {
 
 /// What the tests of a run have shown of the profiles that they name, with the excuses of their documents; complains
 /// about each excuse that is wrong.
-Status cover(const TestRun& run, Coverage& coverage);
+Status cover(const CoverageOptions& options, const TestRun& run, Coverage& coverage);
 
 /// Totals by table, then what is missing, rule by rule.
 std::string to_text(const Coverage& coverage);

@@ -32,7 +32,8 @@ void add_names(std::vector<std::string>& names, const std::vector<std::string>& 
 }
 
 void count(CoverageTotal& total, const Obligation& obligation) {
-  const bool excused = !obligation.seen && !obligation.excuse.empty();
+  if (!obligation.counts) return;
+  const bool excused = obligation.excused();
   total.excused += excused ? 1 : 0;
   total.demanded += excused ? 0 : 1;
   total.seen += obligation.seen ? 1 : 0;
@@ -124,6 +125,10 @@ std::vector<Error> Coverage::needless_excuses() const {
                       .path = excuse.path});
   }
   return errors;
+}
+
+void Coverage::leave_out_inherited() {
+  for (Obligation& obligation : obligations_) obligation.counts = !obligation.inherited();
 }
 
 std::vector<CoverageTotal> Coverage::totals() const {

@@ -97,6 +97,23 @@ TEST_CASE("a rule without condition only has to apply; an inherited one counts o
   CHECK(profiles == std::vector<Strings>{{"top", "east"}, {"west"}});
 }
 
+TEST_CASE("what profiles below bring along can be left out; what they changed themselves counts") {
+  const std::string lower = layer(R"("services": [{"id": "benefit", "evidence": [
+      {"id": "benefit/card", "evidence": "id-card", "holder": "mother", "original": 1, "source": "T"},
+      {"id": "benefit/other-card", "evidence": "id-card", "holder": "father", "original": 1, "source": "T"}]}])");
+  Coverage coverage;
+  coverage.expect(parse_over(R"({"id": "west", "extends": "top", "services": [{"id": "benefit", "evidence": [
+                                {"id": "benefit/card", "copies": 1}]}]})",
+                             {{"small", std::string(small_profile_text)}, {"top", lower}})
+                      .value());
+  CHECK(coverage.total().demanded == 2);
+  coverage.leave_out_inherited();
+  CHECK(coverage.total().demanded == 1);
+  CHECK(to_json(coverage).find("benefit/card") != std::string::npos);
+  CHECK(to_json(coverage).find("benefit/other-card") == std::string::npos);
+  CHECK(suggest(coverage, {.as_of = any_day}).covered.size() == 1);
+}
+
 TEST_CASE("dates in force are seen where the day alone decides") {
   const Profile profile = top(R"("promises": [{"id": "fast", "within": {"working_days": 1}, "source": "T",
       "valid": {"from": "2020-01-06", "until": "2020-12-31"}, "when": "birth.licensed"}])");

@@ -5,6 +5,7 @@
 #include <birthcase/profile.hpp>
 #include <birthcase/result.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -38,6 +39,16 @@ struct Obligation {
   std::vector<std::string> profiles{};  ///< ids of those under test that have the rule, unchanged
   bool seen = false;
   std::string excuse{};  ///< why no test can show it, in a test document's words; empty: none is given
+  bool counts = true;    ///< false where the rule was left out
+
+  /// Whether a test is still wanted for it.
+  bool missing() const noexcept { return counts && !seen && excuse.empty(); }
+
+  /// Whether none has shown it, and someone has said why none can.
+  bool excused() const noexcept { return counts && !seen && !excuse.empty(); }
+
+  /// Whether the rule comes, unchanged, from a profile below those under test.
+  bool inherited() const noexcept { return std::find(profiles.begin(), profiles.end(), document) == profiles.end(); }
 };
 
 /// `{"rule": …, "what": …, "reason": …}` of a test document's `uncovered`.
@@ -88,6 +99,10 @@ class Coverage {
 
   std::span<const Obligation> obligations() const noexcept { return obligations_; }
 
+  /// Counts only the rules that stand in the profiles under test themselves: those of the profiles below have their own
+  /// tests. What is expected or merged later counts again.
+  void leave_out_inherited();
+
   /// By table, in the order of a profile; those without obligations are left out.
   std::vector<CoverageTotal> totals() const;
   CoverageTotal total() const;
@@ -116,6 +131,7 @@ struct SuggestionOptions {
   Date as_of;                  ///< the day of the suggested cases, where a rule's dates do not ask for another
   std::size_t tries = 4000;    ///< applications that are tried for one obligation, at most
   std::size_t cases = 10'000;  ///< at most so many cases
+  std::map<std::string, std::string, std::less<>> names{};  ///< by id, how the document names a profile otherwise
 };
 
 /// A test document with a case for what is missing, as far as it was found.

@@ -34,7 +34,7 @@ template <class Wanted>
 void write_obligations(JsonWriter& json, const Coverage& coverage, const Wanted& wanted) {
   json.open_array();
   for (const Obligation& obligation : coverage.obligations()) {
-    if (!obligation.seen && wanted(obligation)) write_obligation(json, obligation);
+    if (wanted(obligation)) write_obligation(json, obligation);
   }
   json.close_array();
 }
@@ -57,9 +57,9 @@ std::string to_json(const Coverage& coverage) {
   }
   json.close_array();
   json.key("missing");
-  write_obligations(json, coverage, [](const Obligation& each) { return each.excuse.empty(); });
+  write_obligations(json, coverage, [](const Obligation& each) { return each.missing(); });
   json.key("excused");
-  write_obligations(json, coverage, [](const Obligation& each) { return !each.excuse.empty(); });
+  write_obligations(json, coverage, [](const Obligation& each) { return each.excused(); });
   json.close_object();
   return json.take();
 }

@@ -141,17 +141,23 @@ js::array what_it_shows(const SuggestedCase& suggested, std::span<const Obligati
 
 }  // namespace
 
-std::string write_skeleton(const std::vector<SuggestedCase>& cases, std::span<const Obligation> obligations) {
+std::string write_skeleton(const std::vector<SuggestedCase>& cases, std::span<const Obligation> obligations,
+                           const std::map<std::string, std::string, std::less<>>& names) {
   if (cases.empty()) return {};
   const Search& first = *cases.front().search;
+  const auto named = [&names](const Search& search) {
+    const std::string& id = search.watched().profile.id();
+    const auto name = names.find(id);
+    return name == names.end() ? id : name->second;
+  };
   const js::object base = facts_of(first.family().ordinary());
   js::array list;
   for (const SuggestedCase& suggested : cases) {
     js::object entry;
     entry["//"] = what_it_shows(suggested, obligations);
     entry["name"] = name_of(suggested, obligations, list.size() + 1);
-    const std::string& profile = suggested.search->watched().profile.id();
-    if (profile != first.watched().profile.id()) entry["profile"] = profile;
+    const std::string profile = named(*suggested.search);
+    if (profile != named(first)) entry["profile"] = profile;
     if (suggested.trial.as_of != first.ordinary().as_of) entry["as_of"] = to_string(suggested.trial.as_of);
     js::object given = difference(base, facts_of(suggested.search->family().of(suggested.trial)));
     if (!given.empty()) entry["given"] = std::move(given);
@@ -163,7 +169,7 @@ std::string write_skeleton(const std::vector<SuggestedCase>& cases, std::span<co
       {"//",
        {"A skeleton, made by a search. Every case expects what the library answers now, which may be wrong.",
         "A person has to read each case, compare it with the source and take CONFIRM out of its name."}},
-      {"profile", first.watched().profile.id()},
+      {"profile", named(first)},
       {"as_of", to_string(first.ordinary().as_of)},
       {"base", base},
       {"cases", std::move(list)}};

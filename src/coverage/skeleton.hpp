@@ -5,6 +5,9 @@
 
 #include <boost/json/object.hpp>
 
+#include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +20,9 @@ struct SuggestedCase {
   std::vector<Target> shows;  ///< what nothing before it has shown
 };
 
-/// The whole document, indented. `obligations` are those that the targets are places in.
-std::string write_skeleton(const std::vector<SuggestedCase>& cases, std::span<const Obligation> obligations);
+/// The whole document, indented. `obligations` are those that the targets are places in; `names`, by id, are how it
+/// names profiles that it does not name by their ids.
+std::string write_skeleton(const std::vector<SuggestedCase>& cases, std::span<const Obligation> obligations,
+                           const std::map<std::string, std::string, std::less<>>& names);
 
 }  // namespace birthcase::coverage

@@ -75,7 +75,7 @@ void Suggesting::find(Place place) {
 void Suggesting::find_all() {
   for (std::size_t place = 0; place < coverage_.obligations().size(); ++place) {
     const Obligation& obligation = coverage_.obligations()[place];
-    if (!obligation.seen && obligation.excuse.empty()) missing_.insert(static_cast<Place>(place));
+    if (obligation.missing()) missing_.insert(static_cast<Place>(place));
   }
   for (const auto& search : searches_) keep(*search, search->ordinary());
   while (!missing_.empty() && found_.size() < options_.cases) find(*missing_.begin());
@@ -87,8 +87,7 @@ void Suggesting::choose() {
   std::set<Place> left;
   for (const Found& found : found_) {
     for (const Place place : found.shown) {
-      const Obligation& obligation = coverage_.obligations()[place];
-      if (!obligation.seen && obligation.excuse.empty()) left.insert(place);
+      if (coverage_.obligations()[place].missing()) left.insert(place);
     }
   }
   while (!left.empty()) {
@@ -166,7 +165,7 @@ Suggestion Suggesting::run() {
     }
   }
   std::sort(suggestion.covered.begin(), suggestion.covered.end());
-  suggestion.document = write_skeleton(cases, coverage_.obligations());
+  suggestion.document = write_skeleton(cases, coverage_.obligations(), options_.names);
   suggestion.cases = cases.size();
   suggestion.not_found.assign(not_found_.begin(), not_found_.end());
   std::sort(suggestion.not_found.begin(), suggestion.not_found.end());
