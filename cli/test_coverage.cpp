@@ -17,11 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 
 Status excuse(const std::string& document, const std::string& text, Coverage& coverage) {
-  const auto excuses = excuses_in(text);
-  if (!excuses) return refuse(excuses.error(), document);
+  const auto excuses = excuses_in(text, document);
+  if (!excuses) return refuse(excuses.error());
   Status status = done;
   for (const Excuse& each : *excuses) {
-    if (auto accepted = coverage.excuse(each); !accepted) status = refuse(accepted.error(), document);
+    if (auto accepted = coverage.excuse(each); !accepted) status = refuse(accepted.error());
   }
   return status;
 }
@@ -105,7 +105,7 @@ std::string cases(std::size_t count) { return fmt::format("{} {}", count, count 
 
 void CoverageOptions::add_to(CLI::App& command) {
   command.add_flag("--coverage", coverage, "also say what the tests have shown of each rule, and what not");
-  command.add_flag("--own", own, "coverage of the rules that the tested profiles add or change, not of those below");
+  command.add_flag("--own", own, "look only at the rules that the tested profiles add or change, not at those below");
   command.add_option("--min", min, "fail where less than so many percent have been shown")
       ->option_text("N")
       ->check(CLI::Range(0.0, 100.0));
@@ -122,7 +122,7 @@ Status cover(const CoverageOptions& options, const TestRun& run, Coverage& cover
   for (std::size_t i = 0; i < run.documents.size(); ++i) {
     status = graver(status, excuse(run.documents[i].document(), run.texts[i], coverage));
   }
-  for (const Error& needless : coverage.needless_excuses()) status = refuse(needless, "uncovered");
+  for (const Error& needless : coverage.needless_excuses()) status = refuse(needless);
   if (options.own) coverage.leave_out_inherited();
   return status;
 }

@@ -105,8 +105,10 @@ Result<void> Coverage::excuse(const Excuse& excuse) {
         no_rule ? fmt::format("no rule '{}' has to be covered{}", shown(excuse.rule), suggestion(excuse.rule, rules))
                 : fmt::format("the rule '{}' does not have to be seen '{}'; take the excuse out{}", excuse.rule,
                               shown(excuse.what), suggestion(excuse.what, whats));
-    return Error{
-        .kind = ErrorKind::unknown_name, .message = message, .path = excuse.path + (no_rule ? "/rule" : "/what")};
+    return Error{.kind = ErrorKind::unknown_name,
+                 .message = message,
+                 .document = excuse.document,
+                 .path = excuse.path + (no_rule ? "/rule" : "/what")};
   }
   for (const std::size_t place : about) obligations_[place].excuse = excuse.reason;
   excuses_.emplace_back(excuse, std::move(about));
@@ -122,6 +124,7 @@ std::vector<Error> Coverage::needless_excuses() const {
     errors.push_back({.kind = ErrorKind::contradiction,
                       .message = fmt::format("a test shows '{}' of the rule '{}' after all; take the excuse out",
                                              excuse.what, excuse.rule),
+                      .document = excuse.document,
                       .path = excuse.path});
   }
   return errors;

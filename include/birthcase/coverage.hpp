@@ -56,11 +56,13 @@ struct Excuse {
   std::string rule;
   std::string what;
   std::string reason;
-  std::string path;  ///< JSON pointer into the test document
+  std::string path;        ///< JSON pointer into the test document
+  std::string document{};  ///< what messages call that document
 };
 
-/// The excuses of a test document. Errors are those of JSON, and `wrong_type`, `missing`, `unknown_name` with the path.
-Result<std::vector<Excuse>> excuses_in(std::string_view test_document);
+/// The excuses of a test document, which messages call `name`. Errors are those of JSON, and `wrong_type`, `missing`,
+/// `unknown_name` with the path.
+Result<std::vector<Excuse>> excuses_in(std::string_view test_document, std::string name = {});
 
 /// How many of the obligations of one table have been met.
 struct CoverageTotal {

@@ -53,7 +53,7 @@ Result<Excuse> excuse_in(js::value& value, const std::string& path) {
 
 }  // namespace
 
-Result<std::vector<Excuse>> excuses_in(std::string_view test_document) {
+Result<std::vector<Excuse>> excuses_in(std::string_view test_document, std::string name) {
   auto document = json::parse_document(test_document);
   if (!document) return document.error();
   std::vector<Excuse> excuses;
@@ -68,10 +68,12 @@ Result<std::vector<Excuse>> excuses_in(std::string_view test_document) {
     if (!excuse) {
       Error error = excuse.error();
       const json::Position at = json::locate(test_document, error.path);
+      error.document = std::move(name);
       error.line = at.line;
       error.column = at.column;
       return error;
     }
+    excuse->document = name;
     excuses.push_back(std::move(*excuse));
   }
   return excuses;
