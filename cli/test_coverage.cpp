@@ -70,7 +70,7 @@ std::string by_rule(const Coverage& coverage, const Wanted& wanted) {
   return text;
 }
 
-bool names_a_file(std::string_view name) noexcept {
+bool is_file_name(std::string_view name) noexcept {
   return name.find('/') != std::string_view::npos || name.ends_with(".json");
 }
 
@@ -78,7 +78,7 @@ bool names_a_file(std::string_view name) noexcept {
 std::string seen_from(const fs::path& to, const fs::path& file) {
   const fs::path place = fs::absolute(file).lexically_normal();
   const std::string name = place.lexically_proximate(fs::absolute(to).lexically_normal().parent_path()).string();
-  return names_a_file(name) ? name : "./" + name;
+  return is_file_name(name) ? name : "./" + name;
 }
 
 // How the tests name their profiles, where by file and not by id.
@@ -91,7 +91,7 @@ std::map<std::string, std::string, std::less<>> names_of_profiles(const TestRun&
     for (std::size_t j = 0; j < cases.size(); ++j) {
       const auto* own = cases[j].as_object().if_contains("profile");
       const std::string name((own != nullptr ? *own : document.at("profile")).as_string());
-      if (!names_a_file(name)) continue;
+      if (!is_file_name(name)) continue;
       names.emplace(run.documents[i].cases()[j].profile.id(),
                     seen_from(suggested.empty() ? tests : suggested, tests.parent_path() / name));
     }

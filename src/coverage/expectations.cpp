@@ -14,8 +14,6 @@ namespace {
 
 namespace js = boost::json;
 
-constexpr std::uint16_t family = FactRef::family;
-
 js::object& object_at(js::object& parent, std::string_view key) {
   js::value& value = parent[key];
   return value.is_object() ? value.get_object() : value.emplace_object();
@@ -62,7 +60,7 @@ class Expectation {
     return target.item == no_index ? services : ServiceSet::of(target.item);
   }
   void each_person(bool per_newborn, auto&& visit) const {
-    if (!per_newborn) return visit(family);
+    if (!per_newborn) return visit(FactRef::family);
     for (std::uint16_t newborn = 0; newborn < plan_.newborns(); ++newborn) visit(newborn);
   }
 

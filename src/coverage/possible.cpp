@@ -6,7 +6,7 @@
 namespace birthcase::coverage {
 namespace {
 
-constexpr std::size_t few_codes = 8;
+constexpr std::size_t short_list = 8;
 constexpr std::size_t most_combinations = 800;
 
 class Combinations {
@@ -65,7 +65,7 @@ std::optional<std::vector<Value>> Combinations::values_of_field(const Field& fie
   if (field.type == FieldType::boolean) return std::vector{Value::boolean(true), Value::boolean(false)};
   if (field.type != FieldType::code) return std::nullopt;
   const auto& codes = field.table != nullptr ? field.table->codes() : field.constraints.codes;
-  if (codes.size() > few_codes) return std::nullopt;
+  if (codes.size() > short_list) return std::nullopt;
   std::vector<Value> values;
   for (const std::string& code : codes) values.push_back(Value::text(code));
   return values;
