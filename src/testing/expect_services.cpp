@@ -137,15 +137,15 @@ std::vector<Item> whole_route(const Plan& plan) {
   return items;
 }
 
-// The rules that a step's answers rest on, where something about them differs.
-Reasons reasons_of(const Plan& plan, const Step& step) {
+// The rules behind what differs of a step.
+Reasons reasons_of(const Plan& plan, const Step& step, bool in_time, bool in_delivery) {
   const std::string item = name_of(plan, item_of(plan, *step.service, step.newborn));
   Reasons reasons;
   const auto add = [&](const Rule* rule, std::string answer) {
     if (rule != nullptr) reasons.push_back(reason_for(plan, *rule, step.newborn, item, std::move(answer)));
   };
-  add(step.promise, fmt::format("due {}", text_of(step.due)));
-  add(step.delivery, step.delivery == nullptr ? std::string() : "delivered by " + step.delivery->method);
+  if (in_time) add(step.promise, fmt::format("due {}", text_of(step.due)));
+  if (in_delivery && step.delivery != nullptr) add(step.delivery, "delivered by " + step.delivery->method);
   if (reasons.empty()) reasons.push_back(explain(plan, item_of(plan, *step.service, step.newborn)));
   return reasons;
 }
@@ -172,9 +172,10 @@ void compare_attributes(const Plan& plan, const StepExpected& wanted, const Step
   compare_row("operator", wanted.operated_by, got.operated_by);
   if (wanted.delivery) compare_rule("delivery", row_at(rules.deliveries, *wanted.delivery), got.delivery);
   if (!different.any()) return;
-  Reasons reasons = reasons_of(plan, got);
-  const Rule* promise = wanted.promise ? row_at(rules.promises, *wanted.promise) : nullptr;
-  const Rule* delivery = wanted.delivery ? row_at(rules.deliveries, *wanted.delivery) : nullptr;
+  const Rule* promise = wanted.promise ? row_at(rules.promises, *wanted.promise) : got.promise;
+  const Rule* delivery = wanted.delivery ? row_at(rules.deliveries, *wanted.delivery) : got.delivery;
+  const bool in_time = promise != got.promise || (wanted.due && got.due != *wanted.due);
+  Reasons reasons = reasons_of(plan, got, in_time, delivery != got.delivery);
   if (promise != got.promise) explain_expected(plan, promise, got.newborn, reasons);
   if (delivery != got.delivery) explain_expected(plan, delivery, got.newborn, reasons);
   different.report("steps " + wanted.service.text, std::move(reasons), mismatches);
@@ -291,7 +292,7 @@ void expect_due(const Element& due, const CaseReader& reader) {
     if (plan.due == wanted) return;
     Reasons reasons;
     for (const Step& step : plan.route) {
-      if (!step.due || step.due == plan.due) reasons.push_back(reasons_of(plan, step).front());
+      if (!step.due || step.due == plan.due) reasons.push_back(reasons_of(plan, step, true, false).front());
     }
     Mismatch different = mismatch("due", std::move(reasons));
     different.expected = {text_of(wanted)};
