@@ -1,5 +1,7 @@
 #include "analysis/birth.hpp"
 
+#include "application/checks.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,6 +35,11 @@ std::vector<std::string> codes_of(const Field& field) {
   std::vector<std::string> codes;
   for (const InlineCode& code : field.inline_codes) codes.push_back(code.code);
   return codes;
+}
+
+bool takes(const Rules& rules, Index field, const std::string& text) {
+  const application::Reading reading = application::read_text(rules, field, text);
+  return reading.fault == application::Fault::none && reading.value == Value::text(text);
 }
 
 }  // namespace
@@ -78,7 +85,8 @@ void Birth::limit(const Profile& profile, const Fact& fact) {
     case FieldType::code:
       return limit_codes(field, term);
     case FieldType::text:
-      free_texts_.push_back(term);
+      if (rules.schema.channel() == field.slot) return limit_channels(rules, term);
+      free_texts_.push_back({term, &rules, *index});
       return;
     case FieldType::date:  // a century and a half, which is enough for everybody
       return limits_.push_back(z3::implies(known, term.value >= -25'567 && term.value <= 29'219));
@@ -99,14 +107,24 @@ void Birth::limit(const Profile& profile, const Fact& fact) {
   }
 }
 
+// A channel that no profile has is a mistake, and not a family to think of.
+void Birth::limit_channels(const Rules& rules, const Term& term) {
+  for (const Channel& channel : rules.channels) channels_.insert(formulas_.texts().id(channel.id));
+  channel_.emplace(term);
+}
+
 void Birth::limit_codes(const Field& field, const Term& term) {
   std::vector<int> numbers;
   for (const std::string& code : codes_of(field)) numbers.push_back(formulas_.texts().id(code));
+  limits_.push_back(among(term, std::move(numbers)));
+}
+
+z3::expr Birth::among(const Term& term, std::vector<int> numbers) {
   std::vector<z3::expr> among;
   for (const auto& [first, last] : runs(std::move(numbers))) {
     among.push_back(term.value >= first && term.value <= last);
   }
-  limits_.push_back(z3::implies(!term.unknown && !term.null, formulas_.any(among)));
+  return z3::implies(!term.unknown && !term.null, formulas_.any(among));
 }
 
 // What stands in a group that is null is null; a group is known as soon as something in it is.
@@ -143,14 +161,27 @@ z3::expr Birth::handed_in(const std::string& evidence, std::uint16_t newborn) {
   return documents_.back().there;
 }
 
-// A free text is one that some rule speaks of, or any other.
+z3::expr Birth::differs_from(const z3::model& model) const {
+  std::vector<z3::expr> different;
+  for (const Fact& fact : facts_) {
+    for (const z3::expr& part : {fact.term.unknown, fact.term.null, fact.term.value}) {
+      different.push_back(part != model.eval(part, true));
+    }
+  }
+  return formulas_.any(different);
+}
+
+// A free text is one that some rule speaks of and that the field takes, or any other.
 z3::expr Birth::limits() {
   std::vector<z3::expr> limits = limits_;
-  for (const Term& text : free_texts_) {
+  for (const auto& [text, rules, field] : free_texts_) {
     z3::expr possible = text.value >= Texts::others;
-    for (const int written : formulas_.texts().all_written()) possible = possible || text.value == written;
+    for (const int written : formulas_.texts().all_written()) {
+      if (takes(*rules, field, *formulas_.texts().find(written))) possible = possible || text.value == written;
+    }
     limits.push_back(z3::implies(!text.unknown && !text.null, possible));
   }
+  if (channel_) limits.push_back(among(*channel_, {channels_.begin(), channels_.end()}));
   return formulas_.all(limits);
 }
 

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +35,9 @@ class Birth {
   /// What holds for everything that was asked for so far.
   z3::expr limits();
 
+  /// Anything but what this model says about the facts.
+  z3::expr differs_from(const z3::model& model) const;
+
   /// For building an application from a model.
   struct Fact {
     std::string name;
@@ -53,9 +57,17 @@ class Birth {
  private:
   using Key = std::pair<std::string, std::uint16_t>;
 
+  struct FreeText {
+    Term term;
+    const Rules* rules;
+    Index field;
+  };
+
   Fact& fact(const Profile& profile, FactRef fact);
   void limit(const Profile& profile, const Fact& fact);
   void limit_codes(const Field& field, const Term& term);
+  void limit_channels(const Rules& rules, const Term& term);
+  z3::expr among(const Term& term, std::vector<int> numbers);
   void join_groups(const Profile& profile, FactRef fact);
 
   Formulas& formulas_;
@@ -65,7 +77,9 @@ class Birth {
   std::map<std::pair<Key, const Rules*>, bool> limited_;
   std::vector<Document> documents_;
   std::vector<z3::expr> limits_;
-  std::vector<Term> free_texts_;
+  std::vector<FreeText> free_texts_;
+  std::optional<Term> channel_;
+  std::set<int> channels_;
 };
 
 }  // namespace birthcase::analysis

@@ -1,5 +1,6 @@
 #include "analysis/prove.hpp"
 
+#include "analysis/property.hpp"
 #include "analysis/symbolic_plan.hpp"
 #include "analysis/witness.hpp"
 
@@ -18,7 +19,7 @@ struct Texts {
 };
 
 Result<Condition> compile(const std::string& text, const OutcomeNames& names, std::string path) {
-  auto condition = Condition::compile(text, names);
+  auto condition = compile_property(text, names);
   if (condition) return condition;
   Error error = condition.error();
   error.path = std::move(path);
@@ -55,7 +56,6 @@ class Search {
   z3::expr violated(std::uint16_t newborn);
   z3::expr yes(const Condition& condition, std::uint16_t newborn);
   bool confirmed(const Application& application, Proof& proof) const;
-  z3::expr differs_from(const z3::model& model);
 
   const Profile& profile_;
   const Question& question_;
@@ -99,17 +99,6 @@ bool Search::confirmed(const Application& application, Proof& proof) const {
   return false;
 }
 
-// Anything but what this model says about the facts.
-z3::expr Search::differs_from(const z3::model& model) {
-  std::vector<z3::expr> different;
-  for (const Birth::Fact& fact : birth_.facts()) {
-    for (const z3::expr& part : {fact.term.unknown, fact.term.null, fact.term.value}) {
-      different.push_back(part != model.eval(part, true));
-    }
-  }
-  return formulas_.any(different);
-}
-
 Proof Search::run() {
   std::vector<z3::expr> violations;
   for (std::uint16_t newborn = 0; newborn < birth_.newborns(); ++newborn) violations.push_back(violated(newborn));
@@ -131,12 +120,27 @@ Proof Search::run() {
       proof.counterexample = *application;
       return proof;
     }
-    solver.add(differs_from(model));
+    solver.add(birth_.differs_from(model));
   }
   return {.reason = formulas_.used_opaque()
                         ? "it hangs on functions that the solver cannot look into, such as the check of an ID number; "
                           "leave them out, or take their result as given"
                         : "no plan confirms the counterexamples that the solver finds"};
+}
+
+Proof decide(const Profile& profile, const Question& question, const OutcomeNames& names, const Texts& texts) {
+  Proof proof;
+  for (std::uint16_t newborns = 1; newborns <= question.most_newborns; ++newborns) {
+    proof = Search(profile, question, names, texts, newborns).run();
+    if (proof.verdict != Proof::Verdict::holds) return proof;
+  }
+  return proof;
+}
+
+// Whether no application is as given; then anything at all would hold.
+bool is_for_nobody(const Profile& profile, const Question& question, const OutcomeNames& names, Texts texts) {
+  texts.property = Condition::compile("false", names).value();
+  return decide(profile, question, names, texts).verdict == Proof::Verdict::holds;
 }
 
 }  // namespace
@@ -145,10 +149,9 @@ Result<Proof> prove(const Profile& profile, const Question& question) {
   const OutcomeNames names(profile);
   const auto texts = compile(question, names);
   if (!texts) return texts.error();
-  Proof proof;
-  for (std::uint16_t newborns = 1; newborns <= question.most_newborns; ++newborns) {
-    proof = Search(profile, question, names, *texts, newborns).run();
-    if (proof.verdict != Proof::Verdict::holds) return proof;
+  Proof proof = decide(profile, question, names, *texts);
+  if (proof.verdict == Proof::Verdict::holds && !question.given.empty()) {
+    proof.for_nobody = is_for_nobody(profile, question, names, *texts);
   }
   return proof;
 }

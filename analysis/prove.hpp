@@ -38,6 +38,7 @@ struct Proof {
   std::uint16_t newborn = 0;                             ///< the newborn that it is about
   std::vector<std::pair<std::string, Value>> because{};  ///< what the property mentions, as that plan has it
   std::string reason{};
+  bool for_nobody = false;  ///< it holds because no application is as given, which is most probably a slip
 };
 
 /// Errors are those of `Condition::compile`, with `path` saying which text: `/property`, `/given/0`.

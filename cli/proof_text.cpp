@@ -32,17 +32,21 @@ std::string because_text(const analysis::Proof& proof) {
 std::string proof_text(const analysis::Proof& proof, int most_newborns) {
   using Verdict = analysis::Proof::Verdict;
   if (proof.verdict == Verdict::undecided) return "undecided: " + proof.reason + '\n';
+  if (proof.for_nobody) return "holds, but for nobody: no application is as given\n";
   if (proof.verdict == Verdict::holds) {
     return fmt::format("holds: for every application with up to {} newborn{}\n", most_newborns,
                        most_newborns == 1 ? "" : "s");
   }
-  return fmt::format("fails: for this application, newborn {}, where {}\n{}\n", proof.newborn, because_text(proof),
+  const bool told = proof.counterexample->newborn_count() != 0;
+  return fmt::format("fails: for this application{}, where {}\n{}\n",
+                     told ? fmt::format(", newborns[{}]", proof.newborn) : "", because_text(proof),
                      indented_application(*proof.counterexample));
 }
 
 std::string proof_json(const analysis::Proof& proof) {
   boost::json::object json{{"verdict", to_string(proof.verdict)}};
   if (!proof.reason.empty()) json["reason"] = proof.reason;
+  if (proof.for_nobody) json["for_nobody"] = true;
   if (proof.counterexample) {
     json["newborn"] = proof.newborn;
     boost::json::object because;

@@ -15,16 +15,24 @@ struct ProveOptions {
   std::vector<std::string> given;
   std::string as_of;
   std::string write;
-  int newborns = 2;
+  std::optional<int> newborns;
   int seconds = 60;
   JsonOutput output;
 };
 
 #if BIRTHCASE_ANALYSIS
 
+// The text that was wrong, as it was called on the command line, and the column in it.
+Status refuse_text(const Error& error) {
+  std::string what = "property";
+  if (error.path.starts_with("/given/")) what = fmt::format("--given {}", std::stoul(error.path.substr(7)) + 1);
+  complain(fmt::format("{}, column {}: {}", what, error.column, error.message));
+  return wrong_input;
+}
+
 Status answer(const ProveOptions& options, const Profile& profile, const analysis::Question& question) {
   const auto proof = analysis::prove(profile, question);
-  if (!proof) return refuse(proof.error());
+  if (!proof) return refuse_text(proof.error());
   if (options.output.wanted()) {
     options.output.write(proof_json(*proof));
   } else {
@@ -35,12 +43,14 @@ Status answer(const ProveOptions& options, const Profile& profile, const analysi
       return refuse(written.error());
     }
   }
-  return proof->verdict == analysis::Proof::Verdict::holds ? done : answer_is_no;
+  return proof->verdict == analysis::Proof::Verdict::holds && !proof->for_nobody ? done : answer_is_no;
 }
 
 Status run_one(const ProveOptions& options) {
   if (options.asked.size() != 2) {
-    complain("birthcase prove: a profile and one property, or files of properties (*.proofs.json), are needed here");
+    complain(
+        "birthcase prove: a profile and one property in quotes are needed here, or files of properties "
+        "(*.proofs.json)");
     return wrong_input;
   }
   auto profile = load_profile(options.asked[0]);
@@ -50,16 +60,18 @@ Status run_one(const ProveOptions& options) {
   return answer(options, *profile,
                 {.property = options.asked[1],
                  .given = options.given,
-                 .most_newborns = static_cast<std::uint16_t>(options.newborns),
+                 .most_newborns = static_cast<std::uint16_t>(options.newborns.value_or(2)),
                  .as_of = as_of->value_or(today()),
                  .patience = std::chrono::seconds(options.seconds)});
 }
 
 Status run(const ProveOptions& options) {
-  if (!is_proof_file(options.asked.front())) return run_one(options);
-  Status status = done;
-  for (const std::string& file : options.asked) status = graver(status, prove_file(file, options.output));
-  return status;
+  if (!means_proof_files(options.asked.front())) return run_one(options);
+  if (!options.given.empty() || !options.as_of.empty() || options.newborns || !options.write.empty()) {
+    complain("birthcase prove: --given, --as-of, --newborns and --write are for one property; files say it themselves");
+    return wrong_input;
+  }
+  return prove_files(options.asked, std::chrono::seconds(options.seconds), options.output);
 }
 
 #else
@@ -77,10 +89,13 @@ Command add_prove(CLI::App& program) {
   auto options = std::make_shared<ProveOptions>();
   CLI::App& command = *program.add_subcommand("prove", "whether something holds for every family, or whom it fails");
   command
-      .add_option("ASKED", options->asked,
-                  "a profile and a property (a condition over facts and outcomes), or *.proofs.json files")
+      .add_option(
+          "ASKED", options->asked,
+          "a profile and a property (a condition over facts and outcomes), or *.proofs.json files and folders of them")
       ->required();
-  command.add_option("--given", options->given, "only families for whom this condition holds; can be repeated");
+  command.add_option("--given", options->given, "only families for whom this condition holds; can be repeated")
+      ->option_text("CONDITION")
+      ->allow_extra_args(false);
   command.add_option("--as-of", options->as_of, "the day that is planned for (default: today)");
   command.add_option("--newborns", options->newborns, "births of up to so many children (default: 2)")
       ->check(CLI::Range(1, 6));

@@ -5,15 +5,18 @@
 
 #include "command.hpp"
 
+#include <chrono>
 #include <string>
+#include <vector>
 
 namespace birthcase::cli {
 
-/// Whether this is the name of a file of properties: it ends in `.proofs.json`.
-bool is_proof_file(const std::string& name);
+/// Whether this means files of properties: a name that ends in `.proofs.json`, or a folder.
+bool means_proof_files(const std::string& argument);
 
-/// Proves every property of a file and says which came out as expected: `done` if all did.
-Status prove_file(const std::string& file, const JsonOutput& output);
+/// Proves every property of the files, and of all `*.proofs.json` in the folders, and says which came out as expected:
+/// `done` if all did.
+Status prove_files(const std::vector<std::string>& arguments, std::chrono::seconds patience, const JsonOutput& output);
 
 }  // namespace birthcase::cli
 
