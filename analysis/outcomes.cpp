@@ -51,15 +51,37 @@ bool waits(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
 
 Value truth_value(Truth truth) { return truth == Truth::unknown ? Value() : Value::boolean(truth == Truth::yes); }
 
-Value id_of(const Rule* rule) { return rule == nullptr ? Value::null() : Value::text(rule->id); }
+struct TermWords {
+  std::string operator()(Immediately) const { return "at once"; }
+  std::string operator()(WorkingDays days) const { return fmt::format("{} working days", days.count); }
+  std::string operator()(OpenMinutes minutes) const {
+    return fmt::format("{} minutes of opening hours", minutes.count);
+  }
+  std::string operator()(StartOfNextMonth) const { return "the start of the next month"; }
+};
 
-Value promise_of(const Outcome& outcome, const Plan& plan, const FactTable& facts, std::uint16_t newborn) {
+template <class Rule>
+Value name_or_null(const Rule* rule, Naming naming) {
+  return rule == nullptr ? Value::null() : Value::text(name_of(*rule, naming));
+}
+
+Value promise_of(const Outcome& outcome, const Plan& plan, const FactTable& facts, std::uint16_t newborn,
+                 Naming naming) {
   const Step* step = step_of(plan, outcome.first, newborn);
   if (step == nullptr || step->promise == nullptr) return Value::null();
-  return facts.applies(*step->promise, step->newborn) == Truth::unknown ? Value() : id_of(step->promise);
+  return facts.applies(*step->promise, step->newborn) == Truth::unknown ? Value() : name_or_null(step->promise, naming);
 }
 
 }  // namespace
+
+std::string name_of(const Promise& promise, Naming naming) {
+  if (naming == Naming::by_id) return promise.id;
+  return std::visit(TermWords(), promise.term) + (promise.from_ready ? " from when it is ready" : " from acceptance");
+}
+
+std::string name_of(const DeliveryRule& delivery, Naming naming) {
+  return naming == Naming::by_id ? delivery.id : delivery.method;
+}
 
 bool is_question(Outcome::Kind kind) noexcept {
   return kind == Kind::brings || kind == Kind::step || kind == Kind::waits || kind == Kind::open || kind == Kind::found;
@@ -166,7 +188,7 @@ const DomainFunction* OutcomeNames::function(std::string_view name) const {
   return profile_.rules().schema.function(name);
 }
 
-Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
+Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, Naming naming) {
   const Rules& rules = plan.profile().rules();
   const FactTable facts(rules, plan.facts(), plan.as_of());
   switch (outcome.kind) {
@@ -185,10 +207,10 @@ Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) 
     case Kind::waits:
       return Value::boolean(waits(outcome, plan, newborn));
     case Kind::promise:
-      return promise_of(outcome, plan, facts, newborn);
+      return promise_of(outcome, plan, facts, newborn, naming);
     case Kind::delivery: {
       const Step* step = step_of(plan, outcome.first, newborn);
-      return step == nullptr ? Value::null() : id_of(step->delivery);
+      return step == nullptr ? Value::null() : name_or_null(step->delivery, naming);
     }
     case Kind::operated: {
       const Step* step = step_of(plan, outcome.first, newborn);

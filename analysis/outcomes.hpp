@@ -71,11 +71,17 @@ class OutcomeNames final : public Vocabulary {
   std::vector<std::string> organisations_;
 };
 
+/// How promises and ways of delivery are called: by their rules' ids, or by what they say, so that two profiles with
+/// other ids can be compared: `3 working days from acceptance`, `mail`.
+enum class Naming : std::uint8_t { by_id, by_content };
+std::string name_of(const Promise& promise, Naming naming);
+std::string name_of(const DeliveryRule& delivery, Naming naming);
+
 /// Whether a kind of outcome is a question that is answered by yes or no.
 bool is_question(Outcome::Kind kind) noexcept;
 
 /// What a plan that was made says. `newborn` is ignored for outcomes of the family.
-Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn);
+Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, Naming naming = Naming::by_id);
 
 /// A property over a plan that was made, for one newborn.
 Truth test(const Condition& property, const OutcomeNames& names, const Plan& plan, std::uint16_t newborn);

@@ -1,5 +1,7 @@
 #include "analysis/rulebook.hpp"
 
+#include <set>
+
 namespace birthcase::analysis {
 
 Rulebook::Rulebook(Formulas& formulas, Birth& birth, Profile profile, Date as_of)
@@ -98,6 +100,17 @@ Answer Rulebook::test(Index condition, std::uint16_t newborn) {
 Answer Rulebook::applies(const Rule& rule, std::uint16_t newborn) {
   if (!rule.valid.includes(as_of_)) return formulas_.answer(false);
   return rule.when == no_index ? formulas_.answer(true) : test(rule.when, newborn);
+}
+
+std::vector<Index> Rulebook::asked_by_rules() const {
+  std::set<Index> of_derivations;
+  for (const Derivation& derivation : rules().derivations) of_derivations.insert(derivation.when);
+  std::vector<Index> asked;
+  for (const auto& [key, answer] : tested_) {
+    const bool known = !asked.empty() && asked.back() == key.first;
+    if (!known && !of_derivations.contains(key.first)) asked.push_back(key.first);
+  }
+  return asked;
 }
 
 z3::expr Rulebook::everything_known() {

@@ -31,6 +31,9 @@ class Rulebook final : public FactTerms {
   Answer test(Index condition, std::uint16_t newborn);
   Answer applies(const Rule& rule, std::uint16_t newborn);
 
+  /// The conditions that were asked so far, but for those that only derivations have.
+  std::vector<Index> asked_by_rules() const;
+
   /// That every fact which a condition so far asked for is known.
   z3::expr everything_known();
 

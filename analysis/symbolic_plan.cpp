@@ -4,8 +4,9 @@
 
 namespace birthcase::analysis {
 
-SymbolicPlan::SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of)
+SymbolicPlan::SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of, Naming naming)
     : names_(names),
+      naming_(naming),
       formulas_(formulas),
       rules_book_(formulas, birth, names.profile(), as_of),
       rules_(names.profile().rules()) {
@@ -216,7 +217,7 @@ Term SymbolicPlan::first_that_applies(const Table& table, const Outcome& outcome
     if (open_questions) {
       rule_id = formulas_.choice(applies.unknown, formulas_.unknown_term(birthcase::Kind::text), rule_id);
     }
-    rule_id = formulas_.choice(applies.yes, formulas_.constant(Value::text(rule->id)), rule_id);
+    rule_id = formulas_.choice(applies.yes, formulas_.constant(Value::text(name_of(*rule, naming_))), rule_id);
   }
   return formulas_.choice(lane(outcome.first, newborn).planned, rule_id, none);
 }

@@ -16,7 +16,7 @@ namespace birthcase::analysis {
 /// Mirrors `Planner` decision by decision; tests hold the two against each other. Also gives properties their facts.
 class SymbolicPlan final : public FactTerms {
  public:
-  SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of);
+  SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of, Naming naming = Naming::by_id);
 
   Rulebook& rulebook() noexcept { return rules_book_; }
 
@@ -79,6 +79,7 @@ class SymbolicPlan final : public FactTerms {
   Term text_of(std::span<const std::pair<std::string_view, z3::expr>> cases);
 
   const OutcomeNames& names_;
+  Naming naming_;
   Formulas& formulas_;
   Rulebook rules_book_;
   const Rules& rules_;

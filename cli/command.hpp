@@ -23,6 +23,7 @@ struct Command {
 Command add_plan(CLI::App& program);
 Command add_form(CLI::App& program);
 Command add_compare(CLI::App& program);
+Command add_diff(CLI::App& program);
 Command add_eval(CLI::App& program);
 Command add_batch(CLI::App& program);
 Command add_init(CLI::App& program);

@@ -14,17 +14,18 @@
 #include <optional>
 #include <vector>
 
-#if defined(BIRTHCASE_ANALYSIS) && __has_include("analysis/lint.hpp")
+#if BIRTHCASE_ANALYSIS
 #include "analysis/lint.hpp"
-#define BIRTHCASE_COMPARES_RULES 1
-#else
-#define BIRTHCASE_COMPARES_RULES 0
 #endif
 
 namespace birthcase::cli {
 namespace {
 
-constexpr bool compares_rules = BIRTHCASE_COMPARES_RULES != 0;
+#if BIRTHCASE_ANALYSIS
+constexpr bool compares_rules = true;
+#else
+constexpr bool compares_rules = false;
+#endif
 
 struct LintOptions {
   std::vector<std::string> profiles;
@@ -47,7 +48,7 @@ struct Linted {
 
 // What conditions really mean, as far as this program can tell.
 std::vector<LintRemark> compare_rules([[maybe_unused]] const Profile& profile) {
-#if BIRTHCASE_COMPARES_RULES
+#if BIRTHCASE_ANALYSIS
   return analysis::semantic_lint(profile);
 #else
   return {};

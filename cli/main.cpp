@@ -19,7 +19,7 @@ namespace {
 std::vector<Command> add_commands(CLI::App& program) {
   return {add_plan(program),  add_form(program),     add_compare(program), add_eval(program),
           add_batch(program), add_profiles(program), add_lint(program),    add_test(program),
-          add_init(program),  add_schema(program),   add_prove(program)};
+          add_init(program),  add_schema(program),   add_prove(program),   add_diff(program)};
 }
 
 // What to say: for a mistyped command CLI11 would ask for one.

@@ -2,9 +2,9 @@
 
 #include "analysis/symbolic_plan.hpp"
 
-#include "../applications.hpp"
-
 #include <birthcase/plan_json.hpp>
+
+#include "../applications.hpp"
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <doctest/doctest.h>
@@ -183,7 +183,7 @@ TEST_CASE("the formulas of every built-in profile say what its plans say") {
     const Profile& profile = built_in(id);
     for (const std::uint16_t newborns : {std::uint16_t{1}, std::uint16_t{2}}) {
       Mirror mirror(profile, newborns, Date(2019, 6, 4));
-      for (int i = 0; i < 12; ++i) {
+      for (int i = 0; i < 8; ++i) {
         const Application application = random_application(profile, newborns, random);
         const std::string differences = tests::joined(mirror.differences(application));
         CHECK_MESSAGE(differences == "none", differences, " for ", to_json(application));

@@ -152,13 +152,13 @@ TEST_CASE("what cannot be read is a wrong call; the others are still looked at")
   CHECK(run({"lint"}).status == 2);
 }
 
-TEST_CASE("the built-in profiles have nothing to remark on") {
-  std::vector<std::string> call{"lint", "--strict"};
+TEST_CASE("the built-in profiles have nothing to remark on, but that Ruian publishes no time for some ways in") {
+  std::vector<std::string> call{"lint"};
   for (const std::string_view id : birthcase::Profile::built_in_ids()) call.emplace_back(id);
   const Outcome outcome = run(call);
   CAPTURE(outcome.output);
   CHECK(outcome.status == 0);
-  for (const char* id : {"base", "yiwu", "ruian", "wenling"}) {
+  for (const char* id : {"base", "yiwu", "wenling"}) {
     CHECK(contains(outcome.output, std::string(id) + "：没有问题"));
   }
 }

@@ -1,0 +1,227 @@
+#include "analysis/cover.hpp"
+
+#include <birthcase/plan.hpp>
+
+#include "feel/decision.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+namespace birthcase::analysis {
+namespace {
+
+constexpr int most_cubes = 12;
+
+/// A literal or its opposite.
+struct Choice {
+  std::size_t literal = 0;
+  bool yes = true;
+};
+using Cube = std::vector<Choice>;
+
+// The operators that turn into each other, as they are written.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> opposites{
+    {{" != ", " = "}, {" = ", " != "}, {" <= ", " > "}, {" >= ", " < "}, {" < ", " >= "}, {" > ", " <= "}}};
+
+// The opposite of an atom: `a = b` for `a != b`; `not(…)` where there is no operator to turn.
+std::string opposite_of(const std::string& text) {
+  const bool plain = std::none_of(text.begin(), text.end(), [](char c) { return c == '('; });
+  for (const auto& [operation, turned] : opposites) {
+    const auto at = text.find(operation);
+    if (!plain || at == std::string::npos || text.find(operation, at + 1) != std::string::npos) continue;
+    return text.substr(0, at) + std::string(turned) + text.substr(at + operation.size());
+  }
+  return "not(" + text + ")";
+}
+
+std::string text_of(const Cube& cube, const std::vector<Literal>& literals) {
+  std::string text;
+  for (const Choice& choice : cube) {
+    if (!text.empty()) text += " and ";
+    const std::string& atom = literals[choice.literal].text;
+    const bool open = atom.starts_with("some ") || atom.starts_with("every ") || atom.starts_with("if ");
+    text += !choice.yes ? opposite_of(atom) : open ? '(' + atom + ')' : atom;
+  }
+  return text.empty() ? "true" : text;
+}
+
+/// Finds prime implicants.
+class Cover {
+ public:
+  Cover(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals)
+      : literals_(literals), rest_(wanted.ctx()), outside_(wanted.ctx()) {
+    rest_.add(wanted && possible);
+    outside_.add(!wanted && possible);
+  }
+
+  /// The next one, or nothing if all is covered or nothing more can be found (`complete`).
+  std::optional<Cube> next();
+  bool complete() const noexcept { return complete_; }
+
+ private:
+  z3::expr formula(const Choice& choice) const {
+    const z3::expr& yes = literals_[choice.literal].yes;
+    return choice.yes ? yes : !yes;
+  }
+  bool implies_wanted(const Cube& cube);
+
+  const std::vector<Literal>& literals_;
+  z3::solver rest_;     // wanted, and not covered yet
+  z3::solver outside_;  // possible, and not wanted
+  bool complete_ = false;
+};
+
+bool Cover::implies_wanted(const Cube& cube) {
+  z3::expr_vector assumed(rest_.ctx());
+  for (const Choice& choice : cube) assumed.push_back(formula(choice));
+  return outside_.check(assumed) == z3::unsat;
+}
+
+std::optional<Cube> Cover::next() {
+  const z3::check_result left = rest_.check();
+  if (left != z3::sat) {
+    complete_ = left == z3::unsat;
+    return std::nullopt;
+  }
+  const z3::model model = rest_.get_model();
+  Cube cube;
+  for (std::size_t i = 0; i < literals_.size(); ++i) {
+    cube.push_back({i, model.eval(literals_[i].yes, true).is_true()});
+  }
+  if (!implies_wanted(cube)) return std::nullopt;
+  for (std::size_t i = cube.size(); i-- > 0;) {
+    Cube smaller = cube;
+    smaller.erase(smaller.begin() + static_cast<std::ptrdiff_t>(i));
+    if (implies_wanted(smaller)) cube = std::move(smaller);
+  }
+  z3::expr covered = rest_.ctx().bool_val(true);
+  for (const Choice& choice : cube) covered = covered && formula(choice);
+  rest_.add(!covered);
+  return cube;
+}
+
+// The nodes of a formula.
+void collect(const z3::expr& formula, std::set<unsigned>& seen) {
+  if (!seen.insert(formula.id()).second || !formula.is_app()) return;
+  for (unsigned i = 0; i < formula.num_args(); ++i) collect(formula.arg(i), seen);
+}
+
+// Only atoms that occur in the formula can matter.
+std::vector<Literal> relevant(const z3::expr& wanted, const std::vector<Literal>& literals) {
+  std::set<unsigned> nodes;
+  collect(wanted, nodes);
+  std::vector<Literal> relevant;
+  for (const Literal& literal : literals) {
+    if (nodes.contains(literal.yes.id()) || nodes.contains(literal.no.id())) relevant.push_back(literal);
+  }
+  return relevant;
+}
+
+// Whether the text, read as a condition, is the formula.
+bool says(const std::string& text, const z3::expr& wanted, const z3::expr& possible, Rulebook& rules) {
+  const auto condition = Condition::compile(text, rules.rules().schema);
+  if (!condition) return false;
+  const auto& program = feel::program_of(condition->expression());
+  const z3::expr yes = Reading(rules.formulas(), rules, program, 0).answer().yes;
+  z3::solver solver(wanted.ctx());
+  solver.add(possible && rules.birth().limits() && yes != wanted);
+  return solver.check() == z3::unsat;
+}
+
+std::string replaced(std::string text, std::string_view what, const std::string& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
+  }
+  return text;
+}
+
+// `channel = "hospital"` for `channel in ("hospital")`.
+std::string as_equality(std::string text) {
+  constexpr std::string_view in = " in (\"";
+  const auto at = text.find(in);
+  if (at == std::string::npos || !text.ends_with("\")") || text.find(',', at) != std::string::npos) return text;
+  return text.substr(0, at) + " = \"" + text.substr(at + in.size(), text.size() - at - in.size() - 1);
+}
+
+void add_literal(std::vector<Literal>& literals, Literal literal) {
+  const auto same = [&literal](const Literal& other) { return other.text == literal.text; };
+  if (std::none_of(literals.begin(), literals.end(), same)) literals.push_back(std::move(literal));
+}
+
+// Who a role means: `applicant.role = "mother"`.
+void add_roles(std::vector<Literal>& literals, Rulebook& rules) {
+  for (const Holder& holder : rules.rules().holders) {
+    if (!holder.decided_by) continue;
+    const FactRef fact{holder.decided_by->index, FactRef::family};
+    for (const auto& [code, person] : holder.people) {
+      const Answer is_it = rules.formulas().equal(rules.fact(fact), rules.formulas().constant(Value::text(code)));
+      add_literal(literals, {fmt::format("{} = \"{}\"", fact_name(rules.profile(), fact), code), is_it.yes, is_it.no});
+    }
+  }
+}
+
+// Which way a family comes in: `channel = "hospital"`.
+void add_channels(std::vector<Literal>& literals, Rulebook& rules) {
+  const auto slot = rules.rules().schema.channel();
+  if (!slot) return;
+  const FactRef fact{slot->index, FactRef::family};
+  for (const Channel& channel : rules.rules().channels) {
+    const Answer is_it = rules.formulas().equal(rules.fact(fact), rules.formulas().constant(Value::text(channel.id)));
+    add_literal(literals,
+                {fmt::format("{} = \"{}\"", fact_name(rules.profile(), fact), channel.id), is_it.yes, is_it.no});
+  }
+}
+
+// What counts as at hand because it was told: `newborn.id_number != null`.
+void add_products(std::vector<Literal>& literals, Rulebook& rules) {
+  for (const auto& supplies : rules.rules().supplies) {
+    for (const Supply& supply : supplies) {
+      if (supply.field == no_index) continue;
+      const Field& field = rules.rules().fields[supply.field];
+      const Term value = rules.fact({field.slot.index, field.per_newborn() ? std::uint16_t{0} : FactRef::family});
+      add_literal(literals, {field.id + " != null", !value.unknown && !value.null, value.null});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Literal> literals_of(Rulebook& rules) {
+  std::vector<Literal> literals;
+  for (const Index index : rules.asked_by_rules()) {
+    const feel::Decision decision(rules.rules().conditions[index].condition);
+    for (const feel::Atom& atom : decision.atoms()) {
+      const Answer answer = Reading(rules.formulas(), rules, decision.program(), 0).answer(atom.node);
+      const std::string division = '"' + rules.rules().division + '"';
+      add_literal(literals,
+                  {as_equality(replaced(atom.text, "jurisdiction.division", division)), answer.yes, answer.no});
+    }
+  }
+  add_roles(literals, rules);
+  add_channels(literals, rules);
+  add_products(literals, rules);
+  return literals;
+}
+
+Description describe(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals,
+                     Rulebook& rules) {
+  const std::vector<Literal> atoms = relevant(wanted, literals);
+  Cover cover(wanted, possible, atoms);
+  std::string condition;
+  int cubes = 0;
+  while (cubes < most_cubes) {
+    const auto cube = cover.next();
+    if (!cube) break;
+    ++cubes;
+    const std::string text = text_of(*cube, atoms);
+    condition += (condition.empty() ? "" : " or ") + (cube->size() > 1 ? '(' + text + ')' : text);
+  }
+  if (cubes == 1 && condition.starts_with('(')) condition = condition.substr(1, condition.size() - 2);
+  return {condition, cover.complete() && says(condition, wanted, possible, rules)};
+}
+
+}  // namespace birthcase::analysis

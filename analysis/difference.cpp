@@ -1,0 +1,207 @@
+#include "analysis/difference.hpp"
+
+#include "analysis/cover.hpp"
+#include "analysis/symbolic_plan.hpp"
+#include "analysis/witness.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace birthcase::analysis {
+namespace {
+
+constexpr int most_values = 16;    // ways in which one outcome can differ
+constexpr int most_attempts = 10;  // witnesses that the plans do not confirm
+
+/// One of the two profiles.
+struct Side {
+  Side(Formulas& formulas, Birth& birth, const Profile& profile, Date as_of)
+      : names(profile), plan(formulas, birth, names, as_of, Naming::by_content) {}
+
+  const Outcome* find(const std::string& name) const {
+    const auto binding = names.find(name);
+    return binding ? names.at(binding->slot) : nullptr;
+  }
+
+  OutcomeNames names;
+  SymbolicPlan plan;
+};
+
+// The documents that families bring to this profile's services, by whom: `brings.id-card.mother`.
+std::set<std::string> brought(const Rules& rules) {
+  std::set<std::string> names;
+  for (const Service& service : rules.services) {
+    for (const Requirement& requirement : service.requirements) {
+      std::vector<Index> people{requirement.holder};
+      if (requirement.holder != no_index) {
+        for (const auto& [code, person] : rules.holders[requirement.holder].people) people.push_back(person);
+      }
+      std::vector<Index> types{requirement.evidence};
+      for (const auto& other : rules.evidence[requirement.evidence].alternatives) types.push_back(other.evidence);
+      for (const Index type : types) {
+        for (const Index person : people) {
+          const std::string holder = person == no_index ? "" : '.' + rules.holders[person].id;
+          names.insert("brings." + rules.evidence[type].id + holder);
+        }
+      }
+    }
+  }
+  return names;
+}
+
+class Comparer {
+ public:
+  Comparer(const Profile& before, const Profile& after, Date as_of)
+      : as_of_(as_of),
+        birth_(formulas_, 1),
+        before_(formulas_, birth_, before, as_of),
+        after_(formulas_, birth_, after, as_of),
+        possible_(formulas_.context()),
+        solver_(formulas_.context()) {}
+
+  Difference run();
+
+ private:
+  std::vector<std::string> outcomes() const;
+  Term value(Side& side, const std::string& name);
+  void compare(const std::string& name, Difference& difference);
+  Change change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted);
+  std::optional<Application> witness(const Change& change, const z3::expr& wanted);
+  bool confirmed(const Side& side, const Application& application, const std::string& name,
+                 const Value& expected) const;
+  Value value_in(const z3::model& model, const Term& term);
+  z3::expr is(const Term& term, const Value& value);
+
+  Date as_of_;
+  Formulas formulas_;
+  Birth birth_;
+  Side before_;
+  Side after_;
+  z3::expr possible_;
+  z3::solver solver_;  // of the families that are compared
+  std::vector<Literal> literals_;
+};
+
+// By name, as the new profile has them; then those that only the old one has.
+std::vector<std::string> Comparer::outcomes() const {
+  std::set<std::string> documents = brought(after_.names.profile().rules());
+  documents.merge(brought(before_.names.profile().rules()));
+  const bool both_joint = before_.names.profile().rules().joint && after_.names.profile().rules().joint;
+  std::vector<std::string> names;
+  for (const Side* side : {&after_, &before_}) {
+    for (const Outcome& outcome : side->names.outcomes()) {
+      if (outcome.kind == Outcome::Kind::evidence) continue;
+      if (outcome.kind == Outcome::Kind::step && both_joint) continue;  // the lane says as much
+      if (outcome.kind == Outcome::Kind::brings && !documents.contains(outcome.name)) continue;
+      if (side == &before_ && after_.find(outcome.name) != nullptr) continue;
+      names.push_back(outcome.name);
+    }
+  }
+  return names;
+}
+
+// What a profile does not know is not brought, not done and not open.
+Term Comparer::value(Side& side, const std::string& name) {
+  if (const Outcome* outcome = side.find(name)) {
+    return side.plan.value(*outcome, outcome->per_newborn ? 0 : FactRef::family);
+  }
+  const Side& other = &side == &before_ ? after_ : before_;
+  return is_question(other.find(name)->kind) ? formulas_.constant(Value::boolean(false))
+                                             : formulas_.null_term(Kind::text);
+}
+
+z3::expr Comparer::is(const Term& term, const Value& value) {
+  return formulas_.equal(term, formulas_.constant(value)).yes;
+}
+
+Value Comparer::value_in(const z3::model& model, const Term& term) {
+  if (model.eval(term.null, true).is_true()) return Value::null();
+  if (term.kind == Kind::boolean) return Value::boolean(model.eval(term.value, true).is_true());
+  const std::string* text = formulas_.texts().find(model.eval(term.value, true).get_numeral_int());
+  return text == nullptr ? Value::null() : Value::text(*text);
+}
+
+Difference Comparer::run() {
+  const auto names = outcomes();
+  for (const std::string& name : names) {  // whatever they ask comes into being before it is said to be known
+    value(before_, name);
+    value(after_, name);
+  }
+  literals_ = literals_of(after_.plan.rulebook());
+  for (Literal& literal : literals_of(before_.plan.rulebook())) {
+    const auto same = [&literal](const Literal& other) { return other.text == literal.text; };
+    if (std::none_of(literals_.begin(), literals_.end(), same)) literals_.push_back(std::move(literal));
+  }
+  possible_ =
+      birth_.limits() && before_.plan.rulebook().everything_known() && after_.plan.rulebook().everything_known();
+  for (const Birth::Document& document : birth_.documents()) possible_ = possible_ && !document.there;
+  solver_.add(possible_);
+  Difference difference;
+  for (const std::string& name : names) {
+    solver_.push();
+    compare(name, difference);
+    solver_.pop();
+  }
+  return difference;
+}
+
+void Comparer::compare(const std::string& name, Difference& difference) {
+  const Term before = value(before_, name);
+  const Term after = value(after_, name);
+  solver_.add(!before.unknown && !after.unknown && !formulas_.equal(before, after).yes);
+  for (int i = 0; i < most_values; ++i) {
+    const z3::check_result found = solver_.check();
+    difference.undecided = difference.undecided || found == z3::unknown;
+    if (found != z3::sat) return;
+    const z3::model model = solver_.get_model();
+    const Value old_value = value_in(model, before);
+    const Value new_value = value_in(model, after);
+    const z3::expr wanted = is(before, old_value) && is(after, new_value);
+    difference.changes.push_back(change(name, old_value, new_value, wanted));
+    const bool brings = name.starts_with("brings.");
+    difference.asks_for_more = difference.asks_for_more || (brings && new_value.is_true());
+    solver_.add(!wanted);
+  }
+  difference.undecided = true;
+}
+
+Change Comparer::change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted) {
+  Change change{.outcome = name, .before = before, .after = after, .who = {}};
+  const Description description = describe(wanted, possible_, literals_, after_.plan.rulebook());
+  change.who = description.condition;
+  change.exact = description.exact;
+  change.witness = witness(change, wanted);
+  return change;
+}
+
+std::optional<Application> Comparer::witness(const Change& change, const z3::expr& wanted) {
+  z3::optimize solver(formulas_.context());
+  solver.add(wanted && birth_.limits());
+  for (const Birth::Fact& fact : birth_.facts()) solver.add_soft(fact.term.unknown, 1);
+  for (const Birth::Document& document : birth_.documents()) solver.add_soft(!document.there, 1);
+  for (int attempt = 0; attempt < most_attempts && solver.check() == z3::sat; ++attempt) {
+    const z3::model model = solver.get_model();
+    const auto application = application_of(birth_, formulas_, model, after_.names.profile());
+    if (application && confirmed(before_, *application, change.outcome, change.before) &&
+        confirmed(after_, *application, change.outcome, change.after)) {
+      return *application;
+    }
+    solver.add(birth_.differs_from(model));
+  }
+  return std::nullopt;
+}
+
+bool Comparer::confirmed(const Side& side, const Application& application, const std::string& name,
+                         const Value& expected) const {
+  const Outcome* outcome = side.find(name);
+  if (outcome == nullptr) return true;
+  return value_of(*outcome, plan(side.names.profile(), application, as_of_), 0, Naming::by_content) == expected;
+}
+
+}  // namespace
+
+Difference difference(const Profile& before, const Profile& after, Date as_of) {
+  return Comparer(before, after, as_of).run();
+}
+
+}  // namespace birthcase::analysis

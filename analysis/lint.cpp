@@ -1,0 +1,314 @@
+#include "analysis/lint.hpp"
+
+#include "analysis/cover.hpp"
+#include "analysis/symbolic_plan.hpp"
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+namespace birthcase::analysis {
+namespace {
+
+constexpr unsigned patience_ms = 10'000;
+
+// The day on which most is in force: the last on which something begins.
+Date last_beginning(const Rules& rules) {
+  Date last = rules.valid.from.value_or(Date(2000, 1, 1));
+  const auto look = [&last](const auto& table) {
+    for (const Rule& rule : table) last = std::max(last, rule.valid.from.value_or(last));
+  };
+  look(rules.lanes);
+  look(rules.shares);
+  look(rules.channels);
+  look(rules.operators);
+  look(rules.promises);
+  look(rules.deliveries);
+  return last;
+}
+
+class Linter {
+ public:
+  explicit Linter(const Profile& profile)
+      : profile_(profile),
+        rules_(profile.rules()),
+        names_(profile),
+        birth_(formulas_, 1),
+        plan_(formulas_, birth_, names_, last_beginning(rules_)),
+        known_(formulas_.context()),
+        solver_(formulas_.context()) {}
+
+  std::vector<LintRemark> run();
+
+ private:
+  void ask_everything();
+  void look_at_conditions();
+  void look_at_condition(const Rule& rule);
+  template <class Table>
+  void look_at_order(const Table& table);
+  void look_at_requirements();
+  void look_at_shares();
+  void look_at_promises();
+  void look_for_promises();
+  void look_for_channels();
+
+  bool own(const Rule& rule) const { return rule.document == profile_.id(); }
+  bool possible(const z3::expr& formula);
+  bool implies(const Rule& a, const Rule& b) { return !possible(yes(a) && !yes(b)); }
+  z3::expr yes(const Rule& rule) { return plan_.rulebook().applies(rule, newborn_of(rule)).yes; }
+  std::uint16_t newborn_of(const Rule& rule) const {
+    return rule.when != no_index && rules_.conditions[rule.when].per_newborn ? std::uint16_t{0} : FactRef::family;
+  }
+  void each_rule(const std::function<void(const Rule&)>& visit) const;
+  void remark(std::string_view code, const Rule& rule, Label message, Label suggestion);
+  void remark_on_families(std::string_view code, std::string path, const z3::expr& who, const std::string& zh,
+                          const std::string& en, Label suggestion);
+
+  const Profile& profile_;
+  const Rules& rules_;
+  OutcomeNames names_;
+  Formulas formulas_;
+  Birth birth_;
+  SymbolicPlan plan_;
+  z3::expr known_;
+  z3::solver solver_;  // of families whose facts are known
+  std::vector<Literal> literals_;
+  std::vector<LintRemark> remarks_;
+};
+
+bool Linter::possible(const z3::expr& formula) {
+  solver_.push();
+  solver_.add(formula);
+  const z3::check_result found = solver_.check();
+  solver_.pop();
+  return found != z3::unsat;
+}
+
+void Linter::each_rule(const std::function<void(const Rule&)>& visit) const {
+  const auto each = [&visit](const auto& table) {
+    for (const Rule& rule : table) visit(rule);
+  };
+  each(rules_.lanes);
+  each(rules_.shares);
+  each(rules_.absorptions);
+  each(rules_.channels);
+  each(rules_.operators);
+  each(rules_.promises);
+  each(rules_.tolerances);
+  each(rules_.deliveries);
+  each(rules_.checks);
+  each(rules_.derivations);
+  for (const Service& service : rules_.services) each(service.requirements);
+}
+
+void Linter::remark(std::string_view code, const Rule& rule, Label message, Label suggestion) {
+  const auto codes = lint_codes();
+  const auto known =
+      std::find_if(codes.begin(), codes.end(), [code](const LintCode& each) { return each.code == code; });
+  remarks_.push_back({.severity = known->severity,
+                      .code = std::string(code),
+                      .rule = rule.id,
+                      .document = profile_.id(),
+                      .path = rule.path,
+                      .message = std::move(message),
+                      .suggestion = std::move(suggestion)});
+}
+
+// Whatever is asked later has its formulas before it is said that every fact is known.
+void Linter::ask_everything() {
+  each_rule([this](const Rule& rule) { yes(rule); });
+  for (const Outcome& outcome : names_.outcomes()) {
+    const bool needed = outcome.kind == Outcome::Kind::step || outcome.kind == Outcome::Kind::promise;
+    if (needed) plan_.value(outcome, outcome.per_newborn ? 0 : FactRef::family);
+  }
+  if (const auto slot = rules_.schema.channel()) plan_.rulebook().fact({slot->index, FactRef::family});
+  literals_ = literals_of(plan_.rulebook());
+  known_ = birth_.limits() && plan_.rulebook().everything_known();
+  for (const Birth::Document& document : birth_.documents()) known_ = known_ && !document.there;
+  z3::params parameters(formulas_.context());
+  parameters.set("timeout", patience_ms);
+  solver_.set(parameters);
+  solver_.add(known_);
+}
+
+void Linter::look_at_conditions() {
+  each_rule([this](const Rule& rule) {
+    if (own(rule) && rule.when != no_index) look_at_condition(rule);
+  });
+}
+
+// What holds for births of one child says nothing about conditions that count the children.
+bool counts_newborns(const Condition& condition) {
+  const auto& nodes = feel::program_of(condition.expression()).nodes;
+  return std::any_of(nodes.begin(), nodes.end(), [](const feel::Node& node) {
+    return node.operation == feel::Operation::newborns || node.operation == feel::Operation::newborn_count;
+  });
+}
+
+void Linter::look_at_condition(const Rule& rule) {
+  if (counts_newborns(rules_.conditions[rule.when].condition)) return;
+  const z3::expr holds = plan_.rulebook().test(rule.when, newborn_of(rule)).yes;
+  if (!possible(holds)) {
+    return remark("rule-never-applies", rule, {"没有任何家庭符合该条件", "no family meets the condition"},
+                  {"请更正条件，或删除该规则", "correct the condition, or take the rule out"});
+  }
+  if (!possible(!holds)) {
+    remark("rule-always-applies", rule, {"所有家庭都符合该条件", "every family meets the condition"},
+           {"请删除条件，或更正条件", "leave the condition out, or correct it"});
+  }
+}
+
+// In tables where the first rule that applies decides: a rule whose families others have taken, service by service.
+template <class Table>
+void Linter::look_at_order(const Table& table) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (!own(table[i]) || !possible(yes(table[i]))) continue;
+    bool reached = false;
+    bool by_condition = false;  // an unconditional rule before it is told without a solver
+    table[i].services.each([&](Index service) {
+      z3::expr left = yes(table[i]);
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!table[j].services.has(service)) continue;
+        by_condition = by_condition || table[j].when != no_index;
+        left = left && !yes(table[j]);
+      }
+      reached = reached || possible(left);
+    });
+    if (reached || !by_condition) continue;
+    remark("rule-never-reached", table[i],
+           {"符合条件的家庭均已由前面的规则决定", "rules before it take all its families"},
+           {"请移到前面，或更正条件", "move it up, or correct its condition"});
+  }
+}
+
+void Linter::look_at_requirements() {
+  for (const Service& service : rules_.services) {
+    for (const Requirement& one : service.requirements) {
+      for (const Requirement& other : service.requirements) {
+        const bool same = &one != &other && one.evidence == other.evidence && one.holder == other.holder &&
+                          one.original <= other.original && one.copies <= other.copies;
+        if (!same || !own(one) || one.when == no_index || !implies(one, other)) continue;
+        if (implies(other, one) && &one < &other) continue;  // of two that say the same the later is one too many
+        remark(
+            "rule-swallowed", one,
+            {fmt::format("规则“{}”已要求同一材料", other.id), fmt::format("'{}' asks for the same anyway", other.id)},
+            {"请删除其中一条，或更正条件", "take one of them out, or correct the conditions"});
+      }
+    }
+  }
+}
+
+void Linter::look_at_shares() {
+  const auto within = [](const std::vector<Index>& small, const std::vector<Index>& large) {
+    return std::all_of(small.begin(), small.end(),
+                       [&large](Index each) { return std::find(large.begin(), large.end(), each) != large.end(); });
+  };
+  for (const DataShare& one : rules_.shares) {
+    for (const DataShare& other : rules_.shares) {
+      const bool same = &one != &other && (one.services - other.services).empty() &&
+                        within(one.evidence, other.evidence) && within(one.fields, other.fields);
+      if (!same || !own(one) || one.when == no_index || !implies(one, other)) continue;
+      if (implies(other, one) && &one < &other) continue;
+      remark("rule-swallowed", one,
+             {fmt::format("规则“{}”已共享同样的信息", other.id), fmt::format("'{}' answers the same anyway", other.id)},
+             {"请删除其中一条，或更正条件", "take one of them out, or correct the conditions"});
+    }
+  }
+}
+
+// Two promises of different length that both apply to somebody, where neither is an exception to the other.
+void Linter::look_at_promises() {
+  const auto& promises = rules_.promises;
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool common = !(promises[i].services & promises[j].services).empty();
+      if (!common || !own(promises[i]) || promises[i].term == promises[j].term) continue;
+      if (!possible(yes(promises[i]) && yes(promises[j]))) continue;
+      if (implies(promises[i], promises[j]) || implies(promises[j], promises[i])) continue;
+      remark("promises-overlap", promises[i],
+             {fmt::format("对部分家庭，规则“{}”承诺了另一时限", promises[j].id),
+              fmt::format("'{}' promises some of its families another time", promises[j].id)},
+             {"请使两个条件互不重叠，或使其一成为另一的例外",
+              "let the conditions exclude each other, or one be an exception to the other"});
+    }
+  }
+}
+
+void Linter::remark_on_families(std::string_view code, std::string path, const z3::expr& who, const std::string& zh,
+                                const std::string& en, Label suggestion) {
+  const Description families = describe(who, known_, literals_, plan_.rulebook());
+  const std::string condition = families.condition.empty() ? "…" : families.condition;
+  remark(code, Rule{}, {fmt::format("{}：{}", zh, condition), fmt::format("{}: {}", en, condition)},
+         std::move(suggestion));
+  remarks_.back().path = std::move(path);
+}
+
+// Families that come by an open channel and are promised nothing, all services with the same families in one remark.
+void Linter::look_for_promises() {
+  const bool promises = std::any_of(rules_.promises.begin(), rules_.promises.end(),
+                                    [this](const Promise& promise) { return own(promise); });
+  const auto slot = rules_.schema.channel();
+  if (!promises || !slot) return;
+  const Term channel = plan_.rulebook().fact({slot->index, FactRef::family});
+  z3::expr served = formulas_.truth(rules_.channels.empty());
+  for (const Channel& each : rules_.channels) {
+    served = served || (formulas_.equal(channel, formulas_.constant(Value::text(each.id))).yes && yes(each));
+  }
+  z3::expr unpromised = formulas_.truth(false);
+  std::string services;
+  for (const Outcome& outcome : names_.outcomes()) {
+    if (outcome.kind != Outcome::Kind::promise) continue;
+    const auto concerns = [&](const Promise& promise) { return promise.services.has(outcome.first); };
+    if (std::none_of(rules_.promises.begin(), rules_.promises.end(), concerns)) continue;
+    const std::uint16_t newborn = outcome.per_newborn ? std::uint16_t{0} : FactRef::family;
+    const Outcome* step = names_.at(names_.find("step." + rules_.services[outcome.first].id)->slot);
+    if (!possible(served && plan_.value(*step, newborn).value && plan_.value(outcome, newborn).null)) continue;
+    z3::expr without = served;
+    for (const Promise& promise : rules_.promises) {
+      if (concerns(promise)) without = without && !yes(promise);
+    }
+    unpromised = unpromised || without;
+    services += (services.empty() ? "" : ", ") + rules_.services[outcome.first].id;
+  }
+  if (services.empty()) return;
+  remark_on_families(
+      "families-without-promise", "/promises", unpromised, "下列家庭没有承诺时限（" + services + "）",
+      "nothing is promised for " + services + " to families with",
+      {"如公布了时限，请补充；否则可保留", "add the promise if there is one; if none is published, leave it so"});
+}
+
+void Linter::look_for_channels() {
+  const bool channels = std::any_of(rules_.channels.begin(), rules_.channels.end(),
+                                    [this](const Channel& channel) { return own(channel); });
+  if (!channels) return;
+  z3::expr closed = formulas_.truth(true);
+  for (const Channel& channel : rules_.channels) closed = closed && !yes(channel);
+  if (!possible(closed)) return;
+  remark_on_families("families-without-channel", "/channels", closed, "下列家庭没有可用的办理渠道",
+                     "no channel is open to families with",
+                     {"请放宽某一渠道的条件，或增加渠道", "widen the condition of a channel, or add one"});
+}
+
+std::vector<LintRemark> Linter::run() {
+  ask_everything();
+  look_at_conditions();
+  look_at_order(rules_.lanes);
+  look_at_order(rules_.operators);
+  look_at_order(rules_.promises);
+  look_at_order(rules_.deliveries);
+  look_at_requirements();
+  look_at_shares();
+  look_at_promises();
+  look_for_promises();
+  look_for_channels();
+  return std::move(remarks_);
+}
+
+}  // namespace
+
+std::vector<LintRemark> semantic_lint(const Profile& profile) { return Linter(profile).run(); }
+
+}  // namespace birthcase::analysis

@@ -1,0 +1,90 @@
+#include "analysis/difference.hpp"
+
+#include "../applications.hpp"
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+#include <boost/json/parse.hpp>
+#include <doctest/doctest.h>
+
+namespace birthcase::analysis {
+namespace {
+
+using tests::built_in;
+
+const Date summer(2019, 7, 15);
+
+Profile changed(std::string_view layer) { return tests::profile_of(boost::json::parse(layer)); }
+
+const Change* change_of(const Difference& difference, std::string_view outcome) {
+  for (const Change& change : difference.changes) {
+    if (change.outcome == outcome) return &change;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a profile differs from itself in nothing") {
+  const Difference none = difference(built_in("wenling"), built_in("wenling"), summer);
+  CHECK(none.changes.empty());
+  CHECK(!none.asks_for_more);
+  CHECK(!none.undecided);
+}
+
+TEST_CASE("what a wider share changes, for exactly whom, and an application that shows it") {
+  const Profile wider = changed(R"json({"id":"new","extends":"yiwu","title":{"zh":"新","en":"new"},"shares":[
+    {"id":"yiwu/marriage-shared","when":"applicant.hukou.division = jurisdiction.division or marriage.status = \"21\""}]})json");
+  const Difference less = difference(built_in("yiwu"), wider, summer);
+  REQUIRE(less.changes.size() == 1);
+  CHECK(!less.asks_for_more);
+  const Change& change = less.changes[0];
+  CHECK(change.outcome == "brings.marriage-certificate");
+  CHECK(change.before.is_true());
+  CHECK(change.after.is_false());
+  CHECK(change.exact);
+  CHECK(change.who == "applicant.hukou.division != \"330782\" and marriage.status = \"21\"");
+  REQUIRE(change.witness.has_value());
+  CHECK(tests::brings(plan(built_in("yiwu"), *change.witness, summer)).find("marriage-certificate") !=
+        std::string::npos);
+  CHECK(tests::brings(plan(wider, *change.witness, summer)).find("marriage-certificate") == std::string::npos);
+
+  const Difference more = difference(wider, built_in("yiwu"), summer);
+  CHECK(more.asks_for_more);
+  REQUIRE(more.changes.size() == 1);
+  CHECK(more.changes[0].after.is_true());
+}
+
+TEST_CASE("promises are compared by what they say, not by their ids") {
+  const Profile quicker = changed(R"json({"id":"new","extends":"yiwu","title":{"zh":"新","en":"new"},"promises":[
+    {"id":"new/quick","when":"settlement.with = \"mother\"","within":{"working_days":2},"counted_from":"acceptance",
+     "source":"B §1"},
+    {"id":"new/same","when":"settlement.with = \"father\"","within":{"working_days":3},"counted_from":"acceptance",
+     "source":"B §1"}]})json");
+  const Difference difference = analysis::difference(built_in("yiwu"), quicker, summer);
+  const Change* change = change_of(difference, "promise.birth-certificate");
+  REQUIRE(change != nullptr);
+  CHECK(change->before == Value::text("3 working days from acceptance"));
+  CHECK(change->after == Value::text("2 working days from acceptance"));
+  CHECK(change->who == "settlement.with = \"mother\"");
+  CHECK(change->exact);
+  for (const Change& each : difference.changes) CHECK(each.outcome.starts_with("promise."));
+}
+
+TEST_CASE("a service that another profile opens, a channel that it closes") {
+  const Profile other = changed(R"json({"id":"new","extends":"wenling","title":{"zh":"新","en":"new"},
+    "lanes":[{"id":"wenling/unnamed","remove":true}],
+    "channels":[{"id":"mobile","remove":true}]})json");
+  const Difference difference = analysis::difference(built_in("wenling"), other, summer);
+  const Change* lane = change_of(difference, "lane.birth-certificate");
+  REQUIRE(lane != nullptr);
+  CHECK(to_string(lane->before) == "elsewhere");
+  CHECK(to_string(lane->after) == "joint");
+  CHECK(lane->who == "channel = \"hospital\" and newborn.name = null");
+  CHECK(lane->exact);
+  const Change* channel = change_of(difference, "open.mobile");
+  REQUIRE(channel != nullptr);
+  CHECK(channel->before.is_true());
+  CHECK(channel->who == "settlement.division != birth.place_division");
+}
+
+}  // namespace birthcase::analysis
