@@ -4,6 +4,8 @@
 
 #include <birthcase/plan_json.hpp>
 
+#include "pretty.hpp"
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
@@ -35,6 +37,21 @@ std::string who_in_words(const analysis::Change& change, Language language) {
   return fmt::format("{} {}", change.who, in(language, "（不完全，见示例）", "(not all of them; see the example)"));
 }
 
+// JSON with blanks, at which lines can end.
+std::string in_one_paragraph(const Application& application) {
+  std::string text;
+  bool at_start = false;
+  for (const char c : indented(to_json(application))) {
+    if (c == '\n' && !text.ends_with('{') && !text.ends_with('[')) text += ' ';
+    if (c == '\n') at_start = true;
+    if (at_start && (c == '\n' || c == ' ')) continue;
+    if (at_start && (c == '}' || c == ']') && text.ends_with(' ')) text.pop_back();
+    at_start = false;
+    text += c;
+  }
+  return text;
+}
+
 std::string verdict(const analysis::Difference& difference, Language language) {
   if (difference.undecided) {
     return std::string(in(language, "求解器未能回答全部问题，可能还有其他差别。",
@@ -49,9 +66,9 @@ std::string verdict(const analysis::Difference& difference, Language language) {
 
 }  // namespace
 
-TableDocument difference_document(const analysis::Difference& difference, const Profile& before, const Profile& after,
-                                  Language language) {
-  TableDocument document(fmt::format("{} → {}", before.id(), after.id()), language);
+TableDocument difference_document(const analysis::Difference& difference, std::string_view before,
+                                  std::string_view after, Language language) {
+  TableDocument document(fmt::format("{} → {}", before, after), language);
   DocumentTable table;
   table.headings = {{std::string(in(language, "结果", "outcome"))},
                     {std::string(in(language, "原方案", "before"))},
@@ -69,7 +86,7 @@ TableDocument difference_document(const analysis::Difference& difference, const 
       known->front() += '\n' + change.outcome;
       continue;
     }
-    const std::string example = change.witness ? to_json(*change.witness) : "—";
+    const std::string example = change.witness ? in_one_paragraph(*change.witness) : "—";
     table.rows.push_back({change.outcome, how[0], how[1], how[2], example});
   }
   if (difference.changes.empty()) {

@@ -7,12 +7,14 @@
 #include "table_document.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace birthcase::cli {
 
 /// A row for each difference, an application that shows each, and in one line whether families are asked for more.
-TableDocument difference_document(const analysis::Difference& difference, const Profile& before, const Profile& after,
-                                  Language language);
+/// `before` and `after` are what the profiles are called: two versions have one id.
+TableDocument difference_document(const analysis::Difference& difference, std::string_view before,
+                                  std::string_view after, Language language);
 
 std::string difference_json(const analysis::Difference& difference);
 
