@@ -49,7 +49,7 @@ TEST_CASE("a table stands in columns where they can be read, else in blocks unde
         "one      x|y\n         *z*\n\nall\n");
   CHECK(small_document().text(Page{50, false}) ==
         "a < b\n\np & q\n\nh|i\n\n"
-        "  t  Title since 2019\n\n"
+        "  t  Title\n     since 2019\n\n"
         "one\n  t  x|y\n     *z*\n\nall\n  t\n");
 }
 
