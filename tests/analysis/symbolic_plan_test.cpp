@@ -122,7 +122,15 @@ struct Choice {
   std::vector<Value> values;
 };
 
-std::vector<Choice> choices() {
+// An application to a way in that the place does not have is a mistake: the formulas speak of no such family.
+std::vector<Value> channels_of(const Profile& profile) {
+  std::vector<Value> values;
+  for (const Channel& channel : profile.rules().channels) values.push_back(Value::text(channel.id));
+  if (values.empty()) values.push_back(Value::null());
+  return values;
+}
+
+std::vector<Choice> choices(const Profile& profile) {
   const auto texts = [](std::initializer_list<const char*> all) {
     std::vector<Value> values;
     for (const char* text : all) values.push_back(Value::text(text));
@@ -138,7 +146,7 @@ std::vector<Choice> choices() {
           {"mother.id_type", texts({"01", "03", "04", "07"})},
           {"father.id_type", texts({"01", "03", "06"})},
           {"marriage.status", texts({"10", "20", "21"})},
-          {"channel", texts({"hospital", "service-centre", "mobile", "bank-branch", "home-visit"})},
+          {"channel", channels_of(profile)},
           {"birth.institution.licensed", {Value::boolean(true), Value::boolean(false)}},
           {"birth.institution.name", texts({"瑞安市人民医院", "温岭市第一人民医院"})},
           {"birth.place_division", divisions},
@@ -161,9 +169,15 @@ Application random_application(const Profile& profile, std::uint16_t newborns, s
     REQUIRE(application.put("newborn.order", Value::number(std::int64_t{newborn} + 1), newborn).has_value());
   }
   if (below(8) == 0) REQUIRE(application.put("father", Value::null()).has_value());
-  for (const Choice& choice : choices()) {
+  for (const Choice& choice : choices(profile)) {
     const std::string name = choice.name;
     const bool each = name.starts_with("newborn.");
+    if (name == "channel") {  // one that there is, where there are any
+      const auto& channels = profile.rules().channels;
+      if (channels.empty() || below(5) == 0) continue;
+      REQUIRE(application.put(name, Value::text(channels[below(channels.size())].id)).has_value());
+      continue;
+    }
     for (std::uint16_t newborn = 0; newborn < (each ? newborns : 1); ++newborn) {
       const auto dice = below(10);
       if (dice < 3) continue;
