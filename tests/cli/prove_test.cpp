@@ -32,7 +32,7 @@ std::string complaint(std::vector<std::string> arguments) {
 
 // A file with these properties of Yiwu, each an object.
 std::string proof_file(const std::string& properties) {
-  return file_with(R"({"profile": "yiwu", "as_of": "2019-06-04", "properties": [)" + properties + "]}",
+  return file_with(R"({"profile": "yiwu", "as_of": "2019-06-04", "newborns": 1, "properties": [)" + properties + "]}",
                    "some.proofs.json");
 }
 
@@ -107,7 +107,7 @@ TEST_CASE("the JSON of an answer says what the text says, and on what it rests")
   CHECK(json.at("newborn") == 0);
   CHECK(json.at("because").at("brings.marriage-certificate") == true);
   CHECK(json.at("counterexample").at("profile") == "yiwu");
-  CHECK(prove({"yiwu", "true", "--json"}).output == "{\"verdict\":\"holds\"}\n");
+  CHECK(prove({"yiwu", "true", "--newborns", "1", "--json"}).output == "{\"verdict\":\"holds\"}\n");
 }
 
 TEST_CASE("what hangs on functions that the solver cannot look into is undecided, and the answer is no") {
@@ -120,7 +120,8 @@ TEST_CASE("what hangs on functions that the solver cannot look into is undecided
 }
 
 TEST_CASE("what holds because nobody is as given is no answer") {
-  const Outcome outcome = prove({"yiwu", "brings.marriage-certificate", "--given", "father = null and father != null"});
+  const Outcome outcome =
+      prove({"yiwu", "brings.marriage-certificate", "--given", "father = null and father != null", "--newborns", "1"});
   CHECK(outcome.status == 1);
   CHECK(outcome.output == "holds, but for nobody: no application is as given\n");
   const Outcome file = run({"prove", proof_file(R"({"name": "n", "given": "father = null and father != null",
@@ -221,9 +222,10 @@ TEST_CASE("a folder means the files of properties in it; a profile may stand bes
   CHECK(none.status == 2);
   CHECK(none.errors.find("has no *.proofs.json in it") != std::string::npos);
   file_with(R"({"id": "town", "extends": "yiwu", "title": {"zh": "镇", "en": "town"}})", "town.json");
-  const std::string file = file_with(R"json({"profile": "town.json", "as_of": "2019-06-04", "properties": [
+  const std::string file =
+      file_with(R"json({"profile": "town.json", "as_of": "2019-06-04", "newborns": 1, "properties": [
     {"//": "a comment", "name": "n", "property": "not(brings.hepatitis-b-slip)"}]})json",
-                                     "town.proofs.json");
+                "town.proofs.json");
   const Outcome outcome = run({"prove", file});
   CAPTURE(outcome.errors);
   CHECK(outcome.status == 0);
