@@ -83,6 +83,20 @@ std::string county(const CodeTable& divisions, std::string_view but_for) {
   return {};
 }
 
+// Which counties there are in the prefecture of a code that is not there: `; 3305 has 330502 吴兴区, …`
+std::string counties_beside(const CodeTable& divisions, std::string_view code) {
+  constexpr std::size_t prefecture = 4;
+  std::string text;
+  if (code.size() < prefecture) return text;
+  for (const CodeEntry& entry : divisions.entries()) {
+    if (!entry.code.starts_with(code.substr(0, prefecture)) || entry.code.ends_with("00") || entry.last_year != 0)
+      continue;
+    text += text.empty() ? "; " + std::string(code.substr(0, prefecture)) + " has " : ", ";
+    text += std::string(entry.code) + ' ' + std::string(entry.zh);
+  }
+  return text;
+}
+
 Result<Replacements> replacements_for(const InitOptions& options) {
   const auto below = profile_below(options);
   if (!below) return below.error();
@@ -90,7 +104,8 @@ Result<Replacements> replacements_for(const InitOptions& options) {
   const std::string division = options.division.empty() ? county(divisions, {}) : options.division;
   const CodeEntry* entry = divisions.find(division);
   if (entry == nullptr) {
-    return fault(ErrorKind::unknown_name, "there is no such division in " + divisions.standard(),
+    return fault(ErrorKind::unknown_name,
+                 "there is no such division in " + divisions.standard() + counties_beside(divisions, division),
                  "--division " + division);
   }
   return Replacements{{"@id@", options.city},

@@ -2,6 +2,8 @@
 
 #include "input.hpp"
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -45,10 +47,20 @@ Result<std::vector<std::string>> tests_below(const std::string& folder) {
   return files;
 }
 
+// A profile was given where its tests are wanted.
+bool is_profile(const std::string& text) {
+  boost::system::error_code failed;
+  const auto document = boost::json::parse(text, failed);
+  const auto* top = document.if_object();
+  return top != nullptr && top->contains("id") && !top->contains("cases");
+}
+
 Result<RuleTests> read_document(const std::string& file, const std::string& text, ProfilesOfTests& profiles) {
   const std::string folder = fs::path(file == "-" ? std::string() : file).parent_path().string();
   const auto lookup = [&](std::string_view id_or_file) { return profiles.find(id_or_file, folder); };
-  return RuleTests::parse(text, lookup, std::string(shown(file)));
+  auto tests = RuleTests::parse(text, lookup, std::string(shown(file)));
+  if (tests || !is_profile(text)) return tests;
+  return nothing_there("is a profile; tests of its rules stand in a file of their own, *" + std::string(test_ending));
 }
 
 }  // namespace

@@ -25,21 +25,40 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+}
+
+// The only candidate of which the word is the first of several.
+std::string_view begun_by(std::string_view word, std::span<const std::string_view> candidates) {
+  constexpr std::size_t shortest = 4;
+  if (word.size() < shortest) return {};
+  std::string_view found;
+  for (const std::string_view candidate : candidates) {
+    const bool goes_on = candidate.size() > word.size() &&
+                         std::string_view("-./_").find(candidate[word.size()]) != std::string_view::npos;
+    if (!goes_on || !candidate.starts_with(word)) continue;
+    if (!found.empty()) return {};
+    found = candidate;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty() || word.size() > longest) return {};
   std::string_view best;
-  std::size_t fewest = std::max<std::size_t>(2, word.size() / 3) + 1;
+  std::size_t fewest = std::max<std::size_t>(2, word.size() / 3);
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > longest) continue;
     const std::size_t edits = distance(word, candidate);
-    if (edits < fewest && edits < candidate.size()) {
-      fewest = edits;
-      best = candidate;
-    }
+    if (edits > fewest || edits >= candidate.size()) continue;
+    if (edits == fewest && !best.empty() && common_beginning(word, candidate) <= common_beginning(word, best)) continue;
+    fewest = edits;
+    best = candidate;
   }
-  return best;
+  return best.empty() ? begun_by(word, candidates) : best;
 }
 
 std::string_view shown(std::string_view name) noexcept {

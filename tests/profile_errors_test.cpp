@@ -100,6 +100,15 @@ TEST_CASE("a row that names another that does not exist is refused with the near
   check_place(error, "top", "/lanes/0/services/0");
 }
 
+TEST_CASE("a code that does not exist is refused with one that begins alike, the beginning of a name with the name") {
+  CHECK(says(error_of(R"("jurisdiction": {"division": "330599", "label": {"zh": "县", "en": "county"}})"),
+             "did you mean '3305"));
+  const Error error =
+      error_of(R"("shares": [{"id": "a", "organisation": "office", "evidence": ["hukou"], "source": "T"}],
+      "evidence": [{"id": "hukou-booklet", "label": {"zh": "户口簿", "en": "booklet"}}])");
+  CHECK(says(error, "did you mean 'hukou-booklet'?"));
+}
+
 TEST_CASE("an error in a layer below names the layer below") {
   const std::string below = small_profile_with("\"organisation\": \"office\", \"per\": \"family\"",
                                                "\"organisation\": \"ofice\", \"per\": \"family\"");

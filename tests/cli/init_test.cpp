@@ -89,6 +89,7 @@ TEST_CASE("init refuses what is no id, what is built in, and what does not exist
     CHECK(outcome.complained_once());
   }
   CHECK(run({"init", "city", "--dir", dir, "--division", "000001"}).complained_once());
+  CHECK(run({"init", "city", "--dir", dir, "--division", "330599"}).errors.find("330523 安吉县") != std::string::npos);
   CHECK(run({"init", "city", "--dir", dir, "--extends", "nowhere"}).complained_once());
   CHECK_FALSE(fs::exists(dir));
 }

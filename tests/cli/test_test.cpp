@@ -123,6 +123,13 @@ TEST_CASE("a profile that tests name and that does not load names itself; one th
   CHECK(absent.errors.find("/profile: there is no such file") != std::string::npos);
 }
 
+TEST_CASE("a profile where tests are wanted is named so") {
+  const Outcome outcome = run({"test", data("city/city.json")});
+  CHECK(outcome.status == 2);
+  CHECK(outcome.complained_once());
+  CHECK(outcome.errors.find("is a profile") != std::string::npos);
+}
+
 TEST_CASE("a folder without tests is a mistake, not a success") {
   const std::string folder = std::filesystem::path(test_file("{}")).parent_path().string() + "/empty";
   std::filesystem::create_directory(folder);
