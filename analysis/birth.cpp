@@ -85,7 +85,7 @@ void Birth::limit(const Profile& profile, const Fact& fact) {
     case FieldType::code:
       return limit_codes(field, term);
     case FieldType::text:
-      if (rules.schema.channel() == field.slot) return limit_channels(rules, term);
+      if (rules.schema.channel() == field.slot && !rules.channels.empty()) return limit_channels(rules, term);
       free_texts_.push_back({term, &rules, *index});
       return;
     case FieldType::date:  // a century and a half, which is enough for everybody
