@@ -29,8 +29,10 @@ std::vector<std::pair<int, int>> runs(std::vector<int> numbers) {
   return runs;
 }
 
-std::vector<std::string> codes_of(const Field& field) {
-  if (!field.constraints.codes.empty()) return field.constraints.codes;
+std::vector<std::string> codes_of(const Rules& rules, Index index) {
+  const Field& field = rules.fields[index];
+  const Constraints& limits = application::constraints_of(rules, index);
+  if (!limits.codes.empty()) return limits.codes;
   if (field.table != nullptr) return field.table->codes();
   std::vector<std::string> codes;
   for (const InlineCode& code : field.inline_codes) codes.push_back(code.code);
@@ -83,7 +85,7 @@ void Birth::limit(const Profile& profile, const Fact& fact) {
   z3::context& context = formulas_.context();
   switch (field.type) {
     case FieldType::code:
-      return limit_codes(field, term);
+      return limit_codes(rules, *index, term);
     case FieldType::text:
       if (rules.schema.channel() == field.slot && !rules.channels.empty()) return limit_channels(rules, term);
       free_texts_.push_back({term, &rules, *index});
@@ -95,8 +97,7 @@ void Birth::limit(const Profile& profile, const Fact& fact) {
           z3::implies(known, term.value >= context.int_val(std::int64_t{-25'567} * seconds_a_day) &&
                                  term.value <= context.int_val(std::int64_t{29'219} * seconds_a_day)));
     case FieldType::number: {
-      const UnifiedField* unified = rules.form.find(*index);
-      const Constraints& limits = unified != nullptr ? unified->constraints : field.constraints;
+      const Constraints& limits = application::constraints_of(rules, *index);
       const auto real = [&](const Number& number) { return context.real_val(number.to_string().c_str()); };
       if (limits.min) limits_.push_back(z3::implies(known, term.value >= real(*limits.min)));
       if (limits.max) limits_.push_back(z3::implies(known, term.value <= real(*limits.max)));
@@ -113,9 +114,9 @@ void Birth::limit_channels(const Rules& rules, const Term& term) {
   channel_.emplace(term);
 }
 
-void Birth::limit_codes(const Field& field, const Term& term) {
+void Birth::limit_codes(const Rules& rules, Index field, const Term& term) {
   std::vector<int> numbers;
-  for (const std::string& code : codes_of(field)) numbers.push_back(formulas_.texts().id(code));
+  for (const std::string& code : codes_of(rules, field)) numbers.push_back(formulas_.texts().id(code));
   limits_.push_back(among(term, std::move(numbers)));
 }
 

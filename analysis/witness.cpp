@@ -45,6 +45,18 @@ std::string citizen_id(std::int64_t number) {
   return digits + check_digits[static_cast<std::size_t>(sum % 11)];
 }
 
+// A number that passes as a bank card's: the check digit of ISO/IEC 7812.
+std::string bank_card(std::int64_t number) {
+  const std::string digits = fmt::format("622848{:09}", number % 1'000'000'000);
+  int sum = 0;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const int digit = digits[digits.size() - 1 - i] - '0';
+    const int weighed = i % 2 == 0 ? digit * 2 : digit;
+    sum += weighed > 9 ? weighed - 9 : weighed;
+  }
+  return digits + static_cast<char>('0' + (10 - sum % 10) % 10);
+}
+
 std::string made_up(Format format, std::int64_t number) {
   constexpr std::array names{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
   switch (format) {
@@ -57,6 +69,12 @@ std::string made_up(Format format, std::int64_t number) {
       return fmt::format("138{:08}", number % 100'000'000);
     case Format::citizen_id:
       return citizen_id(number);
+    case Format::bank_card:
+      return bank_card(number);
+    case Format::birth_certificate_number:
+      return fmt::format("A{:09}", number % 1'000'000'000);
+    case Format::postcode:
+      return fmt::format("31{:04}", number % 10'000);
     default:
       return fmt::format("X{}", number);
   }

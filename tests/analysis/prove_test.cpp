@@ -68,6 +68,19 @@ TEST_CASE("what hangs on functions that the solver cannot look into is not decid
   CHECK(same.verdict == Verdict::holds);
 }
 
+TEST_CASE("counterexamples have values that their fields take") {
+  for (const char* field : {"newborn.sex", "newborn.birth_certificate.number", "card.debit_account", "mother.name",
+                            "mother.id_number", "mother.phone", "newborn.weight_g", "applied_at"}) {
+    CAPTURE(field);
+    auto asked = question(std::string(field) + " = null");
+    asked.most_newborns = 1;
+    const auto told = prove(built_in("yiwu"), asked);
+    REQUIRE(told.has_value());
+    REQUIRE(told->verdict == Verdict::fails);
+    CHECK(plan(built_in("yiwu"), *told->counterexample, Date(2019, 6, 4)).facts().refused.empty());
+  }
+}
+
 TEST_CASE("a property that cannot be read says where") {
   const auto wrong = prove(built_in("yiwu"), question("brings.marriage-certificat"));
   REQUIRE(!wrong.has_value());
