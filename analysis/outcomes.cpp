@@ -60,16 +60,18 @@ struct TermWords {
   std::string operator()(StartOfNextMonth) const { return "the start of the next month"; }
 };
 
-template <class Rule>
-Value name_or_null(const Rule* rule, Naming naming) {
-  return rule == nullptr ? Value::null() : Value::text(name_of(*rule, naming));
-}
-
-Value promise_of(const Outcome& outcome, const Plan& plan, const FactTable& facts, std::uint16_t newborn,
-                 Naming naming) {
+// The rule that a step has of a table where the first counts: unknown while one before it perhaps applies.
+template <class Table>
+Value rule_of(const Table& table, const Outcome& outcome, const Plan& plan, const FactTable& facts,
+              std::uint16_t newborn, Naming naming) {
   const Step* step = step_of(plan, outcome.first, newborn);
-  if (step == nullptr || step->promise == nullptr) return Value::null();
-  return facts.applies(*step->promise, step->newborn) == Truth::unknown ? Value() : name_or_null(step->promise, naming);
+  if (step == nullptr) return Value::null();
+  for (const auto& rule : table) {
+    if (!rule.services.has(outcome.first)) continue;
+    const Truth applies = facts.applies(rule, step->newborn);
+    if (applies != Truth::no) return applies == Truth::unknown ? Value() : Value::text(name_of(rule, naming));
+  }
+  return Value::null();
 }
 
 }  // namespace
@@ -207,14 +209,13 @@ Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, 
     case Kind::waits:
       return Value::boolean(waits(outcome, plan, newborn));
     case Kind::promise:
-      return promise_of(outcome, plan, facts, newborn, naming);
-    case Kind::delivery: {
-      const Step* step = step_of(plan, outcome.first, newborn);
-      return step == nullptr ? Value::null() : name_or_null(step->delivery, naming);
-    }
+      return rule_of(rules.promises, outcome, plan, facts, newborn, naming);
+    case Kind::delivery:
+      return rule_of(rules.deliveries, outcome, plan, facts, newborn, naming);
     case Kind::operated: {
       const Step* step = step_of(plan, outcome.first, newborn);
-      return step == nullptr ? Value::null() : Value::text(rules.organisations[step->operated_by].id);
+      if (step == nullptr) return Value::null();
+      return step->operated_by == no_index ? Value() : Value::text(rules.organisations[step->operated_by].id);
     }
     case Kind::open:
       return truth_value(facts.applies(rules.channels[outcome.first], FactRef::family));

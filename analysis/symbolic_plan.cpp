@@ -179,9 +179,9 @@ Term SymbolicPlan::value(const Outcome& outcome, std::uint16_t newborn) {
       case Outcome::Kind::waits:
         return question(waits(outcome.first, outcome.second, newborn));
       case Outcome::Kind::promise:
-        return first_that_applies(rules_.promises, outcome, newborn, true);
+        return first_that_applies(rules_.promises, outcome, newborn);
       case Outcome::Kind::delivery:
-        return first_that_applies(rules_.deliveries, outcome, newborn, false);
+        return first_that_applies(rules_.deliveries, outcome, newborn);
       case Outcome::Kind::operated:
         return operated_by(outcome, newborn);
       case Outcome::Kind::open:
@@ -204,19 +204,17 @@ Term SymbolicPlan::text_of(std::span<const std::pair<std::string_view, z3::expr>
   return text;
 }
 
-// The rule that a step has of a table where the first counts; null where there is no step or no rule.
+// The rule that a step has of a table where the first counts, unknown while one perhaps applies; null where there is no
+// step or no rule.
 template <class Table>
-Term SymbolicPlan::first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn,
-                                      bool open_questions) {
+Term SymbolicPlan::first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn) {
   const std::uint16_t asked = rules_.services[outcome.first].per_newborn ? newborn : family;
   const Term none = formulas_.null_term(birthcase::Kind::text);
   Term rule_id = none;
   for (auto rule = table.rbegin(); rule != table.rend(); ++rule) {
     if (!rule->services.has(outcome.first)) continue;
     const Answer applies = rules_book_.applies(*rule, asked);
-    if (open_questions) {
-      rule_id = formulas_.choice(applies.unknown, formulas_.unknown_term(birthcase::Kind::text), rule_id);
-    }
+    rule_id = formulas_.choice(applies.unknown, formulas_.unknown_term(birthcase::Kind::text), rule_id);
     rule_id = formulas_.choice(applies.yes, formulas_.constant(Value::text(name_of(*rule, naming_))), rule_id);
   }
   return formulas_.choice(lane(outcome.first, newborn).planned, rule_id, none);
@@ -231,7 +229,11 @@ Term SymbolicPlan::operated_by(const Outcome& outcome, std::uint16_t newborn) {
   Term who = id_of(service.organisation);
   for (auto rule = rules_.operators.rbegin(); rule != rules_.operators.rend(); ++rule) {
     if (!rule->services.has(outcome.first)) continue;
-    who = formulas_.choice(rules_book_.applies(*rule, asked).yes, id_of(rule->organisation), who);
+    const Answer applies = rules_book_.applies(*rule, asked);
+    const Term says = id_of(rule->organisation);
+    const z3::expr differs = applies.unknown && !formulas_.equal(who, says).yes;
+    who = formulas_.choice(applies.yes, says,
+                           formulas_.choice(differs, formulas_.unknown_term(birthcase::Kind::text), who));
   }
   return formulas_.choice(lane(outcome.first, newborn).planned, who, formulas_.null_term(birthcase::Kind::text));
 }

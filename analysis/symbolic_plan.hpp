@@ -73,7 +73,7 @@ class SymbolicPlan final : public FactTerms {
 
   // steps
   template <class Table>
-  Term first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn, bool open_questions);
+  Term first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn);
   Term operated_by(const Outcome& outcome, std::uint16_t newborn);
   z3::expr waits(Index service, Index other, std::uint16_t newborn);
   Term text_of(std::span<const std::pair<std::string_view, z3::expr>> cases);

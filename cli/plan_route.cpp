@@ -11,8 +11,8 @@ std::string operator_words(const PlanView& view, const Step& step) {
   const auto name = [&](Index organisation) {
     return organisation == no_index ? std::string_view() : view.words.in(rules.organisations[organisation].label);
   };
-  if (step.operated_by == no_index || step.operated_by == step.organisation)
-    return std::string(name(step.organisation));
+  if (step.operated_by == no_index) return std::string(view.words.not_certain);
+  if (step.operated_by == step.organisation) return std::string(name(step.organisation));
   if (step.organisation == no_index) return std::string(name(step.operated_by));
   return filled(view.words.on_behalf_of, name(step.operated_by), name(step.organisation));
 }
@@ -24,7 +24,7 @@ std::string after_words(const PlanView& view, const Step& step) {
 }
 
 std::string due_words(const Words& words, const std::optional<Due>& due) {
-  return due ? for_eyes(to_string(*due)) : std::string(words.no_date);
+  return due ? for_eyes(to_string(*due)) : std::string(words.not_certain);
 }
 
 std::string where_words(const PlanView& view, const ServiceLane& lane) {

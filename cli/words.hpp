@@ -97,7 +97,7 @@ struct Words {
   std::string_view hours;         ///< {}
   std::string_view working_days;  ///< {}
   std::string_view next_month;
-  std::string_view no_date;
+  std::string_view not_certain;
   std::string_view everything_by;  ///< {}: day
 
   // what an unknown fact decides: {} is a label

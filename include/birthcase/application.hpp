@@ -54,8 +54,8 @@ struct FactStore {
 class Application {
  public:
   static constexpr std::size_t max_newborns = 16;
-  static constexpr std::size_t max_evidence = 256;        ///< documents handed in
-  static constexpr std::size_t max_text_bytes = 1 << 20;  ///< of a JSON document, and of a single text
+  static constexpr std::size_t max_evidence = 256;         ///< documents handed in
+  static constexpr std::size_t max_text_bytes = 1 << 20;   ///< of a JSON document, and of a single text
   static constexpr std::string_view max_number = "1e308";  ///< in JSON, either side of zero: what every reader can hold
 
   explicit Application(Profile profile);

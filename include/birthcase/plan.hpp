@@ -31,7 +31,7 @@ struct ServiceLane {
 /// A fact that would decide something.
 struct Undetermined {
   FactRef fact;
-  std::vector<std::string> decides;  ///< `lane/…`, `evidence/…`, `field/…`, `due/…`, with ids of the profile
+  std::vector<std::string> decides;  ///< `lane/…`, `evidence/…`, `field/…`, `operator/…`, `delivery/…` with ids; `due`
 };
 
 /// Whether the window can take the case in now.

@@ -198,6 +198,9 @@ void Expectation::share(const Target& target) {
 }
 
 void Expectation::steps(const Target& target, ServiceSet services) {
+  const auto id_at = [](const auto& table, Index row) {
+    return row == no_index ? js::value() : js::value(table[row].id);
+  };
   services = about(target, services);
   for (const Step& step : plan_.route) {
     const Index service = static_cast<Index>(step.service - rules_.services.data());
@@ -206,7 +209,7 @@ void Expectation::steps(const Target& target, ServiceSet services) {
     js::object& expected =
         object_at(all, testing::name_of(plan_, testing::item_of(plan_, *step.service, step.newborn)));
     const auto id_or_null = [](const Rule* rule) { return rule == nullptr ? js::value() : js::value(rule->id); };
-    if (target.table == Table::operators) expected["operator"] = rules_.organisations[step.operated_by].id;
+    if (target.table == Table::operators) expected["operator"] = id_at(rules_.organisations, step.operated_by);
     if (target.table == Table::deliveries) expected["delivery"] = id_or_null(step.delivery);
     if (target.table != Table::promises) continue;
     expected["promise"] = id_or_null(step.promise);

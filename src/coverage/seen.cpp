@@ -46,7 +46,7 @@ class Seen {
   bool turns_whole(Index condition, std::uint16_t newborn) const;
 
   template <class Table>
-  void first_match(const Table& table, const std::vector<Watch>& watches, const Step& step, Index service);
+  void first_match(const Table& table, const std::vector<Watch>& watches, const Step& step, bool decided);
 
   Truth holds(Index when, std::uint16_t newborn) const {
     return when == no_index ? Truth::yes : plan_.holds(when, newborn);
@@ -238,20 +238,23 @@ void Seen::shared(const FormField& field) {
   }
 }
 
+// The first rule that applies is the one that the step has, if it is decided at all.
 template <class Table>
-void Seen::first_match(const Table& table, const std::vector<Watch>& watches, const Step& step, Index service) {
+void Seen::first_match(const Table& table, const std::vector<Watch>& watches, const Step& step, bool decided) {
+  const Index service = place_of(step.service);
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (!table[i].services.has(service)) continue;
     if (ask(watches[i], step.newborn) != Truth::yes) continue;
-    return chose(watches[i], watches[i].services, service);
+    if (decided) chose(watches[i], watches[i].services, service);
+    return;
   }
 }
 
 void Seen::route() {
   for (const Step& step : plan_.route) {
     const Index service = place_of(step.service);
-    first_match(rules_.operators, watched_.operators, step, service);
-    first_match(rules_.deliveries, watched_.deliveries, step, service);
+    first_match(rules_.operators, watched_.operators, step, step.operated_by != no_index);
+    first_match(rules_.deliveries, watched_.deliveries, step, step.delivery != nullptr);
     for (std::size_t i = 0; i < rules_.promises.size(); ++i) {
       if (!rules_.promises[i].services.has(service)) continue;
       const Watch& watch = watched_.promises[i];

@@ -120,7 +120,7 @@ void Planner::collect_undetermined() {
       }
     }
   }
-  for (const Why& why : unknown_promises_) undetermined(why, "due");
+  for (const auto& [why, decides] : open_) undetermined(why, decides);
   if (needs_time_) undetermined(FactRef{rules_.schema.applied_at()->index, family}, "due");
 }
 

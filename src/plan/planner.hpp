@@ -85,6 +85,8 @@ class Planner {
   void add_predecessors(Step& step);
   void add_payload(Step& step);
   bool arrives_in_time(const Step& step, const FormLine& line, const FormField& field) const;
+  void set_operator(Step& step, Index service);
+  void set_delivery(Step& step, Index service);
   void set_deadline(Step& step);
   std::optional<Due> start_of(const Step& step, const Promise& promise) const;
   static bool later(const Due& a, const Due& b) noexcept;  ///< whether `b` is later than `a`
@@ -122,7 +124,7 @@ class Planner {
   boost::container::small_vector<Planned, 3> planned_;  // family, then each newborn
   std::vector<Need> needs_;                             // by `place_of`: what conditional lines add
   std::vector<std::uint16_t> places_;                   // by `place_of`: in the form, `no_index` if not there
-  boost::container::small_vector<Why, 2> unknown_promises_;
+  std::vector<std::pair<Why, std::string>> open_;       // what of the route is not decided, and what decides it
   bool needs_time_ = false;  // a promise counts minutes, and the time of acceptance is not known
 };
 

@@ -5,18 +5,6 @@
 #include <algorithm>
 
 namespace birthcase {
-namespace {
-
-template <class Table>
-const auto* first_that_applies(const Table& table, Index service, std::uint16_t newborn, const FactTable& facts) {
-  const auto at = std::find_if(table.begin(), table.end(), [&](const auto& rule) {
-    return rule.services.has(service) && facts.applies(rule, newborn) == Truth::yes;
-  });
-  return at == table.end() ? nullptr : &*at;
-}
-
-}  // namespace
-
 void Planner::lay_route() {
   plan_.route.reserve(plan_.services.size());
   plan_.places.reserve(plan_.form.counts.department_fields + 4 * plan_.services.size() + plan_.uses.size());
@@ -36,13 +24,47 @@ void Planner::lay_route() {
 void Planner::add_step(const ServiceLane& lane) {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
   Step step{.service = lane.service, .newborn = lane.newborn, .organisation = lane.service->organisation};
-  const OperatorRule* window = first_that_applies(rules_.operators, service, lane.newborn, *table_);
-  step.operated_by = window != nullptr ? window->organisation : step.organisation;
-  step.delivery = first_that_applies(rules_.deliveries, service, lane.newborn, *table_);
+  set_operator(step, service);
+  set_delivery(step, service);
   add_predecessors(step);
   add_payload(step);
   set_deadline(step);
   plan_.route.push_back(step);
+}
+
+// The first rule that applies says who stands at the window, else the department itself. One that perhaps applies
+// leaves it open, unless what comes after it says the same.
+void Planner::set_operator(Step& step, Index service) {
+  boost::container::small_vector<const OperatorRule*, 4> perhaps;
+  step.operated_by = step.organisation;
+  for (const OperatorRule& rule : rules_.operators) {
+    if (!rule.services.has(service)) continue;
+    const Truth applies = table_->applies(rule, step.newborn);
+    if (applies == Truth::unknown) perhaps.push_back(&rule);
+    if (applies != Truth::yes) continue;
+    step.operated_by = rule.organisation;
+    break;
+  }
+  const auto other = std::find_if(perhaps.begin(), perhaps.end(),
+                                  [&step](const OperatorRule* rule) { return rule->organisation != step.operated_by; });
+  if (other == perhaps.end()) return;
+  step.operated_by = no_index;
+  open_.push_back({{*other, Truth::unknown, step.newborn}, "operator/" + step.service->id});
+}
+
+// As with promises: a rule that perhaps applies leaves it open.
+void Planner::set_delivery(Step& step, Index service) {
+  for (const DeliveryRule& rule : rules_.deliveries) {
+    if (!rule.services.has(service)) continue;
+    const Truth applies = table_->applies(rule, step.newborn);
+    if (applies == Truth::no) continue;
+    if (applies == Truth::yes) {
+      step.delivery = &rule;
+    } else {
+      open_.push_back({{&rule, applies, step.newborn}, "delivery/" + step.service->id});
+    }
+    return;
+  }
 }
 
 void Planner::add_predecessors(Step& step) {
@@ -100,7 +122,7 @@ void Planner::set_deadline(Step& step) {
     if (applies == Truth::no) continue;
     step.promise = &promise;
     if (applies == Truth::unknown) {
-      unknown_promises_.push_back({&promise, applies, step.newborn});
+      open_.push_back({{&promise, applies, step.newborn}, "due"});
       return;
     }
     const auto start = start_of(step, promise);

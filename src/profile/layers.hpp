@@ -20,11 +20,12 @@ struct Layer {
   std::string text;
 };
 
-/// The merged document, without comments. Objects of tables carry a hidden member with the layers and pointers that they came from.
+/// The merged document, without comments. Objects of tables carry a hidden member with the layers and pointers that
+/// they came from.
 ///
 /// Merging: objects member by member; tables (arrays of objects with an `id`, or of form entries with a `field`) row by
-/// row; `"remove": true` takes a row away, and is an error where there is none; anything else is replaced. In tables that are searched for the first rule
-/// that applies, new rows of a layer come before those of the layer below.
+/// row; `"remove": true` takes a row away, and is an error where there is none; anything else is replaced. In tables
+/// that are searched for the first rule that applies, new rows of a layer come before those of the layer below.
 class Layers {
  public:
   static constexpr std::string_view origin_key = "\x01origin";
