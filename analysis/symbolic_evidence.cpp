@@ -26,7 +26,7 @@ const std::vector<SymbolicPlan::Use>& SymbolicPlan::uses() {
 // The sources before the family, in their order: product, share, absorption.
 SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t newborn) {
   const Choice& lane = this->lane(requirement.service, lane_newborn);
-  const Answer condition = rules_book_.applies(requirement, lane_newborn);
+  const Answer condition = rulebook_.applies(requirement, lane_newborn);
   const EvidenceSources& sources = rules_.evidence_sources[requirement.evidence];
   const ServiceSet producers = sources.producers - ServiceSet::of(requirement.service);
   const Answer product = rules_.joint ? produced(producers, newborn) : formulas_.answer(false);
@@ -62,7 +62,7 @@ Answer SymbolicPlan::produced(ServiceSet producers, std::uint16_t newborn) {
 z3::expr SymbolicPlan::absorbed(Index evidence, std::uint16_t newborn) {
   z3::expr any = formulas_.truth(false);
   for (const Index index : rules_.evidence_sources[evidence].absorptions) {
-    any = any || rules_book_.applies(rules_.absorptions[index], newborn).yes;
+    any = any || rulebook_.applies(rules_.absorptions[index], newborn).yes;
   }
   return any;
 }
@@ -80,7 +80,7 @@ std::vector<Index> SymbolicPlan::people_of(Index holder) const {
 z3::expr SymbolicPlan::is_person(Index holder, Index person) {
   if (holder == no_index || !rules_.holders[holder].decided_by) return formulas_.truth(holder == person);
   const Holder& role = rules_.holders[holder];
-  const Term who = rules_book_.fact({role.decided_by->index, family});
+  const Term who = rulebook_.fact({role.decided_by->index, family});
   z3::expr is_it = formulas_.truth(holder == person);
   for (auto one = role.people.rbegin(); one != role.people.rend(); ++one) {
     const Answer same = formulas_.equal(who, formulas_.constant(Value::text(one->first)));
@@ -97,9 +97,24 @@ z3::expr SymbolicPlan::is_type(const Requirement& requirement, Index person, Ind
   for (auto other = alternatives.rbegin(); other != alternatives.rend(); ++other) {
     const Index when = other->when[person];
     if (when == no_index) continue;
-    is_it = z3::ite(rules_book_.test(when, family).yes, formulas_.truth(other->evidence == type), is_it);
+    is_it = z3::ite(rulebook_.test(when, family).yes, formulas_.truth(other->evidence == type), is_it);
   }
   return is_it;
+}
+
+Term SymbolicPlan::brings(const Outcome& outcome, std::uint16_t newborn) {
+  const z3::expr bring = has_status(EvidenceStatus::bring, outcome.first, outcome.second, newborn);
+  const z3::expr open = has_status(EvidenceStatus::undetermined, outcome.first, outcome.second, newborn);
+  return {birthcase::Kind::boolean, open && !bring, formulas_.truth(false), bring};
+}
+
+Term SymbolicPlan::status_of(const Outcome& outcome, std::uint16_t newborn) {
+  std::vector<std::pair<std::string_view, z3::expr>> cases;
+  for (int i = 0; i <= static_cast<int>(EvidenceStatus::not_required); ++i) {
+    const auto status = static_cast<EvidenceStatus>(i);
+    cases.emplace_back(to_string(status), has_status(status, outcome.first, outcome.second, newborn));
+  }
+  return text_of(cases);
 }
 
 // Whether one of the plan's documents of this type and holder has the status, and none asks more of the family.

@@ -1,6 +1,6 @@
 #include "analysis/symbolic_plan.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace birthcase::analysis {
 
@@ -8,7 +8,7 @@ SymbolicPlan::SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames&
     : names_(names),
       naming_(naming),
       formulas_(formulas),
-      rules_book_(formulas, birth, names.profile(), as_of),
+      rulebook_(formulas, birth, names.profile(), as_of),
       rules_(names.profile().rules()) {
   choose_lanes();
 }
@@ -55,7 +55,7 @@ SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) 
   Choice choice = fixed(rules_.joint ? Lane::joint : Lane::elsewhere, true, false);
   for (auto rule = rules_.lanes.rbegin(); rule != rules_.lanes.rend(); ++rule) {
     if (!rule->services.has(service)) continue;
-    const Answer applies = rules_book_.applies(*rule, newborn);
+    const Answer applies = rulebook_.applies(*rule, newborn);
     const bool away = rule->lane == Lane::elsewhere || rule->lane == Lane::not_offered;
     choice = either(applies.unknown, fixed(Lane::undetermined, false, false), choice);
     choice = either(applies.yes, fixed(rule->lane, rule->lane == Lane::joint, away && rule->already_done), choice);
@@ -95,13 +95,13 @@ Answer SymbolicPlan::needs(Index consumer, const Supply& supply, std::uint16_t n
     for (const FormEntry& entry : service.form) {
       if (entry.field != supply.field || !entry.required) continue;
       if (entry.when == no_index) return formulas_.answer(true);
-      needed = formulas_.either(needed, rules_book_.test(entry.when, newborn));
+      needed = formulas_.either(needed, rulebook_.test(entry.when, newborn));
     }
     return needed;
   }
   for (const Requirement& requirement : service.requirements) {
     if (requirement.evidence != supply.evidence) continue;
-    needed = formulas_.either(needed, rules_book_.applies(requirement, newborn));
+    needed = formulas_.either(needed, rulebook_.applies(requirement, newborn));
   }
   return needed;
 }
@@ -110,19 +110,19 @@ z3::expr SymbolicPlan::at_hand(const Supply& supply, std::uint16_t newborn) {
   if (supply.field != no_index) {
     const Slot slot = rules_.fields[supply.field].slot;
     if (slot.newborn && newborn == family) return formulas_.truth(false);
-    const Term value = rules_book_.fact({slot.index, slot.newborn ? newborn : family});
+    const Term value = rulebook_.fact({slot.index, slot.newborn ? newborn : family});
     return !value.unknown && !value.null;
   }
   const EvidenceType& type = rules_.evidence[supply.evidence];
   if (type.per_newborn && newborn == family) return formulas_.truth(false);
-  return rules_book_.birth().handed_in(type.id, type.per_newborn ? newborn : family);
+  return rulebook_.birth().handed_in(type.id, type.per_newborn ? newborn : family);
 }
 
 Answer SymbolicPlan::shared(std::span<const Index> shares, Index service, std::uint16_t newborn) {
   Answer covers = formulas_.answer(false);
   for (const Index index : shares) {
     const DataShare& share = rules_.shares[index];
-    if (share.services.has(service)) covers = formulas_.either(covers, rules_book_.applies(share, newborn));
+    if (share.services.has(service)) covers = formulas_.either(covers, rulebook_.applies(share, newborn));
   }
   return covers;
 }
@@ -133,7 +133,7 @@ z3::expr SymbolicPlan::shared_by_hospital(std::span<const Index> shares, Index s
   for (auto index = shares.rbegin(); index != shares.rend(); ++index) {
     const DataShare& share = rules_.shares[*index];
     if (!share.services.has(service)) continue;
-    hospital = z3::ite(rules_book_.applies(share, newborn).yes, formulas_.truth(share.hospital), hospital);
+    hospital = z3::ite(rulebook_.applies(share, newborn).yes, formulas_.truth(share.hospital), hospital);
   }
   return hospital;
 }
@@ -141,59 +141,53 @@ z3::expr SymbolicPlan::shared_by_hospital(std::span<const Index> shares, Index s
 Term SymbolicPlan::fact(FactRef wanted) {
   const Slot slot{wanted.index, wanted.newborn != family};
   const Outcome* outcome = names_.at(slot);
-  return outcome == nullptr ? rules_book_.fact(wanted) : value(*outcome, wanted.newborn);
+  return outcome == nullptr ? rulebook_.fact(wanted) : value(*outcome, wanted.newborn);
 }
 
 Term SymbolicPlan::value(const Outcome& outcome, std::uint16_t newborn) {
   const auto key = std::pair(static_cast<std::size_t>(&outcome - names_.outcomes().data()), newborn);
   if (const auto known = values_.find(key); known != values_.end()) return known->second;
-  const auto question = [&](const z3::expr& yes) {
-    return Term{birthcase::Kind::boolean, formulas_.truth(false), formulas_.truth(false), yes};
-  };
-  const auto result = [&]() -> Term {
-    switch (outcome.kind) {
-      case Outcome::Kind::brings: {
-        const z3::expr unknown = has_status(EvidenceStatus::undetermined, outcome.first, outcome.second, newborn);
-        const z3::expr brings = has_status(EvidenceStatus::bring, outcome.first, outcome.second, newborn);
-        return {birthcase::Kind::boolean, unknown && !brings, formulas_.truth(false), brings};
-      }
-      case Outcome::Kind::evidence: {
-        std::vector<std::pair<std::string_view, z3::expr>> cases;
-        for (int i = 0; i <= static_cast<int>(EvidenceStatus::not_required); ++i) {
-          const auto status = static_cast<EvidenceStatus>(i);
-          cases.emplace_back(to_string(status), has_status(status, outcome.first, outcome.second, newborn));
-        }
-        return text_of(cases);
-      }
-      case Outcome::Kind::lane: {
-        const Choice& choice = lane(outcome.first, newborn);
-        const std::vector<std::pair<std::string_view, z3::expr>> cases{
-            {to_string(Lane::joint), choice.joint},
-            {to_string(Lane::elsewhere), choice.elsewhere},
-            {to_string(Lane::not_offered), choice.not_offered},
-            {to_string(Lane::undetermined), choice.undetermined}};
-        return text_of(cases);
-      }
-      case Outcome::Kind::step:
-        return question(lane(outcome.first, newborn).planned);
-      case Outcome::Kind::waits:
-        return question(waits(outcome.first, outcome.second, newborn));
-      case Outcome::Kind::promise:
-        return first_that_applies(rules_.promises, outcome, newborn);
-      case Outcome::Kind::delivery:
-        return first_that_applies(rules_.deliveries, outcome, newborn);
-      case Outcome::Kind::operated:
-        return operated_by(outcome, newborn);
-      case Outcome::Kind::open:
-        return formulas_.term(rules_book_.applies(rules_.channels[outcome.first], family));
-      case Outcome::Kind::found:
-        return formulas_.term(
-            rules_book_.applies(rules_.checks[outcome.first], outcome.per_newborn ? newborn : family));
-    }
-    return formulas_.null_term(birthcase::Kind::null);
-  }();
-  values_.emplace(key, result);
-  return result;
+  return values_.emplace(key, made(outcome, newborn)).first->second;
+}
+
+Term SymbolicPlan::made(const Outcome& outcome, std::uint16_t newborn) {
+  switch (outcome.kind) {
+    case Outcome::Kind::brings:
+      return brings(outcome, newborn);
+    case Outcome::Kind::evidence:
+      return status_of(outcome, newborn);
+    case Outcome::Kind::lane:
+      return lane_of(outcome, newborn);
+    case Outcome::Kind::step:
+      return question(lane(outcome.first, newborn).planned);
+    case Outcome::Kind::waits:
+      return question(waits(outcome.first, outcome.second, newborn));
+    case Outcome::Kind::promise:
+      return first_that_applies(rules_.promises, outcome, newborn);
+    case Outcome::Kind::delivery:
+      return first_that_applies(rules_.deliveries, outcome, newborn);
+    case Outcome::Kind::operated:
+      return operated_by(outcome, newborn);
+    case Outcome::Kind::open:
+      return formulas_.term(rulebook_.applies(rules_.channels[outcome.first], family));
+    case Outcome::Kind::found:
+      return formulas_.term(rulebook_.applies(rules_.checks[outcome.first], outcome.per_newborn ? newborn : family));
+  }
+  return formulas_.null_term(birthcase::Kind::null);
+}
+
+Term SymbolicPlan::question(const z3::expr& yes) {
+  return {birthcase::Kind::boolean, formulas_.truth(false), formulas_.truth(false), yes};
+}
+
+Term SymbolicPlan::lane_of(const Outcome& outcome, std::uint16_t newborn) {
+  const Choice& choice = lane(outcome.first, newborn);
+  const std::array<std::pair<std::string_view, z3::expr>, 4> cases{
+      {{to_string(Lane::joint), choice.joint},
+       {to_string(Lane::elsewhere), choice.elsewhere},
+       {to_string(Lane::not_offered), choice.not_offered},
+       {to_string(Lane::undetermined), choice.undetermined}}};
+  return text_of(cases);
 }
 
 Term SymbolicPlan::text_of(std::span<const std::pair<std::string_view, z3::expr>> cases) {
@@ -213,7 +207,7 @@ Term SymbolicPlan::first_that_applies(const Table& table, const Outcome& outcome
   Term rule_id = none;
   for (auto rule = table.rbegin(); rule != table.rend(); ++rule) {
     if (!rule->services.has(outcome.first)) continue;
-    const Answer applies = rules_book_.applies(*rule, asked);
+    const Answer applies = rulebook_.applies(*rule, asked);
     rule_id = formulas_.choice(applies.unknown, formulas_.unknown_term(birthcase::Kind::text), rule_id);
     rule_id = formulas_.choice(applies.yes, formulas_.constant(Value::text(name_of(*rule, naming_))), rule_id);
   }
@@ -229,7 +223,7 @@ Term SymbolicPlan::operated_by(const Outcome& outcome, std::uint16_t newborn) {
   Term who = id_of(service.organisation);
   for (auto rule = rules_.operators.rbegin(); rule != rules_.operators.rend(); ++rule) {
     if (!rule->services.has(outcome.first)) continue;
-    const Answer applies = rules_book_.applies(*rule, asked);
+    const Answer applies = rulebook_.applies(*rule, asked);
     const Term says = id_of(rule->organisation);
     const z3::expr differs = applies.unknown && !formulas_.equal(who, says).yes;
     who = formulas_.choice(applies.yes, says,

@@ -18,19 +18,19 @@ class SymbolicPlan final : public FactTerms {
  public:
   SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of, Naming naming = Naming::by_id);
 
-  Rulebook& rulebook() noexcept { return rules_book_; }
+  Rulebook& rulebook() noexcept { return rulebook_; }
 
   /// An outcome as plans of any application have it.
   Term value(const Outcome& outcome, std::uint16_t newborn);
 
   Term fact(FactRef fact) override;
-  z3::expr listed(FactRef list, std::string_view item) override { return rules_book_.listed(list, item); }
-  std::uint16_t newborns() const override { return rules_book_.newborns(); }
+  z3::expr listed(FactRef list, std::string_view item) override { return rulebook_.listed(list, item); }
+  std::uint16_t newborns() const override { return rulebook_.newborns(); }
 
  private:
   static constexpr std::uint16_t family = FactRef::family;
 
-  /// The lane of one service; at most one of the first four holds, if none does it is undetermined.
+  /// The lane of one service: one of the first four holds.
   struct Choice {
     z3::expr joint;
     z3::expr elsewhere;
@@ -48,7 +48,11 @@ class SymbolicPlan final : public FactTerms {
     std::vector<z3::expr> status;    ///< by `EvidenceStatus`
   };
 
+  Term made(const Outcome& outcome, std::uint16_t newborn);
+  Term question(const z3::expr& yes);
+
   // lanes
+  Term lane_of(const Outcome& outcome, std::uint16_t newborn);
   void choose_lanes();
   Choice chosen(Index service, std::uint16_t newborn);
   void follow_producers(Index service, std::uint16_t newborn, Choice& lane);
@@ -60,6 +64,8 @@ class SymbolicPlan final : public FactTerms {
   std::vector<std::uint16_t> copies(bool per_newborn) const;
 
   // evidence
+  Term brings(const Outcome& outcome, std::uint16_t newborn);
+  Term status_of(const Outcome& outcome, std::uint16_t newborn);
   const std::vector<Use>& uses();
   Use use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t newborn);
   Answer produced(ServiceSet producers, std::uint16_t newborn);
@@ -81,7 +87,7 @@ class SymbolicPlan final : public FactTerms {
   const OutcomeNames& names_;
   Naming naming_;
   Formulas& formulas_;
-  Rulebook rules_book_;
+  Rulebook rulebook_;
   const Rules& rules_;
   std::map<std::pair<Index, std::uint16_t>, Choice> lanes_;
   std::optional<std::vector<Use>> uses_;
