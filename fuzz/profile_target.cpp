@@ -105,7 +105,7 @@ class Loading {
   void is_extended(const birthcase_profile* profile) {
     add(json_);
     const std::string id = caller_.utf8(id_of(profile));
-    const boost::json::object layer{{"id", "layer over it"}, {"extends", id}};
+    const boost::json::object layer{{"id", "layer-over-it"}, {"extends", id}};
     const std::string json = caller_.in_encoding(boost::json::serialize(layer));
     Profile extended;
     const auto status = birthcase_profile_parse(caller_, json.data(), length_of(json), extended.out());
