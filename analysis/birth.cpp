@@ -162,6 +162,17 @@ z3::expr Birth::handed_in(const std::string& evidence, std::uint16_t newborn) {
   return documents_.back().there;
 }
 
+z3::expr Birth::nothing_handed_in() const {
+  std::vector<z3::expr> absent;
+  for (const Document& document : documents_) absent.push_back(!document.there);
+  return formulas_.all(absent);
+}
+
+void Birth::prefer_little(z3::optimize& solver) const {
+  for (const Fact& fact : facts_) solver.add_soft(fact.term.unknown, 1);
+  for (const Document& document : documents_) solver.add_soft(!document.there, 1);
+}
+
 z3::expr Birth::differs_from(const z3::model& model) const {
   std::vector<z3::expr> different;
   for (const Fact& fact : facts_) {

@@ -35,6 +35,12 @@ class Birth {
   /// What holds for everything that was asked for so far.
   z3::expr limits();
 
+  /// That no document was handed in, of those asked for so far.
+  z3::expr nothing_handed_in() const;
+
+  /// Makes the solver look for the model in which the least was told and handed in.
+  void prefer_little(z3::optimize& solver) const;
+
   /// Anything but what this model says about the facts.
   z3::expr differs_from(const z3::model& model) const;
 

@@ -190,8 +190,7 @@ void add_products(std::vector<Literal>& literals, Rulebook& rules) {
 
 }  // namespace
 
-std::vector<Literal> literals_of(Rulebook& rules) {
-  std::vector<Literal> literals;
+void add_literals_of(Rulebook& rules, std::vector<Literal>& literals) {
   for (const Index index : rules.asked_by_rules()) {
     const feel::Decision decision(rules.rules().conditions[index].condition);
     for (const feel::Atom& atom : decision.atoms()) {
@@ -204,7 +203,6 @@ std::vector<Literal> literals_of(Rulebook& rules) {
   add_roles(literals, rules);
   add_channels(literals, rules);
   add_products(literals, rules);
-  return literals;
 }
 
 Description describe(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals,

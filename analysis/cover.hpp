@@ -21,8 +21,8 @@ struct Description {
   bool exact = false;
 };
 
-/// The atoms of every condition that this rulebook was asked, for its first newborn.
-std::vector<Literal> literals_of(Rulebook& rules);
+/// Adds the atoms of every condition that this rulebook was asked, for its first newborn, each text once.
+void add_literals_of(Rulebook& rules, std::vector<Literal>& literals);
 
 /// Describes the families of `wanted` among those of `possible` by as few atoms as will do: the prime implicants of the
 /// formula, one after the other until nothing is left. Gives up on exactness where the atoms do not determine it.

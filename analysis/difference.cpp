@@ -127,14 +127,10 @@ Difference Comparer::run() {
     value(before_, name);
     value(after_, name);
   }
-  literals_ = literals_of(after_.plan.rulebook());
-  for (Literal& literal : literals_of(before_.plan.rulebook())) {
-    const auto same = [&literal](const Literal& other) { return other.text == literal.text; };
-    if (std::none_of(literals_.begin(), literals_.end(), same)) literals_.push_back(std::move(literal));
-  }
+  for (Side* side : {&after_, &before_}) add_literals_of(side->plan.rulebook(), literals_);
   possible_ =
       birth_.limits() && before_.plan.rulebook().everything_known() && after_.plan.rulebook().everything_known();
-  for (const Birth::Document& document : birth_.documents()) possible_ = possible_ && !document.there;
+  possible_ = possible_ && birth_.nothing_handed_in();
   solver_.add(possible_);
   Difference difference;
   for (const std::string& name : names) {
@@ -177,8 +173,7 @@ Change Comparer::change(const std::string& name, const Value& before, const Valu
 std::optional<Application> Comparer::witness(const Change& change, const z3::expr& wanted) {
   z3::optimize solver(formulas_.context());
   solver.add(wanted && birth_.limits());
-  for (const Birth::Fact& fact : birth_.facts()) solver.add_soft(fact.term.unknown, 1);
-  for (const Birth::Document& document : birth_.documents()) solver.add_soft(!document.there, 1);
+  birth_.prefer_little(solver);
   for (int attempt = 0; attempt < most_attempts && solver.check() == z3::sat; ++attempt) {
     const z3::model model = solver.get_model();
     const auto application = application_of(birth_, formulas_, model, after_.names.profile());

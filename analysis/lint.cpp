@@ -125,9 +125,9 @@ void Linter::ask_everything() {
     if (needed) plan_.value(outcome, outcome.per_newborn ? 0 : FactRef::family);
   }
   if (const auto slot = rules_.schema.channel()) plan_.rulebook().fact({slot->index, FactRef::family});
-  literals_ = literals_of(plan_.rulebook());
+  add_literals_of(plan_.rulebook(), literals_);
   known_ = birth_.limits() && plan_.rulebook().everything_known();
-  for (const Birth::Document& document : birth_.documents()) known_ = known_ && !document.there;
+  known_ = known_ && birth_.nothing_handed_in();
   z3::params parameters(formulas_.context());
   parameters.set("timeout", patience_ms);
   solver_.set(parameters);

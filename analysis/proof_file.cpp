@@ -34,7 +34,6 @@ class ProofReader {
   std::vector<std::string> given_at(const Element& element) const;
   std::string condition_at(const Element& element) const;
   void expect(const Element& element, Property& property) const;
-  Error located(Error error) const;
 
   std::string_view text_;
   const ProfileLookup& profiles_;
@@ -49,7 +48,7 @@ Result<ProofFile> ProofReader::read() {
   if (!document) return document.error();
   testing::drop_comments(*document);
   read_top(Element(*document, {}, problems_));
-  if (problems_.any()) return located(problems_.first());
+  if (problems_.any()) return json::located(problems_.first(), text_);
   return ProofFile{names_->profile(), std::move(properties_)};
 }
 
@@ -137,20 +136,6 @@ void ProofReader::expect(const Element& element, Property& property) const {
   if (!verdict || *verdict == "holds") return;
   if (*verdict != "fails") member->fail(ErrorKind::unknown_name, R"("holds" or "fails" belongs here)");
   property.expected = Proof::Verdict::fails;
-}
-
-// With line and column: of the place itself, or of what stands around it.
-Error ProofReader::located(Error error) const {
-  if (!error.document.empty()) return error;
-  std::string_view path = error.path;
-  json::Position at = json::locate(text_, path);
-  while (at.line == 0 && !path.empty()) {
-    path = path.substr(0, path.rfind('/'));
-    at = json::locate(text_, path);
-  }
-  error.line = at.line;
-  error.column = at.column;
-  return error;
 }
 
 }  // namespace

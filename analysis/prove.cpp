@@ -107,8 +107,7 @@ Proof Search::run() {
   parameters.set("timeout", static_cast<unsigned>(question_.patience.count()));
   solver.set(parameters);
   solver.add(formulas_.any(violations) && birth_.limits());
-  for (const Birth::Fact& fact : birth_.facts()) solver.add_soft(fact.term.unknown, 1);
-  for (const Birth::Document& document : birth_.documents()) solver.add_soft(!document.there, 1);
+  birth_.prefer_little(solver);
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const z3::check_result result = solver.check();
     if (result == z3::unsat) return {.verdict = Proof::Verdict::holds};

@@ -246,6 +246,19 @@ Position locate(std::string_view text, std::string_view pointer) {
   return position_of(text, scanner.offset());
 }
 
+Error located(Error error, std::string_view text) {
+  if (!error.document.empty()) return error;
+  std::string_view path = error.path;
+  Position at = locate(text, path);
+  while (at.line == 0 && !path.empty()) {
+    path = path.substr(0, path.rfind('/'));
+    at = locate(text, path);
+  }
+  error.line = at.line;
+  error.column = at.column;
+  return error;
+}
+
 bool is_presentable(std::string_view name) {
   constexpr std::size_t longest = 64;
   if (name.empty() || name.size() > longest * 4) return false;

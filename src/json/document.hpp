@@ -38,6 +38,10 @@ Position position_of(std::string_view text, std::size_t offset) noexcept;
 /// The text must have been parsed before.
 Position locate(std::string_view text, std::string_view pointer);
 
+/// An error about this text with line and column: of its path, or of what stands around it. One that names another
+/// document stays as it is.
+Error located(Error error, std::string_view text);
+
 /// Whether a key or id can be shown as it is: not too long, and nothing in it but printable characters.
 bool is_presentable(std::string_view name);
 

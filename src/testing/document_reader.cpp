@@ -40,7 +40,7 @@ Result<std::vector<RuleTest>> DocumentReader::read() {
   drop_comments(document_);
   top_.emplace(document_, std::string(), problems_);
   read_top(*top_);
-  if (problems_.any()) return located(problems_.first());
+  if (problems_.any()) return json::located(problems_.first(), text_);
   return std::move(cases_);
 }
 
@@ -168,20 +168,6 @@ void DocumentReader::read_expectations(const Element& expect, const Directories&
   for (const ExpectMember& each : expect_members) {
     if (const auto member = expect.member(each.key)) each.read(*member, reader);
   }
-}
-
-// With line and column: of the place itself, or of what stands around it.
-Error DocumentReader::located(Error error) const {
-  if (!error.document.empty()) return error;
-  std::string_view path = error.path;
-  json::Position at = json::locate(text_, path);
-  while (at.line == 0 && !path.empty()) {
-    path = path.substr(0, path.rfind('/'));
-    at = json::locate(text_, path);
-  }
-  error.line = at.line;
-  error.column = at.column;
-  return error;
 }
 
 }  // namespace birthcase::testing

@@ -36,7 +36,6 @@ class DocumentReader {
   Error in_given_or_base(Error error, const Element& element) const;
   void read_expectations(const Element& expect, const Directories& ids, std::uint16_t newborns,
                          Expectations& expectations) const;
-  Error located(Error error) const;
 
   std::string_view text_;
   const ProfileLookup& profiles_;

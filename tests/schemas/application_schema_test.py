@@ -23,6 +23,8 @@ except ImportError:
     print("skipped: python3-jsonschema is not installed")
     sys.exit(77)
 
+from documents import at, places
+
 PROFILES = ["base", "yiwu", "ruian", "wenling"]
 NEWBORNS_OF_EVIDENCE = [None, 0, 1, 2, 15, 16, -1]
 
@@ -48,19 +50,6 @@ def text_of(document):
             return {key: mark(each) for key, each in value.items()}
         return [mark(each) for each in value] if isinstance(value, list) else value
     return re.sub(r'"\\u0001(.*?)\\u0001"', r"\1", json.dumps(mark(document)))
-
-
-def places(value, path=()):
-    yield path
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, child in children:
-        yield from places(child, (*path, key))
-
-
-def at(document, path):
-    for key in path:
-        document = document[key]
-    return document
 
 
 def replaced(document, path, value):
