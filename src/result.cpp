@@ -22,6 +22,12 @@ std::string_view to_string(ErrorKind kind) noexcept {
       return "contradiction";
     case ErrorKind::missing:
       return "missing";
+    case ErrorKind::refused:
+      return "refused";
+    case ErrorKind::conflict:
+      return "conflict";
+    case ErrorKind::storage:
+      return "storage";
   }
   return "unknown-kind";
 }

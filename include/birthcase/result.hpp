@@ -26,6 +26,9 @@ enum class ErrorKind : std::int32_t {
   encoding,       ///< not UTF-8, or not representable in the wanted encoding
   contradiction,  ///< two statements of one document exclude each other
   missing,        ///< something that has to be there is not
+  refused = 13,   ///< understood, but not possible now: a case's rules or state forbid it
+  conflict = 14,  ///< somebody else was faster: read again, then try again
+  storage = 15,   ///< the disk or the database failed
 };
 
 /// The kebab-case name of a kind, as programs see it in JSON.

@@ -138,8 +138,12 @@ struct OperatorRule : Rule {
 struct Promise : Rule {
   ServiceSet services;
   Term term;
-  Index hours = no_index;   ///< for terms that count open time
-  bool from_ready = false;  ///< counted from the moment its inputs are there, not from acceptance
+  Index hours = no_index;       ///< for terms that count open time
+  bool from_ready = false;      ///< counted from the moment its inputs are there, not from acceptance
+  bool until_delivery = false;  ///< kept when the result is delivered, not when it is done
+  bool clock_stops = false;     ///< while the family is waited for
+  std::string clock_source;     ///< where it is written that the clock stops
+  bool clock_interpretation = false;
 };
 
 /// Evidence that may come later, or as a scan first.
@@ -218,6 +222,23 @@ struct SharedCondition {
   bool per_newborn = false;  ///< it reads facts of the newborn at hand
 };
 
+/// The text of one profile.
+struct ProfileText {
+  std::string id;
+  std::string text;
+
+  friend bool operator==(const ProfileText&, const ProfileText&) = default;
+};
+
+/// Which rules these are: a case is bound to them from its acceptance on.
+struct RulesVersion {
+  std::string profile{};   ///< SHA-256 of the profile's text and of those it extends
+  std::string codes{};     ///< SHA-256 of the code tables
+  std::string calendar{};  ///< SHA-256 of the notices on holidays; those announced by the day of acceptance count
+
+  friend bool operator==(const RulesVersion&, const RulesVersion&) = default;
+};
+
 /// Every table of a profile.
 struct Rules {
   std::string id;
@@ -260,6 +281,8 @@ struct Rules {
   std::vector<FieldSources> field_sources;              ///< by field
   std::vector<EvidenceSources> evidence_sources;        ///< by evidence
   std::vector<std::pair<Index, Expression>> reference;  ///< field → value: the ordinary family of `compare`
+  RulesVersion version;                                 ///< what the texts digest to
+  std::vector<ProfileText> layers;                      ///< the texts themselves, the outermost first
   std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
 };
 

@@ -1,0 +1,183 @@
+/// The life of a case: from a draft through acceptance and the departments' answers until everything is delivered.
+///
+/// Pure: state is the fold of events, and nothing here reads a clock or a file.
+///
+/// \code
+/// birthcase::Case birth(profile, "wl-2019-0001");
+/// auto decision = birthcase::decide(birth, {"window-1", birthcase::commands::Open{json}}, now);
+/// if (!decision) return show(decision.error().message);
+/// for (const auto& event : decision->events) birthcase::apply(birth, event).value();
+/// send(decision->messages);
+/// \endcode
+///
+/// A store keeps the events and the messages: `store.hpp`.
+#pragma once
+
+#include <birthcase/application.hpp>
+#include <birthcase/command.hpp>
+#include <birthcase/event.hpp>
+#include <birthcase/message.hpp>
+#include <birthcase/plan.hpp>
+#include <birthcase/result.hpp>
+
+#include <boost/system/result.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase {
+
+enum class CaseStatus : std::uint8_t {
+  absent,     ///< nothing has happened yet
+  draft,      ///< facts and documents are being gathered
+  accepted,   ///< under way
+  withdrawn,  ///< taken back by the family
+  closed,     ///< everything is settled
+};
+std::string_view to_string(CaseStatus status) noexcept;
+
+enum class StepState : std::uint8_t {
+  blocked,       ///< waits for the products of other steps
+  ready,         ///< can be dispatched
+  dispatched,    ///< its message is on the way
+  acknowledged,  ///< the department has it
+  returned,      ///< waits for the family
+  failed,        ///< waits for another try
+  completed,     ///< done
+  delivered,     ///< and in the family's hands
+  withdrawn,     ///< the family does not want it any more
+  stopped,       ///< has become pointless or impossible
+};
+std::string_view to_string(StepState state) noexcept;
+
+/// What may happen to a step in which state, and what it is then. docs/case.md draws this table.
+struct Transition {
+  StepState from;
+  std::string_view event;  ///< `kind_of` the event
+  StepState to;
+};
+std::span<const Transition> transitions() noexcept;
+
+/// One step of a case.
+struct CaseStep {
+  PlannedStep planned{};
+  StepState state = StepState::blocked;
+  std::uint32_t messages = 0;                 ///< how many there have been; numbers the next
+  std::string message{};                      ///< the request that counts; empty before the first
+  std::string payload{};                      ///< SHA-256 of what it says about the family
+  std::optional<DateTime> suspended_since{};  ///< while it is returned and the clock stands
+  std::optional<DateTime> completed_at{};
+  std::optional<DateTime> delivered_at{};
+  std::vector<std::string> wanted_facts{};  ///< while it is returned: what is still missing
+  std::vector<NamedDocument> wanted_evidence{};
+
+  /// Whether it needs nothing more: delivered, or done without a document, or given up.
+  bool settled() const noexcept;
+  /// Whether a department has it now.
+  bool under_way() const noexcept { return state == StepState::dispatched || state == StepState::acknowledged; }
+  /// Whether it was done, delivered or not.
+  bool done() const noexcept { return state == StepState::completed || state == StepState::delivered; }
+  /// Whether it will not be done.
+  bool given_up() const noexcept { return state == StepState::withdrawn || state == StepState::stopped; }
+};
+
+/// A message that was made, and what became of it.
+struct SentMessage {
+  enum class Status : std::uint8_t {
+    open,        ///< waits for an answer
+    answered,    ///< completed, returned or failed
+    superseded,  ///< void: another one says what counts, or the step was given up
+    notice,      ///< asked for no answer
+  };
+  std::string id{};
+  std::string step{};
+  Status status = Status::open;
+  bool acknowledged = false;
+  commands::AnswerKind answer = commands::AnswerKind::acknowledged;  ///< if it is answered: how
+  std::vector<NamedFact> outputs{};                                  ///< if it is completed: with what
+  std::optional<Due> answer_by{};
+};
+
+struct Deferral {
+  DeferredDocument document{};
+  bool settled = false;
+};
+
+/// A case as its events have made it. Data, open to read; only `apply` changes it.
+struct Case {
+  /// A case to which nothing has happened. `id`: 1 to 64 letters, digits, `.`, `_` and `-`; nobody's name or number.
+  Case(Profile rules, std::string case_id);
+
+  Profile profile;
+  std::string id;
+  CaseStatus status = CaseStatus::absent;
+  bool erased = false;
+  std::uint64_t version = 0;  ///< the number of its events
+  DateTime changed_at{};      ///< of the last event
+  std::optional<DateTime> accepted_at{};
+  RulesVersion rules{};  ///< from acceptance on
+  Application application;
+  std::vector<CaseStep> steps{};  ///< in the order of the route; those that came later behind
+  std::vector<SentMessage> messages{};
+  std::vector<Deferral> deferrals{};
+
+  const CaseStep* step(std::string_view step_id) const noexcept;
+  const SentMessage* message(std::string_view message_id) const noexcept;
+};
+
+/// Adds an event to a case. Errors, and nothing is changed: `contradiction` for an event that cannot follow (another
+/// sequence or an earlier time than the case's, a transition that is not in the table), `unknown_name` for a step,
+/// fact or document that is not there, and whatever `Application::parse` says of the application.
+Result<void> apply(Case& state, const Event& event);
+
+/// The case that some events make, from the first one on. Errors: as `apply`; `missing` if there is none.
+Result<Case> replay(const Profile& profile, std::span<const Event> events);
+
+/// Why a command was not carried out.
+struct Refusal {
+  ErrorKind kind = ErrorKind::refused;  ///< `refused`, or what is wrong with the command as a text
+  std::string code{};                   ///< stable, for programs: `step-not-ready`; docs/case.md lists them
+  Label message{};                      ///< for people
+  std::string path{};                   ///< JSON pointer into the command or application; may be empty
+  std::vector<Finding> findings{};      ///< what stands in the way, one by one
+
+  /// As an error: the English message, with the codes and paths of the findings.
+  Error to_error() const;
+};
+
+/// Every code that a refusal can have, sorted.
+std::span<const std::string_view> refusal_codes() noexcept;
+
+[[noreturn]] void throw_exception_from_error(const Refusal& refusal, const boost::source_location& where);
+
+/// What follows from a command.
+struct Decision {
+  std::vector<Event> events{};      ///< to be applied and kept; none where nothing changed
+  std::vector<Message> messages{};  ///< to be sent, once the events are kept
+  std::vector<Finding> findings{};  ///< remarks: an answer that came late or twice
+};
+
+using Decided = boost::system::result<Decision, Refusal>;
+
+/// Clocks of several machines differ: a moment at most this much before the last event counts as that event's.
+inline constexpr int clock_tolerance_seconds = 300;
+
+/// Decides what a command comes to at a moment. Changes nothing.
+Decided decide(const Case& state, const Command& command, const DateTime& now);
+
+/// The plan that a case goes by: of the day and the moment of its acceptance, or for a draft as of `today`.
+Plan plan(const Case& state, Date today);
+
+/// Who alone may change a fact now, because a service has been completed on it: that service's organisation, or
+/// nothing while the fact is free.
+const Organisation* locked_by(const Case& state, FactRef fact) noexcept;
+
+/// The fact that a name such as `newborns[0].name` means, with a newborn that the case may not have yet.
+/// Errors: `unknown_name`, with the nearest.
+Result<FactRef> fact_named(const Profile& profile, std::string_view name);
+
+}  // namespace birthcase

@@ -1,0 +1,119 @@
+/// What somebody wants done with a case. `decide` answers with events, or with a refusal that says why not.
+#pragma once
+
+#include <birthcase/event.hpp>
+#include <birthcase/message.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace birthcase {
+namespace commands {
+
+/// Begins a draft with what is known.
+struct Open {
+  std::string application{};  ///< JSON, as `Application::parse` reads it; it may be `{}`
+};
+
+/// Puts or takes back facts of a draft.
+struct SetFacts {
+  std::vector<NamedFact> facts{};
+};
+
+/// Notes documents that were handed in: for a draft, or the original of a deferred one after acceptance.
+struct HandIn {
+  std::vector<NamedDocument> evidence{};
+};
+
+/// Takes the case in (受理). What is here as a scan only has to be deferred by name, with a day (容缺).
+struct Accept {
+  std::vector<DeferredDocument> deferred{};
+};
+
+/// Makes the messages of a step, or of every step that is ready.
+struct Dispatch {
+  std::string step{};  ///< empty: every ready one
+};
+
+enum class AnswerKind : std::uint8_t {
+  acknowledged,  ///< received, being worked on
+  completed,     ///< done, with the outputs
+  returned,      ///< the family has to add something
+  failed,        ///< could not be done now: a debit refused, a system down
+};
+
+/// A department's answer to a message. The same answer twice is one answer.
+struct Answer {
+  std::string message{};
+  std::string step{};  ///< checked against the message, if it is given
+  AnswerKind result = AnswerKind::acknowledged;
+  std::vector<NamedFact> outputs{};              ///< completed: what the service yields
+  std::vector<std::string> wanted_facts{};       ///< returned: what is missing
+  std::vector<NamedDocument> wanted_evidence{};  ///< returned: what is missing
+  std::string reason{};                          ///< returned, failed: in words
+};
+
+/// Makes a failed step ready again.
+struct Retry {
+  std::string step{};
+};
+
+/// Adds what was missing: facts that nobody knew or that a department asked for, and documents.
+struct Supplement {
+  std::string step{};  ///< the returned step that may go on now; empty: each that has all it asked for
+  std::vector<NamedFact> facts{};
+  std::vector<NamedDocument> evidence{};
+};
+
+/// Puts right what was wrong. What a department has issued on is corrected by that department alone.
+struct Correct {
+  std::vector<NamedFact> facts{};
+  std::string reason{};
+  std::string document{};   ///< what proves it: the kind of paper, not its content
+  std::string authority{};  ///< the organisation that orders it, for facts that are locked
+};
+
+/// Notes that results reached the family.
+struct Deliver {
+  std::string step{};       ///< empty: every completed step that is not delivered, as one packet
+  std::string reference{};  ///< a tracking number or who collected
+};
+
+/// The family takes a step back, or the whole case.
+struct Withdraw {
+  std::string step{};  ///< empty: the case
+  std::string reason{};
+};
+
+/// The newborn has died: what has become pointless stops, the rest goes on.
+struct RecordDeath {
+  std::uint16_t newborn = 0;
+};
+
+/// Ends a case in which everything is settled.
+struct Close {};
+
+/// Forgets the people of a case that is over.
+struct Erase {};
+
+}  // namespace commands
+
+using CommandBody =
+    std::variant<commands::Open, commands::SetFacts, commands::HandIn, commands::Accept, commands::Dispatch,
+                 commands::Answer, commands::Retry, commands::Supplement, commands::Correct, commands::Deliver,
+                 commands::Withdraw, commands::RecordDeath, commands::Close, commands::Erase>;
+
+struct Command {
+  std::string by{};  ///< who wants it: a staff number, a connector's name; at most 64 bytes
+  CommandBody body{};
+};
+
+std::string_view to_string(commands::AnswerKind kind) noexcept;
+
+/// The name of a command's kind, as in JSON: `hand-in`.
+std::string_view kind_of(const CommandBody& body) noexcept;
+
+}  // namespace birthcase

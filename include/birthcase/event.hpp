@@ -1,0 +1,253 @@
+/// What has happened to a case, one thing at a time. A case is the fold of its events and nothing more.
+///
+/// Events are values without a profile: they name steps, facts and documents by their ids. What tells about people is
+/// marked `Personal`: it is written apart from the rest, so that it can be erased while the log stays verifiable.
+#pragma once
+
+#include <birthcase/calendar.hpp>
+#include <birthcase/message.hpp>
+#include <birthcase/rules.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace birthcase {
+
+/// A part of an event that tells about people.
+template <class T>
+struct Personal {
+  T value{};
+
+  friend bool operator==(const Personal&, const Personal&) = default;
+};
+
+/// A document that may come later (容缺), and until when.
+struct DeferredDocument {
+  std::string type{};
+  std::string holder{};
+  std::uint16_t newborn = FactRef::family;
+  Date until{};
+
+  friend bool operator==(const DeferredDocument&, const DeferredDocument&) = default;
+};
+
+/// A step as the plan laid it down.
+struct PlannedStep {
+  std::string step{};  ///< `hukou-registration#1`: the service, with the newborn counted from 1
+  std::string service{};
+  std::uint16_t newborn = FactRef::family;
+  std::string organisation{};
+  std::string operated_by{};         ///< empty while that is not decided
+  std::vector<std::string> after{};  ///< steps whose products it needs
+  std::optional<Due> due{};
+  std::string promise{};        ///< the rule's id; empty where nothing is promised
+  bool clock_stops = false;     ///< while the family is waited for
+  bool until_delivery = false;  ///< the promise is kept when the result is delivered, not when it is done
+  std::string delivery{};       ///< the method; empty while that is not decided
+
+  friend bool operator==(const PlannedStep&, const PlannedStep&) = default;
+};
+
+/// A step that will not be done, and the rule or step that stopped it.
+struct StoppedStep {
+  std::string step{};
+  std::string because{};
+
+  friend bool operator==(const StoppedStep&, const StoppedStep&) = default;
+};
+
+namespace events {
+
+struct Opened {
+  std::string case_id{};
+  std::string profile{};                ///< its id
+  Personal<std::string> application{};  ///< JSON, as `to_json(Application)` writes it
+  friend bool operator==(const Opened&, const Opened&) = default;
+};
+
+struct FactsSet {
+  Personal<std::vector<NamedFact>> facts{};  ///< an unknown value: the fact was taken back
+  friend bool operator==(const FactsSet&, const FactsSet&) = default;
+};
+
+struct EvidenceHandedIn {
+  std::vector<NamedDocument> evidence{};
+  friend bool operator==(const EvidenceHandedIn&, const EvidenceHandedIn&) = default;
+};
+
+struct Accepted {
+  RulesVersion rules{};
+  std::vector<DeferredDocument> deferred{};
+  std::vector<PlannedStep> steps{};
+  friend bool operator==(const Accepted&, const Accepted&) = default;
+};
+
+/// What changed in the plan after acceptance.
+struct Replanned {
+  std::vector<PlannedStep> added{};
+  std::vector<PlannedStep> changed{};
+  std::vector<StoppedStep> stopped{};
+  friend bool operator==(const Replanned&, const Replanned&) = default;
+};
+
+struct StepReadied {
+  std::string step{};
+  std::optional<Due> due{};  ///< counted anew, where the promise counts from here
+  friend bool operator==(const StepReadied&, const StepReadied&) = default;
+};
+
+/// A step that was ready has to wait again, for a step that a correction brought in.
+struct StepHeld {
+  std::string step{};
+  friend bool operator==(const StepHeld&, const StepHeld&) = default;
+};
+
+struct StepDispatched {
+  std::string step{};
+  std::string message{};
+  std::string replaces{};
+  std::optional<Due> answer_by{};
+  Personal<std::string> payload{};  ///< SHA-256 of what the message says about the family
+  friend bool operator==(const StepDispatched&, const StepDispatched&) = default;
+};
+
+struct StepAcknowledged {
+  std::string step{};
+  std::string message{};
+  bool late = false;
+  friend bool operator==(const StepAcknowledged&, const StepAcknowledged&) = default;
+};
+
+struct StepCompleted {
+  std::string step{};
+  std::string message{};
+  bool late = false;
+  Personal<std::vector<NamedFact>> outputs{};
+  friend bool operator==(const StepCompleted&, const StepCompleted&) = default;
+};
+
+struct StepReturned {
+  std::string step{};
+  std::string message{};
+  bool late = false;
+  std::vector<std::string> wanted_facts{};
+  std::vector<NamedDocument> wanted_evidence{};
+  Personal<std::string> reason{};
+  friend bool operator==(const StepReturned&, const StepReturned&) = default;
+};
+
+struct StepFailed {
+  std::string step{};
+  std::string message{};
+  bool late = false;
+  Personal<std::string> reason{};
+  friend bool operator==(const StepFailed&, const StepFailed&) = default;
+};
+
+struct StepRetried {
+  std::string step{};
+  friend bool operator==(const StepRetried&, const StepRetried&) = default;
+};
+
+struct Supplemented {
+  std::vector<NamedDocument> evidence{};
+  Personal<std::vector<NamedFact>> facts{};
+  friend bool operator==(const Supplemented&, const Supplemented&) = default;
+};
+
+struct StepResumed {
+  std::string step{};
+  std::optional<Due> due{};  ///< moved by the time that the clock stood still
+  friend bool operator==(const StepResumed&, const StepResumed&) = default;
+};
+
+struct DeferralSettled {
+  std::string type{};
+  std::string holder{};
+  std::uint16_t newborn = FactRef::family;
+  friend bool operator==(const DeferralSettled&, const DeferralSettled&) = default;
+};
+
+struct Corrected {
+  std::string document{};   ///< what proves it
+  std::string authority{};  ///< the organisation that issued what is corrected; empty where nothing was issued
+  Personal<std::vector<NamedFact>> facts{};
+  Personal<std::string> reason{};
+  friend bool operator==(const Corrected&, const Corrected&) = default;
+};
+
+/// A step that was under way goes back to ready: its message no longer says what is true.
+struct StepRecalled {
+  std::string step{};
+  std::string message{};
+  friend bool operator==(const StepRecalled&, const StepRecalled&) = default;
+};
+
+/// A message that asks for nothing but to be read.
+struct NoticeSent {
+  std::string step{};
+  std::string message{};
+  MessageKind kind = MessageKind::correction;
+  friend bool operator==(const NoticeSent&, const NoticeSent&) = default;
+};
+
+struct StepDelivered {
+  std::string step{};
+  std::string method{};
+  Personal<std::string> reference{};  ///< a tracking number, who collected
+  friend bool operator==(const StepDelivered&, const StepDelivered&) = default;
+};
+
+struct StepWithdrawn {
+  std::string step{};
+  Personal<std::string> reason{};
+  friend bool operator==(const StepWithdrawn&, const StepWithdrawn&) = default;
+};
+
+struct NewbornDied {
+  std::uint16_t newborn = 0;
+  friend bool operator==(const NewbornDied&, const NewbornDied&) = default;
+};
+
+struct Withdrawn {
+  Personal<std::string> reason{};
+  friend bool operator==(const Withdrawn&, const Withdrawn&) = default;
+};
+
+struct Closed {
+  friend bool operator==(const Closed&, const Closed&) = default;
+};
+
+/// Everything personal in the events up to this one is gone.
+struct Erased {
+  friend bool operator==(const Erased&, const Erased&) = default;
+};
+
+}  // namespace events
+
+/// One thing that happened. New kinds are only ever added.
+using EventBody =
+    std::variant<events::Opened, events::FactsSet, events::EvidenceHandedIn, events::Accepted, events::Replanned,
+                 events::StepReadied, events::StepHeld, events::StepDispatched, events::StepAcknowledged,
+                 events::StepCompleted, events::StepReturned, events::StepFailed, events::StepRetried,
+                 events::Supplemented, events::StepResumed, events::DeferralSettled, events::Corrected,
+                 events::StepRecalled, events::NoticeSent, events::StepDelivered, events::StepWithdrawn,
+                 events::NewbornDied, events::Withdrawn, events::Closed, events::Erased>;
+
+struct Event {
+  std::uint64_t sequence = 0;  ///< counted from 1 within the case
+  DateTime at{};               ///< never before the event that stands before it
+  std::string by{};            ///< who or what caused it: a staff number, a connector's name; never a family's name
+  EventBody body{};
+
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+/// The name of an event's kind, as in JSON: `step-dispatched`.
+std::string_view kind_of(const EventBody& body) noexcept;
+
+}  // namespace birthcase

@@ -1,0 +1,136 @@
+/// Keeps cases for good: their events, the messages that wait to be carried, and what finds a case again.
+///
+/// `Store` is what a database has to be able to do; `open_sqlite` is one in a file, for any number of processes of one
+/// machine. `desk.hpp` works with any store: it decides commands, keeps what follows, and is what most callers want.
+///
+/// Every call is whole or nothing, also where power fails in the middle: what a call has answered is kept. Errors of
+/// all calls: `storage`, naming what the disk or database said and what to do; `refused` for a file that is read-only.
+/// A store belongs to one thread at a time; several threads or processes open the same file each for themselves.
+#pragma once
+
+#include <birthcase/case.hpp>
+#include <birthcase/deadlines.hpp>
+#include <birthcase/duplicates.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase::store {
+
+/// What a command changed, to be kept in one go.
+struct Change {
+  std::string_view case_id;
+  std::uint64_t expected_version = 0;     ///< the version that was decided on; 0 for a new case
+  std::span<const Event> events;          ///< numbered from `expected_version + 1` on
+  std::span<const Message> messages;      ///< for the outbox
+  std::string_view profile;               ///< the id of its rules
+  std::span<const ProfileText> layers;    ///< the texts of the rules, kept once for each digest; none before acceptance
+  CaseStatus status = CaseStatus::draft;  ///< after the events, as are the following
+  std::span<const BirthKey> births;       ///< replace those of the case
+  std::span<const Deadline> deadlines;    ///< replace those of the case
+};
+
+/// The events of a case, and the rules that it was accepted under.
+struct Stored {
+  std::string profile;              ///< id of its profile
+  std::vector<ProfileText> layers;  ///< the texts that it was accepted under, the outermost first; none before
+  std::vector<Event> events;
+};
+
+struct Summary {
+  std::string case_id;
+  std::string profile;
+  CaseStatus status = CaseStatus::draft;
+  std::uint64_t version = 0;
+  DateTime changed_at;
+};
+
+/// A message that a connector has taken to carry.
+struct Leased {
+  std::string message_id;
+  std::string case_id;
+  std::string organisation;
+  std::string body;       ///< the message's JSON
+  std::uint32_t attempt;  ///< 1 for the first
+};
+
+struct LeaseRequest {
+  std::string_view connector;     ///< who carries; a lease can be renewed and ended by the same one only
+  std::string_view organisation;  ///< messages to this one only; empty: to all
+  DateTime now{};
+  int seconds = 60;  ///< how long the connector has; after that anybody may take the message again
+  int limit = 16;
+};
+
+/// Where a chain of events breaks.
+struct Break {
+  std::string case_id;
+  std::uint64_t sequence = 0;  ///< the first event that does not fit; 0: the case as a whole
+  std::string what;            ///< in English
+};
+
+struct Verification {
+  std::uint64_t cases = 0;
+  std::uint64_t events = 0;
+  std::vector<Break> breaks;
+  std::string digest;  ///< of the heads of all chains: to be noted elsewhere, so that a missing tail shows
+};
+
+/// What a database has to do. A PostgreSQL one can follow without a change to any caller.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Keeps a change. Errors: `conflict` if the case has another version by now; nothing is kept then.
+  virtual Result<void> append(const Change& change) = 0;
+
+  /// Errors: `unknown_name` if there is no such case.
+  virtual Result<Stored> load(std::string_view case_id) = 0;
+
+  /// The cases after this id, in the order of their ids.
+  virtual Result<std::vector<Summary>> cases(std::string_view after, int limit) = 0;
+
+  /// Hands out the oldest messages that nobody carries, no two of one case to different connectors at once and each
+  /// case's in their order.
+  virtual Result<std::vector<Leased>> lease(const LeaseRequest& request) = 0;
+
+  /// The message has arrived. Acknowledging twice is acknowledging once. Errors: `unknown_name`; `conflict` if another
+  /// connector has it by now.
+  virtual Result<void> ack(std::string_view message_id, std::string_view connector) = 0;
+
+  /// What is due up to a moment, over all cases, the first first; with its standing as last written.
+  virtual Result<std::vector<Deadline>> due(const Due& until, int limit) = 0;
+
+  /// The births known between two moments, both included.
+  virtual Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) = 0;
+
+  /// Checks the chains of hashes: of one case, or of all.
+  virtual Result<Verification> verify(std::string_view case_id = {}) = 0;
+
+  /// A case as one JSON document, with its chain and what of it is in the outbox.
+  virtual Result<std::string> export_case(std::string_view case_id) = 0;
+
+  /// Takes in what `export_case` wrote. Errors: `conflict` if the case is there; `contradiction` for a chain that does
+  /// not hold; those of `parse_events`.
+  virtual Result<std::string> import_case(std::string_view json) = 0;
+
+  /// Appends the `Erased` event and forgets everything personal of the case: in its events, in the outbox and among the
+  /// births, also in the free pages of the file. The chain stays verifiable.
+  virtual Result<void> erase(const Change& change) = 0;
+};
+
+enum class Mode : std::uint8_t {
+  read_write,  ///< makes the file if there is none
+  read_only,
+};
+
+/// A store in a file of SQLite. Older files are brought to the present schema; newer ones are refused.
+/// Errors: `storage`, `out_of_range` for a file of a newer library.
+Result<std::unique_ptr<Store>> open_sqlite(const std::string& file, Mode mode = Mode::read_write);
+
+}  // namespace birthcase::store
