@@ -65,11 +65,10 @@ class Details {
   void facts(const std::vector<NamedFact>& facts) {
     std::vector<std::string> names;
     for (const NamedFact& fact : facts) {
-      std::string text = fact_name_of(view_, fact.fact);
-      if (show_ == Show::people) text += " = " + value_of(fact.value);
-      names.push_back(std::move(text));
+      names.push_back(fact_name_of(view_, fact.fact));
+      if (show_ == Show::people) lines_.push_back(names.back() + " = " + value_of(fact.value));
     }
-    if (!names.empty()) lines_.push_back(joined(names, view_.words.list_separator));
+    if (show_ == Show::course && !names.empty()) lines_.push_back(joined(names, view_.words.list_separator));
   }
 
   std::string value_of(const Value& value) const {

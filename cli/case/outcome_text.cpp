@@ -21,7 +21,7 @@ std::string finding_text(const Finding& finding, const Words& words, const CaseW
   return paragraph(page, line, ink_of(finding.severity));
 }
 
-std::string events_text(const CaseView& view, const std::vector<Event>& events) {
+std::string happened_text(const CaseView& view, const std::vector<Event>& events) {
   std::string text;
   for (const Event& event : events) {
     std::string line = event_words(view, event);
@@ -40,7 +40,7 @@ std::string outcome_text(const CaseView& view, const store::Outcome& outcome) {
                                                           for_eyes(view.state.changed_at))) +
                      '\n';
   if (outcome.decision.events.empty()) text += paragraph(view.page, said.nothing_changed);
-  text += events_text(view, outcome.decision.events);
+  text += happened_text(view, outcome.decision.events);
   if (!outcome.decision.messages.empty()) text += heading(view.page, said.messages_made);
   for (const Message& message : outcome.decision.messages) {
     text += paragraph(view.page, filled(said.message_to, message.id, said.of(message.kind),
