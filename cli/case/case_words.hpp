@@ -57,6 +57,7 @@ struct CaseWords {
   std::string_view case_row;   ///< the row of the timeline that is about the whole case
 
   // headings of tables
+  std::string_view case_id;
   std::string_view step;
   std::string_view state;
   std::string_view standing;

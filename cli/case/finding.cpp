@@ -105,7 +105,7 @@ std::string due_text(const DueThings& due, const Due& until, const DueOptions& o
   if (due.deadlines.empty()) return filled(said.nothing_due, for_eyes(until)) + '\n';
   Table table({{std::string(words_of(options.language).due), Align::left, false},
                {std::string(said.standing), Align::left, false},
-               {std::string(said.case_row), Align::left, false},
+               {std::string(said.case_id), Align::left, false},
                {std::string(said.what), Align::left, true}});
   for (const Deadline& each : due.deadlines) {
     const CaseView view(due.cases.find(each.case_id)->second, options.language, page);

@@ -30,20 +30,17 @@ std::string place_of(const store::Break& broken, const CaseWords& said) {
 std::string verification_text(const store::Verification& verification, Language language, const Page& page) {
   const CaseWords& said = case_words_of(language);
   const Words& words = words_of(language);
-  std::string text = filled(said.verified, verification.cases, verification.events) +
-                     std::string(words.clause_separator) + filled(said.digest, verification.digest) + '\n';
-  if (verification.breaks.empty()) {
-    text += page.paint(Ink::good, said.chains_hold) + '\n';
-  } else {
-    text += page.paint(Ink::bad, filled(said.chains_break, verification.breaks.size())) + '\n';
-  }
+  std::string text = filled(said.verified, verification.cases, verification.events) + '\n';
+  text += verification.breaks.empty() ? page.paint(Ink::good, said.chains_hold)
+                                      : page.paint(Ink::bad, filled(said.chains_break, verification.breaks.size()));
+  text += '\n';
   for (const store::Break& broken : verification.breaks) {
     text += paragraph(page, place_of(broken, said) + std::string(words.colon) + broken.what, Ink::bad);
   }
   if (verification.unfinished_erasures > 0) {
     text += page.paint(Ink::warning, filled(said.unfinished_erasures, verification.unfinished_erasures)) + '\n';
   }
-  return text;
+  return text + filled(said.digest, verification.digest) + '\n';
 }
 
 Status run(const VerifyOptions& options) {

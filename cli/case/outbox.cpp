@@ -9,6 +9,8 @@
 #include <boost/json/serialize.hpp>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace birthcase::cli::cases {
 namespace {
@@ -29,10 +31,12 @@ struct LeaseOptions : OutboxOptions {
 };
 
 struct AckOptions : OutboxOptions {
-  std::string message;
+  std::vector<std::string> messages;
 };
 
-struct RenewOptions : AckOptions {};
+struct RenewOptions : OutboxOptions {
+  std::string message;
+};
 
 std::string lease_text(const std::vector<store::Leased>& leased, const LeaseOptions& options, const Page& page) {
   const CaseWords& said = case_words_of(options.language);
@@ -64,34 +68,42 @@ Status run(const LeaseOptions& options) {
 }
 
 // That another connector has the message by now is an answer: this one has come too late.
-Status tell(const Result<void>& did, const AckOptions& options, const std::string& words) {
-  if (!did) {
-    const Status status = refuse(did.error());
-    return did.error().kind == ErrorKind::conflict ? answer_is_no : status;
-  }
-  if (options.output.wanted()) {
-    options.output.write(boost::json::serialize(boost::json::object{{"message", options.message}}));
-  } else {
-    write(words + '\n');
-  }
-  return done;
+Status told(const Error& error, const std::string& message) {
+  const Status status = refuse(error, message);
+  return error.kind == ErrorKind::conflict ? answer_is_no : status;
 }
 
 Status run(const AckOptions& options) {
   auto session = Session::open(options, Session::Access::writes);
   if (!session) return refuse(session.error());
-  return tell(session->store().ack(options.message, options.connector), options,
-              filled(case_words_of(options.language).acknowledged, options.message));
+  Status status = done;
+  boost::json::array acknowledged;
+  for (const std::string& message : options.messages) {
+    if (auto did = session->store().ack(message, options.connector); !did) {
+      status = graver(status, told(did.error(), message));
+      continue;
+    }
+    acknowledged.push_back(boost::json::object{{"message", message}});
+    if (!options.output.wanted()) write(filled(case_words_of(options.language).acknowledged, message) + '\n');
+  }
+  if (options.output.wanted()) options.output.write(boost::json::serialize(acknowledged));
+  return status;
 }
 
 Status run(const RenewOptions& options) {
   auto session = Session::open(options, Session::Access::writes);
   if (!session) return refuse(session.error());
+  const auto did = session->store().renew(options.message, options.connector, session->now(), options.seconds);
+  if (!did) return told(did.error(), options.message);
+  if (options.output.wanted()) {
+    options.output.write(boost::json::serialize(boost::json::object{{"message", options.message}}));
+    return done;
+  }
   const CaseWords& said = case_words_of(options.language);
-  const std::string words = options.seconds == 0 ? filled(said.given_back, options.message)
-                                                 : filled(said.renewed, options.message, options.seconds);
-  return tell(session->store().renew(options.message, options.connector, session->now(), options.seconds), options,
-              words);
+  write((options.seconds == 0 ? filled(said.given_back, options.message)
+                              : filled(said.renewed, options.message, options.seconds)) +
+        '\n');
+  return done;
 }
 
 Command add_lease(CLI::App& outbox) {
@@ -109,8 +121,8 @@ Command add_lease(CLI::App& outbox) {
 
 Command add_ack(CLI::App& outbox) {
   auto options = std::make_shared<AckOptions>();
-  CLI::App& command = *outbox.add_subcommand("ack", "a message has arrived");
-  command.add_option("MESSAGE", options->message, "the message's id")->required();
+  CLI::App& command = *outbox.add_subcommand("ack", "messages have arrived");
+  command.add_option("MESSAGE", options->messages, "the messages' ids")->required();
   options->add_connector(command);
   return {&command, [options] { return run(*options); }};
 }

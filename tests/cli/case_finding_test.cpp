@@ -31,7 +31,7 @@ TEST_CASE("cases are listed by their ids, with where they stand") {
   CHECK(all[0].at("case").as_string() == "wl-1");
   CHECK(all[0].at("status").as_string() == "draft");
   CHECK(all[1].at("status").as_string() == "accepted");
-  CHECK(contains(store.ask({"list", "--lang", "en"}).output, "2 in all."));
+  CHECK(contains(store.ask({"list", "--lang", "en"}).output, "cases: 2"));
 }
 
 TEST_CASE("more cases than a page of the store are all listed") {
