@@ -59,7 +59,7 @@ TEST_CASE("of two connections that decided on the same version one is told of th
                                            .messages = late.messages,
                                            .profile = "yiwu",
                                            .layers = {}});
-  REQUIRE_FALSE(clash);
+  REQUIRE_FALSE(clash.has_value());
   CHECK(clash.error().kind == ErrorKind::conflict);
   CHECK(second.store->load("yw-1").value().events.size() == before);
 }
@@ -86,7 +86,7 @@ TEST_CASE("events that do not follow on each other, or are another case's, are r
   const Draft draft("yw-1", 1, monday);
   const auto refused = [&](const store::Change& change) {
     const auto kept = office.store->append(change);
-    REQUIRE_FALSE(kept);
+    REQUIRE_FALSE(kept.has_value());
     CHECK(office.store->cases("", 10).value().empty());
     return kept.error().kind;
   };

@@ -1,8 +1,8 @@
 #include "families.hpp"
 
-#include "../applications.hpp"
-
 #include <birthcase/profile.hpp>
+
+#include "../applications.hpp"
 
 #include <boost/json.hpp>
 
@@ -28,16 +28,16 @@ std::string citizen_id(Date born, std::uint32_t sequence) {
   return with_check_character(text);
 }
 
-std::string in_characters(std::uint32_t number) {
-  constexpr std::string_view characters[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  std::string text;
-  for (const char digit : std::to_string(number)) text += characters[digit - '0'];
-  return text;
-}
-
 std::string padded(std::uint32_t number, int digits) {
   std::string text = std::to_string(number);
   return std::string(static_cast<std::size_t>(std::max(0, digits - static_cast<int>(text.size()))), '0') + text;
+}
+
+std::string in_characters(std::uint32_t number) {
+  constexpr std::string_view characters[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  std::string text;
+  for (const char digit : padded(number, 7)) text += characters[digit - '0'];
+  return text;
 }
 
 Date day_of_birth(const Case& state, std::uint16_t newborn, const DateTime& now) {

@@ -1,10 +1,10 @@
 #include "files.hpp"
 
 #include <doctest/doctest.h>
-#include <sqlite3.h>
 
 #include <cstdlib>
 #include <fstream>
+#include <sqlite3.h>
 #include <sstream>
 
 namespace birthcase::tests {
@@ -30,7 +30,8 @@ std::vector<std::string> found_in(const std::string& file, const std::vector<std
   for (const std::string_view ending : {"", "-wal", "-journal", "-shm"}) {
     const std::string bytes = bytes_of(file + std::string(ending));
     for (const std::string& text : texts) {
-      if (bytes.find(text) != std::string::npos) found.push_back(text + " in " + (ending.empty() ? "file" : std::string(ending)));
+      if (bytes.find(text) != std::string::npos)
+        found.push_back(text + " in " + (ending.empty() ? "file" : std::string(ending)));
     }
   }
   return found;

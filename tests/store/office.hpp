@@ -1,9 +1,9 @@
 // A desk on a file, for tests that say what is done and look at what is kept.
 #pragma once
 
-#include "families.hpp"
-
 #include <birthcase/desk.hpp>
+
+#include "families.hpp"
 
 #include <memory>
 #include <string>

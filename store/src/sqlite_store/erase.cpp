@@ -18,6 +18,8 @@ namespace {
 
 using sqlite::Connection;
 
+constexpr int patience_with_readers_in_milliseconds = 1'000;
+
 Result<void> check_erasure(Connection& connection, const Change& change) {
   if (!std::holds_alternative<events::Erased>(change.events.back().body) || !change.births.empty()) {
     return Error{.kind = ErrorKind::contradiction,
@@ -94,8 +96,11 @@ Result<void> SqliteStore::finish_erasures() {
   const auto unfinished = unfinished_erasures(connection_);
   if (!unfinished) return unfinished.error();
   if (unfinished->empty()) return {};
+  // Whoever wants to write waits meanwhile, so it must not take long.
+  sqlite3_busy_timeout(connection_.handle(), patience_with_readers_in_milliseconds);
   const int code =
       sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(connection_.handle(), Connection::patience_in_milliseconds);
   if (code != SQLITE_OK) return {};
   auto finished = connection_.query("DELETE FROM unfinished_erasures WHERE case_id = ?");
   if (!finished) return finished.error();
