@@ -158,7 +158,7 @@ TEST_CASE("another writer who does not end is told as a locked file") {
   { Office office(folder.file()); }
   auto one = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
   auto other = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
-  other.run("PRAGMA busy_timeout = 50").value();
+  other.wait_at_most(std::chrono::milliseconds(50));
   const auto writing = store::sqlite::Transaction::to_write(one);
   REQUIRE(writing.has_value());
   const auto waiting = store::sqlite::Transaction::to_write(other);

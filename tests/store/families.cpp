@@ -2,12 +2,12 @@
 
 #include <birthcase/profile.hpp>
 
-#include "../applications.hpp"
-
 #include <boost/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
+#include <sstream>
 
 namespace birthcase::tests {
 namespace {
@@ -56,6 +56,15 @@ std::string issued(const Case& state, std::string_view fact, std::uint16_t newbo
   return "330782" + padded(own, 10);
 }
 
+// Programs that are no tests use families too, so nothing here is for doctest alone.
+const boost::json::object& example_application() {
+  static const boost::json::object example = [] {
+    std::ifstream file(std::string(BIRTHCASE_SOURCE_DIR) + "/examples/applications/yiwu-local.json");
+    return boost::json::parse((std::ostringstream() << file.rdbuf()).str()).as_object();
+  }();
+  return example;
+}
+
 bool chance(std::mt19937& random, std::uint_fast32_t percent) { return random() % 100 < percent; }
 
 }  // namespace
@@ -76,23 +85,22 @@ Secrets secrets_of(std::uint32_t number) {
 std::string family(std::uint32_t number, const DateTime& now) {
   const Secrets secrets = secrets_of(number);
   const std::string yesterday = to_string(now.date() - boost::gregorian::days(1));
-  char time[16];
-  std::snprintf(time, sizeof time, "T%02d:%02d", static_cast<int>(now.time_of_day().hours()),
-                static_cast<int>(now.time_of_day().minutes()));
-  Example example = Example::named("yiwu-local");
-  const auto set = [&example](std::string_view pointer, const std::string& text) {
-    example.set(pointer, boost::json::string(text));
-  };
-  set("/applied_at", to_string(now));
-  set("/mother/id_number", mother_of(number));
-  set("/mother/phone", secrets.phone);
-  set("/mother/hukou/address", secrets.address);
-  set("/newborns/0/name", secrets.name);
-  set("/newborns/0/born_at", yesterday + time);
-  set("/newborns/0/hepatitis_b/given_on", yesterday);
-  set("/newborns/0/bcg/given_on", yesterday);
-  example.set("/newborns/0/order", 1);
-  return boost::json::serialize(example.document());
+  const auto since_midnight = now.time_of_day();
+  const auto two_digits = [](std::int64_t count) { return padded(static_cast<std::uint32_t>(count), 2); };
+  const std::string time = "T" + two_digits(since_midnight.hours()) + ":" + two_digits(since_midnight.minutes());
+  boost::json::object application = example_application();
+  application["applied_at"] = to_string(now);
+  boost::json::object& mother = application["mother"].as_object();
+  mother["id_number"] = mother_of(number);
+  mother["phone"] = secrets.phone;
+  mother["hukou"].as_object()["address"] = secrets.address;
+  boost::json::object& newborn = application["newborns"].as_array().front().as_object();
+  newborn["name"] = secrets.name;
+  newborn["born_at"] = yesterday + time;
+  newborn["order"] = 1;
+  newborn["hepatitis_b"].as_object()["given_on"] = yesterday;
+  newborn["bcg"].as_object()["given_on"] = yesterday;
+  return boost::json::serialize(application);
 }
 
 commands::Answer completed(const Case& state, std::string_view message, std::uint32_t number, const DateTime& now) {
