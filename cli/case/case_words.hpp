@@ -80,18 +80,19 @@ struct CaseWords {
 
   // what is next to do: {0} is mostly a step
   std::string_view next_accept;
-  std::string_view next_put_right;   ///< {}: how many errors
-  std::string_view next_documents;   ///< {}: list
-  std::string_view next_fields;      ///< {}: how many
-  std::string_view next_questions;   ///< {}: how many
-  std::string_view next_dispatch;    ///< {}: steps
-  std::string_view next_answer;      ///< {0}: organisation, {1}: step
-  std::string_view next_answer_by;   ///< as before, {2}: day
-  std::string_view next_supplement;  ///< {0}: step, {1}: what is wanted
-  std::string_view next_ask_why;     ///< {}: step; returned without saying what is wanted
-  std::string_view next_retry;       ///< {}: step
-  std::string_view next_deliver;     ///< {}: steps
-  std::string_view next_original;    ///< {0}: document, {1}: day
+  std::string_view next_accept_deferring;  ///< {}: documents
+  std::string_view next_put_right;         ///< {}: how many errors
+  std::string_view next_documents;         ///< {}: list
+  std::string_view next_fields;            ///< {}: how many
+  std::string_view next_questions;         ///< {}: how many
+  std::string_view next_dispatch;          ///< {}: steps
+  std::string_view next_answer;            ///< {0}: organisation, {1}: step
+  std::string_view next_answer_by;         ///< as before, {2}: day
+  std::string_view next_supplement;        ///< {0}: step, {1}: what is wanted
+  std::string_view next_ask_why;           ///< {}: step; returned without saying what is wanted
+  std::string_view next_retry;             ///< {}: step
+  std::string_view next_deliver;           ///< {}: steps
+  std::string_view next_original;          ///< {0}: document, {1}: day
   std::string_view next_close;
   std::string_view next_erase;
   std::string_view nothing_next;

@@ -86,7 +86,9 @@ Command add_hand_in(CLI::App& cases) {
   auto options = std::make_shared<HandInOptions>();
   CLI::App& command = *cases.add_subcommand("hand-in", "note documents that were handed in");
   options->add_for_change(command);
-  command.add_option("DOCUMENT", options->documents, "as id-card/mother or photo#2: newborns are counted from 1")
+  command
+      .add_option("DOCUMENT", options->documents,
+                  "as id-card/mother or birth-certificate#2: newborns are counted from 1")
       ->option_text("TYPE[/HOLDER][#NEWBORN] ...")
       ->required();
   command.add_option("--as", options->as, "how they are here (default: original)")

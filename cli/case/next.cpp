@@ -10,11 +10,29 @@
 namespace birthcase::cli::cases {
 namespace {
 
-std::vector<std::string> for_draft(const CaseView& view, Date today) {
+// As the acceptance would see it: what counts is when that happens, not when the family applied.
+Plan plan_if_accepted(const Case& state, const DateTime& now) {
+  Application application = state.application;
+  const Schema& schema = state.profile.rules().schema;
+  if (const auto slot = schema.applied_at()) application.put(schema.at(*slot).name, Value::date_time(now)).value();
+  return birthcase::plan(state.profile, application, now.date());
+}
+
+std::string documents_of(const CaseView& view, const Plan& plan, const std::vector<std::uint16_t>& places) {
+  const PlanView plan_view{plan, view.words, view.page};
+  std::vector<std::string> names;
+  for (const std::uint16_t place : places) names.push_back(cli::document_name(plan_view, plan.evidence[place]));
+  return joined(names, view.words.list_separator);
+}
+
+std::vector<std::string> for_draft(const CaseView& view, const DateTime& now) {
   const CaseWords& said = view.said;
-  const Plan plan = birthcase::plan(view.state, today);
+  const Plan plan = plan_if_accepted(view.state, now);
   const Acceptability& acceptable = plan.acceptable;
-  if (acceptable.now) return {std::string(said.next_accept)};
+  if (acceptable.now && acceptable.deferrable_evidence.empty()) return {std::string(said.next_accept)};
+  if (acceptable.now) {
+    return {filled(said.next_accept_deferring, documents_of(view, plan, acceptable.deferrable_evidence))};
+  }
   std::vector<std::string> lines;
   const auto errors = std::count_if(plan.findings.begin(), plan.findings.end(),
                                     [](const Finding& finding) { return finding.severity == Severity::error; });
@@ -23,12 +41,9 @@ std::vector<std::string> for_draft(const CaseView& view, Date today) {
   if (!acceptable.missing_fields.empty()) {
     lines.push_back(filled(said.next_fields, acceptable.missing_fields.size()));
   }
-  std::vector<std::string> documents;
-  const PlanView plan_view{plan, view.words, view.page};
-  for (const std::uint16_t place : acceptable.missing_evidence) {
-    documents.push_back(cli::document_name(plan_view, plan.evidence[place]));
+  if (!acceptable.missing_evidence.empty()) {
+    lines.push_back(filled(said.next_documents, documents_of(view, plan, acceptable.missing_evidence)));
   }
-  if (!documents.empty()) lines.push_back(filled(said.next_documents, joined(documents, view.words.list_separator)));
   return lines;
 }
 
@@ -94,8 +109,8 @@ std::vector<std::string> for_accepted(const CaseView& view) {
 
 }  // namespace
 
-std::vector<std::string> next_to_do(const CaseView& view, Date today) {
-  if (view.state.status == CaseStatus::draft) return for_draft(view, today);
+std::vector<std::string> next_to_do(const CaseView& view, const DateTime& now) {
+  if (view.state.status == CaseStatus::draft) return for_draft(view, now);
   if (view.state.status == CaseStatus::accepted) return for_accepted(view);
   return {std::string(view.state.erased ? view.said.nothing_next : view.said.next_erase)};
 }

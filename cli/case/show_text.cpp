@@ -114,9 +114,9 @@ std::string deferrals_section(const CaseView& view) {
   return heading(view.page, said.deferrals) + table.text(view.page);
 }
 
-std::string next_section(const CaseView& view, Date today) {
+std::string next_section(const CaseView& view, const DateTime& now) {
   std::string text = heading(view.page, view.said.next);
-  for (const std::string& line : next_to_do(view, today)) text += paragraph(view.page, line);
+  for (const std::string& line : next_to_do(view, now)) text += paragraph(view.page, line);
   return text;
 }
 
@@ -125,7 +125,7 @@ std::string next_section(const CaseView& view, Date today) {
 std::string show_text(const CaseView& view, std::span<const Event> events, const DateTime& now) {
   const auto due = deadlines(view.state, now);
   return head(view, due) + steps_section(view, due) + timeline_section(view, events, now) + messages_section(view) +
-         deferrals_section(view) + next_section(view, now.date());
+         deferrals_section(view) + next_section(view, now);
 }
 
 std::string events_text(const CaseView& view, std::span<const Event> events) {

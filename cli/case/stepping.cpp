@@ -48,7 +48,11 @@ Result<void> want(const Profile& profile, const std::string& written, commands::
   const auto& types = profile.rules().evidence;
   const bool is_document =
       std::any_of(types.begin(), types.end(), [&](const EvidenceType& type) { return type.id == document->type; });
-  if (!is_document && written.find('/') == std::string::npos) return fact.error();
+  if (!is_document && written.find('/') == std::string::npos) {
+    Error error = fact.error();
+    error.message = "neither a fact nor a document: " + error.message;
+    return error;
+  }
   answer.wanted_evidence.push_back(std::move(*document));
   return {};
 }

@@ -90,11 +90,16 @@ class Thread {
   Thread(const TimelineRow& row, Scale scale) {
     for (const TimelineMark& mark : row.marks) {
       const DateTime column = column_of(mark.at, scale);
+      if (mark.mark == Mark::due || mark.mark == Mark::now) {
+        signs_.emplace(column, sign_of(mark.mark));  // what happened is not covered by what only lies ahead
+        continue;
+      }
       signs_[column] = sign_of(mark.mark);
-      first_ = signs_.begin()->first;
-      last_ = signs_.rbegin()->first;
-      if (mark.mark != Mark::due && mark.mark != Mark::now) happened_ = std::max(column, happened_);
+      happened_ = std::max(column, happened_);
     }
+    if (signs_.empty()) return;
+    first_ = signs_.begin()->first;
+    last_ = signs_.rbegin()->first;
   }
 
   bool empty() const { return signs_.empty(); }

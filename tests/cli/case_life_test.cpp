@@ -129,6 +129,34 @@ TEST_CASE("a newborn's death stops what has become pointless") {
   CHECK(store.change("2019-04-29T12:02", {"death", "wl-1", "2"}).status == 1);
 }
 
+TEST_CASE("what is next in a draft is what its acceptance would say at that moment") {
+  const CaseStore store;
+  store.must("2019-04-26T09:00", {"open", "wl-1", example("wenling-hospital.json")});
+  const auto next = [&](std::string_view now) { return store.look(now, {"show", "wl-1", "--lang", "en"}).output; };
+  CHECK(contains(next("2019-04-26T09:01"), "Errors to put right first: 3."));  // too early, and born on the 27th
+  CHECK(contains(next("2019-04-29T09:00"), "Accept the case."));
+  store.must("2019-04-29T09:01", {"set", "wl-1", "--unknown", "mother.phone"});
+  CHECK(contains(next("2019-04-29T09:02"), "Required answers missing: 1."));
+  CHECK(store.change("2019-04-29T09:02", {"accept", "wl-1"}).status == 1);
+  store.must("2019-04-29T09:03", {"set", "wl-1", "mother.phone=13800000001"});
+  store.must("2019-04-29T09:04", {"accept", "wl-1"});
+  CHECK(contains(next("2019-04-29T09:05"), "Dispatch: birth certificate."));
+}
+
+TEST_CASE("the steps of twins are told apart") {
+  const CaseStore store;
+  store.must("2019-06-20T09:00", {"open", "yw-1", example("yiwu-twins.json")});
+  const Outcome accepted = store.change("2019-06-20T09:10", {"accept", "yw-1", "--lang", "en"});
+  CAPTURE(accepted.output);
+  REQUIRE(accepted.status == 0);
+  CHECK(contains(accepted.output, "birth certificate (newborn 1): ready"));
+  CHECK(contains(accepted.output, "birth certificate (newborn 2): ready"));
+  store.must("2019-06-20T09:11", {"dispatch", "yw-1", "birth-certificate#2"});
+  store.must("2019-06-20T09:12", {"answer", "yw-1:birth-certificate#2:1", "returned", "--want", "newborns[1].name"});
+  CHECK(contains(store.look("2019-06-20T09:13", {"show", "yw-1", "--lang", "en"}).output,
+                 "Supplement “birth certificate (newborn 2)”: newborn's name (newborn 2)."));
+}
+
 TEST_CASE("facts of a draft are put, told to be none, and taken back") {
   const CaseStore store;
   store.must("2019-04-29T09:10", {"open", "wl-1", example("wenling-hospital.json")});

@@ -46,6 +46,16 @@ TEST_CASE("each moment has its column, marks are joined, and dots lead to what i
         "  marks: ○ opened  ▼ accepted  · ready  → sent  ● completed  ■ closed  ◇ due\n");
 }
 
+TEST_CASE("what is due on the day of an event does not cover it") {
+  std::vector<TimelineRow> rows{{"step", {}}};
+  for (int day = 1; day < 21; ++day)
+    rows[0].marks.push_back({DateTime(Date(2019, 4, 1)) + boost::gregorian::days(day), Mark::sent});
+  rows[0].marks.push_back({moment("2019-04-21T10:00"), Mark::completed});
+  rows[0].marks.push_back({moment("2019-04-21T23:59"), Mark::due});
+  const auto lines = lines_of(drawing(rows, 60));
+  CHECK(lines[1].ends_with("●"));
+}
+
 TEST_CASE("a long life is drawn by days, weeks or months, so that it fits") {
   std::vector<TimelineRow> rows{{"case", {}}};
   const DateTime first = moment("2019-01-07T08:00");
