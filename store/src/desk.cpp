@@ -2,6 +2,7 @@
 
 #include "case/refusals.hpp"
 #include "desk/births.hpp"
+#include "desk/rules.hpp"
 
 #include <string>
 #include <utility>
@@ -23,6 +24,13 @@ Refusal moved_on() {
   return refusal;
 }
 
+Refusal not_loaded(const Error& error) {
+  if (error.kind != ErrorKind::contradiction || error.path != rules_path) return cases::refuse(error);
+  Refusal refusal = cases::refuse("rules-differ", std::string(rules_path));
+  refusal.kind = error.kind;
+  return refusal;
+}
+
 }  // namespace
 
 Desk::Desk(Store& store) : Desk(store, [](std::string_view id) { return Profile::built_in(id); }) {}
@@ -39,7 +47,7 @@ Executed Desk::execute(std::string_view case_id, const Command& command, const D
                        std::optional<std::uint64_t> expected_version) {
   for (int count = 0; count < most_attempts; ++count) {
     const auto before = load(case_id);
-    if (!before) return cases::refuse(before.error());
+    if (!before) return not_loaded(before.error());
     if (expected_version && before->version != *expected_version) return moved_on();
     auto executed = attempt(*before, command, now);
     if (!conflicts(executed)) return executed;

@@ -204,3 +204,17 @@ TEST_CASE("facts that are set later are looked up too") {
   REQUIRE(set.value().alike.size() == 1);
   CHECK(set.value().alike.front().case_id == "yw-1");
 }
+
+TEST_CASE("a mistyped year of birth, at either end of all dates, is a birth like any other") {
+  const Folder folder;
+  Office office(folder.file());
+  for (const std::string year : {"1400-01-01T00:00", "1400-01-02T00:00", "9999-12-31T23:59", "9999-12-30T23:59"}) {
+    CAPTURE(year);
+    std::string application = family(1, monday);
+    const std::string born = to_string(monday - boost::posix_time::hours(24));
+    application.replace(application.find(born), born.size(), year);
+    const Command open{window, commands::Open{application}};
+    CHECK(office.desk.open("yw-" + year.substr(0, 10), built_in("yiwu"), open, monday).has_value());
+    CHECK(office.store->births(at(year), at(year)).value().size() == 1);
+  }
+}

@@ -148,6 +148,7 @@ TEST_CASE("leases are asked for with a name, a moment and sensible numbers") {
   const auto kind = [&](const store::LeaseRequest& request) { return office.store->lease(request).error().kind; };
   CHECK(kind({.connector = "", .now = monday}) == ErrorKind::missing);
   CHECK(kind({.connector = "a"}) == ErrorKind::missing);
+  CHECK(kind({.connector = "a", .now = at("9999-12-31T23:59")}) == ErrorKind::out_of_range);
   CHECK(kind({.connector = "a", .now = monday, .seconds = 0}) == ErrorKind::out_of_range);
   CHECK(kind({.connector = "a", .now = monday, .limit = 0}) == ErrorKind::out_of_range);
   CHECK(kind({.connector = "a", .now = monday, .limit = 1001}) == ErrorKind::out_of_range);

@@ -187,6 +187,7 @@ TEST_CASE("verify notices a changed text of rules, and the case is not decided u
   const auto loaded = office.desk.load("yw-1");
   REQUIRE_FALSE(loaded.has_value());
   CHECK(loaded.error().kind == ErrorKind::contradiction);
+  CHECK(office.execute("yw-1", commands::Dispatch{}, monday).error().code == "rules-differ");
 }
 
 TEST_CASE("one case can be verified by itself") {

@@ -37,7 +37,7 @@ using ProfileById = std::function<Result<Profile>(std::string_view id)>;
 /// Works on the cases of a store. Belongs to one thread at a time.
 ///
 /// What the store says is wrong becomes a refusal too, of its kind, with that kind's name as the code: `storage`,
-/// `unknown-name`.
+/// `unknown-name`; `rules-differ` where a case's rules are not the texts that its acceptance names.
 class Desk {
  public:
   /// With the built-in profiles.

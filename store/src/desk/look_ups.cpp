@@ -1,6 +1,7 @@
 // Births of other cases, and look-ups that have to be worked out first.
 #include <birthcase/desk.hpp>
 
+#include "alike_within.hpp"
 #include "desk/births.hpp"
 
 #include <algorithm>
@@ -24,9 +25,9 @@ Result<std::vector<BirthKey>> Desk::births_alike(const Case& state, const DateTi
   std::vector<BirthKey> alike;
   if (ours.empty()) return alike;
   if (auto done = refill_look_ups(now); !done) return done.error();
-  const Duration within(likeness_hours, 0, 0);
   for (const BirthKey& birth : ours) {
-    const auto others = store_.births(*birth.born_at - within, *birth.born_at + within);
+    const AlikeWithin within = alike_within(*birth.born_at);
+    const auto others = store_.births(within.from, within.until);
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
       if (other.case_id == state.id || likeness(birth, other) == Likeness::different) continue;

@@ -1,7 +1,10 @@
 // The rules that a case goes by: its profile of today while it is a draft, the texts kept with it once it is accepted.
+#include "desk/rules.hpp"
+
 #include <birthcase/desk.hpp>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace birthcase::store {
@@ -15,7 +18,7 @@ const RulesVersion* pinned_by(const std::vector<Event>& events) noexcept {
 }
 
 Error other_rules(std::string message) {
-  return {.kind = ErrorKind::contradiction, .message = std::move(message), .path = "/layers"};
+  return {.kind = ErrorKind::contradiction, .message = std::move(message), .path = std::string(rules_path)};
 }
 
 Result<Profile> parse_layers(const std::vector<ProfileText>& layers, const RulesVersion& pinned) {

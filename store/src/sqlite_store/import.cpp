@@ -40,6 +40,10 @@ Result<void> check_chain(const CaseDocument& document) {
     const Break& first = breaks.front();
     return contradiction(fmt::format("the chain does not hold at event {}: {}", first.sequence, first.what), "/events");
   }
+  for (const KeptRow& row : document.messages) {
+    if (row.acknowledged || !row.message.body.erased) continue;
+    return contradiction("a message that waits to be carried, and has no body any more", "/messages");
+  }
   if (messages == document.messages.size()) return {};
   return contradiction("a message that belongs to no event, or two of one event", "/messages");
 }

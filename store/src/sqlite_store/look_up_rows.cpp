@@ -2,6 +2,7 @@
 
 #include <birthcase/date.hpp>
 
+#include "alike_within.hpp"
 #include "kept.hpp"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ std::string end_of(const Due& due) { return due.time ? to_string(due) : to_strin
 std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines) {
   std::vector<DeadlineRow> rows;
   for (const Deadline& deadline : deadlines) {
-    if (!deadline.due || settled(deadline.standing)) continue;
+    if (!deadline.due || deadline.due->date.is_special() || settled(deadline.standing)) continue;
     rows.push_back({std::string(to_string(deadline.what)), deadline.id, to_string(*deadline.due), end_of(*deadline.due),
                     std::string(to_string(deadline.standing))});
   }
@@ -152,8 +153,8 @@ Result<void> write_deadlines(Connection& connection, std::string_view case_id, c
 Result<void> check_sole(Connection& connection, const LookUps& look_ups) {
   for (const BirthKey& birth : look_ups.births) {
     if (!birth.born_at || birth.born_at->is_special()) continue;
-    const auto others = read_births(connection, *birth.born_at - Duration(likeness_hours, 0, 0),
-                                    *birth.born_at + Duration(likeness_hours, 0, 0));
+    const AlikeWithin within = alike_within(*birth.born_at);
+    const auto others = read_births(connection, within.from, within.until);
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
       if (other.case_id == look_ups.case_id || likeness(birth, other) != Likeness::exact) continue;

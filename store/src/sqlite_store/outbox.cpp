@@ -15,6 +15,7 @@ using sqlite::Connection;
 
 constexpr int max_limit = 1000;
 constexpr int max_seconds = 86'400;
+const Date last_day(9999, 12, 30);
 
 Error refusal(ErrorKind kind, std::string message, std::string path) {
   return {.kind = kind, .message = std::move(message), .path = std::move(path)};
@@ -23,6 +24,7 @@ Error refusal(ErrorKind kind, std::string message, std::string path) {
 Result<void> check(std::string_view connector, const DateTime& now, int seconds, int least_seconds) {
   if (connector.empty()) return refusal(ErrorKind::missing, "a connector needs a name of its own", "/connector");
   if (now.is_special()) return refusal(ErrorKind::missing, "a lease begins at a moment", "/now");
+  if (now.date() >= last_day) return refusal(ErrorKind::out_of_range, "a lease would end after all dates", "/now");
   if (seconds >= least_seconds && seconds <= max_seconds) return {};
   return refusal(ErrorKind::out_of_range, fmt::format("a lease has {} to {} seconds", least_seconds, max_seconds),
                  "/seconds");
