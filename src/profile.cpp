@@ -3,6 +3,7 @@
 #include "built_in_data.hpp"
 #include "profile/builder.hpp"
 #include "profile/layers.hpp"
+#include "profile/version.hpp"
 
 #include <fmt/format.h>
 
@@ -33,14 +34,19 @@ std::optional<std::string_view> stem(std::string_view name, std::string_view fol
 profile::Tables read_tables() {
   auto codes = std::make_shared<CodeTables>();
   std::vector<HolidayNotice> notices;
+  profile::NamedTexts code_texts;
+  profile::NamedTexts calendar_texts;
   for (const BuiltInFile& file : built_in_files()) {
     if (const auto id = stem(file.name, "codes/", ".tsv")) {
       codes->add(parse_code_table(*id, file.text).value()).value();
-    } else if (stem(file.name, "calendar/", json_ending)) {
+      code_texts.add(*id, file.text);
+    } else if (const auto year = stem(file.name, "calendar/", json_ending)) {
       for (HolidayNotice& notice : parse_holiday_notices(file.text).value()) notices.push_back(std::move(notice));
+      calendar_texts.add(*year, file.text);
     }
   }
-  return {std::move(codes), std::make_shared<Calendar>(Calendar::create(std::move(notices)).value())};
+  return {std::move(codes), std::make_shared<Calendar>(Calendar::create(std::move(notices)).value()),
+          code_texts.digest(), calendar_texts.digest()};
 }
 
 const profile::Tables& tables() {

@@ -121,7 +121,8 @@ struct Case {
   std::optional<DateTime> accepted_at{};
   RulesVersion rules{};  ///< from acceptance on
   Application application;
-  std::vector<CaseStep> steps{};  ///< in the order of the route; those that came later behind
+  std::vector<std::string> done_before{};  ///< steps that the family brought the results of
+  std::vector<CaseStep> steps{};           ///< in the order of the route; those that came later behind
   std::vector<SentMessage> messages{};
   std::vector<Deferral> deferrals{};
 

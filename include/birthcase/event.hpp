@@ -82,6 +82,7 @@ struct EvidenceHandedIn {
 struct Accepted {
   RulesVersion rules{};
   std::vector<DeferredDocument> deferred{};
+  std::vector<std::string> done_before{};  ///< steps that the family brings the results of
   std::vector<PlannedStep> steps{};
   friend bool operator==(const Accepted&, const Accepted&) = default;
 };
@@ -192,6 +193,7 @@ struct NoticeSent {
   std::string step{};
   std::string message{};
   MessageKind kind = MessageKind::correction;
+  Personal<std::string> payload{};  ///< SHA-256 of what it says about the family; empty for a cancellation
   friend bool operator==(const NoticeSent&, const NoticeSent&) = default;
 };
 

@@ -231,7 +231,7 @@ struct SharedCondition {
 
 /// The text of one profile.
 struct ProfileText {
-  std::string id;
+  std::string id;  ///< of the outermost layer its own; of the others what the layer above extends
   std::string text;
 
   friend bool operator==(const ProfileText&, const ProfileText&) = default;

@@ -2,6 +2,7 @@
 
 #include "json/document.hpp"
 #include "nearest.hpp"
+#include "profile/version.hpp"
 
 #include <fmt/format.h>
 
@@ -53,6 +54,7 @@ std::string no_such_division(const CodeTable* divisions, std::string_view code) 
 Builder::Builder(const Layers& layers, const Tables& tables) : layers_(layers), problems_(layers) {
   rules_->codes = tables.codes;
   rules_->calendar = tables.calendar;
+  rules_->version = {.codes = tables.codes_digest, .calendar = tables.calendar_digest};
 }
 
 Result<std::shared_ptr<const Rules>> Builder::build() {
@@ -74,6 +76,8 @@ Result<std::shared_ptr<const Rules>> Builder::build() {
   top.finish();
   if (problems_.any()) return problems_.first();
   lint();
+  rules_->layers = layers_.texts();
+  rules_->version.profile = digest_of(rules_->layers);
   return std::shared_ptr<const Rules>(std::move(rules_));
 }
 

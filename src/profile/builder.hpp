@@ -17,6 +17,8 @@ namespace birthcase::profile {
 struct Tables {
   std::shared_ptr<const CodeTables> codes;
   std::shared_ptr<const Calendar> calendar;
+  std::string codes_digest;
+  std::string calendar_digest;
 };
 
 /// Whether an expression speaks of the newborn at hand (`newborn.name`), rather than of `newborns`.

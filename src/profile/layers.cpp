@@ -156,7 +156,8 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
     if (!document->is_object()) {
       return in_layer({.kind = ErrorKind::wrong_type, .message = "a profile is a JSON object; write it in { }"}, below);
     }
-    result.layers_.push_back({name_of(document->get_object(), "id"), std::string(next)});
+    const std::string id = name_of(document->get_object(), "id");
+    result.layers_.push_back({id, below.empty() ? id : below, std::string(next)});
     documents.push_back(std::move(*document));
     const js::object& top = documents.back().get_object();
     const std::string wanted = name_of(top, "extends");
@@ -181,6 +182,13 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
     if (auto error = result.first_idle_removal(member.value())) return *error;
   }
   return result;
+}
+
+std::vector<ProfileText> Layers::texts() const {
+  std::vector<ProfileText> texts;
+  texts.reserve(layers_.size());
+  for (const Layer& layer : layers_) texts.push_back({layer.name, layer.text});
+  return texts;
 }
 
 // Removals that found their row are gone with it.

@@ -16,7 +16,8 @@ namespace birthcase::profile {
 
 /// One profile's text as it was written.
 struct Layer {
-  std::string id;
+  std::string id;    ///< what it calls itself
+  std::string name;  ///< what the layer above calls it; the outermost is called by its id
   std::string text;
 };
 
@@ -34,6 +35,9 @@ class Layers {
   static Result<Layers> load(std::string_view json, const ProfileTexts& texts);
 
   const boost::json::object& merged() const noexcept { return merged_; }
+
+  /// The layers as they were written, the outermost first, by name.
+  std::vector<ProfileText> texts() const;
 
   struct Place {
     std::string_view document;

@@ -1,6 +1,7 @@
 // Memory that runs out at the very first call, when tables are loaded and caches are filled: it fails, and the next
 // call finds nothing half done.
 #include <birthcase/birthcase.hpp>
+#include <birthcase/digest.hpp>
 
 #include "child_process.hpp"
 #include "out_of_memory.hpp"
@@ -46,6 +47,11 @@ TEST_CASE("the first expression is compiled, or the second") {
     const auto names = NamedValues::make({{"t", Value::text("abc")}}).value();
     return to_string(Expression::compile("upper case(t)", names).value().evaluate(names.facts()));
   });
+}
+
+TEST_CASE("the first bytes are digested, or the second") {
+  if (skipped()) return;
+  check_cold_start("SHA-256", [] { return sha256("abc"); });
 }
 
 TEST_CASE("the first text is converted, or the second") {

@@ -1,5 +1,6 @@
 // Every entry point of the library when memory runs out.
 #include <birthcase/birthcase.hpp>
+#include <birthcase/digest.hpp>
 #include <birthcase/json.hpp>
 
 #include "application_profile.hpp"
@@ -133,6 +134,11 @@ TEST_CASE("values and errors are written or memory has run out") {
   check_out_of_memory("to_json and value_from", [&] { return value_from(to_json(value)); });
   const Error error{.kind = ErrorKind::missing, .message = "a message of some length", .document = "yiwu", .line = 3};
   check_out_of_memory("describe", [&] { return describe(error, "profiles/yiwu.json"); });
+}
+
+TEST_CASE("bytes are digested or memory has run out") {
+  if (skipped()) return;
+  check_out_of_memory("sha256", [] { return sha256("abc"); });
 }
 
 TEST_CASE("texts are converted or memory has run out") {

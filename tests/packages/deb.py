@@ -20,7 +20,7 @@ def main():
     print(stranger.run("dpkg-deb", "--info", package))
 
     needs = stranger.run("dpkg-deb", "--field", package, "Depends")
-    for library in ("libc6", "libicu", "libstdc++6"):
+    for library in ("libc6", "libicu", "libssl3", "libstdc++6"):
         if library not in needs:
             sys.exit(f"the package does not say that it needs {library}: {needs}")
     (description,) = root.glob("usr/lib/**/pkgconfig/birthcase.pc")

@@ -81,16 +81,17 @@ def test_a_library_that_is_too_old_is_said_to_lack_a_function(tmp_path):
     assert "older than this package and has no birthcase_version" in importing(older)[1]
 
 
-def test_a_missing_icu_is_said_with_what_to_install(tmp_path):
+@pytest.mark.parametrize("library, owner", [(b"libicuuc.so.", "ICU"), (b"libcrypto.so.", "OpenSSL")])
+def test_a_missing_library_is_said_with_what_to_install(tmp_path, library, owner):
     content = LOADED.read_bytes()
-    at = content.find(b"libicuuc.so.")
+    at = content.find(library)
     if at < 0:
-        pytest.skip("this library has ICU inside")
+        pytest.skip(f"this library has {owner} inside")
     name = content[at : content.index(b"\0", at)]
     absent = name[:-1] + b"x"
-    (tmp_path / "without-icu.so").write_bytes(content.replace(name, absent))
-    said = importing(tmp_path / "without-icu.so")[1]
-    assert f"{absent.decode()} belongs to ICU and is not on this machine: install" in said
+    (tmp_path / "without.so").write_bytes(content.replace(name, absent))
+    said = importing(tmp_path / "without.so")[1]
+    assert f"{absent.decode()} belongs to {owner} and is not on this machine: install" in said
 
 
 def test_without_the_environment_the_package_comes_before_the_system(tmp_path):

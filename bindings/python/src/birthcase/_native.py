@@ -171,6 +171,11 @@ _ADVICE = (
         "libicu… of the distribution), or build the wheel here.",
     ),
     (
+        r"(libcrypto\.so\S*):",
+        r"\1 belongs to OpenSSL and is not on this machine: install that version of OpenSSL (the package "
+        "libssl… of the distribution), or build the wheel here.",
+    ),
+    (
         r"(GLIBC\w*_[\d.]+)",
         r"the library was built on a newer system than this one (it needs \1): build the wheel here.",
     ),

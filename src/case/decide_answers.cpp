@@ -1,0 +1,173 @@
+// What departments answer.
+#include <birthcase/deadlines.hpp>
+#include <birthcase/plan_json.hpp>
+
+#include "case/decider.hpp"
+#include "case/names.hpp"
+
+#include <algorithm>
+
+namespace birthcase::cases {
+namespace {
+
+using commands::AnswerKind;
+
+// The fields that a service yields, as facts of one step.
+std::vector<FactRef> outputs_of(const Rules& rules, const Service& service, std::uint16_t newborn) {
+  std::vector<FactRef> facts;
+  for (const Output& output : service.outputs) {
+    if (output.field == no_index) continue;
+    const Field& field = rules.fields[output.field];
+    facts.push_back({field.slot.index, field.per_newborn() ? newborn : FactRef::family});
+  }
+  return facts;
+}
+
+const Field& field_at(const Rules& rules, FactRef fact) {
+  return rules.fields[rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family}).field];
+}
+
+const Value& given(const Application& application, FactRef fact) {
+  const FactStore& facts = *application.facts();
+  return fact.newborn == FactRef::family ? facts.family[fact.index] : facts.newborns[fact.newborn][fact.index];
+}
+
+bool is_told(const Value& value) { return !value.is_unknown() && !value.is_null(); }
+
+// Numbers that tell one child from another: nobody shares them.
+bool is_own_number(const Field& field) {
+  const bool identifying = field.sensitivity == Sensitivity::identity || field.sensitivity == Sensitivity::account;
+  return field.per_newborn() && field.type == FieldType::text && identifying;
+}
+
+Objection check_own_numbers(const Case& state, const Application& after, const std::vector<FactRef>& outputs) {
+  const Rules& rules = state.profile.rules();
+  for (const FactRef fact : outputs) {
+    if (!is_own_number(field_at(rules, fact)) || !is_told(given(after, fact))) continue;
+    for (std::uint16_t other = 0; other < after.newborn_count(); ++other) {
+      if (other == fact.newborn || given(after, {fact.index, other}) != given(after, fact)) continue;
+      return refuse("number-of-another-newborn", fact_path(state.profile, fact));
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Objection Decider::operator()(const commands::Answer& answer) {
+  if (auto objection = only_while(CaseStatus::accepted)) return objection;
+  const SentMessage* message = state_.message(answer.message);
+  if (message == nullptr) return refuse("unknown-message", "/message");
+  if (!answer.step.empty() && answer.step != message->step) return refuse("answer-for-another-step", "/step");
+  if (message->status != SentMessage::Status::open) return answer_again(answer, *message);
+  const CaseStep& step = *state_.step(message->step);
+  const bool late = message->answer_by && is_after(now_, *message->answer_by);
+  if (late) remark(Severity::warning, "answer-late", {"答复已超过承诺时限", "the answer came after the promised time"});
+  switch (answer.result) {
+    case AnswerKind::acknowledged:
+      if (message->acknowledged) return answer_again(answer, *message);
+      emit(events::StepAcknowledged{.step = step.planned.step, .message = answer.message, .late = late});
+      return std::nullopt;
+    case AnswerKind::completed:
+      return complete(answer, step, late);
+    case AnswerKind::returned:
+      return send_back(answer, step, late);
+    case AnswerKind::failed:
+      emit(events::StepFailed{
+          .step = step.planned.step, .message = answer.message, .late = late, .reason = {answer.reason}});
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The same answer a second time changes nothing; another one is refused.
+Objection Decider::answer_again(const commands::Answer& answer, const SentMessage& message) {
+  const bool acknowledges = answer.result == AnswerKind::acknowledged;
+  if (message.status == SentMessage::Status::superseded) return refuse("message-superseded", "/message");
+  if (message.status == SentMessage::Status::notice && !acknowledges) return refuse("no-answer-wanted", "/message");
+  if (message.status == SentMessage::Status::answered) {
+    if (acknowledges && !message.acknowledged) return refuse("answer-out-of-order", "/message");
+    const bool same = answer.result == message.answer && answer.outputs == message.outputs;
+    if (!acknowledges && !same) return refuse("answer-differs", "/message");
+  }
+  decision_.findings.clear();
+  remark(Severity::info, "answer-repeated", {"重复答复，未作变更", "answered before; nothing was changed"});
+  return std::nullopt;
+}
+
+Objection Decider::complete(const commands::Answer& answer, const CaseStep& step, bool late) {
+  if (auto objection = check_outputs(step, answer.outputs)) return objection;
+  const auto after = with(answer.outputs, "/outputs");
+  if (!after) return after.error();
+  if (auto objection = check_needed_outputs(step, *after)) return objection;
+  const Rules& rules = state_.profile.rules();
+  const Service& service = *service_named(rules, step.planned.service);
+  const auto outputs = outputs_of(rules, service, step.planned.newborn);
+  if (auto objection = check_own_numbers(state_, *after, outputs)) return objection;
+  if (auto objection = check_consistency(*after)) return objection;
+  emit(events::StepCompleted{
+      .step = step.planned.step, .message = answer.message, .late = late, .outputs = {answer.outputs}});
+  replan();
+  return std::nullopt;
+}
+
+// Every fact has to be one that this service yields, for this newborn, and not what another step has settled already.
+Objection Decider::check_outputs(const CaseStep& step, const std::vector<NamedFact>& outputs) const {
+  const Rules& rules = state_.profile.rules();
+  const auto yielded = outputs_of(rules, *service_named(rules, step.planned.service), step.planned.newborn);
+  for (const NamedFact& output : outputs) {
+    const auto fact = fact_named(state_.profile, output.fact);
+    if (!fact) return refuse(fact.error(), "/outputs");
+    const std::string path = fact_path(state_.profile, *fact);
+    if (std::find(yielded.begin(), yielded.end(), *fact) == yielded.end()) return refuse("not-an-output", path);
+    if (locked_by(state_, *fact) != nullptr && given(state_.application, *fact) != output.value) {
+      return refuse("field-locked", path);
+    }
+  }
+  return std::nullopt;
+}
+
+// What the steps that wait for this one cannot do without.
+Objection Decider::check_needed_outputs(const CaseStep& step, const Application& after) const {
+  static const Label what{"后续步骤需要", "needed by the steps that follow"};
+  const Rules& rules = state_.profile.rules();
+  const Service& service = *service_named(rules, step.planned.service);
+  std::vector<Finding> missing;
+  for (const FactRef fact : outputs_of(rules, service, step.planned.newborn)) {
+    if (is_told(given(after, fact))) continue;
+    const Field& field = field_at(rules, fact);
+    const bool needed = std::any_of(state_.steps.begin(), state_.steps.end(), [&](const CaseStep& other) {
+      const auto& before = other.planned.after;
+      if (std::find(before.begin(), before.end(), step.planned.step) == before.end()) return false;
+      const auto& lines = service_named(rules, other.planned.service)->lines;
+      return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
+        return line.required && rules.fields.data() + line.field == &field;
+      });
+    });
+    if (needed) missing.push_back(finding_about(state_.profile, fact, "output-missing", what));
+  }
+  if (missing.empty()) return std::nullopt;
+  return refuse("output-missing", "/outputs", std::move(missing));
+}
+
+Objection Decider::send_back(const commands::Answer& answer, const CaseStep& step, bool late) {
+  for (std::size_t i = 0; i < answer.wanted_facts.size(); ++i) {
+    const auto fact = fact_named(state_.profile, answer.wanted_facts[i]);
+    if (!fact) return refuse(fact.error(), "/wanted_facts/" + std::to_string(i));
+  }
+  Application trial = state_.application;  // whether there are such documents at all
+  for (std::size_t i = 0; i < answer.wanted_evidence.size(); ++i) {
+    if (auto done = hand_in(trial, answer.wanted_evidence[i]); !done) {
+      return refuse(done.error(), "/wanted_evidence/" + std::to_string(i));
+    }
+  }
+  emit(events::StepReturned{.step = step.planned.step,
+                            .message = answer.message,
+                            .late = late,
+                            .wanted_facts = answer.wanted_facts,
+                            .wanted_evidence = answer.wanted_evidence,
+                            .reason = {answer.reason}});
+  return std::nullopt;
+}
+
+}  // namespace birthcase::cases

@@ -1,0 +1,88 @@
+// What the window does with steps: sends them, tries again, hands results over.
+#include "case/decider.hpp"
+#include "case/names.hpp"
+
+#include <algorithm>
+
+namespace birthcase::cases {
+
+Objection Decider::operator()(const commands::Dispatch& dispatch) {
+  if (auto objection = only_while(CaseStatus::accepted)) return objection;
+  const Plan plan = birthcase::plan(state_, now_.date());
+  if (!dispatch.step.empty()) {
+    const CaseStep* step = state_.step(dispatch.step);
+    if (step == nullptr) return refuse("unknown-step", "/step");
+    if (step->state != StepState::ready) return refuse("step-not-ready", "/step");
+    return send(*step, plan);
+  }
+  std::vector<std::string> ready;
+  for (const CaseStep& step : state_.steps) {
+    if (step.state == StepState::ready) ready.push_back(step.planned.step);
+  }
+  if (ready.empty()) return refuse("nothing-ready");
+  Objection first;  // a step that cannot go does not keep the others back
+  for (const std::string& id : ready) {
+    const CaseStep& step = *state_.step(id);
+    auto objection = send(step, plan);
+    if (!objection) continue;
+    for (Finding& finding : objection->findings) finding.severity = Severity::warning;
+    decision_.findings.insert(decision_.findings.end(), objection->findings.begin(), objection->findings.end());
+    if (!first) first = std::move(objection);
+  }
+  return decision_.events.empty() ? first : std::nullopt;
+}
+
+Objection Decider::send(const CaseStep& step, const Plan& plan) {
+  const Step* route_step = step_in(plan, step.planned.step);
+  if (route_step == nullptr) return refuse("step-over", "/step");
+  if (auto missing = missing_in(plan, *route_step); !missing.empty()) {
+    return refuse("payload-incomplete", "/steps/" + step.planned.step, std::move(missing));
+  }
+  Message message = message_about(state_, step, MessageKind::request, now_);
+  Payload payload = payload_of(plan, *route_step);
+  events::StepDispatched dispatched{.step = step.planned.step,
+                                    .message = message.id,
+                                    .replaces = message.replaces,
+                                    .answer_by = step.planned.due,
+                                    .payload = {payload.digest}};
+  message.answer_by = step.planned.due;
+  fill(message, plan, *route_step, std::move(payload));
+  seal(message);
+  emit(std::move(dispatched));
+  decision_.messages.push_back(std::move(message));
+  return std::nullopt;
+}
+
+Objection Decider::operator()(const commands::Retry& retry) {
+  if (auto objection = only_while(CaseStatus::accepted)) return objection;
+  const CaseStep* step = state_.step(retry.step);
+  if (step == nullptr) return refuse("unknown-step", "/step");
+  if (step->state != StepState::failed) return refuse("step-not-failed", "/step");
+  emit(events::StepRetried{.step = retry.step});
+  return std::nullopt;
+}
+
+Objection Decider::operator()(const commands::Deliver& deliver) {
+  if (auto objection = only_while(CaseStatus::accepted)) return objection;
+  std::vector<const CaseStep*> packet;
+  if (deliver.step.empty()) {
+    for (const CaseStep& step : state_.steps) {
+      if (step.state == StepState::completed && !step.settled()) packet.push_back(&step);
+    }
+  } else {
+    const CaseStep* step = state_.step(deliver.step);
+    if (step == nullptr) return refuse("unknown-step", "/step");
+    if (step->state != StepState::completed) return refuse("step-not-completed", "/step");
+    if (!step->settled()) packet.push_back(step);
+  }
+  if (packet.empty()) return refuse("nothing-to-deliver");
+  std::vector<events::StepDelivered> deliveries;
+  for (const CaseStep* step : packet) {
+    deliveries.push_back(
+        {.step = step->planned.step, .method = step->planned.delivery, .reference = {deliver.reference}});
+  }
+  for (events::StepDelivered& each : deliveries) emit(std::move(each));
+  return std::nullopt;
+}
+
+}  // namespace birthcase::cases

@@ -1,0 +1,98 @@
+#include "case/decider.hpp"
+
+#include "case/fold.hpp"
+#include "case/names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace birthcase {
+
+Decided decide(const Case& state, const Command& command, const DateTime& now) {
+  return cases::Decider(state, command, now).run();
+}
+
+namespace cases {
+namespace {
+
+std::vector<Finding> findings_of(const FactStore& facts, FactRef fact) {
+  std::vector<Finding> found;
+  for (std::size_t i = 0; i < facts.findings.size(); ++i) {
+    if (facts.found_at[i] == fact) found.push_back(facts.findings[i]);
+  }
+  return found;
+}
+
+}  // namespace
+
+Decider::Decider(const Case& state, const Command& command, const DateTime& now)
+    : state_(state), command_(command), now_(now) {}
+
+Decided Decider::run() {
+  if (auto objection = check_call()) return std::move(*objection);
+  if (auto objection = std::visit(*this, command_.body)) return std::move(*objection);
+  return std::move(decision_);
+}
+
+// What holds for every command: who acts, and when.
+Objection Decider::check_call() {
+  if (!is_actor(command_.by)) return refuse("bad-actor", "/by");
+  if (now_.is_special()) return refuse("no-moment");
+  if (state_.version == 0 || now_ >= state_.changed_at) return std::nullopt;
+  if (state_.changed_at - now_ > boost::posix_time::seconds(clock_tolerance_seconds)) {
+    const std::string last = to_string(state_.changed_at);
+    return refuse("clock-went-back", {},
+                  {{Severity::error,
+                    "clock-went-back",
+                    {},
+                    {fmt::format("上一记录为{}", last), fmt::format("the last event is of {}", last)}}});
+  }
+  now_ = state_.changed_at;
+  return std::nullopt;
+}
+
+Objection Decider::only_while(CaseStatus status) const {
+  if (state_.status == status) return std::nullopt;
+  if (state_.status == CaseStatus::absent) return refuse("case-not-open");
+  if (state_.status == CaseStatus::draft) return refuse("not-accepted");
+  return refuse(state_.status == CaseStatus::accepted ? "accepted-already" : "case-over");
+}
+
+// An event that cannot be applied to the case that it was decided for is a defect of ours, never of the caller's.
+void Decider::emit(EventBody body) {
+  Event event{.sequence = state_.version + 1, .at = now_, .by = command_.by, .body = std::move(body)};
+  if (auto done = fold(state_, event); !done) throw std::logic_error(describe(done.error()));
+  decision_.events.push_back(std::move(event));
+}
+
+void Decider::remark(Severity severity, std::string code, Label message, std::string path) {
+  decision_.findings.push_back({severity, std::move(code), std::move(path), std::move(message)});
+}
+
+boost::system::result<Application, Refusal> Decider::with(const std::vector<NamedFact>& facts,
+                                                          std::string_view under) const {
+  Application changed = state_.application;
+  for (const NamedFact& fact : facts) {
+    if (auto done = put(changed, fact); !done) {
+      Error error = done.error();
+      if (error.path.empty()) error.path = "/" + fact.fact;
+      return refuse(error, under);
+    }
+    const auto ref = fact_named(state_.profile, fact.fact).value();
+    const auto& refused = changed.facts()->refused;
+    if (std::find(refused.begin(), refused.end(), ref) == refused.end()) continue;
+    return refuse("bad-value", fact_path(state_.profile, ref), findings_of(*changed.facts(), ref));
+  }
+  return changed;
+}
+
+Objection Decider::check_consistency(const Application& changed) const {
+  auto errors = errors_of(plan_accepted(state_.profile, changed, *state_.accepted_at));
+  if (errors.empty()) return std::nullopt;
+  return refuse("contradicts", {}, std::move(errors));
+}
+
+}  // namespace cases
+}  // namespace birthcase

@@ -1,0 +1,93 @@
+// One decision: what a command comes to. Events are applied to a working copy as they are decided, so that each
+// sees what the one before it did.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include "case/payload.hpp"
+#include "case/refusals.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase::cases {
+
+/// Decides one command. Used once.
+class Decider {
+ public:
+  Decider(const Case& state, const Command& command, const DateTime& now);
+
+  Decided run();
+
+  // Called by std::visit: one for each kind of command, in the file named after its subject.
+  // decide_draft.cpp
+  Objection operator()(const commands::Open& open);
+  Objection operator()(const commands::SetFacts& set);
+  Objection operator()(const commands::HandIn& hand_in);
+  Objection operator()(const commands::Accept& accept);
+  // decide_steps.cpp
+  Objection operator()(const commands::Dispatch& dispatch);
+  Objection operator()(const commands::Retry& retry);
+  Objection operator()(const commands::Deliver& deliver);
+  // decide_answers.cpp
+  Objection operator()(const commands::Answer& answer);
+  // decide_changes.cpp
+  Objection operator()(const commands::Supplement& supplement);
+  Objection operator()(const commands::Correct& correct);
+  // decide_endings.cpp
+  Objection operator()(const commands::Withdraw& withdraw);
+  Objection operator()(const commands::RecordDeath& death);
+  Objection operator()(const commands::Close& close);
+  Objection operator()(const commands::Erase& erase);
+
+ private:
+  Objection check_call();
+  Objection only_while(CaseStatus status) const;
+  void emit(EventBody body);
+  void remark(Severity severity, std::string code, Label message, std::string path = {});
+
+  // acceptance, in decide_draft.cpp
+  std::vector<Finding> obstacles(const Plan& plan) const;
+  Objection check_deferrals(const Plan& plan, const std::vector<DeferredDocument>& deferred) const;
+
+  // steps, in decide_steps.cpp
+  Objection send(const CaseStep& step, const Plan& plan);
+
+  // answers, in decide_answers.cpp
+  Objection answer_again(const commands::Answer& answer, const SentMessage& message);
+  Objection complete(const commands::Answer& answer, const CaseStep& step, bool late);
+  Objection send_back(const commands::Answer& answer, const CaseStep& step, bool late);
+  Objection check_outputs(const CaseStep& step, const std::vector<NamedFact>& outputs) const;
+  Objection check_needed_outputs(const CaseStep& step, const Application& after) const;
+
+  // changes, in decide_changes.cpp
+  Objection check_supplied(const std::vector<NamedFact>& facts) const;
+  Objection check_locks(const commands::Correct& correct) const;
+  void settle_deferrals(const std::vector<NamedDocument>& documents);
+  void resume(const CaseStep& step);
+  void tell_departments();
+
+  // replanning.cpp: what every change of facts ends with.
+  void replan();
+  void settle_route();
+  bool ready_steps();
+  bool stop_dependents();
+  void cancel(const CaseStep& step);
+
+  /// The application with some facts put, or why they cannot be.
+  boost::system::result<Application, Refusal> with(const std::vector<NamedFact>& facts, std::string_view under) const;
+
+  /// Whether a plan of these facts holds together; `contradicts` if not.
+  Objection check_consistency(const Application& changed) const;
+
+  Case state_;
+  const Command& command_;
+  DateTime now_;
+  Decision decision_;
+};
+
+/// A planned step as events tell it.
+PlannedStep planned(const Plan& plan, const Step& step);
+
+}  // namespace birthcase::cases

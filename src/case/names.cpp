@@ -1,0 +1,122 @@
+#include "case/names.hpp"
+
+#include "application/errors.hpp"
+#include "plan_json/names.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace birthcase {
+namespace {
+
+/// `newborns[0].name` taken apart: the name in the schema, and whose.
+struct FactName {
+  std::string name;
+  std::uint16_t newborn = FactRef::family;
+};
+
+constexpr std::string_view list_opening = "newborns[";
+
+std::optional<FactName> taken_apart(std::string_view name) {
+  if (!name.starts_with(list_opening)) return FactName{std::string(name), FactRef::family};
+  const char* const end = name.data() + name.size();
+  std::uint16_t newborn = 0;
+  const auto number = std::from_chars(name.data() + list_opening.size(), end, newborn);
+  const std::string_view rest(number.ptr, static_cast<std::size_t>(end - number.ptr));
+  if (number.ec != std::errc() || !rest.starts_with("].") || newborn >= Application::max_newborns) return std::nullopt;
+  return FactName{std::string(Schema::newborn_prefix) + std::string(rest.substr(2)), newborn};
+}
+
+Error no_such_fact(const Schema& schema, std::string_view name) {
+  std::vector<std::string> names = schema.names();
+  for (std::string& each : names) {
+    if (each.starts_with(Schema::newborn_prefix)) each.replace(0, Schema::newborn_prefix.size(), "newborns[0].");
+  }
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  return application::make_error(ErrorKind::unknown_name, application::no_such("fact", name, candidates));
+}
+
+}  // namespace
+
+Result<FactRef> fact_named(const Profile& profile, std::string_view name) {
+  const Schema& schema = profile.rules().schema;
+  const auto parts = taken_apart(name);
+  const auto found = parts ? schema.find(parts->name) : std::nullopt;
+  if (!found || found->newborn_list) return no_such_fact(schema, name);
+  const bool whose_known = found->slot.newborn == (parts->newborn != FactRef::family);
+  const bool of_the_plan = schema.at(found->slot).parent == no_index;
+  if (!whose_known || of_the_plan) return no_such_fact(schema, name);
+  return FactRef{found->slot.index, parts->newborn};
+}
+
+namespace cases {
+
+std::string step_id(const Service& service, std::uint16_t newborn) { return numbered(service.id, newborn); }
+
+bool is_step_of(std::string_view step, std::string_view service, std::uint16_t newborn) noexcept {
+  if (!step.starts_with(service)) return false;
+  const std::string_view rest = step.substr(service.size());
+  if (rest.empty()) return true;
+  return rest.front() == '#' && (newborn == FactRef::family || rest.substr(1) == std::to_string(newborn + 1));
+}
+
+const Service* service_named(const Rules& rules, std::string_view id) noexcept {
+  const auto at =
+      std::find_if(rules.services.begin(), rules.services.end(), [id](const Service& each) { return each.id == id; });
+  return at == rules.services.end() ? nullptr : &*at;
+}
+
+Plan plan_accepted(const Profile& profile, const Application& application, const DateTime& accepted_at) {
+  const auto slot = profile.rules().schema.applied_at();
+  if (!slot) return plan(profile, application, accepted_at.date());
+  Application accepted = application;
+  accepted.put(profile.rules().schema.at(*slot).name, Value::date_time(accepted_at)).value();
+  return plan(profile, accepted, accepted_at.date());
+}
+
+Result<void> put(Application& application, const NamedFact& fact) {
+  const auto ref = fact_named(application.profile(), fact.fact);
+  if (!ref) return ref.error();
+  const Schema& schema = application.profile().rules().schema;
+  const std::string& name = schema.at(Slot{ref->index, ref->newborn != FactRef::family}).name;
+  auto done = application.put(name, fact.value, ref->newborn);
+  if (!done && done.error().path.empty()) {
+    Error error = done.error();
+    error.path = fact_path(application.profile(), *ref);
+    return error;
+  }
+  return done;
+}
+
+Result<void> hand_in(Application& application, const NamedDocument& document) {
+  return application.hand_in(document.type, document.holder, document.as, document.newborn);
+}
+
+NamedDocument named(const Rules& rules, const EvidenceItem& item) {
+  return {.type = item.type->id,
+          .holder = item.holder == no_index ? std::string() : rules.holders[item.holder].id,
+          .newborn = item.newborn};
+}
+
+bool is_named(const Rules& rules, const EvidenceItem& item, std::string_view type, std::string_view holder,
+              std::uint16_t newborn) noexcept {
+  const bool same_type = item.type->id == type || (item.asked != no_index && rules.evidence[item.asked].id == type);
+  const bool same_holder = holder.empty() || (item.holder != no_index && rules.holders[item.holder].id == holder);
+  return same_type && same_holder && (newborn == FactRef::family || newborn == item.newborn);
+}
+
+bool is_case_id(std::string_view id) noexcept {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
+  };
+  return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
+}
+
+bool is_actor(std::string_view by) noexcept {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  return !by.empty() && by.size() <= 64 && std::none_of(by.begin(), by.end(), is_control);
+}
+
+}  // namespace cases
+}  // namespace birthcase

@@ -1,0 +1,48 @@
+// Names of facts, steps and documents in a case, and the plan that an accepted case goes by.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace birthcase::cases {
+
+/// The method of a delivery rule that says: there is no document.
+inline constexpr std::string_view no_delivery = "none";
+
+/// The fact that a newborn's death makes false.
+inline constexpr std::string_view alive_fact = "newborn.alive";
+
+/// `hukou-registration#1`
+std::string step_id(const Service& service, std::uint16_t newborn);
+
+/// Whether a step's id is this service's, for this newborn or whatever newborn where it is the family.
+bool is_step_of(std::string_view step, std::string_view service, std::uint16_t newborn) noexcept;
+
+/// The service of this id, or nullptr.
+const Service* service_named(const Rules& rules, std::string_view id) noexcept;
+
+/// The plan of an application that was accepted at a moment: its promises count from there.
+Plan plan_accepted(const Profile& profile, const Application& application, const DateTime& accepted_at);
+
+/// Puts a fact by its name, as in `newborns[0].name`. Errors: as `Application::put`, the path being the fact's.
+Result<void> put(Application& application, const NamedFact& fact);
+
+/// Notes a document by its names. Errors: as `Application::hand_in`.
+Result<void> hand_in(Application& application, const NamedDocument& document);
+
+/// A document of a plan by its names.
+NamedDocument named(const Rules& rules, const EvidenceItem& item);
+
+/// Whether a named document is this item of a plan; one without a holder is anybody's.
+bool is_named(const Rules& rules, const EvidenceItem& item, std::string_view type, std::string_view holder,
+              std::uint16_t newborn) noexcept;
+
+/// Whether an id can be a case's: 1 to 64 letters, digits, `.`, `_` and `-`.
+bool is_case_id(std::string_view id) noexcept;
+
+/// Whether a text can name who did something: 1 to 64 printable bytes.
+bool is_actor(std::string_view by) noexcept;
+
+}  // namespace birthcase::cases

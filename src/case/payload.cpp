@@ -1,0 +1,103 @@
+#include "case/payload.hpp"
+
+#include <birthcase/case_json.hpp>
+#include <birthcase/digest.hpp>
+
+#include "case/names.hpp"
+#include "case/refusals.hpp"
+#include "case_json/writing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::cases {
+namespace {
+
+// The best form in which the window has a document.
+std::optional<HandedInAs> form_at_hand(const Plan& plan, const EvidenceItem& item) {
+  const Rules& rules = plan.profile().rules();
+  std::optional<HandedInAs> best;
+  for (const HandedIn& document : plan.facts().evidence) {
+    const std::string_view holder =
+        document.holder == no_index ? std::string_view() : std::string_view(rules.holders[document.holder].id);
+    if (!is_named(rules, item, rules.evidence[document.evidence].id, holder, document.newborn)) continue;
+    if (!best || document.as < *best) best = document.as;
+  }
+  return best;
+}
+
+}  // namespace
+
+const Step* step_in(const Plan& plan, std::string_view id) {
+  const auto at = std::find_if(plan.route.begin(), plan.route.end(),
+                               [id](const Step& step) { return step_id(*step.service, step.newborn) == id; });
+  return at == plan.route.end() ? nullptr : &*at;
+}
+
+Payload payload_of(const Plan& plan, const Step& step) {
+  const Rules& rules = plan.profile().rules();
+  Payload payload;
+  for (const std::uint16_t place : plan.at(step.payload_fields)) {
+    const FormField& field = plan.form.fields[place];
+    if (field.value == nullptr) continue;
+    payload.fields.push_back({fact_name(plan.profile(), {field.field->slot.index, field.newborn}), *field.value});
+  }
+  for (const std::uint16_t place : plan.at(step.payload_evidence)) {
+    const EvidenceItem& item = plan.evidence[place];
+    payload.evidence.push_back({.type = item.type->id,
+                                .holder = item.holder == no_index ? std::string() : rules.holders[item.holder].id,
+                                .newborn = item.newborn,
+                                .status = item.status,
+                                .as = form_at_hand(plan, item)});
+  }
+  payload.digest = sha256(case_json::payload_text(payload.fields, payload.evidence));
+  return payload;
+}
+
+std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
+  static const Label what{"派送前须补齐", "needed before it can be sent"};
+  const Rules& rules = plan.profile().rules();
+  std::vector<Finding> missing;
+  for (const std::uint16_t place : plan.at(step.payload_fields)) {
+    const FormField& field = plan.form.fields[place];
+    const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
+    if (known || field.source == FieldSource::shared) continue;
+    const bool required = std::any_of(step.service->lines.begin(), step.service->lines.end(), [&](const auto& line) {
+      return line.required && rules.fields.data() + line.field == field.field;
+    });
+    if (!required) continue;
+    missing.push_back(finding_about(plan.profile(), {field.field->slot.index, field.newborn}, "missing-field", what));
+  }
+  return missing;
+}
+
+Message message_about(const Case& state, const CaseStep& step, MessageKind kind, const DateTime& at) {
+  return {.id = fmt::format("{}:{}:{}", state.id, step.planned.step, step.messages + 1),
+          .kind = kind,
+          .case_id = state.id,
+          .step = step.planned.step,
+          .service = step.planned.service,
+          .newborn = step.planned.newborn,
+          .organisation = step.planned.organisation,
+          .operated_by = step.planned.operated_by,
+          .at = at,
+          .replaces = step.message};
+}
+
+void fill(Message& message, const Plan& plan, const Step& step, Payload payload) {
+  const Rules& rules = plan.profile().rules();
+  message.fields = std::move(payload.fields);
+  message.evidence = std::move(payload.evidence);
+  if (message.kind != MessageKind::request) return;
+  for (const Output& output : step.service->outputs) {
+    if (output.field == no_index) continue;
+    const Field& field = rules.fields[output.field];
+    const std::uint16_t whose = field.per_newborn() ? step.newborn : FactRef::family;
+    message.outputs.push_back(fact_name(plan.profile(), {field.slot.index, whose}));
+  }
+}
+
+void seal(Message& message) { message.digest = sha256(to_json(message)); }
+
+}  // namespace birthcase::cases

@@ -1,0 +1,37 @@
+// The message of a step: what its service asks for, and nothing else.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace birthcase::cases {
+
+/// What a message says about the family.
+struct Payload {
+  std::vector<NamedFact> fields{};
+  std::vector<EvidenceReference> evidence{};
+  std::string digest{};  ///< SHA-256 of both
+};
+
+/// The step of a plan by its id, or nullptr.
+const Step* step_in(const Plan& plan, std::string_view step_id);
+
+/// What the plan lets this step's department know now.
+Payload payload_of(const Plan& plan, const Step& step);
+
+/// What the step's service cannot do without, and nobody has told, save what an organisation's own data has.
+std::vector<Finding> missing_in(const Plan& plan, const Step& step);
+
+/// A message about a step of the case.
+Message message_about(const Case& state, const CaseStep& step, MessageKind kind, const DateTime& at);
+
+/// Puts the payload of a request or correction in.
+void fill(Message& message, const Plan& plan, const Step& step, Payload payload);
+
+/// Gives the message its digest; nothing may change afterwards.
+void seal(Message& message);
+
+}  // namespace birthcase::cases

@@ -1,0 +1,74 @@
+// The members of events, commands and messages, told to the compiler once: writing, reading and their errors follow
+// from this list.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <string>
+#include <vector>
+
+namespace birthcase {
+
+BOOST_DESCRIBE_STRUCT(NamedDocument, (), (type, holder, newborn, as))
+BOOST_DESCRIBE_STRUCT(EvidenceReference, (), (type, holder, newborn, status, as))
+BOOST_DESCRIBE_STRUCT(DeferredDocument, (), (type, holder, newborn, until))
+BOOST_DESCRIBE_STRUCT(RulesVersion, (), (profile, codes, calendar))
+BOOST_DESCRIBE_STRUCT(PlannedStep, (),
+                      (step, service, newborn, organisation, operated_by, after, due, promise, clock_stops,
+                       until_delivery, delivery))
+BOOST_DESCRIBE_STRUCT(StoppedStep, (), (step, because))
+BOOST_DESCRIBE_STRUCT(Message, (),
+                      (id, kind, case_id, step, service, newborn, organisation, operated_by, at, replaces, fields,
+                       evidence, outputs, answer_by, digest))
+
+namespace events {
+
+BOOST_DESCRIBE_STRUCT(Opened, (), (case_id, profile, application))
+BOOST_DESCRIBE_STRUCT(FactsSet, (), (facts))
+BOOST_DESCRIBE_STRUCT(EvidenceHandedIn, (), (evidence))
+BOOST_DESCRIBE_STRUCT(Accepted, (), (rules, deferred, done_before, steps))
+BOOST_DESCRIBE_STRUCT(Replanned, (), (added, changed, stopped))
+BOOST_DESCRIBE_STRUCT(StepReadied, (), (step, due))
+BOOST_DESCRIBE_STRUCT(StepHeld, (), (step))
+BOOST_DESCRIBE_STRUCT(StepDispatched, (), (step, message, replaces, answer_by, payload))
+BOOST_DESCRIBE_STRUCT(StepAcknowledged, (), (step, message, late))
+BOOST_DESCRIBE_STRUCT(StepCompleted, (), (step, message, late, outputs))
+BOOST_DESCRIBE_STRUCT(StepReturned, (), (step, message, late, wanted_facts, wanted_evidence, reason))
+BOOST_DESCRIBE_STRUCT(StepFailed, (), (step, message, late, reason))
+BOOST_DESCRIBE_STRUCT(StepRetried, (), (step))
+BOOST_DESCRIBE_STRUCT(Supplemented, (), (evidence, facts))
+BOOST_DESCRIBE_STRUCT(StepResumed, (), (step, due))
+BOOST_DESCRIBE_STRUCT(DeferralSettled, (), (type, holder, newborn))
+BOOST_DESCRIBE_STRUCT(Corrected, (), (document, authority, facts, reason))
+BOOST_DESCRIBE_STRUCT(StepRecalled, (), (step, message))
+BOOST_DESCRIBE_STRUCT(NoticeSent, (), (step, message, kind, payload))
+BOOST_DESCRIBE_STRUCT(StepDelivered, (), (step, method, reference))
+BOOST_DESCRIBE_STRUCT(StepWithdrawn, (), (step, reason))
+BOOST_DESCRIBE_STRUCT(NewbornDied, (), (newborn))
+BOOST_DESCRIBE_STRUCT(Withdrawn, (), (reason))
+BOOST_DESCRIBE_STRUCT(Closed, (), ())
+BOOST_DESCRIBE_STRUCT(Erased, (), ())
+
+}  // namespace events
+
+namespace commands {
+
+BOOST_DESCRIBE_STRUCT(Open, (), (application))
+BOOST_DESCRIBE_STRUCT(SetFacts, (), (facts))
+BOOST_DESCRIBE_STRUCT(HandIn, (), (evidence))
+BOOST_DESCRIBE_STRUCT(Accept, (), (deferred))
+BOOST_DESCRIBE_STRUCT(Dispatch, (), (step))
+BOOST_DESCRIBE_STRUCT(Answer, (), (message, step, result, outputs, wanted_facts, wanted_evidence, reason))
+BOOST_DESCRIBE_STRUCT(Retry, (), (step))
+BOOST_DESCRIBE_STRUCT(Supplement, (), (step, facts, evidence))
+BOOST_DESCRIBE_STRUCT(Correct, (), (facts, reason, document, authority))
+BOOST_DESCRIBE_STRUCT(Deliver, (), (step, reference))
+BOOST_DESCRIBE_STRUCT(Withdraw, (), (step, reason))
+BOOST_DESCRIBE_STRUCT(RecordDeath, (), (newborn))
+BOOST_DESCRIBE_STRUCT(Close, (), ())
+BOOST_DESCRIBE_STRUCT(Erase, (), ())
+
+}  // namespace commands
+}  // namespace birthcase
