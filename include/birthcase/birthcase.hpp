@@ -32,6 +32,7 @@
 #include <birthcase/compare.hpp>
 #include <birthcase/condition.hpp>
 #include <birthcase/date.hpp>
+#include <birthcase/documents.hpp>
 #include <birthcase/field.hpp>
 #include <birthcase/lint.hpp>
 #include <birthcase/numbers.hpp>
