@@ -1,0 +1,25 @@
+/// What a store and a desk answer, as JSON text.
+#pragma once
+
+#include <birthcase/case_json.hpp>
+#include <birthcase/desk.hpp>
+#include <birthcase/store.hpp>
+
+#include <span>
+#include <string>
+
+namespace birthcase::store {
+
+/// `{"version", "events", "messages", "findings", "alike": [{"case", "newborn"}]}`
+std::string to_json(const Outcome& outcome, Language language = Language::zh);
+
+/// `[{"case", "profile", "status", "version", "changed_at"}]`
+std::string to_json(std::span<const Summary> cases);
+
+/// `[{"message", "case", "organisation", "attempt", "body": {…}}]`
+std::string to_json(std::span<const Leased> leased);
+
+/// `{"cases", "events", "breaks": [{"case", "sequence", "what"}], "digest"}`
+std::string to_json(const Verification& verification);
+
+}  // namespace birthcase::store

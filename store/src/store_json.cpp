@@ -1,0 +1,86 @@
+#include <birthcase/store_json.hpp>
+
+#include "json/writer.hpp"
+#include "plan_json/findings_json.hpp"
+
+namespace birthcase::store {
+
+std::string to_json(const Outcome& outcome, Language language) {
+  JsonWriter json(4096);
+  json.open_object();
+  json.number_at("version", outcome.version);
+  json.key("events");
+  json.literal(birthcase::to_json(std::span<const Event>(outcome.decision.events)));
+  json.key("messages");
+  json.open_array();
+  for (const Message& message : outcome.decision.messages) json.literal(birthcase::to_json(message));
+  json.close_array();
+  json.key("findings");
+  write_findings(json, outcome.decision.findings, language);
+  json.key("alike");
+  json.open_array();
+  for (const BirthKey& birth : outcome.alike) {
+    json.open_object();
+    json.text_at("case", birth.case_id);
+    json.number_at("newborn", birth.newborn);
+    json.close_object();
+  }
+  json.close_array();
+  json.close_object();
+  return json.take();
+}
+
+std::string to_json(std::span<const Summary> cases) {
+  JsonWriter json(128 * (cases.size() + 1));
+  json.open_array();
+  for (const Summary& each : cases) {
+    json.open_object();
+    json.text_at("case", each.case_id);
+    json.text_at("profile", each.profile);
+    json.text_at("status", to_string(each.status));
+    json.number_at("version", each.version);
+    json.text_at("changed_at", to_string(each.changed_at));
+    json.close_object();
+  }
+  json.close_array();
+  return json.take();
+}
+
+std::string to_json(std::span<const Leased> leased) {
+  JsonWriter json(2048 * (leased.size() + 1));
+  json.open_array();
+  for (const Leased& each : leased) {
+    json.open_object();
+    json.text_at("message", each.message_id);
+    json.text_at("case", each.case_id);
+    json.text_at("organisation", each.organisation);
+    json.number_at("attempt", each.attempt);
+    json.key("body");
+    json.literal(each.body);
+    json.close_object();
+  }
+  json.close_array();
+  return json.take();
+}
+
+std::string to_json(const Verification& verification) {
+  JsonWriter json(256);
+  json.open_object();
+  json.number_at("cases", verification.cases);
+  json.number_at("events", verification.events);
+  json.key("breaks");
+  json.open_array();
+  for (const Break& each : verification.breaks) {
+    json.open_object();
+    json.text_at("case", each.case_id);
+    json.number_at("sequence", each.sequence);
+    json.text_at("what", each.what);
+    json.close_object();
+  }
+  json.close_array();
+  json.text_at("digest", verification.digest);
+  json.close_object();
+  return json.take();
+}
+
+}  // namespace birthcase::store
