@@ -107,7 +107,7 @@ birthcase_case_plan(birthcase_session* session, const birthcase_case* handle, co
 
 /**
  * What is due in a case, and how each stands at a moment: its steps in the order of the route, its deferred documents,
- * then the case as a whole, as a JSON array of `{"case","what","id","due","standing"}`. It is `due-soon` one working
+ * then the case as a whole, as a JSON array of `{"case","what","id","due","standing"}`. It is `due_soon` one working
  * day before a day and 15 minutes before a moment. Yields text.
  * Errors: as `birthcase_case_json`. Since 0.2.
  */

@@ -12,6 +12,7 @@ LastError refused(const Refusal& refusal, Language language) {
   error.detail.kind = refusal.kind;
   error.detail.message = refusal.message.in(language);
   error.detail.path = refusal.path;
+  if (refusal.code == to_string(refusal.kind)) return error;  // an input error, or one of the disk
   error.code = refusal.code;
   error.findings = refusal.findings;
   return error;

@@ -51,7 +51,7 @@ function birthcase_store_renew(session: PBirthcaseSession; store: PBirthcaseStor
 function birthcase_store_ack(session: PBirthcaseSession; store: PBirthcaseStore; message: PAnsiChar;
   message_length: Int64; connector: PAnsiChar; connector_length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
-function birthcase_store_due(session: PBirthcaseSession; store: PBirthcaseStore; until: PAnsiChar; until_length: Int64;
+function birthcase_store_due(session: PBirthcaseSession; store: PBirthcaseStore; last: PAnsiChar; last_length: Int64;
   now: PAnsiChar; now_length: Int64; limit: Integer; out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_store_verify(session: PBirthcaseSession; store: PBirthcaseStore; case_id: PAnsiChar;

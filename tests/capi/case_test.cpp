@@ -104,6 +104,7 @@ TEST_CASE("what is wrong with a command has its kind, path, line and column") {
     INFO(each.command);
     CHECK(perform(session, draft, each.command, end).status == each.status);
     CHECK(has(error_json(session), each.place));
+    CHECK_FALSE(has(error_json(session), "\"code\""));
     CHECK(version_of(session, draft) == 0);
   }
 }
