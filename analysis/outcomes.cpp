@@ -78,7 +78,11 @@ Value rule_of(const Table& table, const Outcome& outcome, const Plan& plan, cons
 
 std::string name_of(const Promise& promise, Naming naming) {
   if (naming == Naming::by_id) return promise.id;
-  return std::visit(TermWords(), promise.term) + (promise.from_ready ? " from when it is ready" : " from acceptance");
+  std::string words = std::visit(TermWords(), promise.term);
+  words += promise.from_ready ? " from when it is ready" : " from acceptance";
+  if (promise.until_delivery) words += " to delivery";
+  if (promise.clock_stops) words += ", not counting waits for the family";
+  return words;
 }
 
 std::string name_of(const DeliveryRule& delivery, Naming naming) {

@@ -5,6 +5,35 @@
 #include <algorithm>
 
 namespace birthcase {
+namespace {
+
+bool is_completed_on(const Case& state, std::string_view service, std::uint16_t newborn) noexcept {
+  const auto completed = [&](const CaseStep& step) {
+    const std::uint16_t whose = step.planned.newborn;
+    const bool concerned = newborn == FactRef::family || whose == FactRef::family || whose == newborn;
+    return step.planned.service == service && concerned && step.done();
+  };
+  return std::any_of(state.steps.begin(), state.steps.end(), completed) ||
+         std::any_of(state.done_before.begin(), state.done_before.end(),
+                     [&](const std::string& step) { return cases::is_step_of(step, service, newborn); });
+}
+
+// A group is locked by whatever locks a field in it.
+const Organisation* lock_on(const Case& state, const Schema::Node& node, std::uint16_t newborn) noexcept {
+  const Rules& rules = state.profile.rules();
+  if (node.field == no_index) {
+    for (const auto& [key, child] : node.children) {
+      if (const Organisation* issuer = lock_on(state, rules.schema.node(child), newborn)) return issuer;
+    }
+    return nullptr;
+  }
+  const std::string& locked_after = rules.fields[node.field].locked_after;
+  if (locked_after.empty() || !is_completed_on(state, locked_after, newborn)) return nullptr;
+  const Service* service = cases::service_named(rules, locked_after);
+  return service == nullptr ? nullptr : &rules.organisations[service->organisation];
+}
+
+}  // namespace
 
 std::string_view to_string(CaseStatus status) noexcept {
   constexpr std::string_view names[] = {"absent", "draft", "accepted", "withdrawn", "closed"};
@@ -43,23 +72,8 @@ Plan plan(const Case& state, Date today) {
 }
 
 const Organisation* locked_by(const Case& state, FactRef fact) noexcept {
-  const Rules& rules = state.profile.rules();
-  const Schema::Node& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
-  if (node.field == no_index) return nullptr;
-  const std::string& service_id = rules.fields[node.field].locked_after;
-  if (service_id.empty()) return nullptr;
-  const auto locks = [&](const CaseStep& step) {
-    const std::uint16_t whose = step.planned.newborn;
-    const bool concerned = fact.newborn == FactRef::family || whose == FactRef::family || whose == fact.newborn;
-    return step.planned.service == service_id && concerned && step.done();
-  };
-  const bool locked_here = std::any_of(state.steps.begin(), state.steps.end(), locks);
-  const bool locked_before = std::any_of(state.done_before.begin(), state.done_before.end(), [&](const auto& step) {
-    return cases::is_step_of(step, service_id, fact.newborn);
-  });
-  if (!locked_here && !locked_before) return nullptr;
-  const Service* service = cases::service_named(rules, service_id);
-  return service == nullptr ? nullptr : &rules.organisations[service->organisation];
+  const Schema& schema = state.profile.rules().schema;
+  return lock_on(state, schema.at(Slot{fact.index, fact.newborn != FactRef::family}), fact.newborn);
 }
 
 }  // namespace birthcase

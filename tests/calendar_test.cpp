@@ -38,6 +38,10 @@ DateTime moment(std::string_view text) { return *parse_date_time(text); }
 
 OpeningHours office() { return *OpeningHours::create({{8 * 60 + 30, 12 * 60}, {14 * 60, 17 * 60 + 30}}); }
 
+int open_between(std::string_view from, std::string_view until) {
+  return *office().open_minutes_between(moment(from), moment(until), calendar(), day("2019-04-29"));
+}
+
 std::string after(std::string_view start, int minutes, std::string_view as_of = "2019-04-29") {
   return to_string(*office().add_open_time(moment(start), minutes, calendar(), day(as_of)));
 }
@@ -233,6 +237,48 @@ TEST_CASE("an office can be open on days of rest too") {
   const auto hours = *OpeningHours::create({{8 * 60, 12 * 60}}, {{9 * 60, 10 * 60}});
   CHECK(to_string(*hours.add_open_time(moment("2019-04-30T11:30"), 60, calendar(), day("2019-04-29"))) ==
         "2019-05-01T09:30");
+}
+
+TEST_CASE("open minutes between two moments leave out lunch, the night, weekends and holidays") {
+  CHECK(open_between("2019-04-29T09:00", "2019-04-29T11:00") == 120);
+  CHECK(open_between("2019-04-29T11:00", "2019-04-29T15:00") == 120);
+  CHECK(open_between("2019-04-29T12:00", "2019-04-29T14:00") == 0);
+  CHECK(open_between("2019-04-29T16:30", "2019-04-30T09:30") == 120);
+  CHECK(open_between("2019-05-10T16:30", "2019-05-13T09:30") == 120);
+  CHECK(open_between("2019-04-29T00:00", "2019-04-30T00:00") == 420);
+}
+
+TEST_CASE("the minutes of a make-up working Sunday are open minutes") {
+  CHECK(open_between("2019-04-30T17:00", "2019-05-05T09:00") == 60);
+  CHECK(open_between("2019-05-04T09:00", "2019-05-06T08:30") == 420);
+}
+
+TEST_CASE("only whole minutes count, and none if the end is not after the beginning") {
+  CHECK(open_between("2019-04-29T09:00:30", "2019-04-29T09:02") == 1);
+  CHECK(open_between("2019-04-29T11:59:30", "2019-04-29T14:00:30") == 1);
+  CHECK(open_between("2019-04-29T09:00", "2019-04-29T09:00") == 0);
+  CHECK(open_between("2019-04-30T09:00", "2019-04-29T09:00") == 0);
+}
+
+TEST_CASE("what is added is what is open between") {
+  for (const char* start : {"2019-04-29T07:00", "2019-04-30T16:59:30", "2019-05-01T10:00", "2019-05-10T17:30"}) {
+    for (const int minutes : {0, 1, 30, 210, 420, 421, 2000}) {
+      CAPTURE(start);
+      CAPTURE(minutes);
+      CHECK(open_between(start, after(start, minutes)) == minutes);
+    }
+  }
+}
+
+TEST_CASE("open minutes between need the calendar of the days that they lie on, and of no other") {
+  const auto hours = *OpeningHours::create({{8 * 60, 24 * 60}});
+  const auto between = [&hours](std::string_view from, const DateTime& until) {
+    return hours.open_minutes_between(moment(from), until, calendar(), day("2026-11-22"));
+  };
+  CHECK(*between("2026-12-31T23:00", moment("2027-01-01T00:00")) == 60);
+  CHECK(between("2026-12-31T23:00", moment("2027-01-01T00:01")).error().kind == ErrorKind::missing);
+  CHECK(*between("2027-12-31T23:00", moment("2027-12-31T22:00")) == 0);
+  CHECK(between("2026-12-31T23:00", DateTime()).error().kind == ErrorKind::out_of_range);
 }
 
 TEST_CASE("each kind of term gives its due day or moment") {

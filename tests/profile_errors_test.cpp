@@ -255,6 +255,30 @@ TEST_CASE("a word, a code, a table, a division and a profile that do not exist a
         std::string::npos);
 }
 
+TEST_CASE("the end and the pauses of a promise's clock are refused where they are not said in full") {
+  const auto promise = [](const std::string& members) {
+    return R"("promises": [{"id": "p", "within": {"working_days": 3}, "source": "T", )" + members + "}]";
+  };
+  const auto suspended = [&promise](const std::string& members) { return promise("\"suspended\": {" + members + "}"); };
+  const Error end = error_of(promise(R"("counted_to": "delivry")"));
+  check_place(end, "top", "/promises/0/counted_to");
+  CHECK(says(end, "did you mean 'delivery'?"));
+  const Error silent = error_of(suspended(R"("source": "T")"));
+  CHECK(silent.kind == ErrorKind::missing);
+  check_place(silent, "top", "/promises/0/suspended");
+  CHECK(says(silent, R"(write "while": "waiting-for-family")"));
+  const Error other = error_of(suspended(R"("while": "waiting-for-familly", "source": "T")"));
+  CHECK(other.kind == ErrorKind::unknown_name);
+  check_place(other, "top", "/promises/0/suspended/while");
+  CHECK(says(other, "did you mean 'waiting-for-family'?"));
+  const Error unfounded = error_of(suspended(R"("while": "waiting-for-family")"));
+  CHECK(unfounded.kind == ErrorKind::missing);
+  CHECK(says(unfounded, "'source'"));
+  check_place(error_of(suspended(R"("while": "waiting-for-family", "source": "T", "sorce": "T")")), "top",
+              "/promises/0/suspended/sorce");
+  CHECK(error_of(promise(R"("suspended": true)")).kind == ErrorKind::wrong_type);
+}
+
 TEST_CASE("an id is made of lower-case words") {
   const auto organisation = [](const std::string& id) {
     return parse_layer(R"("organisations": [{"id": ")" + id + R"(", "label": {"zh": "科", "en": "x"}}])").has_value();

@@ -97,6 +97,49 @@ TEST_CASE("every rule of every built-in profile has an id and a source") {
   }
 }
 
+TEST_CASE("a promise ends with the service and its clock runs on unless the profile says otherwise") {
+  const auto promise = [](const std::string& members) {
+    const auto profile =
+        parse_layer(R"("promises": [{"id": "p", "within": {"working_days": 3}, "source": "T")" + members + "}]");
+    REQUIRE(profile.has_value());
+    return profile->rules().promises.front();
+  };
+  const Promise plain = promise("");
+  CHECK_FALSE(plain.until_delivery);
+  CHECK_FALSE(plain.clock_stops);
+  CHECK(plain.clock_source.empty());
+  CHECK_FALSE(promise(R"(, "counted_to": "completion")").until_delivery);
+  CHECK(promise(R"(, "counted_to": "delivery")").until_delivery);
+  const Promise stops = promise(R"(, "suspended": {"while": "waiting-for-family", "source": "law 1"})");
+  CHECK(stops.clock_stops);
+  CHECK(stops.clock_source == "law 1");
+  CHECK_FALSE(stops.clock_interpretation);
+  CHECK(promise(R"(, "suspended": {"while": "waiting-for-family", "source": "T", "interpretation": true})")
+            .clock_interpretation);
+}
+
+TEST_CASE("only what Yiwu posts home has to be delivered in time") {
+  for (const std::string_view id : Profile::built_in_ids()) {
+    for (const Promise& promise : built_in(id).rules().promises) {
+      CAPTURE(promise.id);
+      CHECK(promise.until_delivery == (promise.id == "yiwu/posted-home"));
+    }
+  }
+}
+
+TEST_CASE("terms of working days and open minutes stand still while the family is waited for, which is read into law") {
+  for (const std::string_view id : Profile::built_in_ids()) {
+    for (const Promise& promise : built_in(id).rules().promises) {
+      CAPTURE(promise.id);
+      const bool counted =
+          std::holds_alternative<WorkingDays>(promise.term) || std::holds_alternative<OpenMinutes>(promise.term);
+      CHECK(promise.clock_stops == counted);
+      CHECK(promise.clock_interpretation == counted);
+      CHECK(promise.clock_source.starts_with("行政许可法 32") == counted);
+    }
+  }
+}
+
 TEST_CASE("every label of every built-in profile exists in both languages") {
   const auto complete = [](const Label& label) { return !label.zh.empty() && !label.en.empty(); };
   for (const std::string_view id : Profile::built_in_ids()) {

@@ -120,6 +120,11 @@ class OpeningHours {
   /// Errors: `missing` year; `out_of_range` for minutes outside 0–600 000.
   Result<DateTime> add_open_time(const DateTime& start, int minutes, const Calendar& calendar, Date as_of) const;
 
+  /// How many whole minutes the office is open between two moments, 0 if `until` is not after `from`; for any count of
+  /// minutes, what `add_open_time` adds. Errors: `missing` year; `out_of_range` for a moment that is no time.
+  Result<int> open_minutes_between(const DateTime& from, const DateTime& until, const Calendar& calendar,
+                                   Date as_of) const;
+
  private:
   OpeningHours() = default;
   Result<std::span<const OpenInterval>> intervals(Date day, const Calendar& calendar, Date as_of) const;

@@ -49,6 +49,17 @@ Result<void> check_intervals(std::span<const OpenInterval> intervals) {
 
 Duration minutes_of(int count) { return Duration(0, count, 0); }
 
+/// How much of a part of a day is open.
+Duration open_time(std::span<const OpenInterval> intervals, const Duration& from, const Duration& until) {
+  Duration open;
+  for (const OpenInterval& interval : intervals) {
+    const Duration begin = std::max(from, minutes_of(interval.from));
+    const Duration end = std::min(until, minutes_of(interval.until));
+    if (begin < end) open += end - begin;
+  }
+  return open;
+}
+
 }  // namespace
 
 Result<OpenInterval> parse_open_interval(std::string_view text) {
@@ -111,6 +122,21 @@ Result<DateTime> OpeningHours::add_open_time(const DateTime& start, int minutes,
       left -= open;
     }
   }
+}
+
+Result<int> OpeningHours::open_minutes_between(const DateTime& from, const DateTime& until, const Calendar& calendar,
+                                               Date as_of) const {
+  if (from.is_special() || until.is_special()) return make_error(ErrorKind::out_of_range, "the moment is no time");
+  if (until <= from) return 0;
+  Duration open;
+  Duration time = from.time_of_day();
+  // Ends at the latest with the last year that the calendar knows. Of a day that begins at `until` nothing counts.
+  for (Date day = from.date(); DateTime(day) < until; day += boost::gregorian::days(1), time = Duration()) {
+    const auto today = intervals(day, calendar, as_of);
+    if (!today) return today.error();
+    open += open_time(*today, time, day == until.date() ? until.time_of_day() : minutes_of(day_end));
+  }
+  return static_cast<int>(open.total_seconds() / 60);
 }
 
 }  // namespace birthcase

@@ -27,11 +27,6 @@ const Field& field_at(const Rules& rules, FactRef fact) {
   return rules.fields[rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family}).field];
 }
 
-const Value& given(const Application& application, FactRef fact) {
-  const FactStore& facts = *application.facts();
-  return fact.newborn == FactRef::family ? facts.family[fact.index] : facts.newborns[fact.newborn][fact.index];
-}
-
 bool is_told(const Value& value) { return !value.is_unknown() && !value.is_null(); }
 
 // Numbers that tell one child from another: nobody shares them.
@@ -99,6 +94,7 @@ Objection Decider::complete(const commands::Answer& answer, const CaseStep& step
   if (auto objection = check_outputs(step, answer.outputs)) return objection;
   const auto after = with(answer.outputs, "/outputs");
   if (!after) return after.error();
+  if (auto objection = check_locks(*after)) return objection;
   if (auto objection = check_needed_outputs(step, *after)) return objection;
   const Rules& rules = state_.profile.rules();
   const Service& service = *service_named(rules, step.planned.service);
@@ -111,17 +107,15 @@ Objection Decider::complete(const commands::Answer& answer, const CaseStep& step
   return std::nullopt;
 }
 
-// Every fact has to be one that this service yields, for this newborn, and not what another step has settled already.
+// Every fact has to be one that this service yields, for this newborn.
 Objection Decider::check_outputs(const CaseStep& step, const std::vector<NamedFact>& outputs) const {
   const Rules& rules = state_.profile.rules();
   const auto yielded = outputs_of(rules, *service_named(rules, step.planned.service), step.planned.newborn);
   for (const NamedFact& output : outputs) {
     const auto fact = fact_named(state_.profile, output.fact);
     if (!fact) return refuse(fact.error(), "/outputs");
-    const std::string path = fact_path(state_.profile, *fact);
-    if (std::find(yielded.begin(), yielded.end(), *fact) == yielded.end()) return refuse("not-an-output", path);
-    if (locked_by(state_, *fact) != nullptr && given(state_.application, *fact) != output.value) {
-      return refuse("field-locked", path);
+    if (std::find(yielded.begin(), yielded.end(), *fact) == yielded.end()) {
+      return refuse("not-an-output", fact_path(state_.profile, *fact));
     }
   }
   return std::nullopt;

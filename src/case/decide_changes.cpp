@@ -35,7 +35,6 @@ Objection Decider::check_supplied(const std::vector<NamedFact>& facts) const {
     const auto fact = fact_named(state_.profile, each.fact);
     if (!fact) return refuse(fact.error(), "/facts");
     const std::string path = fact_path(state_.profile, *fact);
-    if (locked_by(state_, *fact) != nullptr) return refuse("field-locked", path);
     if (yielding(state_, *fact) != nullptr) return refuse("issued-by-department", path);
     const Slot slot{fact->index, fact->newborn != FactRef::family};
     const bool new_newborn = slot.newborn && fact->newborn >= state_.application.newborn_count();
@@ -61,6 +60,7 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
   for (const NamedDocument& document : supplement.evidence) {
     if (auto done = hand_in(*changed, document); !done) return refuse(done.error());
   }
+  if (auto objection = check_locks(*changed)) return objection;
   if (auto objection = check_consistency(*changed)) return objection;
   std::vector<std::string> waiting;  // returned steps that said what they want
   for (const CaseStep& step : state_.steps) {
@@ -74,6 +74,7 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
     const CaseStep& step = *state_.step(id);
     if (step.state == StepState::returned && (id == supplement.step || wants_nothing(step))) resume(step);
   }
+  settle_route();
   return std::nullopt;
 }
 
@@ -101,30 +102,14 @@ void Decider::resume(const CaseStep& step) {
   emit(std::move(resumed));
 }
 
-// What a department has issued on is corrected on that department's word alone.
-Objection Decider::check_locks(const commands::Correct& correct) const {
-  for (const NamedFact& each : correct.facts) {
-    const auto fact = fact_named(state_.profile, each.fact);
-    if (!fact) return refuse(fact.error(), "/facts");
-    const Organisation* issuer = locked_by(state_, *fact);
-    if (issuer == nullptr || issuer->id == correct.authority) continue;
-    return refuse("field-locked", fact_path(state_.profile, *fact),
-                  {{Severity::error,
-                    "issued-by",
-                    fact_path(state_.profile, *fact),
-                    {"签发部门：" + issuer->label.zh, "issued on by " + issuer->label.en}}});
-  }
-  return std::nullopt;
-}
-
 Objection Decider::operator()(const commands::Correct& correct) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   if (correct.facts.empty() || correct.reason.empty() || correct.document.empty()) {
     return refuse("correction-incomplete");
   }
-  if (auto objection = check_locks(correct)) return objection;
   const auto changed = with(correct.facts, "/facts");
   if (!changed) return changed.error();
+  if (auto objection = check_locks(*changed, correct.authority)) return objection;
   if (auto objection = check_consistency(*changed)) return objection;
   emit(events::Corrected{.document = correct.document,
                          .authority = correct.authority,

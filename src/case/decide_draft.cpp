@@ -51,9 +51,8 @@ Objection Decider::operator()(const commands::Open& open) {
 Objection Decider::operator()(const commands::SetFacts& set) {
   if (auto objection = only_while(CaseStatus::draft)) return objection;
   Application changed = state_.application;
-  for (const NamedFact& fact : set.facts) {  // a draft may hold what a check refuses: the plan remarks on it
-    if (auto done = put(changed, fact); !done) return refuse(done.error(), "/facts");
-  }
+  // A draft may hold what a check refuses: the plan remarks on it.
+  if (auto done = put(changed, set.facts); !done) return refuse(done.error(), "/facts");
   if (set.facts.empty()) return refuse("nothing-to-change");
   emit(events::FactsSet{.facts = {set.facts}});
   return std::nullopt;

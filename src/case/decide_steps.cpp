@@ -59,6 +59,7 @@ Objection Decider::operator()(const commands::Retry& retry) {
   if (step == nullptr) return refuse("unknown-step", "/step");
   if (step->state != StepState::failed) return refuse("step-not-failed", "/step");
   emit(events::StepRetried{.step = retry.step});
+  settle_route();
   return std::nullopt;
 }
 

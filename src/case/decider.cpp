@@ -74,18 +74,33 @@ void Decider::remark(Severity severity, std::string code, Label message, std::st
 boost::system::result<Application, Refusal> Decider::with(const std::vector<NamedFact>& facts,
                                                           std::string_view under) const {
   Application changed = state_.application;
+  if (auto done = put(changed, facts); !done) return refuse(done.error(), under);
   for (const NamedFact& fact : facts) {
-    if (auto done = put(changed, fact); !done) {
-      Error error = done.error();
-      if (error.path.empty()) error.path = "/" + fact.fact;
-      return refuse(error, under);
-    }
     const auto ref = fact_named(state_.profile, fact.fact).value();
     const auto& refused = changed.facts()->refused;
     if (std::find(refused.begin(), refused.end(), ref) == refused.end()) continue;
     return refuse("bad-value", fact_path(state_.profile, ref), findings_of(*changed.facts(), ref));
   }
   return changed;
+}
+
+Objection Decider::check_locks(const Application& changed, std::string_view authority) const {
+  for (const Field& field : state_.profile.rules().fields) {
+    const std::size_t newborns = field.per_newborn() ? state_.application.newborn_count() : 1;
+    for (std::uint16_t i = 0; i < newborns; ++i) {
+      const FactRef fact{field.slot.index, field.per_newborn() ? i : FactRef::family};
+      if (field.locked_after.empty() || given(changed, fact) == given(state_.application, fact)) continue;
+      const Organisation* issuer = locked_by(state_, fact);
+      if (issuer == nullptr || issuer->id == authority) continue;
+      const std::string path = fact_path(state_.profile, fact);
+      return refuse("field-locked", path,
+                    {{Severity::error,
+                      "issued-by",
+                      path,
+                      {"签发部门：" + issuer->label.zh, "issued on by " + issuer->label.en}}});
+    }
+  }
+  return std::nullopt;
 }
 
 Objection Decider::check_consistency(const Application& changed) const {

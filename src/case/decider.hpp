@@ -63,7 +63,6 @@ class Decider {
 
   // changes, in decide_changes.cpp
   Objection check_supplied(const std::vector<NamedFact>& facts) const;
-  Objection check_locks(const commands::Correct& correct) const;
   void settle_deferrals(const std::vector<NamedDocument>& documents);
   void resume(const CaseStep& step);
   void tell_departments();
@@ -71,12 +70,16 @@ class Decider {
   // replanning.cpp: what every change of facts ends with.
   void replan();
   void settle_route();
-  bool ready_steps();
+  bool move_steps();
   bool stop_dependents();
   void cancel(const CaseStep& step);
 
   /// The application with some facts put, or why they cannot be.
   boost::system::result<Application, Refusal> with(const std::vector<NamedFact>& facts, std::string_view under) const;
+
+  /// What a department has issued on changes on that department's word alone. Facts hang together (a father told of is
+  /// no longer none), so it is the whole application that is looked at.
+  Objection check_locks(const Application& changed, std::string_view authority = {}) const;
 
   /// Whether a plan of these facts holds together; `contradicts` if not.
   Objection check_consistency(const Application& changed) const;

@@ -50,7 +50,7 @@ class Fold {
   Result<CaseStep*> move(std::string_view step_id);
   Result<void> moved(std::string_view step_id);
   Result<SentMessage*> answer(std::string_view step_id, std::string_view message_id, commands::AnswerKind how);
-  Result<void> put(const std::vector<NamedFact>& facts);
+  Result<void> put(const std::vector<NamedFact>& facts) { return cases::put(state_.application, facts); }
   Result<void> hand_in(const std::vector<NamedDocument>& documents);
   Result<void> add_step(const PlannedStep& planned);
   void supersede(std::string_view step_id);
@@ -102,13 +102,6 @@ Result<SentMessage*> Fold::answer(std::string_view step_id, std::string_view mes
     at->answer = how;
   }
   return &*at;
-}
-
-Result<void> Fold::put(const std::vector<NamedFact>& facts) {
-  for (const NamedFact& fact : facts) {
-    if (auto done = cases::put(state_.application, fact); !done) return done;
-  }
-  return {};
 }
 
 // Of a case whose people are forgotten only the course of things is left.

@@ -74,6 +74,11 @@ Plan plan_accepted(const Profile& profile, const Application& application, const
   return plan(profile, accepted, accepted_at.date());
 }
 
+const Value& given(const Application& application, FactRef fact) noexcept {
+  const FactStore& facts = *application.facts();
+  return fact.newborn == FactRef::family ? facts.family[fact.index] : facts.newborns[fact.newborn][fact.index];
+}
+
 Result<void> put(Application& application, const NamedFact& fact) {
   const auto ref = fact_named(application.profile(), fact.fact);
   if (!ref) return ref.error();
@@ -86,6 +91,23 @@ Result<void> put(Application& application, const NamedFact& fact) {
     return error;
   }
   return done;
+}
+
+Result<void> put(Application& application, const std::vector<NamedFact>& facts) {
+  for (auto fact = facts.begin(); fact != facts.end(); ++fact) {
+    const bool again =
+        std::any_of(facts.begin(), fact, [&](const NamedFact& other) { return other.fact == fact->fact; });
+    if (again) {
+      return application::make_error(ErrorKind::contradiction, "this fact stands there twice; say it once",
+                                     "/" + fact->fact);
+    }
+    if (auto done = put(application, *fact); !done) {
+      Error error = done.error();
+      if (error.path.empty()) error.path = "/" + fact->fact;
+      return error;
+    }
+  }
+  return {};
 }
 
 Result<void> hand_in(Application& application, const NamedDocument& document) {

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace birthcase::cases {
 
@@ -26,8 +27,15 @@ const Service* service_named(const Rules& rules, std::string_view id) noexcept;
 /// The plan of an application that was accepted at a moment: its promises count from there.
 Plan plan_accepted(const Profile& profile, const Application& application, const DateTime& accepted_at);
 
+/// A fact as it was told, not as it may follow from others.
+const Value& given(const Application& application, FactRef fact) noexcept;
+
 /// Puts a fact by its name, as in `newborns[0].name`. Errors: as `Application::put`, the path being the fact's.
 Result<void> put(Application& application, const NamedFact& fact);
+
+/// Puts several facts. Errors: as above; `contradiction` for a fact that stands there twice. After an error some are
+/// put.
+Result<void> put(Application& application, const std::vector<NamedFact>& facts);
 
 /// Notes a document by its names. Errors: as `Application::hand_in`.
 Result<void> hand_in(Application& application, const NamedDocument& document);

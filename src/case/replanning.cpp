@@ -69,11 +69,12 @@ void Decider::replan() {
 
 // Readies what can go on and stops what never can, until nothing changes any more.
 void Decider::settle_route() {
-  while (stop_dependents() || ready_steps()) {
+  while (stop_dependents() || move_steps()) {
   }
 }
 
-bool Decider::ready_steps() {
+// Readies what waits for nothing more, and holds what has to wait again.
+bool Decider::move_steps() {
   const Rules& rules = state_.profile.rules();
   std::vector<EventBody> moves;
   for (const CaseStep& step : state_.steps) {
@@ -87,6 +88,8 @@ bool Decider::ready_steps() {
           events::StepReadied{.step = step.planned.step, .due = counted == step.planned.due ? std::nullopt : counted});
     } else if (step.state == StepState::ready && !can_go) {
       moves.emplace_back(events::StepHeld{.step = step.planned.step});
+    } else if (step.under_way() && !can_go) {  // sent before anybody knew that it needs more
+      moves.emplace_back(events::StepRecalled{.step = step.planned.step, .message = step.message});
     }
   }
   for (EventBody& move : moves) emit(std::move(move));

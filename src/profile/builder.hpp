@@ -58,6 +58,7 @@ class Builder {
   void read_operators(Row& top);
   void read_promises(Row& top);
   Term read_term(Row& row);
+  void read_suspension(Row& row, Promise& promise);
   void read_tolerances(Row& top);
   void read_deliveries(Row& top);
   void read_checks(Row& top);

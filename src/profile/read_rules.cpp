@@ -136,6 +136,20 @@ Term Builder::read_term(Row& row) {
   return Immediately{};
 }
 
+// Whether the clock stands still for a time. The word in 'while' says when, so that a profile reads without this page.
+void Builder::read_suspension(Row& row, Promise& promise) {
+  auto suspended = row.object("suspended");
+  if (!suspended) return;
+  promise.clock_stops = true;
+  if (!suspended->has("while")) {
+    suspended->fail("", ErrorKind::missing, "'while' is missing here; write \"while\": \"waiting-for-family\"");
+  }
+  suspended->choice("while", {"waiting-for-family"});
+  promise.clock_source = suspended->text("source");
+  promise.clock_interpretation = suspended->flag("interpretation");
+  suspended->finish();
+}
+
 void Builder::read_promises(Row& top) {
   for (Row& row : top.rows("promises")) {
     Promise promise;
@@ -148,6 +162,8 @@ void Builder::read_promises(Row& top) {
                "a promise in hours or minutes needs 'hours'; name the opening hours that it counts");
     }
     promise.from_ready = row.choice("counted_from", {"acceptance", "ready"}) == 1;
+    promise.until_delivery = row.choice("counted_to", {"completion", "delivery"}) == 1;
+    read_suspension(row, promise);
     row.finish();
     if (in_use) rules_->promises.push_back(std::move(promise));
   }

@@ -151,7 +151,7 @@ Result<std::size_t> version_seen_by_reader(Connection& connection) {
 
 // Needs the file for a moment to itself, and SQLite does not wait for that by itself.
 Result<void> use_write_ahead_log(Connection& connection) {
-  const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(Connection::patience_in_milliseconds);
+  const auto until = std::chrono::steady_clock::now() + Connection::patience;
   for (;;) {
     const auto done = connection.run("PRAGMA journal_mode = WAL");
     if (done) break;

@@ -59,15 +59,32 @@ TEST_CASE("promises are compared by what they say, not by their ids") {
     {"id":"new/quick","when":"settlement.with = \"mother\"","within":{"working_days":2},"counted_from":"acceptance",
      "source":"B §1"},
     {"id":"new/same","when":"settlement.with = \"father\"","within":{"working_days":3},"counted_from":"acceptance",
-     "source":"B §1"}]})json");
+     "counted_to":"delivery","suspended":{"while":"waiting-for-family","source":"B §1"},"source":"B §1"}]})json");
   const Difference difference = analysis::difference(built_in("yiwu"), quicker, summer);
   const Change* change = change_of(difference, "promise.birth-certificate");
   REQUIRE(change != nullptr);
-  CHECK(change->before == Value::text("3 working days from acceptance"));
+  CHECK(change->before == Value::text("3 working days from acceptance to delivery, not counting waits for the family"));
   CHECK(change->after == Value::text("2 working days from acceptance"));
   CHECK(change->who == "settlement.with = \"mother\"");
   CHECK(change->exact);
   for (const Change& each : difference.changes) CHECK(each.outcome.starts_with("promise."));
+}
+
+TEST_CASE("a promise that is counted to another end, or runs on while the family is waited for, is another one") {
+  const auto after = [](const std::string& members) {
+    const Profile other = changed(R"json({"id":"new","extends":"yiwu","title":{"zh":"新","en":"new"},"promises":[
+      {"id":"yiwu/posted-home","remove":true},
+      {"id":"new/posted","within":{"working_days":3},"source":"B §1")json" +
+                                  members + "}]}");
+    const Difference difference = analysis::difference(built_in("yiwu"), other, summer);
+    const Change* change = change_of(difference, "promise.birth-certificate");
+    return change == nullptr ? "the same" : to_string(change->after);
+  };
+  const std::string stops = R"(,"suspended":{"while":"waiting-for-family","source":"B §1"})";
+  const std::string delivered = R"(,"counted_to":"delivery")";
+  CHECK(after(delivered + stops) == "the same");
+  CHECK(after(stops) == "3 working days from acceptance, not counting waits for the family");
+  CHECK(after(delivered) == "3 working days from acceptance to delivery");
 }
 
 TEST_CASE("a service that another profile opens, a channel that it closes") {

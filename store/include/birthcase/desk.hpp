@@ -41,8 +41,8 @@ using BeforeKeeping = std::function<void(const Outcome& outcome)>;
 
 /// Works on the cases of a store. Belongs to one thread at a time.
 ///
-/// What the store says is wrong becomes a refusal too, with its kind (`storage`, `unknown_name`, …) and, as the code,
-/// the kind's name.
+/// What the store says is wrong becomes a refusal too, of its kind, with that kind's name as the code: `storage`,
+/// `unknown-name`.
 class Desk {
  public:
   /// With the built-in profiles.

@@ -4,6 +4,7 @@
 
 #include <new>
 #include <sqlite3.h>
+#include <thread>
 
 namespace birthcase::store::sqlite {
 
@@ -12,7 +13,16 @@ void Connection::CloseFile::operator()(sqlite3* database) const noexcept { sqlit
 void Connection::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
 Connection::Connection(const std::string& file, sqlite3* database)
-    : database_(database), file_(std::make_unique<const std::string>(file)) {}
+    : waiting_(std::make_unique<Waiting>()), database_(database), file_(std::make_unique<const std::string>(file)) {}
+
+int Connection::Waiting::again(void* waiting, int count) {
+  auto& self = *static_cast<Waiting*>(waiting);
+  const auto now = std::chrono::steady_clock::now();
+  if (count == 0) self.since = now;
+  if (now - self.since >= self.most) return 0;
+  std::this_thread::sleep_for(std::chrono::milliseconds(count < 5 ? 1 : 4));
+  return 1;
+}
 
 Result<Connection> Connection::open(const std::string& file, Access access) {
   const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -25,7 +35,7 @@ Result<Connection> Connection::open(const std::string& file, Access access) {
   // A damaged file may hold a schema that was made to do harm; nothing of it is needed.
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_busy_timeout(database, patience_in_milliseconds);
+  sqlite3_busy_handler(database, Waiting::again, connection.waiting_.get());
   return connection;
 }
 
@@ -57,8 +67,6 @@ Result<std::int64_t> Connection::number(std::string_view sql) {
   if (!row) return row.error();
   return *row ? asked->number(0) : 0;
 }
-
-std::int64_t Connection::changed() const noexcept { return sqlite3_changes64(database_.get()); }
 
 std::int64_t Connection::last_row() const noexcept { return sqlite3_last_insert_rowid(database_.get()); }
 

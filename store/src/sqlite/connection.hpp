@@ -5,6 +5,7 @@
 
 #include "sqlite/query.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -21,8 +22,8 @@ class Connection {
  public:
   enum class Access : std::uint8_t { read_write, read_only };
 
-  /// How long a call waits for other writers before it gives up with `locked`.
-  static constexpr int patience_in_milliseconds = 10'000;
+  /// How long a call waits for others before it gives up with `locked`.
+  static constexpr std::chrono::milliseconds patience{10'000};
 
   /// Opens a file, or a URI of SQLite (`file:…`); `read_write` makes the file if there is none.
   static Result<Connection> open(const std::string& file, Access access);
@@ -36,8 +37,8 @@ class Connection {
   /// The number in the first row of a statement without parameters: a pragma, a count.
   Result<std::int64_t> number(std::string_view sql);
 
-  /// How many rows the last statement changed.
-  std::int64_t changed() const noexcept;
+  /// Has the following calls wait for others this long.
+  void wait_at_most(std::chrono::milliseconds time) noexcept { waiting_->most = time; }
 
   /// The rowid of the row that was inserted last.
   std::int64_t last_row() const noexcept;
@@ -58,8 +59,17 @@ class Connection {
     void operator()(sqlite3_stmt* statement) const noexcept;
   };
 
+  // Tries again every few milliseconds. SQLite's own way sleeps longer and longer, and has the unlucky one starve.
+  struct Waiting {
+    std::chrono::milliseconds most = patience;
+    std::chrono::steady_clock::time_point since{};
+
+    static int again(void* waiting, int count);
+  };
+
   Connection(const std::string& file, sqlite3* database);
 
+  std::unique_ptr<Waiting> waiting_;  // stays where it is when the connection moves: SQLite points at it
   std::unique_ptr<sqlite3, CloseFile> database_;
   std::unique_ptr<const std::string> file_;  // stays where it is when the connection moves: queries point at it
   std::map<std::string, std::unique_ptr<sqlite3_stmt, Finalize>, std::less<>> statements_;  // end before the file

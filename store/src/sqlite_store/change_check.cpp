@@ -1,5 +1,7 @@
 #include "sqlite_store/change_check.hpp"
 
+#include "case/names.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,20 +10,8 @@
 namespace birthcase::store {
 namespace {
 
-constexpr std::size_t max_id_bytes = 64;
-
 Error refusal(ErrorKind kind, std::string message, std::size_t event) {
   return {.kind = kind, .message = std::move(message), .path = fmt::format("/events/{}", event)};
-}
-
-bool letter_or_digit(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_case_id(std::string_view id) noexcept {
-  return !id.empty() && id.size() <= max_id_bytes && std::all_of(id.begin(), id.end(), [](char c) {
-    return letter_or_digit(c) || c == '.' || c == '_' || c == '-';
-  });
 }
 
 Result<void> check_opening(const Change& change) {
@@ -81,7 +71,7 @@ std::string_view message_made_by(const Event& event) noexcept {
 }
 
 Result<void> check(const Change& change) {
-  if (!is_case_id(change.case_id)) {
+  if (!cases::is_case_id(change.case_id)) {
     return Error{.kind = ErrorKind::out_of_range,
                  .message = "a case's id has 1 to 64 letters, digits, `.`, `_` and `-`",
                  .path = "/case_id"};

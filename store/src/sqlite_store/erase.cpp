@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <sqlite3.h>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ namespace birthcase::store {
 namespace {
 
 using sqlite::Connection;
+
+constexpr std::chrono::milliseconds patience_with_readers{1'000};
 
 Result<void> check_erasure(Connection& connection, const Change& change) {
   if (!std::holds_alternative<events::Erased>(change.events.back().body) || !change.births.empty()) {
@@ -94,8 +97,11 @@ Result<void> SqliteStore::finish_erasures() {
   const auto unfinished = unfinished_erasures(connection_);
   if (!unfinished) return unfinished.error();
   if (unfinished->empty()) return {};
+  // Whoever wants to write waits meanwhile, so it must not take long.
+  connection_.wait_at_most(patience_with_readers);
   const int code =
       sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  connection_.wait_at_most(Connection::patience);
   if (code != SQLITE_OK) return {};
   auto finished = connection_.query("DELETE FROM unfinished_erasures WHERE case_id = ?");
   if (!finished) return finished.error();

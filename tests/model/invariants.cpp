@@ -1,0 +1,149 @@
+#include "invariants.hpp"
+
+#include <birthcase/case_json.hpp>
+
+#include <algorithm>
+
+namespace birthcase::model {
+namespace {
+
+const Value& given(const Application& application, FactRef fact) {
+  const FactStore& facts = *application.facts();
+  return fact.newborn == FactRef::family ? facts.family[fact.index] : facts.newborns[fact.newborn][fact.index];
+}
+
+// A step's own service, looked up the long way: not as the library does it.
+const Service* service_of(const Rules& rules, std::string_view id) {
+  for (const Service& service : rules.services) {
+    if (service.id == id) return &service;
+  }
+  return nullptr;
+}
+
+bool waits_no_more(StepState state) { return state == StepState::completed || state == StepState::delivered; }
+
+}  // namespace
+
+std::vector<LockedFact> locked_facts(const Case& state) {
+  std::vector<LockedFact> locked;
+  const Rules& rules = state.profile.rules();
+  const auto note = [&](const Field& field, std::uint16_t newborn) {
+    const FactRef fact{field.slot.index, newborn};
+    const Organisation* issuer = locked_by(state, fact);
+    if (issuer != nullptr) locked.push_back({fact, given(state.application, fact), issuer->id});
+  };
+  for (const Field& field : rules.fields) {
+    if (!field.per_newborn()) {
+      note(field, FactRef::family);
+      continue;
+    }
+    for (std::uint16_t newborn = 0; newborn < state.application.newborn_count(); ++newborn) note(field, newborn);
+  }
+  return locked;
+}
+
+void check_order(const Case& state, Faults& faults) {
+  for (const CaseStep& step : state.steps) {
+    const bool waits =
+        step.state == StepState::blocked || step.state == StepState::returned || step.state == StepState::failed;
+    if (waits || step.given_up()) continue;
+    for (const std::string& id : step.planned.after) {
+      const CaseStep* before = state.step(id);
+      if (before != nullptr && !waits_no_more(before->state)) {
+        faults.push_back(step.planned.step + " went on before " + id);
+      }
+    }
+  }
+}
+
+void check_payload(const Case& state, const Message& message, Faults& faults) {
+  const Rules& rules = state.profile.rules();
+  const Service* service = service_of(rules, message.service);
+  if (message.kind == MessageKind::cancellation) {
+    if (!message.fields.empty() || !message.evidence.empty()) faults.push_back("a cancellation tells facts");
+    return;
+  }
+  for (const NamedFact& fact : message.fields) {
+    const auto ref = fact_named(state.profile, fact.fact);
+    const bool asked = ref && std::any_of(service->form.begin(), service->form.end(), [&](const FormEntry& entry) {
+                         return rules.fields[entry.field].slot == Slot{ref->index, ref->newborn != FactRef::family};
+                       });
+    if (!asked) faults.push_back(message.service + " was told " + fact.fact);
+    const bool anothers =
+        ref && ref->newborn != FactRef::family && message.newborn != FactRef::family && ref->newborn != message.newborn;
+    if (anothers) faults.push_back(message.step + " was told another newborn's " + fact.fact);
+  }
+  for (const EvidenceReference& document : message.evidence) {
+    const bool asked =
+        std::any_of(service->requirements.begin(), service->requirements.end(), [&](const Requirement& requirement) {
+          const EvidenceType& type = rules.evidence[requirement.evidence];
+          return type.id == document.type ||
+                 std::any_of(type.alternatives.begin(), type.alternatives.end(), [&](const auto& alternative) {
+                   return rules.evidence[alternative.evidence].id == document.type;
+                 });
+        });
+    if (!asked) faults.push_back(message.service + " was referred to " + document.type);
+  }
+}
+
+void check_locks(const std::vector<LockedFact>& before, const Case& after, const Command& command, Faults& faults) {
+  const auto* correct = std::get_if<commands::Correct>(&command.body);
+  if (std::holds_alternative<commands::Erase>(command.body)) return;
+  for (const LockedFact& locked : before) {
+    if (given(after.application, locked.fact) == locked.value) continue;
+    if (correct != nullptr && correct->authority == locked.issuer) continue;
+    faults.push_back("locked and changed: " + fact_name(after.profile, locked.fact));
+  }
+}
+
+void check_newborns_apart(const Case& before, const Case& after, const Command& command, Faults& faults) {
+  const auto* answer = std::get_if<commands::Answer>(&command.body);
+  const SentMessage* message = answer == nullptr ? nullptr : before.message(answer->message);
+  const CaseStep* step = message == nullptr ? nullptr : before.step(message->step);
+  if (step == nullptr) return;
+  for (std::uint16_t newborn = 0; newborn < before.application.newborn_count(); ++newborn) {
+    if (newborn == step->planned.newborn) continue;
+    if (before.application.facts()->newborns[newborn] != after.application.facts()->newborns[newborn]) {
+      faults.push_back("an answer about " + step->planned.step + " changed another newborn");
+    }
+  }
+  for (const CaseStep& other : before.steps) {
+    const bool apart = other.planned.newborn != FactRef::family && step->planned.newborn != FactRef::family &&
+                       other.planned.newborn != step->planned.newborn;
+    const CaseStep* now = after.step(other.planned.step);
+    if (apart && now != nullptr && now->state != other.state) {
+      faults.push_back("an answer about " + step->planned.step + " moved " + other.planned.step);
+    }
+  }
+}
+
+void check_log(const std::vector<Event>& log, Faults& faults) {
+  for (std::size_t i = 0; i < log.size(); ++i) {
+    if (log[i].sequence != i + 1) faults.push_back("a gap in the numbers of the events");
+    if (i > 0 && log[i].at < log[i - 1].at) faults.push_back("an event from before the last one");
+  }
+}
+
+void check_replay(const Case& state, const std::vector<Event>& log, const DateTime& now, Faults& faults) {
+  const auto events = parse_events(to_json(std::span(log)));
+  if (!events) {
+    faults.push_back("the log cannot be read: " + describe(events.error()));
+    return;
+  }
+  if (*events != log) faults.push_back("the log is read back as another");
+  const auto again = replay(state.profile, *events);
+  if (!again) {
+    faults.push_back("the log cannot be replayed: " + describe(again.error()));
+    return;
+  }
+  if (to_json(*again, now) != to_json(state, now)) faults.push_back("the log makes another case");
+}
+
+void check_closing(const Case& state, Faults& faults) {
+  if (state.status != CaseStatus::closed) return;
+  for (const CaseStep& step : state.steps) {
+    if (!step.settled()) faults.push_back("closed with " + step.planned.step + " open");
+  }
+}
+
+}  // namespace birthcase::model

@@ -1,0 +1,58 @@
+// birthcase_model LIVES [SEED]: lives that many random lives of cases and counts what came of them.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <birthcase/case_json.hpp>
+
+#include "life.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace {
+
+void print(const char* title, const std::map<std::string, std::uint64_t>& counts) {
+  std::cout << title;
+  for (const auto& [name, count] : counts) std::cout << ' ' << name << ' ' << count;
+  std::cout << '\n';
+}
+
+// A run that never got far would prove nothing.
+bool has_seen_enough(const birthcase::model::Tally& tally) {
+  for (const char* kind : {"open", "accept", "dispatch", "answer", "retry", "supplement", "correct", "deliver",
+                           "withdraw", "record-death", "close"}) {
+    if (tally.done.contains(kind)) continue;
+    std::cerr << "no life had a '" << kind << "' that was done\n";
+    return false;
+  }
+  return tally.closed > 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  doctest::Context context;  // the examples are loaded with its assertions
+  context.setAsDefaultForAssertsOutOfTestCases();
+  context.setAssertHandler([](const doctest::AssertData& assertion) {
+    if (!assertion.m_failed) return;
+    std::cerr << assertion.m_file << ':' << assertion.m_line << ": " << assertion.m_expr << '\n';
+    std::exit(2);
+  });
+  const auto lives = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000;
+  const auto first = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
+  birthcase::model::Tally tally;
+  for (std::uint64_t seed = first; seed < first + lives; ++seed) {
+    birthcase::model::Life life(seed, tally);
+    const auto faults = life.run();
+    for (const std::string& fault : faults) std::cerr << "seed " << seed << ": " << fault << '\n';
+    if (!faults.empty()) {
+      for (const auto& event : life.log()) std::cerr << birthcase::to_json(event) << '\n';
+      return 1;
+    }
+  }
+  std::cout << lives << " lives, " << tally.events << " events, " << tally.messages << " messages, " << tally.closed
+            << " closed\n";
+  print("done:", tally.done);
+  print("refused:", tally.refused);
+  return has_seen_enough(tally) ? 0 : 1;
+}
