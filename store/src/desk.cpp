@@ -37,25 +37,27 @@ Desk::Desk(Store& store) : Desk(store, [](std::string_view id) { return Profile:
 
 Desk::Desk(Store& store, ProfileById profiles) : store_(store), profiles_(std::move(profiles)) {}
 
-Executed Desk::open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now) {
-  auto executed = attempt(Case(profile, std::string(case_id)), command, now);
+Executed Desk::open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
+                    const BeforeKeeping& before_keeping) {
+  auto executed = attempt(Case(profile, std::string(case_id)), command, now, before_keeping);
   if (conflicts(executed)) return cases::refuse("case-exists");
   return executed;
 }
 
 Executed Desk::execute(std::string_view case_id, const Command& command, const DateTime& now,
-                       std::optional<std::uint64_t> expected_version) {
+                       std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping) {
   for (int count = 0; count < most_attempts; ++count) {
     const auto before = load(case_id);
     if (!before) return not_loaded(before.error());
     if (expected_version && before->version != *expected_version) return moved_on();
-    auto executed = attempt(*before, command, now);
+    auto executed = attempt(*before, command, now, before_keeping);
     if (!conflicts(executed)) return executed;
   }
   return moved_on();
 }
 
-Executed Desk::attempt(const Case& before, const Command& command, const DateTime& now) {
+Executed Desk::attempt(const Case& before, const Command& command, const DateTime& now,
+                       const BeforeKeeping& before_keeping) {
   auto decided = decide(before, command, now);
   if (!decided) return std::move(decided.error());
   Outcome outcome{before.version, std::move(*decided), {}};
@@ -72,10 +74,12 @@ Executed Desk::attempt(const Case& before, const Command& command, const DateTim
   if (accepts(outcome.decision.events)) {
     if (auto refusal = duplicate(births_to_find(after), outcome.alike)) return std::move(*refusal);
   }
-  return keep(before, after, std::move(outcome), now);
+  return keep(before, after, std::move(outcome), now, before_keeping);
 }
 
-Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now) {
+Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now,
+                    const BeforeKeeping& before_keeping) {
+  outcome.version = after.version;
   const auto births = births_to_find(after);
   const auto due = deadlines(after, now);
   Change change{.case_id = after.id,
@@ -91,9 +95,9 @@ Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, cons
     change.layers = after.profile.rules().layers;
     change.sole_births = true;
   }
+  if (before_keeping) before_keeping(outcome);
   const auto kept = erases(outcome.decision.events) ? store_.erase(change) : store_.append(change);
   if (!kept) return cases::refuse(kept.error());
-  outcome.version = after.version;
   return outcome;
 }
 
