@@ -243,6 +243,36 @@ def calls_seeds(output):
         seeds.add(f"put-{name}", bytes([0]), puts[:600])
 
 
+def case_seeds(source, output):
+    """Commands to a new case (0), a draft (1), one under way (2), one that is over (3); a log (4): case_target.cpp."""
+    seeds = Seeds(output, "case")
+    facts = {"mother.name": SECRET, "newborns[0].weight_g": 3200, "father": None, "mother.phone": {"unknown": True}}
+    paper = {"type": "id-card", "holder": "mother", "newborn": 0, "as": "scan"}
+    commands = [
+        {"do": "open", "application": json.loads((source / "examples/applications/yiwu-twins.json").read_text("utf-8"))},
+        {"do": "set-facts", "facts": facts}, {"do": "hand-in", "evidence": [paper]},
+        {"do": "accept", "deferred": [{"type": "id-card", "until": "2019-07-01"}]}, {"do": "dispatch"},
+        {"do": "answer", "message": "fuzz-1:birth-certificate#1:1", "step": "birth-certificate#1", "result": "completed",
+         "outputs": {"newborns[0].birth_certificate.number": "T330000001"}},
+        {"do": "answer", "message": "fuzz-1:birth-certificate#1:1", "result": "returned", "wanted_facts": ["mother.phone"],
+         "wanted_evidence": [paper], "reason": SECRET},
+        {"do": "retry", "step": "hukou-registration#1"},
+        {"do": "supplement", "step": "birth-certificate#2", "facts": {"newborns[1].name": SECRET}, "evidence": [paper]},
+        {"do": "correct", "facts": facts, "reason": SECRET, "document": "id-card", "authority": "public-security"},
+        {"do": "deliver", "reference": SECRET}, {"do": "withdraw", "step": "birth-certificate#1"},
+        {"do": "record-death", "newborn": 1}, {"do": "close"}, {"do": "erase"}]
+    for command in commands:
+        for moment in range(4):
+            seeds.add(f"{command['do']}-{moment}-{len(command)}", bytes([moment]), compact(command | {"by": "fuzz"}))
+    for path in sorted((source / "examples/applications").glob("*.json")):
+        head = {"sequence": 1, "at": "2019-06-10T09:30", "by": "fuzz", "type": "opened"}
+        told = {"application": path.read_text("utf-8")}
+        opened = head | {"data": {"case_id": "fuzz-1", "profile": "yiwu"}, "personal": told}
+        more = [{"sequence": 2, "at": "2019-06-10T09:31", "by": "fuzz", "type": "facts-set", "personal": {"facts": facts}},
+                {"sequence": 3, "at": "2019-06-10T09:32", "by": "fuzz", "type": "withdrawn"}]
+        seeds.add(f"log-{path.stem}", bytes([4]), compact([opened, *more]))
+
+
 def values_seeds(source, output):
     seeds = Seeds(output, "values")
     small = [
@@ -297,6 +327,10 @@ def dictionaries(source, output):
     write_dictionary(output, "expression", own)
     write_dictionary(output, "gb18030", ["\uE81E", "\u9FB4", "\u1E3F", "𠮷", "\u0301"])
     write_dictionary(output, "calls", ["\0\0\t\6\0\1\6\0", "\x0e\0\0\t\0\t\6\0\t"])
+    write_dictionary(output, "case", fields | ids | set(json_words) | {
+        SECRET, "do", "by", "fuzz", "facts", "evidence", "step", "message", "result", "outputs", "sequence", "at", "data",
+        "personal", "newborns[0].", "newborns[15].", "fuzz-1:birth-certificate#1:1", "birth-certificate#2", "2019-06-10T10:00",
+        "step-completed", "replanned", "accepted", "supplemented", "step-readied", "added", "steps", "after", "due"})
     write_dictionary(output, "values", ["2019-05-06", "T14:30", "+08:00", "number", "announced", "off", "work", "first", "last", "# standard: ",
                                         "\tcode", "\tzh", "\tfrom", "\tuntil", "e+6144", "e-6176", "08:30-12:00", "X", "０"])
 
@@ -308,6 +342,7 @@ def main():
     expression_seeds(source, output)
     gb18030_seeds(output)
     calls_seeds(output)
+    case_seeds(source, output)
     values_seeds(source, output)
     dictionaries(source, output)
 

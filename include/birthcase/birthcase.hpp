@@ -21,6 +21,9 @@
 /// }
 /// \endcode
 ///
+/// A `Case` follows an application through acceptance and the departments' answers until everything is delivered:
+/// `decide` turns a command into events, `apply` turns an event into state (`case.hpp`).
+///
 /// A `Profile` is loaded once and shared by all threads. An `Application` belongs to one thread at a time. A `Plan` is
 /// a value. Nothing here reads a clock, a file, a socket or the environment. What input can cause comes back as a
 /// `Result`; the only exceptions are those of memory running out and of a `Result` that was not looked at.
@@ -28,11 +31,15 @@
 
 #include <birthcase/application.hpp>
 #include <birthcase/calendar.hpp>
+#include <birthcase/case.hpp>
+#include <birthcase/case_json.hpp>
 #include <birthcase/codes.hpp>
 #include <birthcase/compare.hpp>
 #include <birthcase/condition.hpp>
 #include <birthcase/date.hpp>
+#include <birthcase/deadlines.hpp>
 #include <birthcase/documents.hpp>
+#include <birthcase/duplicates.hpp>
 #include <birthcase/field.hpp>
 #include <birthcase/lint.hpp>
 #include <birthcase/numbers.hpp>

@@ -43,7 +43,17 @@ struct Remaining {
     return Due(*day);
   }
 
-  std::optional<Due> operator()(OpenMinutes) const { return whole_term(rules, promise, now); }
+  std::optional<Due> operator()(OpenMinutes) const {
+    const OpeningHours* hours = hours_of(rules, promise);
+    if (hours == nullptr || !was_due.time) return std::nullopt;
+    const DateTime end(was_due.date, *was_due.time);
+    if (end < since) return was_due;
+    const auto left = hours->open_minutes_between(since, end, *rules.calendar, now.date());
+    if (!left) return std::nullopt;
+    const auto moment = hours->add_open_time(now, *left, *rules.calendar, now.date());
+    if (!moment) return std::nullopt;
+    return Due(*moment);
+  }
 
   std::optional<Due> operator()(Immediately) const { return Due(now); }
 

@@ -78,6 +78,7 @@ std::string to_json(const Verification& verification) {
     json.close_object();
   }
   json.close_array();
+  json.number_at("unfinished_erasures", verification.unfinished_erasures);
   json.text_at("digest", verification.digest);
   json.close_object();
   return json.take();

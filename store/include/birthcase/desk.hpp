@@ -1,10 +1,21 @@
 /// The desk at which cases are worked on: commands in, events and messages kept.
+///
+/// \code
+/// auto store = birthcase::store::open_sqlite("births.db").value();
+/// birthcase::store::Desk desk(*store);
+/// auto opened = desk.open("wl-2019-0001", profile, {"window-1", birthcase::commands::Open{json}}, now);
+/// if (!opened) return show(opened.error().message);
+/// auto accepted = desk.execute("wl-2019-0001", {"window-1", birthcase::commands::Accept{}}, now);
+/// \endcode
 #pragma once
 
 #include <birthcase/store.hpp>
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +34,15 @@ using Executed = boost::system::result<Outcome, Refusal>;
 /// Gives the profile of this id, for cases that are not accepted yet. Accepted ones carry their rules with them.
 using ProfileById = std::function<Result<Profile>(std::string_view id)>;
 
+/// Is told what a command comes to, right before that is kept: for whoever has to have the answer ready by then,
+/// because memory may run out afterwards. What it throws goes through, and nothing is kept. Commands that change
+/// nothing keep nothing.
+using BeforeKeeping = std::function<void(const Outcome& outcome)>;
+
 /// Works on the cases of a store. Belongs to one thread at a time.
+///
+/// What the store says is wrong becomes a refusal too, of its kind, with that kind's name as the code: `storage`,
+/// `unknown-name`; `rules-differ` where a case's rules are not the texts that its acceptance names.
 class Desk {
  public:
   /// With the built-in profiles.
@@ -31,20 +50,45 @@ class Desk {
   Desk(Store& store, ProfileById profiles);
 
   /// Opens a case under a profile. Refused with `case-exists`.
-  Executed open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now);
+  Executed open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
+                const BeforeKeeping& before_keeping = {});
 
   /// Decides a command and keeps what follows. With an expected version, a case that has moved on is a refusal
-  /// `case-moved-on`; without one, the command is decided again on the new state.
-  /// A birth that another case has exactly is refused at acceptance, with `duplicate-birth`.
+  /// `case-moved-on`; without one, the command is decided again on the new state, as often as others are faster (up to
+  /// 100 times, then `case-moved-on`).
+  ///
+  /// When a case is opened, its facts are set or it is accepted, births in other cases that are like its own are looked
+  /// up, though not those of withdrawn or erased cases. One that is exactly the same is refused at acceptance, with
+  /// `duplicate-birth`: each finding names the other case.
   Executed execute(std::string_view case_id, const Command& command, const DateTime& now,
-                   std::optional<std::uint64_t> expected_version = std::nullopt);
+                   std::optional<std::uint64_t> expected_version = std::nullopt,
+                   const BeforeKeeping& before_keeping = {});
 
-  /// The case as it is now. Errors: those of `Store::load`, and of the rules it was accepted under.
+  /// The case as it is now. Errors: those of `Store::load`, and of the rules it was accepted under; `contradiction` if
+  /// those are not the texts that the acceptance names.
+  ///
+  /// Holidays and code tables are the library's own, by now perhaps newer than at acceptance: what had been announced
+  /// by then counts.
   Result<Case> load(std::string_view case_id);
 
+  /// Works out births and deadlines of cases that came with an older library's file or were imported; says of how many.
+  /// Whoever asks for births has it done before; after an update this does it at a time of your choosing. A case whose
+  /// profile this desk does not have stays as it is.
+  Result<std::uint64_t> refill_look_ups(const DateTime& now);
+
  private:
+  Result<Profile> rules_of(const Stored& stored);
+  Executed attempt(const Case& before, const Command& command, const DateTime& now,
+                   const BeforeKeeping& before_keeping);
+  Executed keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now,
+                const BeforeKeeping& before_keeping);
+  Result<std::vector<BirthKey>> births_alike(const Case& state, const DateTime& now);
+  Result<bool> refill(std::string_view case_id, const DateTime& now);
+
   Store& store_;
   ProfileById profiles_;
+  std::map<std::string, Profile, std::less<>> pinned_;  // rules of accepted cases, by digest
+  std::set<std::string, std::less<>> not_refilled_;     // cases whose rules this desk does not have
 };
 
 }  // namespace birthcase::store

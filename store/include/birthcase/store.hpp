@@ -1,4 +1,4 @@
-/// Keeps cases for good: their events, the messages that wait to be carried, and what finds a case again.
+/// Keeps cases for good: their events, the messages that wait to be carried, and the look-ups that find a case again.
 ///
 /// `Store` is what a database has to be able to do; `open_sqlite` is one in a file, for any number of processes of one
 /// machine. `desk.hpp` works with any store: it decides commands, keeps what follows, and is what most callers want.
@@ -32,7 +32,16 @@ struct Change {
   std::span<const ProfileText> layers;    ///< the texts of the rules, kept once for each digest; none before acceptance
   CaseStatus status = CaseStatus::draft;  ///< after the events, as are the following
   std::span<const BirthKey> births;       ///< replace those of the case
-  std::span<const Deadline> deadlines;    ///< replace those of the case
+  std::span<const Deadline> deadlines;    ///< replace those of the case; settled ones are left out
+  bool sole_births = false;               ///< a `conflict` if another case has one of these births exactly
+};
+
+/// What finds a case again, as it follows from the events up to a version.
+struct LookUps {
+  std::string_view case_id;
+  std::uint64_t version = 0;
+  std::span<const BirthKey> births;
+  std::span<const Deadline> deadlines;
 };
 
 /// The events of a case, and the rules that it was accepted under.
@@ -69,8 +78,8 @@ struct LeaseRequest {
 
 /// Where a chain of events breaks.
 struct Break {
-  std::string case_id;
-  std::uint64_t sequence = 0;  ///< the first event that does not fit; 0: the case as a whole
+  std::string case_id;         ///< empty: the file as such
+  std::uint64_t sequence = 0;  ///< the event that does not fit; 0: the case as a whole
   std::string what;            ///< in English
 };
 
@@ -78,6 +87,7 @@ struct Verification {
   std::uint64_t cases = 0;
   std::uint64_t events = 0;
   std::vector<Break> breaks;
+  std::uint64_t unfinished_erasures = 0;  ///< cases whose texts may still stand in the write-ahead file
   std::string digest;  ///< of the heads of all chains: to be noted elsewhere, so that a missing tail shows
 };
 
@@ -87,6 +97,8 @@ class Store {
   virtual ~Store() = default;
 
   /// Keeps a change. Errors: `conflict` if the case has another version by now; nothing is kept then.
+  /// `unknown_name` for a later version of no case; `contradiction` for events that do not follow on each other or on
+  /// those that are there, are another case's, or have other messages than they speak of.
   virtual Result<void> append(const Change& change) = 0;
 
   /// Errors: `unknown_name` if there is no such case.
@@ -95,32 +107,53 @@ class Store {
   /// The cases after this id, in the order of their ids.
   virtual Result<std::vector<Summary>> cases(std::string_view after, int limit) = 0;
 
-  /// Hands out the oldest messages that nobody carries, no two of one case to different connectors at once and each
-  /// case's in their order.
+  /// Hands out the oldest messages that nobody carries. Those of one step of a case go in their order, the next one
+  /// when the last has been acknowledged; steps do not wait for each other, so that what cannot be carried for one
+  /// newborn or to one department holds up nobody else. A message is handed out again when its lease is over, so
+  /// whoever receives it knows it by its id. Should the clock have jumped back, a lease from the future counts as over.
+  /// Errors: `missing` without a connector or a moment; `out_of_range` for a limit outside 1–1000 or seconds outside
+  /// 1–86 400.
   virtual Result<std::vector<Leased>> lease(const LeaseRequest& request) = 0;
 
+  /// Prolongs a lease so that it ends so many seconds after `now`; 0 gives the message back at once. Errors:
+  /// `unknown_name`; `conflict` if it was acknowledged or another connector has it by now; `missing`; `out_of_range`.
+  virtual Result<void> renew(std::string_view message_id, std::string_view connector, const DateTime& now,
+                             int seconds) = 0;
+
   /// The message has arrived. Acknowledging twice is acknowledging once. Errors: `unknown_name`; `conflict` if another
-  /// connector has it by now.
+  /// connector has it by now, or none ever had.
   virtual Result<void> ack(std::string_view message_id, std::string_view connector) = 0;
 
-  /// What is due up to a moment, over all cases, the first first; with its standing as last written.
+  /// What is not settled and due up to a moment, over all cases, the first first; with its standing as last written.
+  /// A day without a time ends with the day.
   virtual Result<std::vector<Deadline>> due(const Due& until, int limit) = 0;
 
   /// The births known between two moments, both included.
   virtual Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) = 0;
 
-  /// Checks the chains of hashes: of one case, or of all.
+  /// Cases after this id whose look-ups do not speak of their last event: those of a file of an older library, and
+  /// those that were imported. `Desk::refill_look_ups` sees to them.
+  virtual Result<std::vector<Summary>> without_look_ups(std::string_view after, int limit) = 0;
+
+  /// Keeps the look-ups of a case, unless it has another version by now: then nothing happens.
+  virtual Result<void> keep_look_ups(const LookUps& look_ups) = 0;
+
+  /// Checks the chains of hashes: of one case, or of all; then also the file as such. Errors: `unknown_name`.
   virtual Result<Verification> verify(std::string_view case_id = {}) = 0;
 
   /// A case as one JSON document, with its chain and what of it is in the outbox.
   virtual Result<std::string> export_case(std::string_view case_id) = 0;
 
-  /// Takes in what `export_case` wrote. Errors: `conflict` if the case is there; `contradiction` for a chain that does
-  /// not hold; those of `parse_events`.
+  /// Takes in what `export_case` wrote, and says which case it is. What was being carried is carried anew; its look-ups
+  /// come with `Desk::refill_look_ups`. Errors: `conflict` if the case is there; `contradiction` for a chain that does
+  /// not hold; those of `event_body_from`.
   virtual Result<std::string> import_case(std::string_view json) = 0;
 
   /// Appends the `Erased` event and forgets everything personal of the case: in its events, in the outbox and among the
-  /// births, also in the free pages of the file. The chain stays verifiable.
+  /// births, also in the free pages of the file. The chain stays verifiable. Should somebody be reading all the while,
+  /// the write-ahead file is emptied later, when the file is next opened for writing or another case is erased:
+  /// `Verification::unfinished_erasures` counts those. Copies and backups are the caller's.
+  /// Errors: as `append`; `refused` while messages wait to be carried, which have to be acknowledged first.
   virtual Result<void> erase(const Change& change) = 0;
 };
 
@@ -129,8 +162,10 @@ enum class Mode : std::uint8_t {
   read_only,
 };
 
-/// A store in a file of SQLite. Older files are brought to the present schema; newer ones are refused.
-/// Errors: `storage`, `out_of_range` for a file of a newer library.
+/// A store in a file of SQLite, on a local disk. Older files are brought to the present schema; newer ones are refused.
+/// `file` may be a URI of SQLite: `file:/mnt/backup/births.db?immutable=1` reads what nobody can write to.
+/// Errors: `storage`, also for a file that is no store; `out_of_range` for a file of a newer library; `refused` for an
+/// older one that may only be read.
 Result<std::unique_ptr<Store>> open_sqlite(const std::string& file, Mode mode = Mode::read_write);
 
 }  // namespace birthcase::store

@@ -19,7 +19,7 @@ std::string to_json(std::span<const Summary> cases);
 /// `[{"message", "case", "organisation", "attempt", "body": {…}}]`
 std::string to_json(std::span<const Leased> leased);
 
-/// `{"cases", "events", "breaks": [{"case", "sequence", "what"}], "digest"}`
+/// `{"cases", "events", "breaks": [{"case", "sequence", "what"}], "unfinished_erasures", "digest"}`
 std::string to_json(const Verification& verification);
 
 }  // namespace birthcase::store

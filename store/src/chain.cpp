@@ -1,0 +1,124 @@
+#include "chain.hpp"
+
+#include <birthcase/digest.hpp>
+#include <birthcase/event.hpp>
+
+#include <algorithm>
+#include <exception>
+#include <random>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+constexpr std::size_t salt_bytes = 16;
+
+void add_part(std::string& text, std::string_view part) {
+  text += std::to_string(part.size());
+  text += ':';
+  text += part;
+}
+
+}  // namespace
+
+Result<std::string> random_salt() try {
+  std::random_device device;
+  std::string salt(salt_bytes, '\0');
+  std::uint32_t bits = 0;
+  for (std::size_t place = 0; place < salt_bytes; ++place, bits >>= 8) {
+    if (place % sizeof bits == 0) bits = device();
+    salt[place] = static_cast<char>(bits & 0xff);
+  }
+  return salt;
+} catch (const std::bad_alloc&) {
+  throw;
+} catch (const std::exception&) {
+  return Error{.kind = ErrorKind::storage,
+               .message = "this machine gives no random numbers: see to it that programs may read /dev/urandom"};
+}
+
+std::string digest_of(const PersonalText& personal) {
+  std::string bytes;
+  bytes.reserve(personal.salt.size() + personal.text.size());
+  return sha256(bytes.append(personal.salt).append(personal.text));
+}
+
+std::string hash_of(std::string_view case_id, std::string_view previous, const KeptEvent& event) {
+  std::string text;
+  text.reserve(event.data.size() + 512);
+  add_part(text, previous);
+  add_part(text, case_id);
+  add_part(text, std::to_string(event.sequence));
+  add_part(text, event.at);
+  add_part(text, event.by);
+  add_part(text, event.type);
+  add_part(text, event.data);
+  add_part(text, event.personal_digest);
+  add_part(text, event.message_digest);
+  return sha256(text);
+}
+
+void ChainCheck::broken(std::uint64_t sequence, std::string_view what) {
+  breaks_.push_back({head_.case_id, sequence, std::string(what)});
+}
+
+void ChainCheck::event(const KeptEvent& event, const std::optional<KeptMessage>& message) {
+  if (event.sequence != expected_) broken(expected_, "the event is missing");
+  expected_ = event.sequence + 1;
+  ++events_;
+  if (event.hash != hash_of(head_.case_id, previous_, event)) {
+    broken(event.sequence,
+           "the event was changed, or stood elsewhere before: its hash does not fit it and the event before it");
+  }
+  check_personal(event);
+  check_message(event, message);
+  if (event.type == kind_of(events::Erased{})) forgotten_.clear();
+  previous_ = event.hash;
+}
+
+void ChainCheck::check_personal(const KeptEvent& event) {
+  if (event.personal.erased) {
+    forgotten_.push_back(event.sequence);
+  } else if (digest_of(event.personal) != event.personal_digest) {
+    broken(event.sequence, "its personal text was changed");
+  }
+}
+
+void ChainCheck::check_message(const KeptEvent& event, const std::optional<KeptMessage>& message) {
+  if (message && event.message_digest.empty()) {
+    broken(event.sequence, "a message stands in the outbox that the event did not make");
+  } else if (!message && !event.message_digest.empty()) {
+    broken(event.sequence, "the message that the event made is missing from the outbox");
+  } else if (message && message->body.erased) {
+    forgotten_.push_back(event.sequence);
+  } else if (message && digest_of(message->body) != event.message_digest) {
+    broken(event.sequence, "the message that the event made was changed in the outbox");
+  }
+}
+
+std::vector<Break> ChainCheck::finish() && {
+  std::sort(forgotten_.begin(), forgotten_.end());
+  forgotten_.erase(std::unique(forgotten_.begin(), forgotten_.end()), forgotten_.end());
+  for (const auto sequence : forgotten_) broken(sequence, "its personal text is gone, and no erasure came after it");
+  if (expected_ <= head_.version) {
+    broken(expected_, "the event is missing");
+  } else if (events_ != head_.version || previous_ != head_.hash) {
+    broken(0, "the case's own row names another last event than there is");
+  }
+  std::stable_sort(breaks_.begin(), breaks_.end(),
+                   [](const Break& a, const Break& b) { return a.sequence < b.sequence; });
+  return std::move(breaks_);
+}
+
+void HeadsDigest::add(const Head& head) {
+  std::string text;
+  add_part(text, digest_);
+  add_part(text, head.case_id);
+  add_part(text, std::to_string(head.version));
+  add_part(text, head.hash);
+  digest_ = sha256(text);
+}
+
+std::string HeadsDigest::take() const { return digest_.empty() ? sha256({}) : digest_; }
+
+}  // namespace birthcase::store

@@ -1,0 +1,104 @@
+#include <birthcase/desk.hpp>
+
+#include "case/refusals.hpp"
+#include "desk/births.hpp"
+#include "desk/rules.hpp"
+
+#include <string>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+constexpr int most_attempts = 100;
+
+bool conflicts(const Executed& executed) noexcept { return !executed && executed.error().kind == ErrorKind::conflict; }
+
+bool erases(const std::vector<Event>& events) noexcept {
+  return !events.empty() && std::holds_alternative<events::Erased>(events.back().body);
+}
+
+Refusal moved_on() {
+  Refusal refusal = cases::refuse("case-moved-on");
+  refusal.kind = ErrorKind::conflict;
+  return refusal;
+}
+
+Refusal not_loaded(const Error& error) {
+  if (error.kind != ErrorKind::contradiction || error.path != rules_path) return cases::refuse(error);
+  Refusal refusal = cases::refuse("rules-differ", std::string(rules_path));
+  refusal.kind = error.kind;
+  return refusal;
+}
+
+}  // namespace
+
+Desk::Desk(Store& store) : Desk(store, [](std::string_view id) { return Profile::built_in(id); }) {}
+
+Desk::Desk(Store& store, ProfileById profiles) : store_(store), profiles_(std::move(profiles)) {}
+
+Executed Desk::open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
+                    const BeforeKeeping& before_keeping) {
+  auto executed = attempt(Case(profile, std::string(case_id)), command, now, before_keeping);
+  if (conflicts(executed)) return cases::refuse("case-exists");
+  return executed;
+}
+
+Executed Desk::execute(std::string_view case_id, const Command& command, const DateTime& now,
+                       std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping) {
+  for (int count = 0; count < most_attempts; ++count) {
+    const auto before = load(case_id);
+    if (!before) return not_loaded(before.error());
+    if (expected_version && before->version != *expected_version) return moved_on();
+    auto executed = attempt(*before, command, now, before_keeping);
+    if (!conflicts(executed)) return executed;
+  }
+  return moved_on();
+}
+
+Executed Desk::attempt(const Case& before, const Command& command, const DateTime& now,
+                       const BeforeKeeping& before_keeping) {
+  auto decided = decide(before, command, now);
+  if (!decided) return std::move(decided.error());
+  Outcome outcome{before.version, std::move(*decided), {}};
+  if (outcome.decision.events.empty()) return outcome;
+  Case after = before;
+  for (const Event& event : outcome.decision.events) {
+    if (auto done = apply(after, event); !done) return cases::refuse(done.error());
+  }
+  if (may_be_alike(outcome.decision.events)) {
+    auto alike = births_alike(after, now);
+    if (!alike) return cases::refuse(alike.error());
+    outcome.alike = std::move(*alike);
+  }
+  if (accepts(outcome.decision.events)) {
+    if (auto refusal = duplicate(births_to_find(after), outcome.alike)) return std::move(*refusal);
+  }
+  return keep(before, after, std::move(outcome), now, before_keeping);
+}
+
+Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now,
+                    const BeforeKeeping& before_keeping) {
+  outcome.version = after.version;
+  const auto births = births_to_find(after);
+  const auto due = deadlines(after, now);
+  Change change{.case_id = after.id,
+                .expected_version = before.version,
+                .events = outcome.decision.events,
+                .messages = outcome.decision.messages,
+                .profile = after.profile.id(),
+                .layers = {},
+                .status = after.status,
+                .births = births,
+                .deadlines = due};
+  if (accepts(outcome.decision.events)) {
+    change.layers = after.profile.rules().layers;
+    change.sole_births = true;
+  }
+  if (before_keeping) before_keeping(outcome);
+  const auto kept = erases(outcome.decision.events) ? store_.erase(change) : store_.append(change);
+  if (!kept) return cases::refuse(kept.error());
+  return outcome;
+}
+
+}  // namespace birthcase::store

@@ -1,0 +1,71 @@
+// Births of other cases, and look-ups that have to be worked out first.
+#include <birthcase/desk.hpp>
+
+#include "alike_within.hpp"
+#include "desk/births.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+constexpr int page = 256;
+
+bool known_already(const std::vector<BirthKey>& found, const BirthKey& birth) {
+  return std::any_of(found.begin(), found.end(), [&](const BirthKey& other) {
+    return other.case_id == birth.case_id && other.newborn == birth.newborn;
+  });
+}
+
+}  // namespace
+
+Result<std::vector<BirthKey>> Desk::births_alike(const Case& state, const DateTime& now) {
+  const auto ours = births_to_find(state);
+  std::vector<BirthKey> alike;
+  if (ours.empty()) return alike;
+  if (auto done = refill_look_ups(now); !done) return done.error();
+  for (const BirthKey& birth : ours) {
+    const AlikeWithin within = alike_within(*birth.born_at);
+    const auto others = store_.births(within.from, within.until);
+    if (!others) return others.error();
+    for (const BirthKey& other : *others) {
+      if (other.case_id == state.id || likeness(birth, other) == Likeness::different) continue;
+      if (!known_already(alike, other)) alike.push_back(other);
+    }
+  }
+  return alike;
+}
+
+// Whether it could be done; not, where this desk does not have the case's rules.
+Result<bool> Desk::refill(std::string_view case_id, const DateTime& now) {
+  const auto state = load(case_id);
+  if (!state && state.error().kind == ErrorKind::storage) return state.error();
+  if (!state) {
+    not_refilled_.emplace(case_id);
+    return false;
+  }
+  const auto births = births_to_find(*state);
+  const auto due = deadlines(*state, now);
+  if (auto done = store_.keep_look_ups({case_id, state->version, births, due}); !done) return done.error();
+  return true;
+}
+
+Result<std::uint64_t> Desk::refill_look_ups(const DateTime& now) {
+  std::uint64_t refilled = 0;
+  std::string after;
+  for (;;) {
+    const auto cases = store_.without_look_ups(after, page);
+    if (!cases) return cases.error();
+    if (cases->empty()) return refilled;
+    for (const Summary& summary : *cases) {
+      after = summary.case_id;
+      if (not_refilled_.contains(summary.case_id)) continue;
+      const auto done = refill(summary.case_id, now);
+      if (!done) return done.error();
+      refilled += *done ? 1 : 0;
+    }
+  }
+}
+
+}  // namespace birthcase::store

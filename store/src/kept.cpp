@@ -1,0 +1,154 @@
+#include "kept.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace birthcase::store {
+
+using sqlite::Connection;
+using sqlite::Query;
+
+Error unreadable(const Connection& connection, std::string_view what) {
+  return {.kind = ErrorKind::storage,
+          .message = fmt::format("{} in the file is not as this library writes it: the file was changed by another "
+                                 "program or is damaged; `verify` says more",
+                                 what),
+          .document = connection.file()};
+}
+
+Error no_such_case(const Connection& connection) {
+  return {.kind = ErrorKind::unknown_name,
+          .message = "there is no case with this id: `cases` lists those that are there",
+          .document = connection.file()};
+}
+
+Result<std::optional<KeptCase>> find_case(Connection& connection, std::string_view case_id) {
+  auto asked = connection.query("SELECT id, profile, status, version, changed_at, head FROM cases WHERE id = ?");
+  if (!asked) return asked.error();
+  const auto row = asked->bind(case_id).next();
+  if (!row) return row.error();
+  if (!*row) return std::optional<KeptCase>();
+  return std::optional(
+      KeptCase{asked->text(0), asked->text(1), asked->text(2), asked->count(3), asked->text(4), asked->text(5)});
+}
+
+Result<KeptCase> need_case(Connection& connection, std::string_view case_id) {
+  auto found = find_case(connection, case_id);
+  if (!found) return found.error();
+  if (!*found) return no_such_case(connection);
+  return std::move(**found);
+}
+
+Result<void> write_case(Connection& connection, const KeptCase& row) {
+  auto kept = connection.query(
+      "INSERT INTO cases (id, profile, status, version, changed_at, head) VALUES (?, ?, ?, ?, ?, ?)"
+      " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile, status = excluded.status,"
+      " version = excluded.version, changed_at = excluded.changed_at, head = excluded.head");
+  if (!kept) return kept.error();
+  return kept->bind(row.id)
+      .bind(row.profile)
+      .bind(row.status)
+      .bind(row.version)
+      .bind(row.changed_at)
+      .bind(row.head)
+      .run();
+}
+
+Result<std::int64_t> write_personal(Connection& connection, const PersonalText& personal) {
+  auto kept = connection.query("INSERT INTO personal_texts (erased, salt, text) VALUES (?, ?, ?)");
+  if (!kept) return kept.error();
+  const auto done = kept->bind(personal.erased ? 1 : 0).bind_bytes(personal.salt).bind(personal.text).run();
+  if (!done) return done.error();
+  return connection.last_row();
+}
+
+// With as many bytes as there were, so that SQLite overwrites the row in its place.
+Result<void> forget_personal(Connection& connection, std::int64_t number) {
+  auto done = connection.query(
+      "UPDATE personal_texts SET erased = 1, salt = zeroblob(length(salt)),"
+      " text = printf('%*s', length(CAST(text AS BLOB)), '') WHERE number = ?");
+  if (!done) return done.error();
+  return done->bind(number).run();
+}
+
+Result<void> write_event(Connection& connection, std::string_view case_id, const KeptEvent& event) {
+  const auto personal = write_personal(connection, event.personal);
+  if (!personal) return personal.error();
+  auto kept = connection.query(
+      "INSERT INTO events (case_id, sequence, at, by, type, data, personal, personal_digest, message_digest, hash)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!kept) return kept.error();
+  return kept->bind(case_id)
+      .bind(event.sequence)
+      .bind(event.at)
+      .bind(event.by)
+      .bind(event.type)
+      .bind(event.data)
+      .bind(*personal)
+      .bind(event.personal_digest)
+      .bind(event.message_digest)
+      .bind(event.hash)
+      .run();
+}
+
+Result<void> write_message(Connection& connection, const KeptRow& row) {
+  const auto body = write_personal(connection, row.message.body);
+  if (!body) return body.error();
+  auto kept = connection.query(
+      "INSERT INTO outbox (message_id, case_id, sequence, step, organisation, body, acknowledged, attempts)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  if (!kept) return kept.error();
+  return kept->bind(row.message.id)
+      .bind(row.message.case_id)
+      .bind(row.message.sequence)
+      .bind(row.step)
+      .bind(row.organisation)
+      .bind(*body)
+      .bind(row.acknowledged ? 1 : 0)
+      .bind(std::int64_t{row.attempts})
+      .run();
+}
+
+namespace {
+
+// What was deleted from beside an event is NULL: then the text is none, and fits no digest.
+PersonalText personal_at(const Query& row, int column) {
+  return {row.text(column + 1), row.text(column + 2), row.number(column) != 0};
+}
+
+KeptEvent event_at(const Query& row) {
+  return {row.count(0),        row.text(1), row.text(2), row.text(3), row.text(4),
+          personal_at(row, 5), row.text(8), row.text(9), row.text(10)};
+}
+
+std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
+  if (row.is_null(11)) return std::nullopt;
+  return KeptRow{{row.count(0), row.text(11), std::string(case_id), personal_at(row, 16)},
+                 row.text(12),
+                 row.text(13),
+                 row.number(14) != 0,
+                 static_cast<std::uint32_t>(row.number(15))};
+}
+
+}  // namespace
+
+Result<void> read_events(Connection& connection, std::string_view case_id, const TakeEvent& take) {
+  auto rows = connection.query(
+      "SELECT e.sequence, e.at, e.by, e.type, e.data, p.erased, p.salt, p.text, e.personal_digest, e.message_digest,"
+      " e.hash, o.message_id, o.step, o.organisation, o.acknowledged, o.attempts, b.erased, b.salt, b.text"
+      " FROM events e LEFT JOIN personal_texts p ON p.number = e.personal"
+      " LEFT JOIN outbox o ON o.case_id = e.case_id AND o.sequence = e.sequence"
+      " LEFT JOIN personal_texts b ON b.number = o.body"
+      " WHERE e.case_id = ? ORDER BY e.sequence");
+  if (!rows) return rows.error();
+  rows->bind(case_id);
+  for (;;) {
+    const auto row = rows->next();
+    if (!row) return row.error();
+    if (!*row) return {};
+    if (auto taken = take(event_at(*rows), message_at(*rows, case_id)); !taken) return taken.error();
+  }
+}
+
+}  // namespace birthcase::store

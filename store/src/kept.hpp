@@ -1,0 +1,75 @@
+/// The rows of cases, events and messages: written and read as they are, judged elsewhere.
+#pragma once
+
+#include <birthcase/result.hpp>
+#include <birthcase/store.hpp>
+
+#include "chain.hpp"
+#include "sqlite/connection.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace birthcase::store {
+
+/// The row of a case.
+struct KeptCase {
+  std::string id{};
+  std::string profile{};
+  std::string status{};
+  std::uint64_t version = 0;
+  std::string changed_at{};
+  std::string head{};  ///< the hash of its last event
+};
+
+/// Nothing if there is no such case.
+Result<std::optional<KeptCase>> find_case(sqlite::Connection& connection, std::string_view case_id);
+
+/// As `find_case`; a case that is not there is the error `unknown_name`.
+Result<KeptCase> need_case(sqlite::Connection& connection, std::string_view case_id);
+
+Result<void> write_case(sqlite::Connection& connection, const KeptCase& row);
+
+/// Keeps a text about people; its number is what other rows refer to.
+Result<std::int64_t> write_personal(sqlite::Connection& connection, const PersonalText& personal);
+
+/// Overwrites a text about people where it stands.
+Result<void> forget_personal(sqlite::Connection& connection, std::int64_t number);
+
+Result<void> write_event(sqlite::Connection& connection, std::string_view case_id, const KeptEvent& event);
+
+/// A row of the outbox.
+struct KeptRow {
+  KeptMessage message{};
+  std::string step{};
+  std::string organisation{};
+  bool acknowledged = false;
+  std::uint32_t attempts = 0;
+};
+
+Result<void> write_message(sqlite::Connection& connection, const KeptRow& row);
+
+/// Takes an event and the outbox row that it made, if there is one. An error of it ends the reading.
+using TakeEvent = std::function<Result<void>(KeptEvent&&, std::optional<KeptRow>&&)>;
+
+/// Reads the events of a case in their order.
+Result<void> read_events(sqlite::Connection& connection, std::string_view case_id, const TakeEvent& take);
+
+Error no_such_case(const sqlite::Connection& connection);
+
+/// An error about a row that this library cannot have written.
+Error unreadable(const sqlite::Connection& connection, std::string_view what);
+
+/// The value of an enumeration that `to_string` calls so; `last` is its last.
+template <class Enumeration>
+std::optional<Enumeration> value_named(std::string_view name, Enumeration last) {
+  for (int value = 0; value <= static_cast<int>(last); ++value) {
+    if (to_string(static_cast<Enumeration>(value)) == name) return static_cast<Enumeration>(value);
+  }
+  return std::nullopt;
+}
+
+}  // namespace birthcase::store

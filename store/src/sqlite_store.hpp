@@ -1,0 +1,43 @@
+/// The store in a file of SQLite. What the calls promise stands in `birthcase/store.hpp`.
+#pragma once
+
+#include <birthcase/store.hpp>
+
+#include "sqlite/connection.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace birthcase::store {
+
+class SqliteStore final : public Store {
+ public:
+  explicit SqliteStore(sqlite::Connection connection) noexcept : connection_(std::move(connection)) {}
+
+  Result<void> append(const Change& change) override;
+  Result<Stored> load(std::string_view case_id) override;
+  Result<std::vector<Summary>> cases(std::string_view after, int limit) override;
+  Result<std::vector<Leased>> lease(const LeaseRequest& request) override;
+  Result<void> renew(std::string_view message_id, std::string_view connector, const DateTime& now,
+                     int seconds) override;
+  Result<void> ack(std::string_view message_id, std::string_view connector) override;
+  Result<std::vector<Deadline>> due(const Due& until, int limit) override;
+  Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) override;
+  Result<std::vector<Summary>> without_look_ups(std::string_view after, int limit) override;
+  Result<void> keep_look_ups(const LookUps& look_ups) override;
+  Result<Verification> verify(std::string_view case_id) override;
+  Result<std::string> export_case(std::string_view case_id) override;
+  Result<std::string> import_case(std::string_view json) override;
+  Result<void> erase(const Change& change) override;
+
+  /// Empties the write-ahead file where an erasure could not: somebody was reading then.
+  Result<void> finish_erasures();
+
+ private:
+  sqlite::Connection connection_;
+};
+
+}  // namespace birthcase::store

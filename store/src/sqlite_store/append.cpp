@@ -1,0 +1,146 @@
+#include "sqlite_store/append.hpp"
+
+#include <birthcase/case_json.hpp>
+#include <birthcase/digest.hpp>
+
+#include "kept.hpp"
+#include "sqlite/transaction.hpp"
+#include "sqlite_store.hpp"
+#include "sqlite_store/change_check.hpp"
+#include "sqlite_store/look_up_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+using sqlite::Connection;
+
+Result<KeptRow> kept_row(const Message& message, std::uint64_t sequence) {
+  auto salt = random_salt();
+  if (!salt) return salt.error();
+  return KeptRow{{sequence, message.id, message.case_id, {std::move(*salt), to_json(message)}},
+                 message.step,
+                 message.organisation};
+}
+
+// The event without its hash.
+Result<KeptEvent> kept_event(const Event& event) {
+  auto salt = random_salt();
+  if (!salt) return salt.error();
+  EventTexts texts = to_json_parts(event.body);
+  KeptEvent kept{.sequence = event.sequence,
+                 .at = to_string(event.at),
+                 .by = event.by,
+                 .type = std::string(kind_of(event.body)),
+                 .data = std::move(texts.data),
+                 .personal = {std::move(*salt), std::move(texts.personal)}};
+  kept.personal_digest = digest_of(kept.personal);
+  return kept;
+}
+
+// An event, its message if it made one, and its link to the hash before it.
+struct Link {
+  KeptEvent event;
+  std::optional<KeptRow> message;
+};
+
+Result<Link> link(const Change& change, const Event& event, std::string_view previous) {
+  auto kept = kept_event(event);
+  if (!kept) return kept.error();
+  Link made{std::move(*kept), std::nullopt};
+  if (const std::string_view id = message_made_by(event); !id.empty()) {
+    const auto message = std::find_if(change.messages.begin(), change.messages.end(),
+                                      [id](const Message& other) { return other.id == id; });
+    auto row = kept_row(*message, event.sequence);
+    if (!row) return row.error();
+    made.event.message_digest = digest_of(row->message.body);
+    made.message = std::move(*row);
+  }
+  made.event.hash = hash_of(change.case_id, previous, made.event);
+  return made;
+}
+
+Error conflict(const Connection& connection, std::uint64_t version) {
+  return {.kind = ErrorKind::conflict,
+          .message = fmt::format("the case has version {} by now: load it again, then decide again", version),
+          .document = connection.file()};
+}
+
+// The row of the case as it is now; of a new case, one that says nothing.
+Result<KeptCase> row_before(Connection& connection, const Change& change) {
+  auto found = find_case(connection, change.case_id);
+  if (!found) return found.error();
+  if (!*found && change.expected_version == 0) return KeptCase{.id = std::string(change.case_id)};
+  if (!*found) return no_such_case(connection);
+  KeptCase& row = **found;
+  if (row.version != change.expected_version) return conflict(connection, row.version);
+  if (row.profile != change.profile || row.changed_at > to_string(change.events.front().at)) {
+    return Error{.kind = ErrorKind::contradiction,
+                 .message = "the event is earlier than the case's last one, or the case has another profile",
+                 .path = "/events/0"};
+  }
+  return std::move(row);
+}
+
+Result<void> write_links(Connection& connection, const Change& change, const std::vector<Link>& links) {
+  for (const Link& made : links) {
+    if (auto done = write_event(connection, change.case_id, made.event); !done) return done.error();
+    if (!made.message) continue;
+    if (auto done = write_message(connection, *made.message); !done) return done.error();
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> write_layers(Connection& connection, std::string_view case_id, std::span<const ProfileText> layers) {
+  auto text = connection.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  if (!text) return text.error();
+  auto row = connection.query("INSERT INTO layers (case_id, place, profile, digest) VALUES (?, ?, ?, ?)");
+  if (!row) return row.error();
+  for (std::size_t place = 0; place < layers.size(); ++place) {
+    const ProfileText& layer = layers[place];
+    const std::string digest = sha256(layer.text);
+    text->again();
+    if (auto done = text->bind(digest).bind(layer.text).run(); !done) return done.error();
+    row->again();
+    auto done = row->bind(case_id).bind(std::uint64_t{place}).bind(layer.id).bind(digest).run();
+    if (!done) return done.error();
+  }
+  return {};
+}
+
+Result<void> write_change(Connection& connection, const Change& change) {
+  auto row = row_before(connection, change);
+  if (!row) return row.error();
+  std::vector<Link> links;
+  for (const Event& event : change.events) {
+    auto made = link(change, event, links.empty() ? row->head : links.back().event.hash);
+    if (!made) return made.error();
+    links.push_back(std::move(*made));
+  }
+  row->profile = change.profile;
+  row->status = to_string(change.status);
+  row->version = change.events.back().sequence;
+  row->changed_at = links.back().event.at;
+  row->head = links.back().event.hash;
+  if (auto done = write_case(connection, *row); !done) return done.error();
+  if (auto done = write_layers(connection, change.case_id, change.layers); !done) return done.error();
+  if (auto done = write_links(connection, change, links); !done) return done.error();
+  return write_look_ups(connection, {change.case_id, row->version, change.births, change.deadlines},
+                        change.sole_births);
+}
+
+Result<void> SqliteStore::append(const Change& change) {
+  if (auto done = check(change); !done) return done.error();
+  auto transaction = sqlite::Transaction::to_write(connection_);
+  if (!transaction) return transaction.error();
+  if (auto done = write_change(connection_, change); !done) return done.error();
+  return transaction->commit();
+}
+
+}  // namespace birthcase::store

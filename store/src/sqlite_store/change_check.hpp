@@ -1,0 +1,16 @@
+/// Whether a change is whole in itself, before the file is asked.
+#pragma once
+
+#include <birthcase/store.hpp>
+
+#include <string_view>
+
+namespace birthcase::store {
+
+/// The message that an event speaks of having made; empty if it made none.
+std::string_view message_made_by(const Event& event) noexcept;
+
+/// Errors: `contradiction`, `missing` and `out_of_range`, as `Store::append` says.
+Result<void> check(const Change& change);
+
+}  // namespace birthcase::store

@@ -1,0 +1,31 @@
+// One of the processes that share a file for a day: a window with cases of its own, cases that all work on, and a
+// connector.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace birthcase::tests {
+
+/// A working day in little time: every process reads the same clock.
+struct Day {
+  std::chrono::steady_clock::time_point begun;
+  std::chrono::milliseconds length;
+};
+
+/// How many cases all processes work on.
+inline constexpr std::uint32_t shared_cases = 3;
+
+/// Works until the day is over, then tells:
+///
+///     events COUNT       events that it was told are kept
+///     commands COUNT     commands that were carried out
+///     moved-on COUNT     commands that came too late for the version they expected
+///     refused COUNT      other refusals: what a case's rules do not allow any more
+///     longest COUNT      the longest time that a call took, in milliseconds
+///     carried MESSAGE    a line for each
+///     failed WHAT        what must not happen
+int work_for_a_day(const std::string& file, std::uint32_t place, const Day& day);
+
+}  // namespace birthcase::tests
