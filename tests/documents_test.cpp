@@ -160,7 +160,7 @@ TEST_CASE("each of those who sign has a part: what the attendant states is not a
   CHECK(parts[2].contains("applied_at"));
 }
 
-TEST_CASE("a form's groups are those of the profile, fields of none stand under a holder or under other") {
+TEST_CASE("a form's groups are the profile's; without them fields stand under a holder or under other") {
   const Plan plan = Example::named("ruian-with-benefit").plan();
   std::vector<std::string> titles;
   each<paper::Boxes>(application_form(plan), [&](const paper::Boxes& group) { titles.push_back(group.title); });
@@ -169,11 +169,13 @@ TEST_CASE("a form's groups are those of the profile, fields of none stand under 
   }
   boost::json::value document = built_in_document("base");
   document.as_object().erase("groups");
+  document.as_object().erase("application_form");
   const Plan bare = Example::named("yiwu-local").plan(profile_of(document), Date(2019, 6, 10));
   titles.clear();
   each<paper::Boxes>(application_form(bare), [&](const paper::Boxes& group) { titles.push_back(group.title); });
   CHECK(std::find(titles.begin(), titles.end(), "母亲") != titles.end());
   CHECK(std::find(titles.begin(), titles.end(), "其他") != titles.end());
+  CHECK(application_form(bare).title == "申请表");
 }
 
 TEST_CASE("the form is the city's: its title, its window, the services that are joined there for this family") {

@@ -36,7 +36,8 @@ class ApplicationForm {
 };
 
 Paper ApplicationForm::paper(std::string_view case_id) const {
-  Paper paper = wording_.paper(wording_.in(wording_.rules().form_title), case_id);
+  const std::string_view title = wording_.in(wording_.rules().form_title);
+  Paper paper = wording_.paper(title.empty() ? words().form : title, case_id);
   paper.blocks.emplace_back(services());
   paper.blocks.emplace_back(paper::Paragraph{std::string(words().how_to_fill_in), paper::Paragraph::Tone::faint});
   for (const Part part : {Part::family, Part::attendant, Part::office}) add_part(paper, part);

@@ -103,6 +103,7 @@ paper::Cell Receipt::due(const CaseStep& step) const {
     const std::string_view told = wording_.wording().in(promise->reason);
     term = told.empty() ? wording_.wording().term(promise->term) : std::string(told);
   }
+  if (step.planned.clock_stops && !term.empty()) term.append(words().clause_separator).append(words().clock_stops);
   if (!step.planned.due) return {std::string(words().not_promised), std::move(term)};
   return {wording_.wording().due(*step.planned.due), std::move(term)};
 }

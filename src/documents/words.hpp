@@ -91,6 +91,7 @@ struct Words {
   std::string_view day;
 
   // the application form
+  std::string_view form;  ///< where the profile has no title for it
   std::string_view services_applied_for;
   std::string_view perhaps;
   std::string_view only_for;  ///< {}: newborns
@@ -177,6 +178,7 @@ struct Words {
   std::string_view not_promised;
   std::string_view receipt_deferred;
   std::string_view receipt_everything_by;  ///< {}
+  std::string_view clock_stops;
   std::string_view receipt_foot;
   std::string_view signed_receiver;
 
