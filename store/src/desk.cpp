@@ -3,6 +3,8 @@
 #include "case/refusals.hpp"
 #include "desk/births.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -17,6 +19,16 @@ bool erases(const std::vector<Event>& events) noexcept {
   return !events.empty() && std::holds_alternative<events::Erased>(events.back().body);
 }
 
+// Each is parsed once: it takes longer than all the rest of a command.
+ProfileById built_in_profiles() {
+  return [known = std::map<std::string, Profile, std::less<>>()](std::string_view id) mutable -> Result<Profile> {
+    if (const auto found = known.find(id); found != known.end()) return found->second;
+    auto profile = Profile::built_in(id);
+    if (profile) known.emplace(id, *profile);
+    return profile;
+  };
+}
+
 Refusal moved_on() {
   Refusal refusal = cases::refuse("case-moved-on");
   refusal.kind = ErrorKind::conflict;
@@ -25,7 +37,7 @@ Refusal moved_on() {
 
 }  // namespace
 
-Desk::Desk(Store& store) : Desk(store, [](std::string_view id) { return Profile::built_in(id); }) {}
+Desk::Desk(Store& store) : Desk(store, built_in_profiles()) {}
 
 Desk::Desk(Store& store, ProfileById profiles) : store_(store), profiles_(std::move(profiles)) {}
 
