@@ -9,8 +9,6 @@
 namespace birthcase::analysis {
 namespace {
 
-constexpr std::int64_t seconds_a_day = 86'400;
-
 const Field* field_at(const Rules& rules, const Schema::Node& node) {
   return node.field == no_index ? nullptr : &rules.fields[node.field];
 }

@@ -11,7 +11,7 @@ namespace birthcase::analysis {
 namespace {
 
 constexpr int most_values = 16;    // ways in which one outcome can differ
-constexpr int most_attempts = 10;  // witnesses that the plans do not confirm
+constexpr int most_witnesses = 10;  // witnesses that the plans do not confirm
 
 /// One of the two profiles.
 struct Side {
@@ -174,7 +174,7 @@ std::optional<Application> Comparer::witness(const Change& change, const z3::exp
   z3::optimize solver(formulas_.context());
   solver.add(wanted && birth_.limits());
   birth_.prefer_little(solver);
-  for (int attempt = 0; attempt < most_attempts && solver.check() == z3::sat; ++attempt) {
+  for (int attempt = 0; attempt < most_witnesses && solver.check() == z3::sat; ++attempt) {
     const z3::model model = solver.get_model();
     const auto application = application_of(birth_, formulas_, model, after_.names.profile());
     if (application && confirmed(before_, *application, change.outcome, change.before) &&

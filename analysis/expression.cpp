@@ -13,8 +13,6 @@ using feel::Operation;
 
 namespace {
 
-constexpr int seconds_a_day = 86'400;
-
 bool answers_by_itself(Operation operation) noexcept {
   switch (operation) {
     case Operation::fact_equals:

@@ -5,8 +5,6 @@
 namespace birthcase::analysis {
 namespace {
 
-constexpr std::int64_t seconds_a_day = 86'400;
-
 Date first_day() { return Date(1970, 1, 1); }
 
 z3::expr whole(z3::context& context, std::int64_t number) { return context.int_val(number); }

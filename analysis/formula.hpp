@@ -15,6 +15,9 @@
 
 namespace birthcase::analysis {
 
+/// Days and moments are numbers: of days, and of seconds.
+inline constexpr int seconds_a_day = 86'400;
+
 /// A value: at most one of `unknown` and `null` holds; where neither does, it is `value`.
 struct Term {
   Kind kind;  ///< of `value`; `null` where it is always null

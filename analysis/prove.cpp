@@ -13,7 +13,7 @@ namespace {
 
 constexpr int most_attempts = 25;  // counterexamples that the plan does not confirm, before giving up
 
-struct Texts {
+struct Conditions {
   Condition property;
   std::vector<Condition> given;
 };
@@ -26,27 +26,27 @@ Result<Condition> compile(const std::string& text, const OutcomeNames& names, st
   return error;
 }
 
-Result<Texts> compile(const Question& question, const OutcomeNames& names) {
+Result<Conditions> compile(const Question& question, const OutcomeNames& names) {
   auto property = compile(question.property, names, "/property");
   if (!property) return property.error();
-  Texts texts{*property, {}};
+  Conditions conditions{*property, {}};
   for (std::size_t i = 0; i < question.given.size(); ++i) {
     auto given = compile(question.given[i], names, fmt::format("/given/{}", i));
     if (!given) return given.error();
-    texts.given.push_back(*given);
+    conditions.given.push_back(*given);
   }
-  return texts;
+  return conditions;
 }
 
 /// The search for a counterexample among births of so many children.
 class Search {
  public:
-  Search(const Profile& profile, const Question& question, const OutcomeNames& names, const Texts& texts,
+  Search(const Profile& profile, const Question& question, const OutcomeNames& names, const Conditions& conditions,
          std::uint16_t newborns)
       : profile_(profile),
         question_(question),
         names_(names),
-        texts_(texts),
+        conditions_(conditions),
         birth_(formulas_, newborns),
         plan_(formulas_, birth_, names, question.as_of) {}
 
@@ -60,7 +60,7 @@ class Search {
   const Profile& profile_;
   const Question& question_;
   const OutcomeNames& names_;
-  const Texts& texts_;
+  const Conditions& conditions_;
   Formulas formulas_;
   Birth birth_;
   SymbolicPlan plan_;
@@ -71,22 +71,22 @@ z3::expr Search::yes(const Condition& condition, std::uint16_t newborn) {
 }
 
 z3::expr Search::violated(std::uint16_t newborn) {
-  const auto& program = feel::program_of(texts_.property.expression());
+  const auto& program = feel::program_of(conditions_.property.expression());
   const Answer property = Reading(formulas_, plan_, program, newborn).answer();
   z3::expr violated = !property.yes && !property.unknown;
-  for (const Condition& given : texts_.given) violated = violated && yes(given, newborn);
+  for (const Condition& given : conditions_.given) violated = violated && yes(given, newborn);
   return violated;
 }
 
 bool Search::confirmed(const Application& application, Proof& proof) const {
   const Plan made = plan(profile_, application, question_.as_of);
   for (std::uint16_t newborn = 0; newborn < birth_.newborns(); ++newborn) {
-    const bool given = std::all_of(texts_.given.begin(), texts_.given.end(), [&](const Condition& condition) {
+    const bool given = std::all_of(conditions_.given.begin(), conditions_.given.end(), [&](const Condition& condition) {
       return test(condition, names_, made, newborn) == Truth::yes;
     });
-    if (!given || test(texts_.property, names_, made, newborn) != Truth::no) continue;
+    if (!given || test(conditions_.property, names_, made, newborn) != Truth::no) continue;
     proof.newborn = newborn;
-    for (const Slot slot : texts_.property.mentions()) {
+    for (const Slot slot : conditions_.property.mentions()) {
       if (const Outcome* outcome = names_.at(slot)) {
         proof.because.emplace_back(outcome->name, value_of(*outcome, made, newborn));
         continue;
@@ -127,30 +127,31 @@ Proof Search::run() {
                         : "no plan confirms the counterexamples that the solver finds"};
 }
 
-Proof decide(const Profile& profile, const Question& question, const OutcomeNames& names, const Texts& texts) {
+Proof decide(const Profile& profile, const Question& question, const OutcomeNames& names,
+             const Conditions& conditions) {
   Proof proof;
   for (std::uint16_t newborns = 1; newborns <= question.most_newborns; ++newborns) {
-    proof = Search(profile, question, names, texts, newborns).run();
+    proof = Search(profile, question, names, conditions, newborns).run();
     if (proof.verdict != Proof::Verdict::holds) return proof;
   }
   return proof;
 }
 
 // Whether no application is as given; then anything at all would hold.
-bool is_for_nobody(const Profile& profile, const Question& question, const OutcomeNames& names, Texts texts) {
-  texts.property = Condition::compile("false", names).value();
-  return decide(profile, question, names, texts).verdict == Proof::Verdict::holds;
+bool is_for_nobody(const Profile& profile, const Question& question, const OutcomeNames& names, Conditions conditions) {
+  conditions.property = Condition::compile("false", names).value();
+  return decide(profile, question, names, conditions).verdict == Proof::Verdict::holds;
 }
 
 }  // namespace
 
 Result<Proof> prove(const Profile& profile, const Question& question) {
   const OutcomeNames names(profile);
-  const auto texts = compile(question, names);
-  if (!texts) return texts.error();
-  Proof proof = decide(profile, question, names, *texts);
+  const auto conditions = compile(question, names);
+  if (!conditions) return conditions.error();
+  Proof proof = decide(profile, question, names, *conditions);
   if (proof.verdict == Proof::Verdict::holds && !question.given.empty()) {
-    proof.for_nobody = is_for_nobody(profile, question, names, *texts);
+    proof.for_nobody = is_for_nobody(profile, question, names, *conditions);
   }
   return proof;
 }

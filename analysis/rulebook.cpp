@@ -28,7 +28,6 @@ Term Rulebook::fact(FactRef wanted) {
 
 // The day of the application where that is told, else the day that is planned for.
 Term Rulebook::day_of_acceptance() {
-  constexpr int seconds_a_day = 86'400;
   const Term day = formulas_.constant(Value::date(as_of_));
   const auto slot = rules().schema.applied_at();
   if (!slot) return day;

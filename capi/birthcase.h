@@ -2,7 +2,8 @@
  * birthcase: China's joint birth service (出生“一件事”) for C and for everything that can call C.
  *
  * What is known about one birth goes in; out come the one form, the documents to bring with the reasons, and the route
- * through the departments with its deadlines. docs/c.md walks through this header with a program.
+ * through the departments with its deadlines. docs/c.md walks through this header with a program. birthcase_case.h goes
+ * on from there: the life of a case. birthcase_store.h keeps cases in a file.
  *
  * CONVENTIONS, valid for every function unless its own comment says otherwise
  *
@@ -21,7 +22,8 @@
  *           Who wants it in memory of their own calls `birthcase_session_copy_text` next; the out pointers may then be
  *           NULL.
  * Newborns  Counted from 0; BIRTHCASE_FAMILY for what belongs to the family.
- * Days      `YYYY-MM-DD`. Nothing in this library reads a clock, a file, a socket or the environment.
+ * Days      `YYYY-MM-DD`. Nothing in this library reads a clock, a file, a socket or the environment, save that the
+ *           functions of birthcase_store.h, and they alone, read and write the file that they are told.
  * Threads   A profile may be used by any number of threads at once. Every other handle belongs to one thread at a time;
  *           different sessions may be used in different threads. There is no global state.
  * Privacy   No error and no finding quotes a value that a person typed: it says where (a JSON pointer) and what to do.
@@ -82,7 +84,10 @@ enum {
   BIRTHCASE_BAD_HANDLE = 9,        /**< NULL, of another kind, or freed already */
   BIRTHCASE_BUFFER_TOO_SMALL = 10, /**< nothing was copied; the needed length was given */
   BIRTHCASE_OUT_OF_MEMORY = 11,    /**< nothing was changed; free something and try again */
-  BIRTHCASE_INTERNAL = 12          /**< a defect of this library; please report it */
+  BIRTHCASE_INTERNAL = 12,         /**< a defect of this library; please report it */
+  BIRTHCASE_REFUSED = 13,          /**< understood, but a case's rules or its state forbid it now; since 0.2 */
+  BIRTHCASE_CONFLICT = 14,         /**< somebody else was faster: read again, then try again; since 0.2 */
+  BIRTHCASE_STORAGE = 15           /**< the disk or the database failed; since 0.2 */
 };
 
 /** How the texts of a session are encoded, both ways. The editions of GB 18030 differ in 18 or 19 characters; nothing is
@@ -94,7 +99,8 @@ enum {
   BIRTHCASE_GB18030_2000 = 3  /**< the edition of 2000: Windows code page 54936, .NET, Python, Java up to 2022 */
 };
 
-/** The language of labels and messages. Errors are in English: they are for programmers. */
+/** The language of labels and messages. Errors are in English: they are for programmers. Only what a case refuses is
+ * told in the language of the session: that is for people. */
 enum { BIRTHCASE_CHINESE = 0, BIRTHCASE_ENGLISH = 1 };
 
 /** What is known of a fact. */
@@ -228,7 +234,7 @@ typedef struct birthcase_plan birthcase_plan;
 
 /* ------------------------------------------------------------------ the library itself */
 
-/** The version of the library, such as `0.1.0`. Static, ends with NUL. Since 0.1. */
+/** The version of the library, such as `0.2.0`. Static, ends with NUL. Since 0.1. */
 BIRTHCASE_API const char* BIRTHCASE_CALL
 birthcase_version(void);
 
@@ -273,7 +279,8 @@ birthcase_session_error_message(birthcase_session* session, const char** text, i
 /**
  * The same as JSON: `{"status":2,"kind":"unknown-name","message":"…","document":"…","path":"/mother/nmae","line":1,
  * "column":14}`; `null` if no call has failed. `document`, `path`, `line` and `column` are left out where there is
- * none. Yields text. Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.1.
+ * none. What a case refuses has two members more, see birthcase_case.h. Yields text.
+ * Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.1.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_error_json(birthcase_session* session, const char** text, int64_t* length);

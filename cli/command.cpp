@@ -4,9 +4,19 @@
 
 #include <boost/date_time/gregorian/gregorian.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace birthcase::cli {
+
+Command one_of(CLI::App& parser, std::vector<Command> commands) {
+  parser.require_subcommand(1);
+  return {&parser, [commands = std::move(commands)] {
+            return std::find_if(commands.begin(), commands.end(),
+                                [](const Command& command) { return command.parser->parsed(); })
+                ->run();
+          }};
+}
 
 void add_language(CLI::App& command, Language& language) {
   const auto choose = [&language](const std::string& name) { language = name == "en" ? Language::en : Language::zh; };

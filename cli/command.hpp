@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace birthcase::cli {
 
@@ -20,12 +21,16 @@ struct Command {
   std::function<Status()> run;
 };
 
+/// A command that is nothing by itself: one of its own commands has to follow, and is run.
+Command one_of(CLI::App& parser, std::vector<Command> commands);
+
 Command add_plan(CLI::App& program);
 Command add_form(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_diff(CLI::App& program);
 Command add_eval(CLI::App& program);
 Command add_batch(CLI::App& program);
+Command add_case(CLI::App& program);  ///< only where the program is built with the store
 Command add_init(CLI::App& program);
 Command add_lint(CLI::App& program);
 Command add_profiles(CLI::App& program);

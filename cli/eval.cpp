@@ -7,7 +7,6 @@
 #include "json_values.hpp"
 #include "lines.hpp"
 #include "typed_values.hpp"
-#include "wrap.hpp"
 
 #include <boost/json/serialize.hpp>
 

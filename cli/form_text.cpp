@@ -3,7 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "table.hpp"
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <algorithm>
 #include <span>
@@ -42,7 +42,7 @@ std::string_view group_of(const Field& field) noexcept {
 
 std::string FormText::line(std::string_view text, Ink ink) const {
   std::string result;
-  for (const std::string& part : wrap(text, page_.width - 2)) result += "  " + page_.paint(ink, part) + '\n';
+  for (const std::string& part : text::wrap(text, page_.width - 2)) result += "  " + page_.paint(ink, part) + '\n';
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <utility>
 #include <vector>
 
 #ifndef BIRTHCASE_VERSION
@@ -16,17 +17,21 @@
 namespace birthcase::cli {
 namespace {
 
-std::vector<Command> add_commands(CLI::App& program) {
-  return {add_plan(program),  add_form(program),     add_compare(program), add_eval(program),
-          add_batch(program), add_profiles(program), add_lint(program),    add_test(program),
-          add_init(program),  add_schema(program),   add_prove(program),   add_diff(program)};
+Command add_commands(CLI::App& program) {
+  std::vector<Command> commands{add_plan(program),  add_form(program),     add_compare(program), add_eval(program),
+                                add_batch(program), add_profiles(program), add_lint(program),    add_test(program),
+                                add_init(program),  add_schema(program),   add_prove(program),   add_diff(program)};
+#ifdef BIRTHCASE_WITH_STORE
+  commands.push_back(add_case(program));
+#endif
+  return one_of(program, std::move(commands));
 }
 
 // What to say: for a mistyped command CLI11 would ask for one.
-std::string reason(const CLI::App& program, const CLI::ParseError& error) {
-  const auto left = program.remaining();
-  const bool no_command = program.get_subcommands().empty();
-  if (no_command && !left.empty() && !left.front().starts_with('-')) {
+std::string reason(const CLI::App& parser, const CLI::ParseError& error) {
+  const auto left = parser.remaining();
+  const bool wants_command = parser.get_require_subcommand_min() > 0 && parser.get_subcommands().empty();
+  if (wants_command && !left.empty() && !left.front().starts_with('-')) {
     return "there is no command '" + left.front() + "'";
   }
   return error.what();
@@ -37,31 +42,30 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Status wrong_call(const CLI::App& program, const std::vector<Command>& commands, const CLI::ParseError& error) {
+Status wrong_call(const CLI::App& program, const CLI::ParseError& error) {
+  const CLI::App* reached = &program;
   std::string name = program.get_name();
-  for (const Command& command : commands) {
-    if (command.parser->parsed()) name += ' ' + command.parser->get_name();
+  while (!reached->get_subcommands().empty()) {
+    reached = reached->get_subcommands().front();
+    name += ' ' + reached->get_name();
   }
-  complain(name + ": " + one_line(reason(program, error)) + " (see " + name + " --help)");
+  complain(name + ": " + one_line(reason(*reached, error)) + " (see " + name + " --help)");
   return wrong_input;
 }
 
 Status run(int argc, const char* const* argv) {
   CLI::App program("China's one matter of birth: what to ask, what to bring, who does what by when.", "birthcase");
   program.set_version_flag("--version", "birthcase " BIRTHCASE_VERSION);
-  program.require_subcommand(1);
-  const auto commands = add_commands(program);
+  const Command command = add_commands(program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     const bool answered = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-    if (!answered) return wrong_call(program, commands, error);
+    if (!answered) return wrong_call(program, error);
     program.exit(error);  // prints the help or the version
     return done;
   }
-  const auto asked =
-      std::find_if(commands.begin(), commands.end(), [](const Command& command) { return command.parser->parsed(); });
-  return asked->run();
+  return command.run();
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "output.hpp"
 
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <cerrno>
 #include <cstdio>
@@ -30,7 +30,7 @@ void flush() {
 
 void complain(std::string_view line) {
   std::fflush(stdout);
-  const std::string text = printable(line) + '\n';
+  const std::string text = text::printable(line) + '\n';
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

@@ -3,7 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "plan_wording.hpp"
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ std::string newborn_fact(const PlanView& view, std::string_view name, std::uint1
   if (value.is_unknown() || value.is_null()) return {};
   const CodeTable* table = rules.fields[*field].table;
   const CodeEntry* entry = table != nullptr && value.is(Kind::text) ? table->find(value.as_text()) : nullptr;
-  if (entry == nullptr) return printable(to_string(value));
+  if (entry == nullptr) return text::printable(to_string(value));
   return std::string(view.words.language == Language::en && !entry->en.empty() ? entry->en : entry->zh);
 }
 

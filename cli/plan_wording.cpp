@@ -2,7 +2,7 @@
 
 #include <birthcase/plan_json.hpp>
 
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 namespace birthcase::cli {
 namespace {
@@ -82,7 +82,7 @@ std::string heading(const PlanView& view, std::string_view text) {
 
 std::string paragraph(const PlanView& view, std::string_view text, Ink ink) {
   std::string result;
-  for (const std::string& line : wrap(printable(text), view.page.width - margin)) {
+  for (const std::string& line : text::wrap(text::printable(text), view.page.width - margin)) {
     result.append(margin, ' ');
     result += view.page.paint(ink, line) + '\n';
   }
@@ -148,7 +148,7 @@ std::vector<std::string> explanation(const PlanView& view, const Why& why) {
   if (rule.when == no_index) return lines;
   lines.push_back(filled(words.condition, view.plan.profile().rules().conditions[rule.when].condition.text()));
   const std::string facts = facts_read(view, why);
-  if (!facts.empty()) lines.push_back(printable(filled(words.looked_at, facts)));
+  if (!facts.empty()) lines.push_back(text::printable(filled(words.looked_at, facts)));
   return lines;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "terminal.hpp"
+#include "text/columns.hpp"
 
 #include <cstddef>
 #include <string>
@@ -10,13 +11,8 @@
 
 namespace birthcase::cli {
 
-enum class Align { left, right };
-
-struct Column {
-  std::string heading;
-  Align align = Align::left;
-  bool flexible = false;  ///< narrowed, and its cells wrapped, where the table would be too wide
-};
+using text::Align;
+using text::Column;
 
 /// A table for people. Cells are plain text; a line feed in one begins a new line; colours come with the row.
 class Table {
@@ -42,7 +38,6 @@ class Table {
   };
 
   std::vector<std::size_t> widths(std::size_t room) const;
-  std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
   void put(std::string& out, const Row& row, const std::vector<std::size_t>& widths, const Page& page,
            std::size_t indent) const;
 

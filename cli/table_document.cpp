@@ -1,7 +1,7 @@
 #include "table_document.hpp"
 
 #include "table.hpp"
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -92,13 +92,13 @@ std::string TableDocument::write(DocumentFormat format, const Page& page) const 
 }
 
 std::string TableDocument::text(const Page& page) const {
-  std::string text = page.paint(Ink::heading, printable(title_)) + '\n';
+  std::string text = page.paint(Ink::heading, text::printable(title_)) + '\n';
   for (const Part& part : parts_) {
     text += '\n';
     if (const auto* heading = std::get_if<Heading>(&part)) {
-      text += page.paint(Ink::heading, printable(heading->text)) + '\n';
+      text += page.paint(Ink::heading, text::printable(heading->text)) + '\n';
     } else if (const auto* paragraph = std::get_if<Paragraph>(&part)) {
-      for (const std::string& line : wrap(paragraph->text, page.width)) text += line + '\n';
+      for (const std::string& line : text::wrap(paragraph->text, page.width)) text += line + '\n';
     } else if (const auto& table = std::get<DocumentTable>(part); !table.headings.empty()) {
       const bool side_by_side = page.width / table.headings.size() >= readable;
       text += side_by_side ? in_columns(table, page) : in_blocks(table, page);

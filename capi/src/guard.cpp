@@ -3,10 +3,13 @@
 namespace birthcase::capi {
 namespace {
 
-birthcase_status note(birthcase_session* session, birthcase_status status, Error detail) noexcept {
-  if (session != nullptr) session->error = LastError{status, std::move(detail)};
+birthcase_status note(birthcase_session* session, LastError error) noexcept {
+  const birthcase_status status = error.status;
+  if (session != nullptr) session->error = std::move(error);
   return status;
 }
+
+LastError without_words(birthcase_status status) noexcept { return {status, {}, {}, {}}; }
 
 }  // namespace
 
@@ -20,11 +23,11 @@ birthcase_status note_failure(birthcase_session* session) noexcept {
   try {
     throw;
   } catch (Failure& failure) {
-    return note(session, failure.status(), std::move(failure.detail()));
+    return note(session, std::move(failure.error()));
   } catch (const std::bad_alloc&) {
-    return note(session, BIRTHCASE_OUT_OF_MEMORY, {});
+    return note(session, without_words(BIRTHCASE_OUT_OF_MEMORY));
   } catch (...) {
-    return note(session, BIRTHCASE_INTERNAL, {});
+    return note(session, without_words(BIRTHCASE_INTERNAL));
   }
 }
 

@@ -20,15 +20,16 @@ namespace birthcase::capi {
 /// Why a call fails.
 class Failure : public std::exception {
  public:
-  Failure(birthcase_status status, Error detail) noexcept : status_(status), detail_(std::move(detail)) {}
+  explicit Failure(LastError error) noexcept : error_(std::move(error)) {}
+  Failure(birthcase_status status, Error detail) noexcept : Failure(LastError{status, std::move(detail), {}, {}}) {}
   explicit Failure(Error detail) noexcept : Failure(static_cast<birthcase_status>(detail.kind), std::move(detail)) {}
 
-  birthcase_status status() const noexcept { return status_; }
-  Error& detail() noexcept { return detail_; }
+  birthcase_status status() const noexcept { return error_.status; }
+  Error& detail() noexcept { return error_.detail; }
+  LastError& error() noexcept { return error_; }
 
  private:
-  birthcase_status status_;
-  Error detail_;
+  LastError error_;
 };
 
 [[noreturn]] void fail(birthcase_status status, std::string message);

@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace birthcase::capi {
 
@@ -41,6 +42,8 @@ class Tagged {
 struct LastError {
   birthcase_status status = BIRTHCASE_OK;
   Error detail{};
+  std::string code{};               ///< of what a case refused, and empty for everything else
+  std::vector<Finding> findings{};  ///< that stand in the way
 };
 
 }  // namespace birthcase::capi

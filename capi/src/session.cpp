@@ -1,4 +1,5 @@
 // Sessions: an encoding, a language, the last text and the last error.
+#include "findings.hpp"
 #include "guard.hpp"
 #include "json/writer.hpp"
 #include "texts.hpp"
@@ -32,7 +33,7 @@ std::string message_of(const LastError& error) {
   return error.detail.message;
 }
 
-std::string json_of(const LastError& error) {
+std::string json_of(const LastError& error, Language language) {
   if (error.status == BIRTHCASE_OK) return "null";
   JsonWriter json(256);
   json.open_object();
@@ -43,13 +44,27 @@ std::string json_of(const LastError& error) {
   if (!error.detail.path.empty()) json.text_at("path", error.detail.path);
   if (error.detail.line != 0) json.number_at("line", error.detail.line);
   if (error.detail.column != 0) json.number_at("column", error.detail.column);
+  if (!error.code.empty()) {
+    json.text_at("code", error.code);
+    json.key("findings");
+    json.literal(findings_json(error.findings, language));
+  }
   json.close_object();
   return json.take();
 }
 
+// A refusal's line has the codes of what stands in the way, and where: the words are in the JSON.
 std::string line_of(const LastError& error) {
   birthcase::Error detail = error.detail;
   detail.message = message_of(error);
+  if (!error.code.empty()) detail.message.insert(0, error.code + ": ");
+  std::string_view before = " (";
+  for (const birthcase::Finding& finding : error.findings) {
+    detail.message.append(before).append(finding.code);
+    if (!finding.path.empty()) detail.message.append(" at ").append(finding.path);
+    before = ", ";
+  }
+  if (!error.findings.empty()) detail.message += ')';
   return error.status == BIRTHCASE_OK ? std::string() : describe(detail);
 }
 
@@ -91,7 +106,9 @@ birthcase_status BIRTHCASE_CALL birthcase_session_error_message(birthcase_sessio
 
 birthcase_status BIRTHCASE_CALL birthcase_session_error_json(birthcase_session* session, const char** text,
                                                              int64_t* length) {
-  return guarded(session, [&](birthcase_session& open) { yield(open, json_of(open.error), {text, length}); });
+  return guarded(session, [&](birthcase_session& open) {
+    yield(open, json_of(open.error, open.language), {text, length});
+  });
 }
 
 birthcase_status BIRTHCASE_CALL birthcase_convert(birthcase_session* session, int32_t from, int32_t to,

@@ -37,6 +37,15 @@ Error located(Error error, std::string_view bytes, Encoding encoding) {
   return error;
 }
 
+// What an argument says, or the failure with the argument's name.
+template <class T>
+T need_named(Result<T> result, const Given& given) {
+  if (result) return std::move(*result);
+  Error error = result.error();
+  error.message.insert(0, std::string(given.name) + ": ");
+  throw Failure(std::move(error));
+}
+
 }  // namespace
 
 std::string_view bytes_of(const Given& given) {
@@ -75,11 +84,11 @@ std::string encoded(std::string text, Encoding encoding) {
 }
 
 Date day_in(const birthcase_session& session, const Given& given) {
-  const auto day = parse_date(TextIn(session, given));
-  if (day) return *day;
-  Error error = day.error();
-  error.message.insert(0, std::string(given.name) + ": ");
-  throw Failure(std::move(error));
+  return need_named(parse_date(TextIn(session, given)), given);
+}
+
+DateTime moment_in(const birthcase_session& session, const Given& given) {
+  return need_named(parse_date_time(TextIn(session, given)), given);
 }
 
 void yield_bytes(birthcase_session& session, std::string bytes, const TextOut& out) noexcept {

@@ -14,6 +14,7 @@ namespace birthcase::capi {
 
 inline constexpr std::size_t application_limit = Application::max_text_bytes;
 inline constexpr std::size_t profile_limit = std::size_t{8} << 20;
+inline constexpr std::size_t case_limit = std::size_t{8} << 20;
 inline constexpr std::size_t convert_limit = std::size_t{64} << 20;
 
 /// An argument of the caller's.
@@ -52,8 +53,9 @@ class TextIn {
 std::string decoded(std::string_view bytes, Encoding encoding);
 std::string encoded(std::string text, Encoding encoding);
 
-/// The day of an argument.
+/// The day or the moment of an argument.
 Date day_in(const birthcase_session& session, const Given& given);
+DateTime moment_in(const birthcase_session& session, const Given& given);
 
 /// Where the caller wants the text to be told.
 struct TextOut {

@@ -1,6 +1,7 @@
 // birthcase for C#: the constants, the C functions as they are (`Native`) and a thin layer that frees handles and turns
 // failures into exceptions. Copy this file into your project and put birthcase.dll or libbirthcase.so where the runtime
-// looks for libraries. C# 7: .NET Framework 4.5, .NET and Mono. birthcase.h tells what each function does.
+// looks for libraries. C# 7: .NET Framework 4.5, .NET and Mono. birthcase.h tells what each function does. Cases and
+// stores are in BirthcaseCases.cs.
 //
 // Texts are byte[] in the encoding of the session, both ways; Session.Bytes and Session.String convert from and to the
 // strings of C#. Names and ids (`mother.name`, `yiwu`) are ASCII and therefore plain strings.
@@ -13,7 +14,8 @@ namespace Birthcase {
 
 public enum Status {
   Ok = 0, Syntax = 1, UnknownName = 2, WrongType = 3, OutOfRange = 4, Encoding = 5, Contradiction = 6, Missing = 7,
-  BadArgument = 8, BadHandle = 9, BufferTooSmall = 10, OutOfMemory = 11, Internal = 12
+  BadArgument = 8, BadHandle = 9, BufferTooSmall = 10, OutOfMemory = 11, Internal = 12, Refused = 13, Conflict = 14,
+  Storage = 15
 }
 
 /// <summary>What Windows and .NET call GB18030 (code page 54936) is the edition of 2000.</summary>
@@ -268,7 +270,7 @@ public sealed class Session : Handle {
 public sealed class Profile : Handle {
   internal readonly Session Session;
 
-  Profile(Session session, Status status, IntPtr made) {
+  internal Profile(Session session, Status status, IntPtr made) {
     Session = session;
     SetHandle(made);
     session.Need(status);
@@ -383,6 +385,12 @@ public sealed class Plan : Handle {
     session = application.Session;
     var day = Session.Ascii(asOf);
     session.Need(Native.birthcase_plan_new(session, profile, application, day, day.Length, out handle));
+  }
+
+  internal Plan(Session session, Status status, IntPtr made) {
+    this.session = session;
+    SetHandle(made);
+    session.Need(status);
   }
 
   protected override bool ReleaseHandle() => Native.birthcase_plan_free(ref handle) == Status.Ok;

@@ -1,6 +1,7 @@
-{ birthcase for Free Pascal and Delphi: the constants and functions of birthcase.h as they are, and a thin layer that
-  turns failures into exceptions and texts into strings. Copy this unit into your project and put birthcase.dll or
-  libbirthcase.so where the system looks for libraries. birthcase.h tells what each function does.
+{ birthcase for Free Pascal and Delphi: the constants and functions of birthcase.h and birthcase_case.h as they are, and a
+  thin layer that turns failures into exceptions and texts into strings. Copy this unit into your project and put
+  birthcase.dll or libbirthcase.so where the system looks for libraries. The headers tell what each function does; those of
+  birthcase_store.h are in the unit birthcase_store.
 
   Texts are bytes in the encoding of the session, both ways: nothing here converts them. }
 unit birthcase;
@@ -20,7 +21,7 @@ const
   BIRTHCASE_OK = 0; BIRTHCASE_SYNTAX = 1; BIRTHCASE_UNKNOWN_NAME = 2; BIRTHCASE_WRONG_TYPE = 3;
   BIRTHCASE_OUT_OF_RANGE = 4; BIRTHCASE_ENCODING = 5; BIRTHCASE_CONTRADICTION = 6; BIRTHCASE_MISSING = 7;
   BIRTHCASE_BAD_ARGUMENT = 8; BIRTHCASE_BAD_HANDLE = 9; BIRTHCASE_BUFFER_TOO_SMALL = 10; BIRTHCASE_OUT_OF_MEMORY = 11;
-  BIRTHCASE_INTERNAL = 12;
+  BIRTHCASE_INTERNAL = 12; BIRTHCASE_REFUSED = 13; BIRTHCASE_CONFLICT = 14; BIRTHCASE_STORAGE = 15;
 
   { What Windows calls GB18030 (code page 54936) is the edition of 2000. }
   BIRTHCASE_UTF8 = 0; BIRTHCASE_GB18030 = 1; BIRTHCASE_GB18030_2005 = 2; BIRTHCASE_GB18030_2000 = 3;
@@ -83,11 +84,13 @@ type
   TBirthcaseProfile = record end;
   TBirthcaseApplication = record end;
   TBirthcasePlan = record end;
+  TBirthcaseCase = record end;
   PBirthcaseSession = ^TBirthcaseSession;
   PBirthcaseProfile = ^TBirthcaseProfile;
   PPBirthcaseProfile = ^PBirthcaseProfile;
   PBirthcaseApplication = ^TBirthcaseApplication;
   PBirthcasePlan = ^TBirthcasePlan;
+  PBirthcaseCase = ^TBirthcaseCase;
 
 {$if not declared(RawByteString)}
   RawByteString = AnsiString;  { before Delphi 2009 }
@@ -259,6 +262,40 @@ function birthcase_rule_tests_profile_named_in(session: PBirthcaseSession; json:
 function birthcase_rule_tests_run(session: PBirthcaseSession; profiles: PPBirthcaseProfile; count: Int64;
   json: PAnsiChar; json_length: Int64; document: PAnsiChar; document_length: Int64; format: Integer;
   out passed: Integer; out failed: Integer; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+
+{ ---- the functions of birthcase_case.h }
+
+function birthcase_case_new(session: PBirthcaseSession; profile: PBirthcaseProfile; case_id: PAnsiChar;
+  case_id_length: Int64; out made: PBirthcaseCase): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_replay(session: PBirthcaseSession; profile: PBirthcaseProfile; events: PAnsiChar;
+  events_length: Int64; out made: PBirthcaseCase): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_free(var known: PBirthcaseCase): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_id(session: PBirthcaseSession; known: PBirthcaseCase; out text: PAnsiChar;
+  out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_version(session: PBirthcaseSession; known: PBirthcaseCase; out version: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_profile(session: PBirthcaseSession; known: PBirthcaseCase;
+  out profile: PBirthcaseProfile): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_do(session: PBirthcaseSession; known: PBirthcaseCase; command: PAnsiChar;
+  command_length: Int64; now: PAnsiChar; now_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_json(session: PBirthcaseSession; known: PBirthcaseCase; now: PAnsiChar; now_length: Int64;
+  out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_events(session: PBirthcaseSession; known: PBirthcaseCase; after: Int64; out text: PAnsiChar;
+  out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_plan(session: PBirthcaseSession; known: PBirthcaseCase; today: PAnsiChar; today_length: Int64;
+  out plan: PBirthcasePlan): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_due(session: PBirthcaseSession; known: PBirthcaseCase; now: PAnsiChar; now_length: Int64;
+  out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 
 implementation

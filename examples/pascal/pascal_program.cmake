@@ -1,5 +1,5 @@
-# add_pascal_program(NAME FILE): compiles with Free Pascal, which stands in for Delphi, and with the unit birthcase.pas
-# that lies beside this file. Where there is no Free Pascal it only says so.
+# add_pascal_program(NAME FILE): compiles with Free Pascal, which stands in for Delphi, and with the units birthcase*.pas
+# that lie beside this file. Where there is no Free Pascal it only says so.
 find_program(fpc fpc)
 
 function(add_pascal_program name file)
@@ -10,10 +10,10 @@ function(add_pascal_program name file)
   set(source "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
   set(program "${CMAKE_BINARY_DIR}/${name}")
   set(library "$<TARGET_FILE_DIR:birthcase::capi>")
-  set(unit "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/birthcase.pas")
+  file(GLOB units "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/birthcase*.pas")
   add_custom_command(OUTPUT "${program}"
     COMMAND "${fpc}" -l- -v0ew -Sew "-Fu${CMAKE_CURRENT_FUNCTION_LIST_DIR}" "-FU${CMAKE_CURRENT_BINARY_DIR}" "-Fl${library}" "-k-rpath=${library}"
             "-o${program}" "${source}"
-    DEPENDS "${source}" "${unit}" COMMENT "Compiling ${name}" VERBATIM)
+    DEPENDS "${source}" ${units} COMMENT "Compiling ${name}" VERBATIM)
   add_custom_target(${name}_program ALL DEPENDS "${program}")
 endfunction()

@@ -38,6 +38,7 @@
 #include <birthcase/condition.hpp>
 #include <birthcase/date.hpp>
 #include <birthcase/deadlines.hpp>
+#include <birthcase/documents.hpp>
 #include <birthcase/duplicates.hpp>
 #include <birthcase/field.hpp>
 #include <birthcase/lint.hpp>

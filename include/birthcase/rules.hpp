@@ -25,6 +25,13 @@ struct Organisation {
   Label label;
 };
 
+/// A part of the printed application form: the facts whose names begin with one of these words.
+struct FieldGroup {
+  std::string id;
+  Label label;
+  std::vector<std::string> of;  ///< `marriage`, `residence`: no word is in two groups
+};
+
 /// A person named by a role that the application settles: `applicant`, `settling-parent`, `either-parent`.
 struct Holder {
   std::string id{};
@@ -249,6 +256,7 @@ struct Rules {
   std::string division;  ///< GB/T 2260 code of the place; empty for a profile of no place
   Label place;
   Label window;        ///< what the place calls its joint window
+  Label form_title;    ///< what the place calls its application form
   bool joint = false;  ///< one window for all: products, shares and absorption count, copies are made by the window
 
   std::shared_ptr<const CodeTables> codes;
@@ -258,6 +266,7 @@ struct Rules {
   std::vector<Organisation> organisations;
   std::vector<Holder> holders;
   std::vector<Field> fields;
+  std::vector<FieldGroup> groups;  ///< of the printed form, in its order
   Schema schema;
   std::vector<SharedCondition> conditions;
   std::vector<EvidenceType> evidence;

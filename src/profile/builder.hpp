@@ -39,6 +39,7 @@ class Builder {
   void read_fields(Row& top);
   Field read_field(Row& row);
   void read_codes(Row& row, Field& field);
+  void read_groups(Row& top);
   void check_locks(Row& top);
 
   void read_holders(Row& top);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace birthcase::profile {
 namespace {
@@ -112,6 +113,26 @@ void Builder::read_codes(Row& row, Field& field) {
   field.inline_codes = row.label_members("codes");
   for (const InlineCode& code : field.inline_codes) field.constraints.codes.push_back(code.code);
   std::sort(field.constraints.codes.begin(), field.constraints.codes.end());
+}
+
+// The printed form's parts. `of` holds the first words of facts: `mother` for `mother.name`.
+void Builder::read_groups(Row& top) {
+  Directory groups{"group"};
+  Directory words{"field whose name begins with"};
+  for (const Field& field : rules_->fields) words.add(std::string_view(field.id).substr(0, field.id.find('.')));
+  std::set<Index> taken;
+  for (Row& row : top.rows("groups")) {
+    FieldGroup group{row.text("id"), row.label("label"), row.texts("of")};
+    enter(row, groups, group.id);
+    if (group.of.empty())
+      row.fail("", ErrorKind::missing, "'of' is missing here: the first words of some facts' names");
+    for (const Index word : row.references("of", words)) {
+      if (taken.insert(word).second) continue;
+      row.fail("of", ErrorKind::contradiction, "a word here is in another group too; take it out of one of them");
+    }
+    row.finish();
+    rules_->groups.push_back(std::move(group));
+  }
 }
 
 void Builder::check_locks(Row& top) {

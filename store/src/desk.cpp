@@ -4,6 +4,8 @@
 #include "desk/births.hpp"
 #include "desk/rules.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -16,6 +18,16 @@ bool conflicts(const Executed& executed) noexcept { return !executed && executed
 
 bool erases(const std::vector<Event>& events) noexcept {
   return !events.empty() && std::holds_alternative<events::Erased>(events.back().body);
+}
+
+// Each is parsed once: it takes longer than all the rest of a command.
+ProfileById built_in_profiles() {
+  return [known = std::map<std::string, Profile, std::less<>>()](std::string_view id) mutable -> Result<Profile> {
+    if (const auto found = known.find(id); found != known.end()) return found->second;
+    auto profile = Profile::built_in(id);
+    if (profile) known.emplace(id, *profile);
+    return profile;
+  };
 }
 
 Refusal moved_on() {
@@ -33,29 +45,31 @@ Refusal not_loaded(const Error& error) {
 
 }  // namespace
 
-Desk::Desk(Store& store) : Desk(store, [](std::string_view id) { return Profile::built_in(id); }) {}
+Desk::Desk(Store& store) : Desk(store, built_in_profiles()) {}
 
 Desk::Desk(Store& store, ProfileById profiles) : store_(store), profiles_(std::move(profiles)) {}
 
-Executed Desk::open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now) {
-  auto executed = attempt(Case(profile, std::string(case_id)), command, now);
+Executed Desk::open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
+                    const BeforeKeeping& before_keeping) {
+  auto executed = attempt(Case(profile, std::string(case_id)), command, now, before_keeping);
   if (conflicts(executed)) return cases::refuse("case-exists");
   return executed;
 }
 
 Executed Desk::execute(std::string_view case_id, const Command& command, const DateTime& now,
-                       std::optional<std::uint64_t> expected_version) {
+                       std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping) {
   for (int count = 0; count < most_attempts; ++count) {
     const auto before = load(case_id);
     if (!before) return not_loaded(before.error());
     if (expected_version && before->version != *expected_version) return moved_on();
-    auto executed = attempt(*before, command, now);
+    auto executed = attempt(*before, command, now, before_keeping);
     if (!conflicts(executed)) return executed;
   }
   return moved_on();
 }
 
-Executed Desk::attempt(const Case& before, const Command& command, const DateTime& now) {
+Executed Desk::attempt(const Case& before, const Command& command, const DateTime& now,
+                       const BeforeKeeping& before_keeping) {
   auto decided = decide(before, command, now);
   if (!decided) return std::move(decided.error());
   Outcome outcome{before.version, std::move(*decided), {}};
@@ -72,10 +86,12 @@ Executed Desk::attempt(const Case& before, const Command& command, const DateTim
   if (accepts(outcome.decision.events)) {
     if (auto refusal = duplicate(births_to_find(after), outcome.alike)) return std::move(*refusal);
   }
-  return keep(before, after, std::move(outcome), now);
+  return keep(before, after, std::move(outcome), now, before_keeping);
 }
 
-Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now) {
+Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now,
+                    const BeforeKeeping& before_keeping) {
+  outcome.version = after.version;
   const auto births = births_to_find(after);
   const auto due = deadlines(after, now);
   Change change{.case_id = after.id,
@@ -91,9 +107,9 @@ Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, cons
     change.layers = after.profile.rules().layers;
     change.sole_births = true;
   }
+  if (before_keeping) before_keeping(outcome);
   const auto kept = erases(outcome.decision.events) ? store_.erase(change) : store_.append(change);
   if (!kept) return cases::refuse(kept.error());
-  outcome.version = after.version;
   return outcome;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Every constant of birthcase.h has the value that it had when it came: the values are compiled into other programs.
+"""Every constant of the headers has the value that it had when it came: the values are compiled into other programs.
 
-    constants_test.py HEADER CONSTANTS [--write]
+    constants_test.py CAPI_DIR [--write]
 
 `--write` adds new constants to the list; it never changes or removes one.
 """
@@ -27,8 +27,9 @@ def kept(path):
 
 
 def main():
-    header, path = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    now = constants_of(header.read_text(encoding="utf-8"))
+    folder = pathlib.Path(sys.argv[1])
+    path = folder / "birthcase.constants"
+    now = constants_of("".join(header.read_text(encoding="utf-8") for header in sorted(folder.glob("*.h"))))
     before = kept(path) if path.exists() else {}
     faults = [f"{name} was {value}, is {now.get(name, 'gone')}" for name, value in before.items()
               if now.get(name) != value]

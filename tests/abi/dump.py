@@ -10,8 +10,9 @@ import sys
 
 
 def dump(abidw, capi, library):
-    """Only what birthcase.h shows, and nothing of where it was built."""
-    text = subprocess.run([abidw, "--header-file", str(capi / "birthcase.h"), "--drop-private-types",
+    """Only what the headers show, and nothing of where it was built."""
+    headers = [word for header in sorted(capi.glob("*.h")) for word in ("--header-file", str(header))]
+    text = subprocess.run([abidw, *headers, "--drop-private-types",
                            "--exported-interfaces-only", "--no-show-locs", "--no-comp-dir-path", "--no-corpus-path",
                            "--no-elf-needed", library], capture_output=True, text=True, check=True).stdout
     return re.sub(r" path='[^']*/([^/']+)'", r" path='\1'", text)

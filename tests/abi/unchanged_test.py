@@ -16,10 +16,11 @@ def main():
     if abidiff.endswith("NOTFOUND"):
         print("skipped: abidiff (Debian package abigail-tools) is not installed")
         return 77
-    dump, header = pathlib.Path(capi) / "birthcase.abi", pathlib.Path(capi) / "birthcase.h"
+    dump = pathlib.Path(capi) / "birthcase.abi"
+    headers = [word for header in sorted(pathlib.Path(capi).glob("*.h")) for word in ("--header-file2", str(header))]
     text = dump.read_text(encoding="utf-8")
     functions = text.count("<function-decl ")
-    run = subprocess.run([abidiff, "--header-file2", str(header), "--drop-private-types", "--exported-interfaces-only",
+    run = subprocess.run([abidiff, *headers, "--drop-private-types", "--exported-interfaces-only",
                           "--no-show-locs", str(dump), library],
                          capture_output=True, text=True, check=False)
     print(f"{functions} functions in the dump")

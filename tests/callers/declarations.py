@@ -1,6 +1,6 @@
-"""Birthcase.cs and birthcase.pas declare what birthcase.h declares: each function with its types, each constant.
+"""Birthcase*.cs and birthcase*.pas declare what the headers of C declare: each function with its types, each constant.
 
-    declarations.py birthcase.h Birthcase.cs birthcase.pas
+    declarations.py CAPI_DIR CSHARP_DIR PASCAL_DIR
 """
 import pathlib
 import re
@@ -12,8 +12,8 @@ C_TYPES = [(r"birthcase_profile\* const\*", "handles"), (r"(birthcase_\w+|char)\
            (r"birthcase_status|int32_t", "int32"), (r"int64_t", "int64"), (r"birthcase_\w+\*", "handle")]
 CSHARP_TYPES = [(r"IntPtr\[\]", "handles"), (r"(out|ref) IntPtr", "pointer out"), (r"out (int|FactState)", "int32 out"),
                 (r"out long", "int64 out"), (r"byte\[\]|IntPtr", "bytes"), (r"long", "int64"),
-                (r"Session|Profile|Application|Plan", "handle"),
-                (r"int|Status|TextEncoding|Language|HandedInAs|ReportFormat|PlanList|PlanAttribute",
+                (r"Session|Profile|Application|Plan|Case|Store", "handle"),
+                (r"int|Status|TextEncoding|Language|HandedInAs|ReportFormat|PlanList|PlanAttribute|StoreMode",
                  "int32")]
 PASCAL_TYPES = [(r"PPBirthcaseProfile", "handles"), (r"(out|var) (PAnsiChar|PBirthcase\w+)", "pointer out"),
                 (r"out Integer", "int32 out"), (r"out Int64", "int64 out"), (r"PAnsiChar", "bytes"),
@@ -23,8 +23,8 @@ PASCAL_TYPES = [(r"PPBirthcaseProfile", "handles"), (r"(out|var) (PAnsiChar|PBir
 PASCAL_NAMES = {"BIRTHCASE_ABI_VERSION": "BIRTHCASE_ABI"}
 
 
-def without_comments(name, comment):
-    return re.sub(comment, "", pathlib.Path(name).read_text(encoding="utf-8"), flags=re.S)
+def without_comments(names, comment):
+    return "".join(re.sub(comment, "", name.read_text(encoding="utf-8"), flags=re.S) for name in names)
 
 
 def meaning(text, types):
@@ -72,7 +72,7 @@ def faults(where, declared, wanted):
     """Declarations that are missing, too many or different."""
     for name in sorted(wanted.keys() | declared.keys()):
         if wanted.get(name) != declared.get(name):
-            yield f"{where}: {name} is {declared.get(name)}, in birthcase.h {wanted.get(name)}"
+            yield f"{where}: {name} is {declared.get(name)}, in C {wanted.get(name)}"
 
 
 def constant_faults(where, declared, wanted, names):
@@ -82,9 +82,9 @@ def constant_faults(where, declared, wanted, names):
 
 
 def main():
-    header = without_comments(sys.argv[1], r"/\*.*?\*/")
-    csharp = without_comments(sys.argv[2], r"//[^\n]*")
-    pascal = without_comments(sys.argv[3], r"\{[^$].*?\}")
+    header = without_comments(sorted(pathlib.Path(sys.argv[1]).glob("*.h")), r"/\*.*?\*/")
+    csharp = without_comments(sorted(pathlib.Path(sys.argv[2]).glob("Birthcase*.cs")), r"//[^\n]*")
+    pascal = without_comments(sorted(pathlib.Path(sys.argv[3]).glob("birthcase*.pas")), r"\{[^$].*?\}")
     functions = c_like_functions(
         header, r"BIRTHCASE_API ([\w* ]+) BIRTHCASE_CALL\s+(birthcase_\w+)\(([^)]*)\);", C_TYPES)
     constants = c_constants(header)
@@ -95,7 +95,7 @@ def main():
         *constant_faults("Birthcase.cs", numbers(csharp), constants, csharp_names),
         *constant_faults("birthcase.pas", numbers(pascal), constants, lambda name: [PASCAL_NAMES.get(name, name)])]
     print(f"{len(functions)} functions, {len(constants)} constants\n" + "\n".join(found))
-    return 1 if found or len(functions) < 46 or len(constants) < 112 else 0
+    return 1 if found or len(functions) < 71 or len(constants) < 118 else 0
 
 
 if __name__ == "__main__":

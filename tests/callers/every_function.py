@@ -1,37 +1,58 @@
-"""Every function of birthcase.h gives C, C# and Pascal the same bytes.
+"""Every function of the headers gives C, C# and Pascal the same bytes.
 
-    every_function.py birthcase.h PROGRAMS
+    every_function.py CAPI_DIR PROGRAMS APPLICATION
+
+What is about cases and stores has programs of its own, which open a case with APPLICATION and keep it in a file.
 """
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import compare
 
-SOURCE = pathlib.Path(__file__).parent / "programs" / "every_function.c"
+SOURCES = sorted((pathlib.Path(__file__).parent / "programs").glob("every_*.c"))
 
 
-def printed(program):
-    finished = subprocess.run([program], capture_output=True, timeout=60, check=False)
+LANGUAGES = ("c", "csharp", "pascal")
+
+
+def text_of(files):
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def printed(program, *arguments):
+    finished = subprocess.run([program, *arguments], capture_output=True, timeout=60, check=False)
     print(f"{program.name:24} {len(finished.stdout)} bytes")
     if finished.returncode != 0:
         sys.exit(f"{program.name}: {finished.stderr.decode(errors='replace')}")
     return finished.stdout
 
 
-def main():
-    header, programs = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"), pathlib.Path(sys.argv[2])
-    functions = set(re.findall(r"^(birthcase_\w+)\(", header, re.M))
-    called = set(re.findall(r"\b(birthcase_\w+)\(", SOURCE.read_text(encoding="utf-8")))
-    print(f"{len(functions)} functions, {len(functions & called)} called")
-    if functions - called:
-        sys.exit(f"every_function.c does not call {', '.join(sorted(functions - called))}")
-    of_c, *others = [printed(programs / f"every_function_{language}") for language in ("c", "csharp", "pascal")]
-    for language, of_other in zip(("C#", "Pascal"), others):
+def compare_languages(programs, name, arguments):
+    """Runs the program of each language; the first difference from C's ends this one."""
+    with tempfile.TemporaryDirectory() as folder:
+        outputs = {}
+        for language in LANGUAGES:
+            file = pathlib.Path(folder) / f"{language}.db"
+            outputs[language] = printed(programs / f"{name}_{language}", *arguments, *([file] if arguments else []))
+    of_c = outputs["c"]
+    for language, of_other in outputs.items():
         if of_other != of_c:
             sys.exit(f"{language} prints something else than C\n{compare.excerpt(of_c, of_other)}")
-    return 0 if len(functions) >= 46 else 1
+
+
+def main():
+    headers, programs = text_of(sorted(pathlib.Path(sys.argv[1]).glob("*.h"))), pathlib.Path(sys.argv[2])
+    functions = set(re.findall(r"^(birthcase_\w+)\(", headers, re.M))
+    called = set(re.findall(r"\b(birthcase_\w+)\(", text_of(SOURCES)))
+    print(f"{len(functions)} functions, {len(functions & called)} called")
+    if functions - called:
+        sys.exit(f"every_function.c and its like do not call {', '.join(sorted(functions - called))}")
+    compare_languages(programs, "every_function", [])
+    compare_languages(programs, "every_case_function", [sys.argv[3]])
+    return 0 if len(functions) >= 71 else 1
 
 
 if __name__ == "__main__":

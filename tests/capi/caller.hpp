@@ -1,7 +1,7 @@
 // A caller of the C interface: handles that free themselves, texts as std::string, failures as what the library said.
 #pragma once
 
-#include "birthcase.h"
+#include "birthcase_case.h"
 
 #include <cstdint>
 #include <memory>
@@ -35,6 +35,7 @@ using Session = Owned<birthcase_session, birthcase_session_free>;
 using Profile = Owned<birthcase_profile, birthcase_profile_free>;
 using Application = Owned<birthcase_application, birthcase_application_free>;
 using Plan = Owned<birthcase_plan, birthcase_plan_free>;
+using Case = Owned<birthcase_case, birthcase_case_free>;
 
 constexpr std::int64_t size(std::string_view text) noexcept { return static_cast<std::int64_t>(text.size()); }
 

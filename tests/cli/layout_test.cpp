@@ -4,7 +4,6 @@
 #include "pretty.hpp"
 #include "program.hpp"
 #include "table.hpp"
-#include "wrap.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,20 +12,6 @@
 using namespace birthcase::cli;
 using birthcase::cli_tests::file_with;
 using birthcase::cli_tests::lines_of;
-
-TEST_CASE("Chinese text breaks between any two characters, but no line begins with a comma") {
-  CHECK(wrap("出生医学证明，户口登记", 12) == std::vector<std::string>{"出生医学证", "明，户口登记"});
-}
-
-TEST_CASE("English text breaks at spaces and keeps none of them at the end of a line") {
-  CHECK(wrap("bring the marriage certificate", 12) == std::vector<std::string>{"bring the", "marriage", "certificate"});
-}
-
-TEST_CASE("a word longer than the line is cut") {
-  CHECK(wrap("abcdefghij", 4) == std::vector<std::string>{"abcd", "efgh", "ij"});
-}
-
-TEST_CASE("a text without characters is one empty line") { CHECK(wrap("", 10) == std::vector<std::string>{""}); }
 
 TEST_CASE("columns stay aligned where Chinese and ASCII stand one above the other") {
   Table table({{"材料", Align::left, false}, {"n", Align::right, false}});
@@ -45,11 +30,6 @@ TEST_CASE("a table that is too wide narrows its flexible columns and nothing els
   const std::string text = table.text(Page{30, false}, 0);
   for (const std::string& line : lines_of(text)) CHECK(birthcase::display_width(line) <= 30);
   CHECK(lines_of(text).size() == 4);
-}
-
-TEST_CASE("control characters of a document do not reach the terminal") {
-  CHECK(printable("a\033[31mb\xc2\x9b") == "a\xef\xbf\xbd[31mb\xef\xbf\xbd");
-  CHECK(printable("𠮷 ok") == "𠮷 ok");
 }
 
 TEST_CASE("indented JSON is the same JSON") {

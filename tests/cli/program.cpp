@@ -98,6 +98,8 @@ std::string file_with(std::string_view text, std::string_view name) {
   return file;
 }
 
+std::string place_for(std::string_view name) { return folder() / name; }
+
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
   while (!text.empty()) {

@@ -29,6 +29,9 @@ std::string example(std::string_view name);
 /// A new file with this text; removed at the end of the tests.
 std::string file_with(std::string_view text, std::string_view name = "input.json");
 
+/// Where a file of this name is, or would be: the program can be told to make it. Removed at the end of the tests.
+std::string place_for(std::string_view name);
+
 std::vector<std::string> lines_of(std::string_view text);
 
 }  // namespace birthcase::cli_tests

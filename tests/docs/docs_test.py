@@ -2,7 +2,8 @@
 """Holds the documentation against the program.
 
 Every ```console block is run: a line `$ command` is executed in the source tree, the lines after it are its output; a
-line of `…` stands for any lines. Every ```cpp block under a line `<!-- file: path -->` is that file, word for word.
+line of `…` stands for any lines. What is between `<!-- session: begin -->` and `<!-- session: end -->` is run in a folder of
+its own instead, which has nothing but the examples. Every ```cpp block under a line `<!-- file: path -->` is that file, word for word.
 Every relative link names something that exists. What is between `<!-- tutorial: begin -->` and `<!-- tutorial: end -->`
 is followed by tutorial_test.py, in a folder of its own.
 
@@ -10,14 +11,17 @@ is followed by tutorial_test.py, in a folder of its own.
 
 PATH is searched before the caller's for what the commands name.
 """
+import contextlib
 import os
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 FENCE = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 TUTORIAL = re.compile(r"<!-- tutorial: begin -->\n.*?<!-- tutorial: end -->\n", re.S)
+SESSION = re.compile(r"<!-- session: begin -->\n.*?<!-- session: end -->\n", re.S)
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 
 
@@ -41,10 +45,10 @@ def commands(body):
     return found
 
 
-def check_console(body, source, environment):
+def check_console(body, folder, environment):
     faults = []
     for command, expected in commands(body):
-        run = subprocess.run(command, shell=True, cwd=source, env=environment, capture_output=True, text=True,
+        run = subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, text=True,
                              timeout=120, check=False)
         actual = (run.stdout + run.stderr).splitlines()
         while expected and not expected[-1]:
@@ -57,16 +61,28 @@ def check_console(body, source, environment):
     return faults
 
 
-def check(document, source, environment):
+def sessions(text, source, cleanup):
+    """Where in the text there are sessions, each with its folder."""
+    found = []
+    for session in SESSION.finditer(text):
+        folder = pathlib.Path(cleanup.enter_context(tempfile.TemporaryDirectory()))
+        (folder / "examples").symlink_to(source.resolve() / "examples")
+        found.append((session.span(), folder))
+    return found
+
+
+def check(document, source, environment, cleanup):
     text = document.read_text(encoding="utf-8")
     faults, checked = [], 0
     followed = [tutorial.span() for tutorial in TUTORIAL.finditer(text)]
+    own = sessions(text, source, cleanup)
     for fence in FENCE.finditer(text):
         if fence["kind"] == "console":
             if any(start < fence.start() < end for start, end in followed):
                 continue
             checked += len(commands(fence["body"]))
-            faults += check_console(fence["body"], source, environment)
+            folder = next((folder for (start, end), folder in own if start < fence.start() < end), source)
+            faults += check_console(fence["body"], folder, environment)
         elif fence["file"]:
             checked += 1
             if (source / fence["file"]).read_text(encoding="utf-8") != fence["body"]:
@@ -83,8 +99,9 @@ def main():
     source, binaries = pathlib.Path(sys.argv[1]), sys.argv[2]
     environment = dict(os.environ, PATH=binaries + os.pathsep + os.environ["PATH"], COLUMNS="100")
     faults = []
-    for name in sys.argv[3:]:
-        faults += check(source / name, source, environment)
+    with contextlib.ExitStack() as cleanup:
+        for name in sys.argv[3:]:
+            faults += check(source / name, source, environment, cleanup)
     print("\n".join(faults))
     return 1 if faults else 0
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the Java package against capi/birthcase.h: the same functions with the same arguments, the same constants with
+"""Holds the Java package against the headers in capi: the same functions with the same arguments, the same constants with
 the same values, and the version of the project.
 
     header_test.py SOURCE_DIR
@@ -75,11 +75,11 @@ def version(path, pattern):
 def main():
     source = pathlib.Path(sys.argv[1])
     package = source / "bindings/java/src/main/java/org/birthcase"
-    header = (source / "capi/birthcase.h").read_text(encoding="utf-8")
+    header = "".join(each.read_text(encoding="utf-8") for each in sorted((source / "capi").glob("*.h")))
+    natives = "".join((package / name).read_text(encoding="utf-8") for name in ("Natives.java", "StoreNatives.java"))
     functions = functions_of_header(header)
     constants = constants_of_header(header)
-    faults = list(differences("function", functions,
-                              functions_of_java((package / "Natives.java").read_text(encoding="utf-8"))))
+    faults = list(differences("function", functions, functions_of_java(natives)))
     faults += differences("constant", constants,
                           {name: int(value) for name, value in
                            JAVA_CONSTANT.findall((package / "Constants.java").read_text(encoding="utf-8"))})

@@ -16,7 +16,7 @@ constexpr std::string_view facts = R"({"applied_at": "2019-06-10T09:30", "applic
 
 }  // namespace
 
-World::World(std::int32_t encoding_of_session)
+World::World(std::int32_t encoding_of_session, Needs needs)
     : encoding(encoding_of_session),
       observer(caller::open_session()),
       session(caller::open_session(encoding)),
@@ -24,8 +24,19 @@ World::World(std::int32_t encoding_of_session)
   REQUIRE(birthcase_application_parse(observer, profile, facts.data(), caller::size(facts), pristine.out()) ==
           BIRTHCASE_OK);
   plan = caller::make_plan(observer, profile, pristine, "");
-  village = caller::converted(observer, BIRTHCASE_UTF8, encoding, village_text);
+  village = in_encoding(village_text);
+  if (needs != Needs::nothing) {
+    wenling = caller::built_in(observer, "wenling");
+    cases.emplace(observer, wenling, needs);
+    command = in_encoding(cases->opening());
+    events = in_encoding(caller::events_of(observer, cases->birth));
+    document = in_encoding(cases->document());
+  }
   reset();
+}
+
+std::string World::in_encoding(std::string_view utf8) const {
+  return caller::converted(observer, BIRTHCASE_UTF8, encoding, utf8);
 }
 
 void World::reset() {
@@ -36,6 +47,9 @@ void World::reset() {
   made_profile = {};
   made_application = {};
   made_plan = {};
+  made_case = {};
+  made_store = {};
+  if (cases) cases->reset();
   text = nullptr;
   length = number = count = 0;
   REQUIRE(birthcase_built_in_id(session, -1, nullptr, nullptr) == BIRTHCASE_OUT_OF_RANGE);  // there is an error to tell
@@ -46,7 +60,8 @@ std::string World::state() const {
   std::string text_of_session(64, '\0');
   std::int64_t needed = 0;
   (void)birthcase_session_copy_text(session, text_of_session.data(), caller::size(text_of_session), &needed);
-  return caller::json_of(observer, application) + text_of_session + std::to_string(needed);
+  return caller::json_of(observer, application) + text_of_session.c_str() + std::to_string(needed) +
+         (cases ? cases->state() : "");
 }
 
 std::string World::answer() const {
@@ -58,7 +73,13 @@ std::string World::answer() const {
   }
   if (made_application != nullptr) all += caller::json_of(observer, made_application);
   if (made_plan != nullptr) all += caller::json_of(observer, made_plan);
-  return all + caller::json_of(observer, application);
+  if (made_case != nullptr) all += caller::events_of(observer, made_case);
+  if (made_store != nullptr) {
+    all += caller::text_of([&](auto... out) {
+             return birthcase_store_cases(observer, made_store, "", 0, 9, out...);
+           }).text;
+  }
+  return all + caller::json_of(observer, application) + (cases ? cases->state() : "");
 }
 
 namespace {
@@ -76,14 +97,17 @@ void check_attempt(const World& world, birthcase_status status, const std::strin
   CHECK(world.made_profile == nullptr);
   CHECK(world.made_application == nullptr);
   CHECK(world.made_plan == nullptr);
+  CHECK(world.made_case == nullptr);
+  CHECK(world.made_store == nullptr);
 }
 
 std::size_t check_in(std::int32_t encoding, const CFunction& function) {
-  World world(encoding);
+  World world(encoding, function.needs);
   REQUIRE(function.call(world) == BIRTHCASE_OK);  // fills what is filled once
   const std::string wanted = world.answer();
   world.reset();
   const std::string before = world.state();
+  world.reset();  // a look at the state may have filled what a store keeps ready
   const std::ptrdiff_t live = live_blocks();
   birthcase_status status = BIRTHCASE_OK;
   const auto attempt = [&]() noexcept { status = function.call(world); };

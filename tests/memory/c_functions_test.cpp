@@ -224,10 +224,18 @@ void check_all(const std::vector<CFunction>& functions) {
   for (const CFunction& function : functions) check_out_of_memory(function);
 }
 
+std::string headers() {
+  std::ostringstream all;
+  for (const char* name : {"birthcase.h", "birthcase_case.h", "birthcase_store.h"}) {
+    std::ifstream file(std::string(BIRTHCASE_SOURCE_DIR "/capi/") + name);
+    REQUIRE(file);
+    all << file.rdbuf();
+  }
+  return all.str();
+}
+
 std::vector<std::string> declared_functions() {
-  std::ifstream file(BIRTHCASE_SOURCE_DIR "/capi/birthcase.h");
-  REQUIRE(file);
-  const std::string header = (std::ostringstream() << file.rdbuf()).str();
+  const std::string header = headers();
   const std::regex declaration(R"(BIRTHCASE_CALL\s+(birthcase_\w+)\()");
   std::vector<std::string> names;
   for (std::sregex_iterator at(header.begin(), header.end(), declaration), end; at != end; ++at) {
@@ -245,9 +253,13 @@ TEST_CASE("applications out of memory") { check_all(applications); }
 TEST_CASE("plans out of memory") { check_all(plans); }
 TEST_CASE("rule tests out of memory") { check_all(rule_tests); }
 
-TEST_CASE("every function of the header has its loop") {
+TEST_CASE("cases out of memory") { check_all(case_functions()); }
+TEST_CASE("stores out of memory") { check_all(store_functions()); }
+
+TEST_CASE("every function of the headers has its loop") {
   std::vector<std::string> looped;
-  for (const auto* functions : {&sessions, &profiles, &applications, &plans, &rule_tests}) {
+  for (const auto* functions :
+       {&sessions, &profiles, &applications, &plans, &rule_tests, &case_functions(), &store_functions()}) {
     for (const CFunction& function : *functions) looped.push_back(function.name);
   }
   std::sort(looped.begin(), looped.end());

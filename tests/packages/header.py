@@ -1,4 +1,4 @@
-"""header.py INCLUDE WORK: birthcase.h compiles alone, in every standard, without a warning."""
+"""header.py INCLUDE WORK HEADER…: each header of C compiles alone, in every standard, without a warning."""
 import pathlib
 import shutil
 import sys
@@ -10,18 +10,25 @@ COMPILERS = {"c": ["gcc", "clang"], "c++": ["g++", "clang++"]}
 
 
 def main():
-    include, work = sys.argv[1:]
+    include, work, *headers = sys.argv[1:]
     folder = stranger.fresh(work)
-    (folder / "alone.c").write_text("#include <birthcase.h>\n#include <birthcase.h>\nint main(void) { return 0; }\n")
+    compiled = sum(compile_alone(pathlib.Path(include), header, folder) for header in headers)
+    print(f"{compiled} times without a warning")
+    return 0 if headers and compiled >= 6 * len(headers) else 1
+
+
+def compile_alone(include, header, folder):
+    """How many compilers and standards took a header."""
+    alone = folder / f"{pathlib.Path(header).stem}.c"
+    alone.write_text(f"#include <{header}>\n#include <{header}>\nint main(void) {{ return 0; }}\n")
     compiled = 0
     for language, standards in STANDARDS.items():
         for compiler in filter(shutil.which, COMPILERS[language]):
             for standard in standards:
                 stranger.run(compiler, "-x", language, f"-std={standard}", "-pedantic", "-Wall", "-Wextra", "-Werror",
-                             "-I", pathlib.Path(include), "-fsyntax-only", folder / "alone.c")
+                             "-I", include, "-fsyntax-only", alone)
                 compiled += 1
-    print(f"{compiled} times without a warning")
-    return 0 if compiled >= 6 else 1
+    return compiled
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Holds the table of `_native.py` against birthcase.h: the same functions in the same order, with the same return type
+"""Holds the table of `_native.py` against the headers: the same functions in the same order, with the same return type
 and parameters, and the constants with the same values. Neither the package nor the library is needed.
 
-    check_table.py HEADER NATIVE_PY
+    check_table.py CAPI_DIR NATIVE_PY
 """
 
 import ctypes
@@ -35,7 +35,7 @@ def types_of(native):
         "char*": ctypes.c_char_p,
         "char**": ctypes.POINTER(ctypes.c_void_p),
     }
-    for name in ("Session", "Profile", "Application", "Plan"):
+    for name in ("Session", "Profile", "Application", "Plan", "Case", "Store"):
         pointer = getattr(native, name + "Pointer")
         types[f"birthcase_{name.lower()}*"] = pointer
         types[f"birthcase_{name.lower()}**"] = ctypes.POINTER(pointer)
@@ -82,7 +82,8 @@ def wrong_constants(declared, native):
 
 
 def main():
-    header = COMMENT.sub("", pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+    headers = sorted(pathlib.Path(sys.argv[1]).glob("*.h"))
+    header = COMMENT.sub("", "".join(each.read_text(encoding="utf-8") for each in headers))
     native = module_at(sys.argv[2])
     functions = declared_in(header)
     constants = {name: int(value) for name, value in CONSTANT.findall(header)}

@@ -4,6 +4,7 @@ import ctypes
 import pickle
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
@@ -36,6 +37,17 @@ def bad_handle():
         session.text("profile_id", None)
 
 
+def refused(yiwu):
+    birthcase.Case(yiwu, "a").do({"do": "accept", "by": "x"}, "2019-06-10T09:00")
+
+
+def conflict(yiwu):
+    with tempfile.TemporaryDirectory() as folder, birthcase.Store(folder + "/births.db") as store:
+        opening = {"do": "open", "by": "x", "application": {}}
+        store.open_case(yiwu, "a", opening, "2019-06-10T09:00")
+        store.do("a", {"do": "close", "by": "x"}, "2019-06-10T09:00", expected_version=7)
+
+
 CAUSES = {
     birthcase.ParseError: lambda yiwu: birthcase.Application.parse(yiwu, "{"),
     birthcase.UnknownNameError: lambda yiwu: birthcase.Profile.built_in("atlantis"),
@@ -47,6 +59,9 @@ CAUSES = {
     birthcase.BadArgumentError: lambda yiwu: bad_argument(),
     birthcase.BadHandleError: lambda yiwu: bad_handle(),
     birthcase.BufferTooSmallError: lambda yiwu: buffer_too_small(),
+    birthcase.RefusedError: refused,
+    birthcase.ConflictError: conflict,
+    birthcase.StorageError: lambda yiwu: birthcase.Store("/no/such/folder/births.db"),
 }
 
 
@@ -59,12 +74,12 @@ def test_every_status_is_an_exception_of_its_own(yiwu, expected):
 
 
 def test_the_classes_have_the_numbers_and_names_of_the_library():
-    for status in range(1, 13):
+    for status in range(1, 16):
         named = errors.class_of(status)
         assert named.status == status
         assert _native.library().status_name(status).decode() == named.kind
-    assert _native.library().status_name(13) == b"unknown-status"
-    assert errors.class_of(13) is birthcase.BirthcaseError
+    assert _native.library().status_name(16) == b"unknown-status"
+    assert errors.class_of(16) is birthcase.BirthcaseError
 
 
 def test_memory_that_runs_out_is_an_exception_and_the_library_goes_on():

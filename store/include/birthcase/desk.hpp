@@ -34,6 +34,11 @@ using Executed = boost::system::result<Outcome, Refusal>;
 /// Gives the profile of this id, for cases that are not accepted yet. Accepted ones carry their rules with them.
 using ProfileById = std::function<Result<Profile>(std::string_view id)>;
 
+/// Is told what a command comes to, right before that is kept: for whoever has to have the answer ready by then,
+/// because memory may run out afterwards. What it throws goes through, and nothing is kept. Commands that change
+/// nothing keep nothing.
+using BeforeKeeping = std::function<void(const Outcome& outcome)>;
+
 /// Works on the cases of a store. Belongs to one thread at a time.
 ///
 /// What the store says is wrong becomes a refusal too, of its kind, with that kind's name as the code: `storage`,
@@ -45,7 +50,8 @@ class Desk {
   Desk(Store& store, ProfileById profiles);
 
   /// Opens a case under a profile. Refused with `case-exists`.
-  Executed open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now);
+  Executed open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
+                const BeforeKeeping& before_keeping = {});
 
   /// Decides a command and keeps what follows. With an expected version, a case that has moved on is a refusal
   /// `case-moved-on`; without one, the command is decided again on the new state, as often as others are faster (up to
@@ -55,7 +61,8 @@ class Desk {
   /// up, though not those of withdrawn or erased cases. One that is exactly the same is refused at acceptance, with
   /// `duplicate-birth`: each finding names the other case.
   Executed execute(std::string_view case_id, const Command& command, const DateTime& now,
-                   std::optional<std::uint64_t> expected_version = std::nullopt);
+                   std::optional<std::uint64_t> expected_version = std::nullopt,
+                   const BeforeKeeping& before_keeping = {});
 
   /// The case as it is now. Errors: those of `Store::load`, and of the rules it was accepted under; `contradiction` if
   /// those are not the texts that the acceptance names.
@@ -71,8 +78,10 @@ class Desk {
 
  private:
   Result<Profile> rules_of(const Stored& stored);
-  Executed attempt(const Case& before, const Command& command, const DateTime& now);
-  Executed keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now);
+  Executed attempt(const Case& before, const Command& command, const DateTime& now,
+                   const BeforeKeeping& before_keeping);
+  Executed keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now,
+                const BeforeKeeping& before_keeping);
   Result<std::vector<BirthKey>> births_alike(const Case& state, const DateTime& now);
   Result<bool> refill(std::string_view case_id, const DateTime& now);
 

@@ -1,10 +1,17 @@
 #include "sqlite/transaction.hpp"
 
-#include <sqlite3.h>
+#include <string_view>
 
 namespace birthcase::store::sqlite {
+namespace {
 
+constexpr std::string_view take_back = "ROLLBACK";
+
+}  // namespace
+
+// What takes the transaction back is prepared before it begins: then there may be no memory left for that.
 Result<Transaction> Transaction::begin(Connection& connection, const char* sql) {
+  if (auto prepared = connection.query(take_back); !prepared) return prepared.error();
   auto begun = connection.query(sql);
   if (!begun) return begun.error();
   if (auto done = begun->run(); !done) return done.error();
@@ -14,7 +21,11 @@ Result<Transaction> Transaction::begin(Connection& connection, const char* sql) 
 // Some errors, such as a full disk, have taken everything back already.
 Transaction::~Transaction() {
   if (connection_ == nullptr || !connection_->in_transaction()) return;
-  sqlite3_exec(connection_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  try {
+    if (auto back = connection_->query(take_back); back) (void)back->run();
+  } catch (...) {
+    return;  // an error that SQLite could not even describe; the transaction is taken back all the same
+  }
 }
 
 Result<void> Transaction::commit() {

@@ -104,7 +104,7 @@ Result<std::string> SqliteStore::import_case(std::string_view json) {
   }
   if (auto done = write_document(connection_, *document); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
-  return document->row.id;
+  return std::move(document->row.id);  // not copied: what was taken in must not fail for want of memory
 }
 
 }  // namespace birthcase::store

@@ -4,20 +4,25 @@
     application = birthcase.Application.parse(yiwu, text)
     plan = birthcase.plan(yiwu, application, datetime.date(2019, 6, 10))
 
-Threads: a Profile and a Plan may be used by any number of threads at once; an Application by one call at a time, which
-it sees to itself. Nothing reads a clock, a file, a socket or the environment, save that importing the package loads the
-native library (BIRTHCASE_LIBRARY names another one).
+A Case goes on from there, through acceptance and the departments' answers; a Store keeps cases in a file.
+
+Threads: a Profile and a Plan may be used by any number of threads at once; an Application, a Case and a Store by one
+call at a time, which they see to themselves. Nothing reads a clock, a file, a socket or the environment, save that a
+Store reads and writes its file, and that importing the package loads the native library (BIRTHCASE_LIBRARY names another
+one).
 """
 
-from . import _native
+from . import _native, commands
 from ._session import JsonText, Language
 from .applications import Application, HandedInAs, profile_named_in
+from .cases import Case, Deadline, Decision, Event, Message, Moment, Standing
 from .comparison import Cell, Comparison, Item, Row, compare
 from .errors import (
     BadArgumentError,
     BadHandleError,
     BirthcaseError,
     BufferTooSmallError,
+    ConflictError,
     ContradictionError,
     EncodingError,
     InputError,
@@ -26,6 +31,8 @@ from .errors import (
     OutOfMemoryError,
     OutOfRangeError,
     ParseError,
+    RefusedError,
+    StorageError,
     UnknownNameError,
     WrongTypeError,
 )
@@ -51,6 +58,7 @@ from .plans import (
 )
 from .profiles import Profile, built_in_ids, built_in_json
 from .rule_tests import Mismatch, Reason, RuleTestReport, RuleTestResult, profiles_of_rule_tests, run_rule_tests
+from .stores import Break, CaseSummary, LeasedMessage, Outcome, Store, Verification
 from .values import UNKNOWN, Due, PutValue, Unknown, Value
 
 __all__ = [
@@ -61,13 +69,20 @@ __all__ = [
     "BadArgumentError",
     "BadHandleError",
     "BirthcaseError",
+    "Break",
     "BufferTooSmallError",
+    "Case",
+    "CaseSummary",
     "Cell",
     "Comparison",
+    "ConflictError",
     "ContradictionError",
+    "Deadline",
+    "Decision",
     "Due",
     "Edition",
     "EncodingError",
+    "Event",
     "Evidence",
     "EvidenceStatus",
     "FactRead",
@@ -82,31 +97,41 @@ __all__ = [
     "JsonText",
     "Lane",
     "Language",
+    "LeasedMessage",
+    "Message",
     "Mismatch",
     "MissingError",
+    "Moment",
     "OutOfMemoryError",
     "OutOfRangeError",
+    "Outcome",
     "Owner",
     "ParseError",
     "Plan",
     "Profile",
     "PutValue",
     "Reason",
+    "RefusedError",
     "Row",
     "RuleTestReport",
     "RuleTestResult",
     "ServiceLane",
     "Severity",
+    "Standing",
     "Step",
+    "StorageError",
+    "Store",
     "Undetermined",
     "Unknown",
     "UnknownNameError",
     "Value",
+    "Verification",
     "Why",
     "WrongTypeError",
     "abi_version",
     "built_in_ids",
     "built_in_json",
+    "commands",
     "compare",
     "from_gb18030",
     "plan",
@@ -120,7 +145,7 @@ __all__ = [
 
 
 def version() -> str:
-    """The version of the native library, such as `0.1.0`."""
+    """The version of the native library, such as `0.2.0`."""
     text: bytes = _native.library().version()
     return text.decode("ascii")
 

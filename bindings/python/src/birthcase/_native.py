@@ -1,7 +1,7 @@
 """The C interface as Python sees it: the one table of its functions, and the loading of the library that has them.
 
-Nothing here knows what the functions mean: capi/birthcase.h does. `tests/python/check_table.py` holds the table and the
-constants below against that header. This module imports nothing of the package, so that it can be read without it.
+Nothing here knows what the functions mean: the headers in capi do. `tests/python/check_table.py` holds the table and the
+constants below against them. This module imports nothing of the package, so that it can be read without it.
 """
 
 import ctypes
@@ -21,12 +21,15 @@ FAMILY = -1
 OK = 0
 SYNTAX, UNKNOWN_NAME, WRONG_TYPE, OUT_OF_RANGE, ENCODING, CONTRADICTION, MISSING = range(1, 8)
 BAD_ARGUMENT, BAD_HANDLE, BUFFER_TOO_SMALL, OUT_OF_MEMORY, INTERNAL = range(8, 13)
+REFUSED, CONFLICT, STORAGE = range(13, 16)
 
 UTF8, GB18030, GB18030_2005, GB18030_2000 = range(4)
 CHINESE, ENGLISH = range(2)
 FACT_UNKNOWN, FACT_NONE, FACT_KNOWN = range(3)
 ORIGINAL, PAPER_COPY, SCAN = range(3)
 REPORT_JSON = 0
+READ_WRITE, READ_ONLY = range(2)
+ANY_VERSION = -1
 
 EVIDENCE_HOLDER_LABEL = 305
 STEP_ORGANISATION_LABEL = 406
@@ -51,6 +54,14 @@ class PlanPointer(ctypes.c_void_p):
     """`birthcase_plan*`"""
 
 
+class CasePointer(ctypes.c_void_p):
+    """`birthcase_case*`"""
+
+
+class StorePointer(ctypes.c_void_p):
+    """`birthcase_store*`"""
+
+
 _status = ctypes.c_int32
 _number = ctypes.c_int32
 _long = ctypes.c_int64
@@ -63,8 +74,10 @@ _session, _sessions = SessionPointer, ctypes.POINTER(SessionPointer)
 _profile, _profiles = ProfilePointer, ctypes.POINTER(ProfilePointer)
 _facts, _applications = ApplicationPointer, ctypes.POINTER(ApplicationPointer)
 _plan, _plans = PlanPointer, ctypes.POINTER(PlanPointer)
+_case, _cases = CasePointer, ctypes.POINTER(CasePointer)
+_store, _stores = StorePointer, ctypes.POINTER(StorePointer)
 
-#: Every function of capi/birthcase.h, in its order, without the prefix `birthcase_`: what it returns, what it takes.
+#: Every function of birthcase.h, birthcase_case.h and birthcase_store.h, in their order, without the prefix `birthcase_`: what it returns, what it takes.
 FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "version": (_name,),
     "abi_version": (_number,),
@@ -115,6 +128,40 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
         *(_status, _session, _profiles, _long, _bytes, _long, _bytes, _long, _number),
         *(_numbers, _numbers, _text, _longs),
     ),
+    "case_new": (_status, _session, _profile, _bytes, _long, _cases),
+    "case_replay": (_status, _session, _profile, _bytes, _long, _cases),
+    "case_free": (_status, _cases),
+    "case_id": (_status, _session, _case, _text, _longs),
+    "case_version": (_status, _session, _case, _longs),
+    "case_profile": (_status, _session, _case, _profiles),
+    "case_do": (_status, _session, _case, _bytes, _long, _bytes, _long, _text, _longs),
+    "case_json": (_status, _session, _case, _bytes, _long, _text, _longs),
+    "case_events": (_status, _session, _case, _long, _text, _longs),
+    "case_plan": (_status, _session, _case, _bytes, _long, _plans),
+    "case_due": (_status, _session, _case, _bytes, _long, _text, _longs),
+    "store_open": (_status, _session, _bytes, _long, _number, _stores),
+    "store_free": (_status, _stores),
+    "store_add_profile": (_status, _session, _store, _profile),
+    "store_open_case": (
+        *(_status, _session, _store, _profile, _bytes, _long, _bytes, _long, _bytes, _long),
+        *(_text, _longs),
+    ),
+    "store_do": (
+        *(_status, _session, _store, _bytes, _long, _bytes, _long, _bytes, _long, _long),
+        *(_text, _longs),
+    ),
+    "store_load": (_status, _session, _store, _bytes, _long, _cases),
+    "store_cases": (_status, _session, _store, _bytes, _long, _number, _text, _longs),
+    "store_lease": (
+        *(_status, _session, _store, _bytes, _long, _bytes, _long, _bytes, _long, _number, _number),
+        *(_text, _longs),
+    ),
+    "store_renew": (_status, _session, _store, _bytes, _long, _bytes, _long, _bytes, _long, _number),
+    "store_ack": (_status, _session, _store, _bytes, _long, _bytes, _long),
+    "store_due": (_status, _session, _store, _bytes, _long, _bytes, _long, _number, _text, _longs),
+    "store_verify": (_status, _session, _store, _bytes, _long, _text, _longs),
+    "store_export": (_status, _session, _store, _bytes, _long, _text, _longs),
+    "store_import": (_status, _session, _store, _bytes, _long, _text, _longs),
 }
 
 
@@ -151,12 +198,14 @@ def _load(path: str) -> ctypes.CDLL:
 
 
 def _bound(library: ctypes.CDLL) -> types.SimpleNamespace:
-    """The functions of the table in a library. Errors: OSError."""
+    """The functions of the table in a library; those of a store may be missing. Errors: OSError."""
     functions = types.SimpleNamespace()
     for name, (returned, *arguments) in FUNCTIONS.items():
         try:
             function = getattr(library, "birthcase_" + name)
         except AttributeError:
+            if name.startswith("store_") and not hasattr(library, "birthcase_store_open"):
+                continue
             raise OSError(f"it is older than this package and has no birthcase_{name}") from None
         function.restype, function.argtypes = returned, arguments
         setattr(functions, name, function)

@@ -14,19 +14,27 @@
       BufferTooSmallError   10 buffer-too-small
       OutOfMemoryError      11 out-of-memory  also a MemoryError; nothing was changed
       InternalError         12 internal       a defect of the library; please report it
+      RefusedError          13 refused        a case's rules or its state forbid it now
+      ConflictError         14 conflict       somebody else was faster: read again, then try again
+      StorageError          15 storage        the disk or the database failed
 
-No message quotes a value that a person typed: the path says where, the message what to do.
+No message quotes a value that a person typed: the path says where, the message what to do. Messages are in English,
+save those of RefusedError, which are for people and in the language that the case or store was made with.
 """
 
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, Optional, Type
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple, Type
+
+if TYPE_CHECKING:
+    from .plans import Finding
 
 __all__ = [
     "BadArgumentError",
     "BadHandleError",
     "BirthcaseError",
     "BufferTooSmallError",
+    "ConflictError",
     "ContradictionError",
     "EncodingError",
     "InputError",
@@ -35,6 +43,8 @@ __all__ = [
     "OutOfMemoryError",
     "OutOfRangeError",
     "ParseError",
+    "RefusedError",
+    "StorageError",
     "UnknownNameError",
     "WrongTypeError",
 ]
@@ -45,7 +55,8 @@ class BirthcaseError(Exception):
 
     status: the number of the C interface; kind: its name, such as `unknown-name`; message: what is wrong and what to
     do, in English; document: the id of the profile, where several are involved; path: JSON pointer into the document;
-    line, column: counted from 1, the column in characters. What is not known is None.
+    line, column: counted from 1, the column in characters; code: why a case refused, stable, for programs. What is not
+    known is None. findings: what stands in the way of a refused command, one by one; otherwise there are none.
     """
 
     status: int = 0
@@ -55,6 +66,8 @@ class BirthcaseError(Exception):
     path: Optional[str]
     line: Optional[int]
     column: Optional[int]
+    code: Optional[str]
+    findings: Tuple[Finding, ...]
 
     def __init__(self, description: str, detail: Optional[Mapping[str, Any]] = None) -> None:
         super().__init__(description)
@@ -66,6 +79,14 @@ class BirthcaseError(Exception):
         self.path = known.get("path")
         self.line = known.get("line")
         self.column = known.get("column")
+        self.code = known.get("code")
+        self.findings = tuple(map(_finding, known.get("findings", ())))
+
+
+def _finding(members: Mapping[str, Any]) -> Finding:
+    from .plans import Finding  # which imports values, and that this module
+
+    return Finding(**members)
 
 
 class InputError(BirthcaseError, ValueError):
@@ -144,6 +165,28 @@ class InternalError(BirthcaseError):
     status, kind = 12, "internal"
 
 
+class RefusedError(BirthcaseError):
+    """Understood, but the rules of a case or its state forbid it now. `code` says why, `findings` what stands in the way.
+
+    docs/case.md lists the codes. The message is for people. Writing to a store that is read-only is refused too, and has
+    no code.
+    """
+
+    status, kind = 13, "refused"
+
+
+class ConflictError(BirthcaseError):
+    """Somebody else was faster: read again, decide again. Of a case that has moved on, `code` is `case-moved-on`."""
+
+    status, kind = 14, "conflict"
+
+
+class StorageError(BirthcaseError):
+    """The disk or the database failed. `document` is the file, the message what it said and what to do."""
+
+    status, kind = 15, "storage"
+
+
 _CLASSES: Dict[int, Type[BirthcaseError]] = {
     each.status: each
     for each in (
@@ -159,6 +202,9 @@ _CLASSES: Dict[int, Type[BirthcaseError]] = {
         BufferTooSmallError,
         OutOfMemoryError,
         InternalError,
+        RefusedError,
+        ConflictError,
+        StorageError,
     )
 }
 

@@ -138,6 +138,15 @@ def day_in(as_of: Union[datetime.date, str, None], what: str = "as_of") -> str:
     raise TypeError(f"{what}: a datetime.date is needed, not {type(as_of).__name__}")
 
 
+def moment_in(now: Union[datetime.datetime, str], what: str = "now") -> str:
+    """A moment as the library reads it; a datetime without a zone is Beijing's."""
+    if isinstance(now, str):
+        return now
+    if isinstance(now, datetime.datetime):
+        return _in_beijing(now).replace(microsecond=0).isoformat()
+    raise TypeError(f"{what}: a datetime.datetime is needed, not {type(now).__name__}")
+
+
 def due(text: Optional[str]) -> Optional[Due]:
     """A deadline of a plan."""
     day = _as_day(text) if text else None

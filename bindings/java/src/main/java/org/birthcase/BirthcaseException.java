@@ -5,7 +5,7 @@ package org.birthcase;
  * about. A failed call has changed nothing.
  *
  * <p>Messages are in English, for a programmer's log: they say where and what to do, and never quote a value that a
- * person typed.
+ * person typed. Only that of a {@link RefusedException} is for people, in the language of the case or store.
  */
 public class BirthcaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public class BirthcaseException extends RuntimeException {
     return kind;
   }
 
-  /** The id of the profile in which the fault is; empty if it is in no profile. */
+  /** The id of the profile in which the fault is, or the file of the store; otherwise empty. */
   public final String document() {
     return document;
   }

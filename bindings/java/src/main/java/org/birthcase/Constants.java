@@ -1,7 +1,7 @@
 package org.birthcase;
 
 /**
- * The constants of birthcase.h without their prefix. tests/java/header_test.py holds them against the header.
+ * The constants of the headers without their prefix. tests/java/header_test.py holds them against the header.
  */
 final class Constants {
   private Constants() {}
@@ -22,6 +22,9 @@ final class Constants {
   static final int BUFFER_TOO_SMALL = 10;
   static final int OUT_OF_MEMORY = 11;
   static final int INTERNAL = 12;
+  static final int REFUSED = 13;
+  static final int CONFLICT = 14;
+  static final int STORAGE = 15;
 
   static final int UTF8 = 0;
   static final int GB18030 = 1;
@@ -42,6 +45,10 @@ final class Constants {
   static final int REPORT_JSON = 0;
   static final int REPORT_TEXT = 1;
   static final int REPORT_JUNIT = 2;
+
+  static final int READ_WRITE = 0;
+  static final int READ_ONLY = 1;
+  static final int ANY_VERSION = -1;
 
   static final int SERVICES = 1;
   static final int FIELDS = 2;

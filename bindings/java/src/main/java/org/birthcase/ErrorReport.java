@@ -2,9 +2,10 @@ package org.birthcase;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What the native library tells of a failed call: an object of texts and numbers. */
+/** What the native library tells of a failed call: an object of texts and numbers, and the findings of a refusal. */
 final class ErrorReport {
   private final Map<?, ?> members;
   private final String message;
@@ -50,6 +51,11 @@ final class ErrorReport {
     return number == null ? 0 : ((Number) number).intValue();
   }
 
+  /** The findings that stand in the way of what was refused; none for other failures. */
+  List<Finding> findings() {
+    return Finding.of(members.get("findings"));
+  }
+
   /** The exception of this report's status. */
   BirthcaseException exception() {
     switch (number("status")) {
@@ -77,6 +83,12 @@ final class ErrorReport {
         return new NativeOutOfMemoryException(this);
       case Constants.INTERNAL:
         return new InternalException(this);
+      case Constants.REFUSED:
+        return new RefusedException(this);
+      case Constants.CONFLICT:
+        return new ConflictException(this);
+      case Constants.STORAGE:
+        return new StorageException(this);
       default:
         return new BirthcaseException(this);
     }

@@ -15,6 +15,11 @@ public enum HandedInAs {
     this.constant = constant;
   }
 
+  /** The word for it in JSON. */
+  String word() {
+    return this == PAPER_COPY ? "copy" : this == SCAN ? "scan" : "original";
+  }
+
   int constant() {
     return constant;
   }

@@ -8,6 +8,7 @@ import java.security.PrivilegedAction;
 /** The native library in this JVM: loaded at the first call that needs it, once for each class loader. */
 final class Library {
   private static volatile boolean loaded;
+  private static volatile boolean storeBound;
 
   private Library() {}
 
@@ -15,6 +16,17 @@ final class Library {
   static void load() {
     if (!loaded) {
       loadOnce();
+    }
+  }
+
+  /**
+   * Loads the library with its store. Fails with {@link LibraryLoadException}, and with UnsupportedOperationException
+   * if the library has no store.
+   */
+  static void loadStore() {
+    load();
+    if (!storeBound) {
+      throw new UnsupportedOperationException("this birthcase library was built without its store (BIRTHCASE_STORE)");
     }
   }
 
@@ -59,6 +71,16 @@ final class Library {
       Native.register(Natives.class, library);
     } catch (UnsatisfiedLinkError e) {
       throw new UnsatisfiedLinkError("it is older than this package: " + e.getMessage());
+    }
+    bindStore(library);
+  }
+
+  private static void bindStore(NativeLibrary library) {
+    try {
+      Native.register(StoreNatives.class, library);
+      storeBound = true;
+    } catch (UnsatisfiedLinkError e) {
+      storeBound = false;
     }
   }
 

@@ -1,11 +1,12 @@
 package org.birthcase;
 
 /**
- * The functions of birthcase.h, by JNA's direct mapping. The names are those of C, because that is how JNA finds them.
+ * The functions of birthcase.h and birthcase_case.h, by JNA's direct mapping. The names are those of C, because that is
+ * how JNA finds them.
  *
  * <p>Only {@code byte[]}, {@code int}, {@code long} and arrays of them cross the boundary: a handle and every other
  * pointer is a {@code long}, an out parameter an array of one element. Strings never do, because how JNA converts
- * them depends on the JVM's properties. tests/java/header_test.py holds this class against the header.
+ * them depends on the JVM's properties. tests/java/header_test.py holds this class against the headers.
  *
  * <p>Nothing here may be called before {@link Library#load()}.
  */
@@ -119,4 +120,29 @@ final class Natives {
 
   static native int birthcase_rule_tests_run(long session, long[] profiles, long count, byte[] json, long jsonLength,
       byte[] document, long documentLength, int format, int[] passed, int[] failed, long[] text, long[] length);
+
+  static native int birthcase_case_new(long session, long profile, byte[] caseId, long caseIdLength, long[] made);
+
+  static native int birthcase_case_replay(long session, long profile, byte[] events, long eventsLength, long[] made);
+
+  static native int birthcase_case_free(long[] handle);
+
+  static native int birthcase_case_id(long session, long handle, long[] text, long[] length);
+
+  static native int birthcase_case_version(long session, long handle, long[] version);
+
+  static native int birthcase_case_profile(long session, long handle, long[] profile);
+
+  static native int birthcase_case_do(long session, long handle, byte[] command, long commandLength, byte[] now,
+      long nowLength, long[] text, long[] length);
+
+  static native int birthcase_case_json(long session, long handle, byte[] now, long nowLength, long[] text,
+      long[] length);
+
+  static native int birthcase_case_events(long session, long handle, long after, long[] text, long[] length);
+
+  static native int birthcase_case_plan(long session, long handle, byte[] today, long todayLength, long[] plan);
+
+  static native int birthcase_case_due(long session, long handle, byte[] now, long nowLength, long[] text,
+      long[] length);
 }

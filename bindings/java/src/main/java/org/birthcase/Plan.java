@@ -12,7 +12,7 @@ import java.util.Optional;
  * from several threads wait for each other.
  */
 public final class Plan extends ExclusiveObject {
-  private Plan(long address, Language language) {
+  Plan(long address, Language language) {
     super(language, new Handle("Plan", address, Natives::birthcase_plan_free));
   }
 

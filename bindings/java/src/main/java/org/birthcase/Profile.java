@@ -12,7 +12,7 @@ import java.util.function.Function;
  * <p>A profile speaks a language, Chinese unless said otherwise, and so does everything that is made with it.
  */
 public final class Profile extends NativeObject {
-  private Profile(long address, Language language) {
+  Profile(long address, Language language) {
     super(language, new Handle("Profile", address, Natives::birthcase_profile_free));
   }
 

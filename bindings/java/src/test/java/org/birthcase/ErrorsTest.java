@@ -112,6 +112,15 @@ class ErrorsTest {
     failure(InternalException.class, 12, "internal", () -> {
       throw Session.failure(Constants.INTERNAL);
     });
+    failure(RefusedException.class, 13, "refused", () -> {
+      throw Session.failure(Constants.REFUSED);
+    });
+    failure(ConflictException.class, 14, "conflict", () -> {
+      throw Session.failure(Constants.CONFLICT);
+    });
+    failure(StorageException.class, 15, "storage", () -> {
+      throw Session.failure(Constants.STORAGE);
+    });
     failure(BirthcaseException.class, 99, "unknown-status", () -> {
       throw Session.failure(99);
     });

@@ -1,4 +1,4 @@
-/// Lines that fit a width in terminal columns, in Chinese as well as in English.
+// Lines that fit a width in columns of fixed-width letters, in Chinese as well as in English.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace birthcase::cli {
+namespace birthcase::text {
 
 /// Breaks a text into lines of at most `width` columns: at spaces, and around wide characters except where
 /// punctuation would begin or end a line wrongly. A word longer than a line is cut. A text without characters is one
@@ -16,7 +16,9 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 /// `text` followed by spaces up to `width` columns.
 std::string padded(std::string_view text, std::size_t width);
 
-/// `text` with control characters replaced, so that nothing a document contains can steer the terminal.
+/// `text` with U+FFFD for every character that shows as something else than itself: control characters, those that
+/// turn the direction of writing, line separators, and bytes that are not UTF-8. So nothing in a document can steer a
+/// terminal or pass for another text. What joins letters (U+200C, U+200D) and chooses variants of one stays.
 std::string printable(std::string_view text);
 
-}  // namespace birthcase::cli
+}  // namespace birthcase::text

@@ -1,11 +1,12 @@
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <birthcase/text.hpp>
 
-#include <algorithm>
-#include <array>
+#include "text/characters.hpp"
 
-namespace birthcase::cli {
+#include <unicode/uchar.h>
+
+namespace birthcase::text {
 namespace {
 
 struct Character {
@@ -13,17 +14,17 @@ struct Character {
   std::size_t width = 0;
 };
 
-std::size_t length_at(std::string_view text, std::size_t offset) noexcept {
-  const auto lead = static_cast<unsigned char>(text[offset]);
-  const std::size_t wanted = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  return std::min(wanted, text.size() - offset);
+std::string_view bytes_at(std::string_view text, std::size_t at) noexcept {
+  std::size_t end = at;
+  next_character(text, end);
+  return text.substr(at, end - at);
 }
 
 std::vector<Character> characters_of(std::string_view text) {
   std::vector<Character> all;
   all.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto bytes = text.substr(at, length_at(text, at));
+    const auto bytes = bytes_at(text, at);
     all.push_back({bytes, display_width(bytes)});
     at += bytes.size();
   }
@@ -31,8 +32,10 @@ std::vector<Character> characters_of(std::string_view text) {
 }
 
 bool one_of(std::string_view character, std::string_view set) noexcept {
-  for (std::size_t at = 0; at < set.size(); at += length_at(set, at)) {
-    if (set.substr(at, length_at(set, at)) == character) return true;
+  for (std::size_t at = 0; at < set.size();) {
+    const auto member = bytes_at(set, at);
+    if (member == character) return true;
+    at += member.size();
   }
   return false;
 }
@@ -48,6 +51,15 @@ std::string joined(const std::vector<Character>& characters, std::size_t first, 
   std::string line;
   for (std::size_t i = first; i < end; ++i) line += characters[i].bytes;
   return line;
+}
+
+bool shows_as_itself(UChar32 c) noexcept {
+  constexpr UChar32 non_joiner = 0x200C;
+  constexpr UChar32 joiner = 0x200D;
+  if (c < 0) return false;
+  if (c == non_joiner || c == joiner) return true;
+  constexpr auto others = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+  return (U_GET_GC_MASK(c) & others) == 0 && u_hasBinaryProperty(c, UCHAR_NONCHARACTER_CODE_POINT) == 0;
 }
 
 }  // namespace
@@ -83,19 +95,14 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 std::string printable(std::string_view text) {
-  constexpr std::string_view replacement = "\xef\xbf\xbd";
+  constexpr UChar32 replacement = 0xFFFD;
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto bytes = text.substr(at, length_at(text, at));
-    const auto lead = static_cast<unsigned char>(bytes[0]);
-    // C0, DEL and C1 (U+0080–U+009F, whose first byte is C2)
-    const bool control = lead < 0x20 || lead == 0x7f ||
-                         (lead == 0xc2 && bytes.size() == 2 && static_cast<unsigned char>(bytes[1]) < 0xa0);
-    result += control ? replacement : bytes;
-    at += bytes.size();
+    const UChar32 c = next_character(text, at);
+    append_utf8(result, shows_as_itself(c) ? c : replacement);
   }
   return result;
 }
 
-}  // namespace birthcase::cli
+}  // namespace birthcase::text

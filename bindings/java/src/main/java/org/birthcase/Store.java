@@ -1,0 +1,218 @@
+package org.birthcase;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * Cases kept for good, in a file of SQLite. Every call is whole or nothing, also where power fails in its midst: what a
+ * call has answered is kept. All of them can fail with {@link StorageException}, which says what to do.
+ *
+ * <p>Calls from several threads wait for each other; several programs and stores may open the same file.
+ */
+public final class Store extends ExclusiveObject {
+  private Store(long address, Language language) {
+    super(language, new Handle("Store", address, StoreNatives::birthcase_store_free));
+  }
+
+  /**
+   * Opens a file, or makes it if there is none. Messages of refusals are in Chinese.
+   *
+   * @throws UnsupportedOperationException if the native library was built without a store
+   */
+  public static Store open(Path file) {
+    return open(file, Language.CHINESE);
+  }
+
+  /** Opens a file, or makes it if there is none. */
+  public static Store open(Path file, Language language) {
+    return open(file, language, Constants.READ_WRITE);
+  }
+
+  /** Opens a file for reading: what writes is refused. */
+  public static Store openReadOnly(Path file, Language language) {
+    return open(file, language, Constants.READ_ONLY);
+  }
+
+  private static Store open(Path file, Language language, int mode) {
+    Library.loadStore();
+    byte[] name = Utf8.encode("file", file.toString());
+    return SessionPool.with(language, session -> {
+      long[] store = new long[1];
+      session.check(StoreNatives.birthcase_store_open(session.address, name, name.length, mode, store));
+      return new Store(store[0], language);
+    });
+  }
+
+  /** Makes a profile known, for drafts under it. Built-in ones are known; accepted cases carry their rules. */
+  public void addProfile(Profile profile) {
+    profile.holding(rules -> call((session, address) -> {
+      session.check(StoreNatives.birthcase_store_add_profile(session.address, address, rules));
+      return null;
+    }));
+  }
+
+  /** Opens a case with a command {@code open}. As {@link #openCase(Profile, String, String, LocalDateTime)}. */
+  public Outcome openCase(Profile profile, String id, Command command, LocalDateTime now) {
+    return openCase(profile, id, command.json(), now);
+  }
+
+  /**
+   * Opens a case with a command {@code open}, and makes the profile known. Fails as {@link #perform(String, String,
+   * LocalDateTime)}, with {@code case-exists} too.
+   */
+  public Outcome openCase(Profile profile, String id, String command, LocalDateTime now) {
+    byte[] name = Utf8.encode("id", id);
+    byte[] wanted = Utf8.encode("command", command);
+    byte[] moment = Moment.encode(now);
+    return new Outcome(profile.holding(rules -> call((session, address) ->
+        session.text(StoreNatives.birthcase_store_open_case(session.address, address, rules, name, name.length, wanted,
+            wanted.length, moment, moment.length, session.text, session.length)))));
+  }
+
+  /** Carries out a command on a case. As {@link #perform(String, String, LocalDateTime)}. */
+  public Outcome perform(String id, Command command, LocalDateTime now) {
+    return perform(id, command.json(), now);
+  }
+
+  /**
+   * Carries out a command on a case as it is by now, and keeps what follows. Fails with {@link RefusedException}, at
+   * acceptance also with {@code duplicate-birth}, with {@link UnknownNameException} if there is no such case, or with
+   * the exception of what is wrong with the command; then nothing is kept.
+   */
+  public Outcome perform(String id, String command, LocalDateTime now) {
+    return perform(id, command, now, Constants.ANY_VERSION);
+  }
+
+  /**
+   * Carries out a command on a case that was last seen in a version. Otherwise as {@link #perform(String, String,
+   * LocalDateTime)}; fails with {@link ConflictException} if the case has moved on.
+   */
+  public Outcome perform(String id, String command, LocalDateTime now, long expectedVersion) {
+    byte[] name = Utf8.encode("id", id);
+    byte[] wanted = Utf8.encode("command", command);
+    byte[] moment = Moment.encode(now);
+    return new Outcome(call((session, address) -> session.text(StoreNatives.birthcase_store_do(session.address, address,
+        name, name.length, wanted, wanted.length, moment, moment.length, expectedVersion, session.text,
+        session.length))));
+  }
+
+  /** The case as it is kept now, for reading: what is done to it is not kept. Fails with UnknownNameException. */
+  public Case load(String id) {
+    byte[] name = Utf8.encode("id", id);
+    return call((session, address) -> {
+      long[] loaded = new long[1];
+      session.check(StoreNatives.birthcase_store_load(session.address, address, name, name.length, loaded));
+      return new Case(loaded[0], languageOfTexts());
+    });
+  }
+
+  /**
+   * The cases after an id, in the order of their ids.
+   *
+   * @param after an empty text for the first
+   * @param limit how many at most, 1 to 1000
+   */
+  public List<CaseSummary> cases(String after, int limit) {
+    byte[] id = Utf8.encode("after", after);
+    String json = call((session, address) -> session.text(StoreNatives.birthcase_store_cases(
+        session.address, address, id, id.length, limit, session.text, session.length)));
+    return Decision.list((List<?>) Json.read(json), CaseSummary::new);
+  }
+
+  /** Hands out up to 16 messages for a minute, to whichever organisation they go. */
+  public List<LeasedMessage> lease(String connector, LocalDateTime now) {
+    return lease(connector, "", now, 60, 16);
+  }
+
+  /**
+   * Hands out the oldest messages that nobody carries. Until it is acknowledged, a message is handed out again when its
+   * lease is over.
+   *
+   * @param connector who carries them
+   * @param organisation to which one they go; empty for all
+   * @param seconds how long the connector has, 1 to 86 400
+   * @param limit how many at most, 1 to 1000
+   */
+  public List<LeasedMessage> lease(String connector, String organisation, LocalDateTime now, int seconds, int limit) {
+    byte[] who = Utf8.encode("connector", connector);
+    byte[] to = Utf8.encode("organisation", organisation);
+    byte[] moment = Moment.encode(now);
+    String json = call((session, address) -> session.text(StoreNatives.birthcase_store_lease(session.address, address,
+        who, who.length, to, to.length, moment, moment.length, seconds, limit, session.text, session.length)));
+    return Decision.list((List<?>) Json.read(json), LeasedMessage::new);
+  }
+
+  /**
+   * Prolongs a lease so that it ends so many seconds after now; 0 gives the message back at once. Fails with {@link
+   * UnknownNameException} and {@link ConflictException}.
+   */
+  public void renew(String message, String connector, LocalDateTime now, int seconds) {
+    byte[] which = Utf8.encode("message", message);
+    byte[] who = Utf8.encode("connector", connector);
+    byte[] moment = Moment.encode(now);
+    call((session, address) -> {
+      session.check(StoreNatives.birthcase_store_renew(
+          session.address, address, which, which.length, who, who.length, moment, moment.length, seconds));
+      return null;
+    });
+  }
+
+  /** The message has arrived. Twice is once. Fails with {@link UnknownNameException} and {@link ConflictException}. */
+  public void ack(String message, String connector) {
+    byte[] which = Utf8.encode("message", message);
+    byte[] who = Utf8.encode("connector", connector);
+    call((session, address) -> {
+      session.check(StoreNatives.birthcase_store_ack(
+          session.address, address, which, which.length, who, who.length));
+      return null;
+    });
+  }
+
+  /** What is not settled and due up to a day, over all cases, the first first, with how each stands now. */
+  public List<Deadline> due(LocalDate until, LocalDateTime now, int limit) {
+    return due(until.toString(), now, limit);
+  }
+
+  /** What is not settled and due up to a moment, over all cases, the first first, with how each stands now. */
+  public List<Deadline> due(LocalDateTime until, LocalDateTime now, int limit) {
+    return due(until.toString(), now, limit);
+  }
+
+  private List<Deadline> due(String until, LocalDateTime now, int limit) {
+    byte[] last = Utf8.encode("until", until);
+    byte[] moment = Moment.encode(now);
+    return Deadline.list(call((session, address) -> session.text(StoreNatives.birthcase_store_due(session.address,
+        address, last, last.length, moment, moment.length, limit, session.text, session.length))));
+  }
+
+  /** Checks the chains of hashes of all cases, and the file as such. */
+  public Verification verify() {
+    return verify("");
+  }
+
+  /** Checks the chain of hashes of one case. Fails with {@link UnknownNameException}. */
+  public Verification verify(String id) {
+    byte[] name = Utf8.encode("id", id);
+    return new Verification(call((session, address) -> session.text(StoreNatives.birthcase_store_verify(
+        session.address, address, name, name.length, session.text, session.length))));
+  }
+
+  /** A case as one JSON document, with its chain and what of it waits to be carried. */
+  public String exportCase(String id) {
+    byte[] name = Utf8.encode("id", id);
+    return call((session, address) -> session.text(StoreNatives.birthcase_store_export(
+        session.address, address, name, name.length, session.text, session.length)));
+  }
+
+  /**
+   * Takes in what {@link #exportCase} gave, and says which case it is. Fails with {@link ConflictException} if the case
+   * is there, and with {@link ContradictionException} for a chain that does not hold.
+   */
+  public String importCase(String json) {
+    byte[] document = Utf8.encode("json", json);
+    return call((session, address) -> session.text(StoreNatives.birthcase_store_import(
+        session.address, address, document, document.length, session.text, session.length)));
+  }
+}

@@ -1,0 +1,219 @@
+"""Cases kept for good, in a file of SQLite.
+
+    with birthcase.Store("births.db") as store:
+        store.open_case(wenling, "wl-2019-0001", commands.open("window-1", application), now)
+        store.do("wl-2019-0001", commands.accept("window-1"), now)
+
+Every call is whole or nothing, also where power fails in its midst: what a call has answered is kept. Errors of all
+calls: StorageError, with what the disk or database said and what to do.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json as json_module
+import os
+import threading
+from typing import Any, Dict, Iterator, Mapping, Optional, Tuple, Union
+
+from . import _native
+from ._handles import Closeable, Handle
+from ._session import JsonText, Language, Session, json_in, text_in
+from .cases import Case, Deadline, Decision, Moment, command_in, counted, deadlines_in, decision_in
+from .errors import OutOfRangeError
+from .profiles import Profile, Rules
+from .values import day_in, moment_in
+
+_PAGE = 256
+_INT32 = 2**31
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome(Decision):
+    """What a kept command came to."""
+
+    version: int = 0  #: the number of the case's events by now
+    alike: Tuple[Tuple[str, int], ...] = ()  #: births that are exactly or nearly this one: case and newborn's place
+
+
+@dataclasses.dataclass(frozen=True)
+class CaseSummary:
+    """A case in a list."""
+
+    case: str
+    profile: str
+    status: str
+    version: int
+    changed_at: datetime.datetime
+
+
+@dataclasses.dataclass(frozen=True)
+class LeasedMessage:
+    """A message that a connector has taken to carry."""
+
+    message: str  #: its id, the same for every attempt
+    case: str
+    organisation: str
+    attempt: int  #: 1 for the first
+    body: Dict[str, Any] = dataclasses.field(repr=False)
+
+
+@dataclasses.dataclass(frozen=True)
+class Break:
+    """Where a chain of events breaks."""
+
+    case: str  #: empty: the file as such
+    sequence: int  #: the event that does not fit; 0: the case as a whole
+    what: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Verification:
+    """What checking the chains of hashes found."""
+
+    cases: int
+    events: int
+    breaks: Tuple[Break, ...]  #: none if everything is as it was written
+    unfinished_erasures: int  #: cases whose texts may still stand in the write-ahead file
+    digest: str  #: of all chains: to be noted elsewhere, so that a missing tail shows
+
+
+class Store(Closeable[Handle]):
+    """An open file of cases. May be used by several threads: one call at a time, the others wait; several programs and
+    threads may open the same file each for themselves."""
+
+    _instead_of_pickling = "open the file there"
+
+    def __init__(
+        self, file: Union[str, "os.PathLike[str]"], read_only: bool = False, language: Language = "zh"
+    ) -> None:
+        """Opens the file, or makes it if there is none; with `read_only` nothing is made or changed.
+
+        Errors: StorageError, also for a file that is no store; OutOfRangeError for one of a newer library; RefusedError
+        for one of an older library that may only be read; NotImplementedError if the native library has no store.
+        """
+        if not hasattr(_native.library(), "store_open"):
+            raise NotImplementedError("this birthcase library was built without its store (BIRTHCASE_STORE)")
+        self._language: Language = language
+        self._lock = threading.RLock()
+        mode = _native.READ_ONLY if read_only else _native.READ_WRITE
+        name = text_in(os.fspath(file), "file")
+        with Session(language) as session:
+            self._handle = Handle("store", session.make("store_open", _native.StorePointer(), *name, mode))
+
+    def add_profile(self, profile: Profile) -> None:
+        """Makes a profile known, for drafts under it. Built-in ones are known; accepted cases carry their rules."""
+        self._call("store_add_profile", profile._open())
+
+    def open_case(
+        self, profile: Profile, case: str, command: Union[Mapping[str, Any], JsonText], now: Moment
+    ) -> Outcome:
+        """Opens a case with a command `open`, and makes the profile known. Errors: as `do`; `case-exists`."""
+        given = (*text_in(case, "case"), *command_in(command), *text_in(moment_in(now), "now"))
+        return _outcome(self._text("store_open_case", profile._open(), *given))
+
+    def do(
+        self,
+        case: str,
+        command: Union[Mapping[str, Any], JsonText],
+        now: Moment,
+        expected_version: Optional[int] = None,
+    ) -> Outcome:
+        """Carries out a command on a case and keeps what follows.
+
+        Errors: RefusedError, at acceptance also `duplicate-birth`; ConflictError if the case has another version than
+        the expected one by now; UnknownNameError if there is no such case; every InputError. Nothing is kept then.
+        """
+        version = _native.ANY_VERSION if expected_version is None else counted(expected_version, "expected_version")
+        given = (*text_in(case, "case"), *command_in(command), *text_in(moment_in(now), "now"), version)
+        return _outcome(self._text("store_do", *given))
+
+    def load(self, case: str) -> Case:
+        """The case as it is kept now, for reading: what is done to it is not kept. Errors: UnknownNameError."""
+        with self._lock, Session(self._language) as session:
+            pointer = session.make("store_load", _native.CasePointer(), self._open(), *text_in(case, "case"))
+            loaded = Handle("case", pointer)
+            rules = Rules("profile", session.make("case_profile", _native.ProfilePointer(), loaded))
+        return Case._of(rules, self._language, loaded)
+
+    def cases(self, after: str = "") -> Iterator[CaseSummary]:
+        """The cases after this id, in the order of their ids; read page by page, as they are asked for."""
+        while True:
+            page = json_module.loads(self._text("store_cases", *text_in(after, "after"), _PAGE))
+            for each in page:
+                yield CaseSummary(**{**each, "changed_at": datetime.datetime.fromisoformat(each["changed_at"])})
+            if len(page) < _PAGE:
+                return
+            after = page[-1]["case"]
+
+    def lease(
+        self, connector: str, now: Moment, organisation: str = "", seconds: int = 60, limit: int = 16
+    ) -> Tuple[LeasedMessage, ...]:
+        """Hands out the oldest messages that nobody carries, to a connector, for so many seconds (1 to 86 400).
+
+        Errors: MissingError without a connector; OutOfRangeError for `seconds` or a `limit` that is not 1 to 1000.
+        """
+        given = (*text_in(connector, "connector"), *text_in(organisation, "organisation"))
+        numbers = (_int32(seconds, "seconds"), _int32(limit, "limit"))
+        text = self._text("store_lease", *given, *text_in(moment_in(now), "now"), *numbers)
+        return tuple(LeasedMessage(**each) for each in json_module.loads(text))
+
+    def renew(self, message: str, connector: str, now: Moment, seconds: int) -> None:
+        """Prolongs a lease; 0 seconds give the message back at once. Errors: UnknownNameError, ConflictError."""
+        given = (*text_in(message, "message"), *text_in(connector, "connector"), *text_in(moment_in(now), "now"))
+        self._call("store_renew", *given, _int32(seconds, "seconds"))
+
+    def ack(self, message: str, connector: str) -> None:
+        """The message has arrived. Twice is once. Errors: UnknownNameError; ConflictError if another one has it."""
+        self._call("store_ack", *text_in(message, "message"), *text_in(connector, "connector"))
+
+    def due(
+        self, until: Union[datetime.date, datetime.datetime, str], now: Moment, limit: int = 1000
+    ) -> Tuple[Deadline, ...]:
+        """What is not settled and due up to a day or moment, over all cases, the first first, with how each stands
+        `now`."""
+        last = moment_in(until) if isinstance(until, datetime.datetime) else day_in(until, "until")
+        given = (*text_in(last, "until"), *text_in(moment_in(now), "now"), _int32(limit, "limit"))
+        return deadlines_in(self._text("store_due", *given))
+
+    def verify(self, case: str = "") -> Verification:
+        """Checks the chains of hashes, of one case or of all with the file as such. Errors: UnknownNameError."""
+        found = json_module.loads(self._text("store_verify", *text_in(case, "case")))
+        breaks = tuple(Break(**each) for each in found["breaks"])
+        return Verification(**{**found, "breaks": breaks})
+
+    def export(self, case: str) -> str:
+        """A case as one JSON document, with its chain and what of it waits to be carried. Errors: UnknownNameError."""
+        return self._text("store_export", *text_in(case, "case"))
+
+    def import_(self, json: JsonText) -> str:
+        """Takes in what `export` gave, and says which case it is.
+
+        Errors: ConflictError if the case is there; ContradictionError for a chain that does not hold; InputError.
+        """
+        return self._text("store_import", *json_in(json))
+
+    def _call(self, function: str, *arguments: Any) -> None:
+        with self._lock, Session(self._language) as session:
+            session.call(function, self._open(), *arguments)
+
+    def _text(self, function: str, *arguments: Any) -> str:
+        with self._lock, Session(self._language) as session:
+            return session.text(function, self._open(), *arguments)
+
+    def __repr__(self) -> str:
+        return "<birthcase.Store, closed>" if self.closed else "<birthcase.Store>"
+
+
+def _int32(number: int, what: str) -> int:
+    """A number that ctypes does not cut down. Errors: OutOfRangeError."""
+    if not -_INT32 <= number < _INT32:
+        raise OutOfRangeError(f"{what}: not such a large number")
+    return number
+
+
+def _outcome(text: str) -> Outcome:
+    decision, members = decision_in(text), json_module.loads(text)
+    alike = tuple((each["case"], each["newborn"]) for each in members["alike"])
+    return Outcome(**vars(decision), version=members["version"], alike=alike)

@@ -1,0 +1,58 @@
+#include "case/carry_out.hpp"
+
+#include <birthcase/store_json.hpp>
+
+#include "case/outcome_text.hpp"
+
+#include <utility>
+
+namespace birthcase::cli::cases {
+namespace {
+
+// A refusal is an answer; what is wrong with the command as a text, or with the file, is not.
+Status tell(const Refusal& refusal, const CaseOptions& options) {
+  const bool answer = refusal.kind == ErrorKind::refused || refusal.kind == ErrorKind::conflict;
+  if (!answer) {
+    return refuse(refusal.to_error(), refusal.kind == ErrorKind::storage ? options.store : options.case_id);
+  }
+  if (options.output.wanted()) {
+    options.output.write(to_json(refusal, options.language));
+  } else {
+    write(refusal_text(refusal, options.language, page_of_output()));
+  }
+  return answer_is_no;
+}
+
+Status tell(Session& session, const CaseOptions& options, const store::Executed& executed) {
+  if (!executed) return tell(executed.error(), options);
+  if (options.output.wanted()) {
+    options.output.write(store::to_json(*executed, options.language));
+    return done;
+  }
+  const auto state = session.desk().load(options.case_id);
+  if (!state) return refuse(state.error());
+  const Page page = page_of_output();
+  write(outcome_text(CaseView(*state, options.language, page), *executed));
+  return done;
+}
+
+}  // namespace
+
+Status carry_out(const CaseOptions& options, CommandBody body) {
+  auto session = Session::open(options, Session::Access::writes);
+  if (!session) return refuse(session.error());
+  return carry_out(*session, options, birthcase::Command{options.by, std::move(body)});
+}
+
+Status carry_out(Session& session, const CaseOptions& options, const birthcase::Command& command,
+                 std::optional<std::uint64_t> expected_version) {
+  return tell(session, options, session.desk().execute(options.case_id, command, session.now(), expected_version));
+}
+
+Status open_case(Session& session, const CaseOptions& options, const birthcase::Command& command) {
+  const auto profile = session.profile_of(std::get<commands::Open>(command.body).application);
+  if (!profile) return refuse(profile.error(), options.case_id);
+  return tell(session, options, session.desk().open(options.case_id, *profile, command, session.now()));
+}
+
+}  // namespace birthcase::cli::cases

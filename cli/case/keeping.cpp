@@ -1,0 +1,116 @@
+// Whether everything is as it was kept, and cases that move from one store to another.
+#include <birthcase/store_json.hpp>
+
+#include "case/session.hpp"
+#include "case/subcommands.hpp"
+#include "case/wording.hpp"
+#include "input.hpp"
+
+#include <boost/json/serialize.hpp>
+
+#include <memory>
+
+namespace birthcase::cli::cases {
+namespace {
+
+constexpr std::size_t max_exported_bytes = std::size_t{256} << 20;
+
+struct VerifyOptions : CaseOptions {};
+struct ExportOptions : CaseOptions {};
+struct ImportOptions : CaseOptions {
+  std::string file;
+};
+
+std::string place_of(const store::Break& broken, const CaseWords& said) {
+  if (broken.case_id.empty()) return std::string(said.break_of_file);
+  if (broken.sequence == 0) return filled(said.break_of_case, broken.case_id);
+  return filled(said.break_at, broken.case_id, broken.sequence);
+}
+
+std::string verification_text(const store::Verification& verification, Language language, const Page& page) {
+  const CaseWords& said = case_words_of(language);
+  const Words& words = words_of(language);
+  std::string text = filled(said.verified, verification.cases, verification.events) + '\n';
+  text += verification.breaks.empty() ? page.paint(Ink::good, said.chains_hold)
+                                      : page.paint(Ink::bad, filled(said.chains_break, verification.breaks.size()));
+  text += '\n';
+  for (const store::Break& broken : verification.breaks) {
+    text += paragraph(page, place_of(broken, said) + std::string(words.colon) + broken.what, Ink::bad);
+  }
+  if (verification.unfinished_erasures > 0) {
+    text += page.paint(Ink::warning, filled(said.unfinished_erasures, verification.unfinished_erasures)) + '\n';
+  }
+  return text + filled(said.digest, verification.digest) + '\n';
+}
+
+Status run(const VerifyOptions& options) {
+  auto session = Session::open(options, Session::Access::reads);
+  if (!session) return refuse(session.error());
+  const auto verification = session->store().verify(options.case_id);
+  if (!verification) return refuse(verification.error());
+  if (options.output.wanted()) {
+    options.output.write(store::to_json(*verification));
+  } else {
+    write(verification_text(*verification, options.language, page_of_output()));
+  }
+  return verification->breaks.empty() ? done : answer_is_no;
+}
+
+Status run(const ExportOptions& options) {
+  auto session = Session::open(options, Session::Access::reads);
+  if (!session) return refuse(session.error());
+  auto document = session->store().export_case(options.case_id);
+  if (!document) return refuse(document.error());
+  options.output.write(std::move(*document));
+  return done;
+}
+
+Status run(const ImportOptions& options) {
+  const auto document = read_text(options.file, max_exported_bytes);
+  if (!document) return refuse(document.error(), shown(options.file));
+  auto session = Session::open(options, Session::Access::makes);
+  if (!session) return refuse(session.error());
+  const auto case_id = session->store().import_case(*document);
+  if (!case_id) {
+    const Status status = refuse(case_id.error(), shown(options.file));
+    return case_id.error().kind == ErrorKind::conflict ? answer_is_no : status;
+  }
+  // Now, so that `due` and the search for duplicates find the case.
+  if (auto refilled = session->desk().refill_look_ups(session->now()); !refilled) return refuse(refilled.error());
+  if (options.output.wanted()) {
+    options.output.write(boost::json::serialize(boost::json::object{{"case", *case_id}}));
+  } else {
+    write(filled(case_words_of(options.language).imported, *case_id) + '\n');
+  }
+  return done;
+}
+
+}  // namespace
+
+Command add_verify(CLI::App& cases) {
+  auto options = std::make_shared<VerifyOptions>();
+  CLI::App& command = *cases.add_subcommand("verify", "whether the chains of events hold, of one case or of all");
+  command.add_option("CASE", options->case_id, "the case's id; without it all cases and the file as such");
+  options->add_to(command);
+  return {&command, [options] { return run(*options); }};
+}
+
+Command add_export(CLI::App& cases) {
+  auto options = std::make_shared<ExportOptions>();
+  CLI::App& command = *cases.add_subcommand("export", "a case as one JSON document, with its chain");
+  options->add_case(command);
+  options->add_to(command);
+  return {&command, [options] { return run(*options); }};
+}
+
+Command add_import(CLI::App& cases) {
+  auto options = std::make_shared<ImportOptions>();
+  CLI::App& command = *cases.add_subcommand("import", "take in a case that was exported");
+  command.add_option("FILE", options->file, "what `case export` wrote; - is the standard input")->required();
+  options->add_to(command);
+  options->add_moment(command);
+  options->add_profile(command);
+  return {&command, [options] { return run(*options); }};
+}
+
+}  // namespace birthcase::cli::cases

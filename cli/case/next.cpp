@@ -1,0 +1,118 @@
+#include "case/next.hpp"
+
+#include <birthcase/plan.hpp>
+
+#include "plan_text.hpp"
+#include "plan_wording.hpp"
+
+#include <algorithm>
+
+namespace birthcase::cli::cases {
+namespace {
+
+// As the acceptance would see it: what counts is when that happens, not when the family applied.
+Plan plan_if_accepted(const Case& state, const DateTime& now) {
+  Application application = state.application;
+  const Schema& schema = state.profile.rules().schema;
+  if (const auto slot = schema.applied_at()) application.put(schema.at(*slot).name, Value::date_time(now)).value();
+  return birthcase::plan(state.profile, application, now.date());
+}
+
+std::string documents_of(const CaseView& view, const Plan& plan, const std::vector<std::uint16_t>& places) {
+  const PlanView plan_view{plan, view.words, view.page};
+  std::vector<std::string> names;
+  for (const std::uint16_t place : places) names.push_back(cli::document_name(plan_view, plan.evidence[place]));
+  return joined(names, view.words.list_separator);
+}
+
+std::vector<std::string> for_draft(const CaseView& view, const DateTime& now) {
+  const CaseWords& said = view.said;
+  const Plan plan = plan_if_accepted(view.state, now);
+  const Acceptability& acceptable = plan.acceptable;
+  if (acceptable.now && acceptable.deferrable_evidence.empty()) return {std::string(said.next_accept)};
+  if (acceptable.now) {
+    return {filled(said.next_accept_deferring, documents_of(view, plan, acceptable.deferrable_evidence))};
+  }
+  std::vector<std::string> lines;
+  const auto errors = std::count_if(plan.findings.begin(), plan.findings.end(),
+                                    [](const Finding& finding) { return finding.severity == Severity::error; });
+  if (errors > 0) lines.push_back(filled(said.next_put_right, errors));
+  if (!plan.undetermined.empty()) lines.push_back(filled(said.next_questions, plan.undetermined.size()));
+  if (!acceptable.missing_fields.empty()) {
+    lines.push_back(filled(said.next_fields, acceptable.missing_fields.size()));
+  }
+  if (!acceptable.missing_evidence.empty()) {
+    lines.push_back(filled(said.next_documents, documents_of(view, plan, acceptable.missing_evidence)));
+  }
+  return lines;
+}
+
+std::string wanted(const CaseView& view, const CaseStep& step) {
+  std::vector<std::string> names;
+  for (const std::string& fact : step.wanted_facts) names.push_back(fact_name_of(view, fact));
+  for (const NamedDocument& each : step.wanted_evidence) {
+    names.push_back(document_name(view, each.type, each.holder, each.newborn));
+  }
+  return joined(names, view.words.list_separator);
+}
+
+std::string awaited_answer(const CaseView& view, const CaseStep& step) {
+  const std::string who = organisation_name(view, step.planned.organisation);
+  const std::string what = step_name(view, step.planned.step);
+  if (!step.planned.due) return filled(view.said.next_answer, who, what);
+  return filled(view.said.next_answer_by, who, what, for_eyes(*step.planned.due));
+}
+
+std::string returned_step(const CaseView& view, const CaseStep& step) {
+  const std::string what = wanted(view, step);
+  const std::string name = step_name(view, step.planned.step);
+  return what.empty() ? filled(view.said.next_ask_why, name) : filled(view.said.next_supplement, name, what);
+}
+
+std::vector<std::string> step_ids(const Case& state, bool (*wanted_now)(const CaseStep&)) {
+  std::vector<std::string> ids;
+  for (const CaseStep& step : state.steps) {
+    if (wanted_now(step)) ids.push_back(step.planned.step);
+  }
+  return ids;
+}
+
+void add_steps(const CaseView& view, std::string_view pattern, bool (*wanted_now)(const CaseStep&),
+               std::vector<std::string>& lines) {
+  const auto ids = step_ids(view.state, wanted_now);
+  if (!ids.empty()) lines.push_back(filled(pattern, step_names(view, ids)));
+}
+
+std::vector<std::string> for_accepted(const CaseView& view) {
+  const CaseWords& said = view.said;
+  std::vector<std::string> lines;
+  for (const CaseStep& step : view.state.steps) {
+    if (step.state == StepState::returned) lines.push_back(returned_step(view, step));
+  }
+  add_steps(
+      view, said.next_retry, [](const CaseStep& step) { return step.state == StepState::failed; }, lines);
+  add_steps(
+      view, said.next_dispatch, [](const CaseStep& step) { return step.state == StepState::ready; }, lines);
+  for (const CaseStep& step : view.state.steps) {
+    if (step.under_way()) lines.push_back(awaited_answer(view, step));
+  }
+  add_steps(
+      view, said.next_deliver, [](const CaseStep& step) { return step.done() && !step.settled(); }, lines);
+  for (const auto& [document, settled] : view.state.deferrals) {
+    if (settled) continue;
+    lines.push_back(filled(said.next_original, document_name(view, document.type, document.holder, document.newborn),
+                           to_string(document.until)));
+  }
+  if (lines.empty()) lines.emplace_back(said.next_close);
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> next_to_do(const CaseView& view, const DateTime& now) {
+  if (view.state.status == CaseStatus::draft) return for_draft(view, now);
+  if (view.state.status == CaseStatus::accepted) return for_accepted(view);
+  return {std::string(view.state.erased ? view.said.nothing_next : view.said.next_erase)};
+}
+
+}  // namespace birthcase::cli::cases

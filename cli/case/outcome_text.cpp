@@ -1,0 +1,70 @@
+#include "case/outcome_text.hpp"
+
+#include "case/event_text.hpp"
+#include "plan_wording.hpp"
+#include "wrap.hpp"
+
+namespace birthcase::cli::cases {
+namespace {
+
+Ink ink_of(Severity severity) noexcept {
+  if (severity == Severity::error) return Ink::bad;
+  return severity == Severity::warning ? Ink::warning : Ink::plain;
+}
+
+std::string finding_text(const Finding& finding, const Words& words, const CaseWords& said, const Page& page) {
+  std::string line(words.of(finding.severity));
+  line += words.colon;
+  line += finding.message.in(words.language);
+  line += filled(said.code, finding.code);
+  if (!finding.path.empty()) line += std::string(words.list_separator) + filled(said.where, finding.path);
+  return paragraph(page, line, ink_of(finding.severity));
+}
+
+std::string happened_text(const CaseView& view, const std::vector<Event>& events) {
+  std::string text;
+  for (const Event& event : events) {
+    std::string line = event_words(view, event);
+    const auto details = event_details(view, event, Show::course);
+    if (!details.empty()) line += filled(view.words.in_brackets, joined(details, view.words.clause_separator));
+    text += paragraph(view.page, line);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string outcome_text(const CaseView& view, const store::Outcome& outcome) {
+  const CaseWords& said = view.said;
+  std::string text = view.page.paint(Ink::heading, filled(said.outcome_head, view.state.id, outcome.version,
+                                                          for_eyes(view.state.changed_at))) +
+                     '\n';
+  if (outcome.decision.events.empty()) text += paragraph(view.page, said.nothing_changed);
+  text += happened_text(view, outcome.decision.events);
+  if (!outcome.decision.messages.empty()) text += heading(view.page, said.messages_made);
+  for (const Message& message : outcome.decision.messages) {
+    text += paragraph(view.page, filled(said.message_to, message.id, said.of(message.kind),
+                                        organisation_name(view, message.organisation)));
+  }
+  if (!outcome.decision.findings.empty() || !outcome.alike.empty()) text += '\n';
+  for (const Finding& finding : outcome.decision.findings) {
+    text += finding_text(finding, view.words, said, view.page);
+  }
+  for (const BirthKey& birth : outcome.alike) {
+    text += paragraph(view.page, filled(said.alike, birth.case_id, birth.newborn + 1), Ink::warning);
+  }
+  return text;
+}
+
+std::string refusal_text(const Refusal& refusal, Language language, const Page& page) {
+  const Words& words = words_of(language);
+  const CaseWords& said = case_words_of(language);
+  std::string line = filled(said.refused, refusal.message.in(language), refusal.code);
+  if (!refusal.path.empty()) line += std::string(words.list_separator) + filled(said.where, refusal.path);
+  std::string text;
+  for (const std::string& part : wrap(printable(line), page.width)) text += page.paint(Ink::bad, part) + '\n';
+  for (const Finding& finding : refusal.findings) text += finding_text(finding, words, said, page);
+  return text;
+}
+
+}  // namespace birthcase::cli::cases

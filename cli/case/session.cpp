@@ -1,0 +1,69 @@
+#include "case/session.hpp"
+
+#include "input.hpp"
+#include "profile_choice.hpp"
+
+#include <filesystem>
+#include <utility>
+
+namespace birthcase::cli::cases {
+namespace {
+
+constexpr int china_is_ahead_by_hours = 8;
+
+Result<DateTime> moment_of(const std::string& text) {
+  if (text.empty()) {
+    return DateTime(boost::posix_time::second_clock::universal_time()) + Duration(china_is_ahead_by_hours, 0, 0);
+  }
+  auto moment = parse_date_time(text);
+  if (!moment) {
+    Error error = moment.error();
+    error.document = "--now";
+    return error;
+  }
+  return *moment;
+}
+
+// Drafts go by the profile as it is today; accepted cases carry their rules with them.
+store::ProfileById profiles_with(std::optional<Profile> chosen) {
+  return [chosen = std::move(chosen)](std::string_view id) -> Result<Profile> {
+    if (chosen && chosen->id() == id) return *chosen;
+    if (is_built_in(id)) return Profile::built_in(id);
+    return Error{.kind = ErrorKind::unknown_name,
+                 .message = "the case goes by a profile that is not built in: name its file with --profile",
+                 .document = std::string(id)};
+  };
+}
+
+}  // namespace
+
+Result<Session> Session::open(const CaseOptions& options, Access access) {
+  Session session;
+  const auto now = moment_of(options.now);
+  if (!now) return now.error();
+  session.now_ = *now;
+  if (!options.profile.empty()) {
+    auto profile = load_profile(options.profile);
+    if (!profile) return profile.error();
+    session.profile_ = std::move(*profile);
+  }
+  std::error_code ignored;
+  if (access != Access::makes && !std::filesystem::exists(options.store, ignored)) {
+    return Error{.kind = ErrorKind::missing,
+                 .message = "there is no such file: name the store with --store; `case open` begins a new one",
+                 .document = options.store};
+  }
+  auto store =
+      store::open_sqlite(options.store, access == Access::reads ? store::Mode::read_only : store::Mode::read_write);
+  if (!store) return store.error();
+  session.store_ = std::move(*store);
+  session.desk_ = std::make_unique<store::Desk>(*session.store_, profiles_with(session.profile_));
+  return session;
+}
+
+Result<Profile> Session::profile_of(std::string_view application) const {
+  if (profile_) return *profile_;
+  return ProfileChoice().of(application);
+}
+
+}  // namespace birthcase::cli::cases

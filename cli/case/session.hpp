@@ -1,0 +1,41 @@
+/// One call's way to a store: the file, the desk, and what time it is.
+#pragma once
+
+#include <birthcase/desk.hpp>
+
+#include "case/options.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace birthcase::cli::cases {
+
+class Session {
+ public:
+  enum class Access {
+    reads,   ///< only; a file that is not there is an error
+    writes,  ///< too; a file that is not there is an error
+    makes,   ///< the file, if it is not there
+  };
+
+  /// Errors: those of the options, of the profile's file and of the store; `missing` if there is no such file.
+  static Result<Session> open(const CaseOptions& options, Access access);
+
+  store::Store& store() noexcept { return *store_; }
+  store::Desk& desk() noexcept { return *desk_; }
+  const DateTime& now() const noexcept { return now_; }
+
+  /// The profile that a new case goes by: the chosen one, or the one that the application names.
+  Result<Profile> profile_of(std::string_view application) const;
+
+ private:
+  Session() = default;
+
+  DateTime now_;
+  std::optional<Profile> profile_;  ///< of `--profile`
+  std::unique_ptr<store::Store> store_;
+  std::unique_ptr<store::Desk> desk_;
+};
+
+}  // namespace birthcase::cli::cases

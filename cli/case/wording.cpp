@@ -1,0 +1,89 @@
+#include "case/wording.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+#include "plan_wording.hpp"
+#include "wrap.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace birthcase::cli::cases {
+namespace {
+
+constexpr std::size_t margin = 2;
+
+template <class Table>
+std::string label_of(const Table& table, std::string_view id, const Words& words) {
+  const auto at = std::find_if(table.begin(), table.end(), [id](const auto& row) { return row.id == id; });
+  return std::string(at == table.end() ? id : words.in(at->label));
+}
+
+bool has_several_newborns(const Case& state) {
+  return state.application.newborn_count() > 1 ||
+         std::any_of(state.steps.begin(), state.steps.end(), [](const CaseStep& step) {
+           return step.planned.newborn != FactRef::family && step.planned.newborn > 0;
+         });
+}
+
+std::string with_number(const CaseView& view, std::string name, std::string_view number) {
+  if (number.empty() || !has_several_newborns(view.state)) return name;
+  return name + filled(view.words.in_brackets, filled(view.words.newborn, number));
+}
+
+}  // namespace
+
+std::string step_name(const CaseView& view, std::string_view step_id) {
+  const auto mark = step_id.find('#');
+  const std::string_view number = mark == std::string_view::npos ? std::string_view() : step_id.substr(mark + 1);
+  const Rules& rules = view.state.profile.rules();
+  return with_number(view, label_of(rules.services, step_id.substr(0, mark), view.words), number);
+}
+
+std::string step_names(const CaseView& view, const std::vector<std::string>& step_ids) {
+  std::vector<std::string> names;
+  for (const std::string& id : step_ids) names.push_back(step_name(view, id));
+  return joined(names, view.words.list_separator);
+}
+
+std::string organisation_name(const CaseView& view, std::string_view id) {
+  return label_of(view.state.profile.rules().organisations, id, view.words);
+}
+
+std::string department_of(const CaseView& view, const PlannedStep& planned) {
+  const std::string decides = organisation_name(view, planned.organisation);
+  if (planned.operated_by.empty() || planned.operated_by == planned.organisation) return decides;
+  return filled(view.words.on_behalf_of, organisation_name(view, planned.operated_by), decides);
+}
+
+std::string document_name(const CaseView& view, std::string_view type, std::string_view holder, std::uint16_t newborn) {
+  const Rules& rules = view.state.profile.rules();
+  std::string name = label_of(rules.evidence, type, view.words);
+  if (!holder.empty()) name += filled(view.words.in_brackets, label_of(rules.holders, holder, view.words));
+  return newborn == FactRef::family ? name : with_number(view, std::move(name), std::to_string(newborn + 1));
+}
+
+std::string fact_name_of(const CaseView& view, std::string_view name) {
+  const auto fact = fact_named(view.state.profile, name);
+  if (!fact) return std::string(name);
+  std::string label(fact_label(view.state.profile, *fact, view.words.language));
+  return fact->newborn == FactRef::family ? label
+                                          : with_number(view, std::move(label), std::to_string(fact->newborn + 1));
+}
+
+std::string for_eyes(const DateTime& moment) { return cli::for_eyes(to_string(moment)); }
+
+std::string for_eyes(const Due& due) { return cli::for_eyes(to_string(due)); }
+
+std::string heading(const Page& page, std::string_view text) { return '\n' + page.paint(Ink::heading, text) + '\n'; }
+
+std::string paragraph(const Page& page, std::string_view text, Ink ink) {
+  std::string result;
+  for (const std::string& line : wrap(printable(text), page.width - margin)) {
+    result.append(margin, ' ');
+    result += page.paint(ink, line) + '\n';
+  }
+  return result;
+}
+
+}  // namespace birthcase::cli::cases

@@ -1,0 +1,52 @@
+/// How the things of a case are called in a sentence.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include "case/case_words.hpp"
+#include "terminal.hpp"
+#include "words.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase::cli::cases {
+
+/// How a case is shown.
+struct CaseView {
+  CaseView(const Case& shown, Language language, const Page& its_page)
+      : state(shown), words(words_of(language)), said(case_words_of(language)), page(its_page) {}
+
+  const Case& state;
+  const Words& words;
+  const CaseWords& said;
+  const Page& page;
+};
+
+/// The service of a step, with the newborn where there are several.
+std::string step_name(const CaseView& view, std::string_view step_id);
+std::string step_names(const CaseView& view, const std::vector<std::string>& step_ids);
+
+std::string organisation_name(const CaseView& view, std::string_view id);
+
+/// Who does a step, and for whom.
+std::string department_of(const CaseView& view, const PlannedStep& planned);
+
+/// `居民身份证（母亲）`
+std::string document_name(const CaseView& view, std::string_view type, std::string_view holder, std::uint16_t newborn);
+
+/// The label of a fact, with the newborn where there are several; the name itself where the profile has no such fact.
+std::string fact_name_of(const CaseView& view, std::string_view name);
+
+/// `2019-05-06`, `2019-05-06 10:30`
+std::string for_eyes(const DateTime& moment);
+std::string for_eyes(const Due& due);
+
+/// A heading on a line of its own, after an empty one.
+std::string heading(const Page& page, std::string_view text);
+
+/// A paragraph, wrapped and indented.
+std::string paragraph(const Page& page, std::string_view text, Ink ink = Ink::plain);
+
+}  // namespace birthcase::cli::cases

@@ -1,0 +1,82 @@
+// A store whose power fails at a moment of our choosing, and what is on the disk then.
+#pragma once
+
+#include <birthcase/store.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace city {
+
+namespace store = birthcase::store;
+
+/// How far the disk got.
+enum class Cut {
+  before,  ///< nothing of the change was written
+  within,  ///< some of its pages, not the last
+  after,   ///< all of it, but nobody was told
+};
+
+/// Thrown instead of an answer. The process that had the file is as good as dead: nothing of its handles may be used.
+struct PowerCut {
+  bool kept = false;
+};
+
+/// Passes everything on to a store in a file. When a cut is due, the next change leaves behind, beside the file, what a
+/// disk would hold at that moment: the file, and the write-ahead log as far as it got.
+class UnsteadyStore final : public store::Store {
+ public:
+  UnsteadyStore(std::unique_ptr<store::Store> inner, std::string file)
+      : inner_(std::move(inner)), file_(std::move(file)) {}
+
+  void cut_next(Cut cut) noexcept { due_ = cut; }
+
+  /// Where the disk of after the cut is; `-wal` is appended for its log.
+  static std::string left_behind(const std::string& file) { return file + ".cut"; }
+
+  birthcase::Result<void> append(const store::Change& change) override;
+  birthcase::Result<store::Stored> load(std::string_view case_id) override { return inner_->load(case_id); }
+  birthcase::Result<std::vector<store::Summary>> cases(std::string_view after, int limit) override {
+    return inner_->cases(after, limit);
+  }
+  birthcase::Result<std::vector<store::Leased>> lease(const store::LeaseRequest& request) override;
+  birthcase::Result<void> renew(std::string_view message_id, std::string_view connector, const birthcase::DateTime& now,
+                                int seconds) override {
+    return inner_->renew(message_id, connector, now, seconds);
+  }
+  birthcase::Result<void> ack(std::string_view message_id, std::string_view connector) override;
+  birthcase::Result<std::vector<birthcase::Deadline>> due(const birthcase::Due& until, int limit) override {
+    return inner_->due(until, limit);
+  }
+  birthcase::Result<std::vector<birthcase::BirthKey>> births(const birthcase::DateTime& from,
+                                                             const birthcase::DateTime& until) override {
+    return inner_->births(from, until);
+  }
+  birthcase::Result<std::vector<store::Summary>> without_look_ups(std::string_view after, int limit) override {
+    return inner_->without_look_ups(after, limit);
+  }
+  birthcase::Result<void> keep_look_ups(const store::LookUps& look_ups) override {
+    return inner_->keep_look_ups(look_ups);
+  }
+  birthcase::Result<store::Verification> verify(std::string_view case_id) override { return inner_->verify(case_id); }
+  birthcase::Result<std::string> export_case(std::string_view case_id) override { return inner_->export_case(case_id); }
+  birthcase::Result<std::string> import_case(std::string_view json) override { return inner_->import_case(json); }
+  birthcase::Result<void> erase(const store::Change& change) override;
+
+ private:
+  template <class Work>
+  std::invoke_result_t<Work> through(Work work);
+  void copy_file() const;
+  void copy_log(std::optional<std::uintmax_t> bytes) const;
+  std::uintmax_t log_size() const;
+
+  std::unique_ptr<store::Store> inner_;
+  std::string file_;
+  std::optional<Cut> due_{};
+};
+
+}  // namespace city

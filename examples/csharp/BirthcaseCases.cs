@@ -1,0 +1,198 @@
+// Cases and stores for C#: the functions of birthcase_case.h and birthcase_store.h as they are (`NativeCases`) and a thin
+// layer over them. It goes with Birthcase.cs. Commands, events and answers are JSON in the encoding of the session;
+// docs/case.md tells what they mean. A refused command is a BirthcaseException with Status.Refused, whose Json has the
+// `code` and the `findings`.
+using System;
+using System.Runtime.InteropServices;
+
+namespace Birthcase {
+
+public enum StoreMode { ReadWrite = 0, ReadOnly = 1 }
+
+/// <summary>The functions of birthcase_case.h, and of birthcase_store.h if the library has a store.</summary>
+public static class NativeCases {
+  public const int AnyVersion = -1;
+  const string Library = "birthcase";
+
+  [DllImport(Library)] public static extern Status birthcase_case_new(
+      Session session, Profile profile, byte[] caseId, long caseIdLength, out IntPtr made);
+  [DllImport(Library)] public static extern Status birthcase_case_replay(
+      Session session, Profile profile, byte[] events, long eventsLength, out IntPtr made);
+  [DllImport(Library)] public static extern Status birthcase_case_free(ref IntPtr handle);
+  [DllImport(Library)] public static extern Status birthcase_case_id(
+      Session session, Case known, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_case_version(
+      Session session, Case known, out long version);
+  [DllImport(Library)] public static extern Status birthcase_case_profile(
+      Session session, Case known, out IntPtr profile);
+  [DllImport(Library)] public static extern Status birthcase_case_do(
+      Session session, Case known, byte[] command, long commandLength, byte[] now, long nowLength, out IntPtr text,
+      out long length);
+  [DllImport(Library)] public static extern Status birthcase_case_json(
+      Session session, Case known, byte[] now, long nowLength, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_case_events(
+      Session session, Case known, long after, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_case_plan(
+      Session session, Case known, byte[] today, long todayLength, out IntPtr plan);
+  [DllImport(Library)] public static extern Status birthcase_case_due(
+      Session session, Case known, byte[] now, long nowLength, out IntPtr text, out long length);
+
+  [DllImport(Library)] public static extern Status birthcase_store_open(
+      Session session, byte[] file, long fileLength, StoreMode mode, out IntPtr store);
+  [DllImport(Library)] public static extern Status birthcase_store_free(ref IntPtr store);
+  [DllImport(Library)] public static extern Status birthcase_store_add_profile(
+      Session session, Store store, Profile profile);
+  [DllImport(Library)] public static extern Status birthcase_store_open_case(
+      Session session, Store store, Profile profile, byte[] caseId, long caseIdLength, byte[] command,
+      long commandLength, byte[] now, long nowLength, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_do(
+      Session session, Store store, byte[] caseId, long caseIdLength, byte[] command, long commandLength, byte[] now,
+      long nowLength, long expectedVersion, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_load(
+      Session session, Store store, byte[] caseId, long caseIdLength, out IntPtr loaded);
+  [DllImport(Library)] public static extern Status birthcase_store_cases(
+      Session session, Store store, byte[] after, long afterLength, int limit, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_lease(
+      Session session, Store store, byte[] connector, long connectorLength, byte[] organisation,
+      long organisationLength, byte[] now, long nowLength, int seconds, int limit, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_renew(
+      Session session, Store store, byte[] message, long messageLength, byte[] connector, long connectorLength,
+      byte[] now, long nowLength, int seconds);
+  [DllImport(Library)] public static extern Status birthcase_store_ack(
+      Session session, Store store, byte[] message, long messageLength, byte[] connector, long connectorLength);
+  [DllImport(Library)] public static extern Status birthcase_store_due(
+      Session session, Store store, byte[] until, long untilLength, byte[] now, long nowLength, int limit,
+      out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_verify(
+      Session session, Store store, byte[] caseId, long caseIdLength, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_export(
+      Session session, Store store, byte[] caseId, long caseIdLength, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_import(
+      Session session, Store store, byte[] json, long jsonLength, out IntPtr text, out long length);
+}
+
+/// <summary>The life of a case. Moments are China's time: `2019-04-29T09:15`.</summary>
+public sealed class Case : Handle {
+  readonly Session session;
+
+  internal Case(Session session, Status status, IntPtr made) {
+    this.session = session;
+    SetHandle(made);
+    session.Need(status);
+  }
+
+  protected override bool ReleaseHandle() => NativeCases.birthcase_case_free(ref handle) == Status.Ok;
+
+  /// <summary>A case to which nothing has happened; the command `open` begins it.</summary>
+  public static Case Of(Profile profile, string id) => new Case(profile.Session, NativeCases.birthcase_case_new(
+      profile.Session, profile, Session.Ascii(id), id.Length, out var made), made);
+
+  /// <summary>The case that these events make, from the first on.</summary>
+  public static Case Replay(Profile profile, byte[] events) => new Case(profile.Session,
+      NativeCases.birthcase_case_replay(profile.Session, profile, events, events.Length, out var made), made);
+
+  public string Id => session.String(session.Copied(
+      NativeCases.birthcase_case_id(session, this, out var text, out var length), text, length));
+
+  /// <summary>The number of events.</summary>
+  public long Version {
+    get {
+      session.Need(NativeCases.birthcase_case_version(session, this, out long version));
+      return version;
+    }
+  }
+
+  /// <summary>The profile that it goes by.</summary>
+  public Profile Profile =>
+      new Profile(session, NativeCases.birthcase_case_profile(session, this, out var profile), profile);
+
+  /// <summary>Carries out a command; what follows as JSON.</summary>
+  public byte[] Do(byte[] command, string now) => session.Copied(NativeCases.birthcase_case_do(
+      session, this, command, command.Length, Session.Ascii(now), now.Length, out var text, out var length),
+      text, length);
+
+  /// <summary>The state as JSON, with what is due at a moment.</summary>
+  public byte[] Json(string now) => session.Copied(NativeCases.birthcase_case_json(
+      session, this, Session.Ascii(now), now.Length, out var text, out var length), text, length);
+
+  /// <summary>The events after the one of this number as JSON.</summary>
+  public byte[] Events(long after = 0) => session.Copied(
+      NativeCases.birthcase_case_events(session, this, after, out var text, out var length), text, length);
+
+  /// <summary>The plan that it goes by; of a draft that of the day.</summary>
+  public Plan Plan(string today) => new Plan(session, NativeCases.birthcase_case_plan(
+      session, this, Session.Ascii(today), today.Length, out var plan), plan);
+
+  /// <summary>What is due, as JSON.</summary>
+  public byte[] Due(string now) => session.Copied(NativeCases.birthcase_case_due(
+      session, this, Session.Ascii(now), now.Length, out var text, out var length), text, length);
+}
+
+/// <summary>Cases kept in a file.</summary>
+public sealed class Store : Handle {
+  readonly Session session;
+
+  public Store(Session session, byte[] file, StoreMode mode = StoreMode.ReadWrite) {
+    this.session = session;
+    session.Need(NativeCases.birthcase_store_open(session, file, file.Length, mode, out handle));
+  }
+
+  protected override bool ReleaseHandle() => NativeCases.birthcase_store_free(ref handle) == Status.Ok;
+
+  /// <summary>Makes a profile known, for drafts under it.</summary>
+  public void AddProfile(Profile profile) =>
+      session.Need(NativeCases.birthcase_store_add_profile(session, this, profile));
+
+  /// <summary>Opens a case with a command `open`.</summary>
+  public byte[] OpenCase(Profile profile, string id, byte[] command, string now) => session.Copied(
+      NativeCases.birthcase_store_open_case(session, this, profile, Session.Ascii(id), id.Length, command,
+          command.Length, Session.Ascii(now), now.Length, out var text, out var length), text, length);
+
+  /// <summary>Carries out a command on a case and keeps what follows.</summary>
+  public byte[] Do(string id, byte[] command, string now, long expectedVersion = NativeCases.AnyVersion) =>
+      session.Copied(NativeCases.birthcase_store_do(session, this, Session.Ascii(id), id.Length, command,
+          command.Length, Session.Ascii(now), now.Length, expectedVersion, out var text, out var length),
+          text, length);
+
+  /// <summary>The case as it is kept now, for reading.</summary>
+  public Case Load(string id) => new Case(session,
+      NativeCases.birthcase_store_load(session, this, Session.Ascii(id), id.Length, out var loaded), loaded);
+
+  /// <summary>The cases after this id, as JSON.</summary>
+  public byte[] Cases(string after = "", int limit = 100) => session.Copied(NativeCases.birthcase_store_cases(
+      session, this, Session.Ascii(after), after.Length, limit, out var text, out var length), text, length);
+
+  /// <summary>Hands out messages to carry, as JSON.</summary>
+  public byte[] Lease(string connector, string now, string organisation = "", int seconds = 60, int limit = 16) =>
+      session.Copied(NativeCases.birthcase_store_lease(session, this, Session.Ascii(connector), connector.Length,
+          Session.Ascii(organisation), organisation.Length, Session.Ascii(now), now.Length, seconds, limit,
+          out var text, out var length), text, length);
+
+  /// <summary>Prolongs a lease; 0 seconds give the message back.</summary>
+  public void Renew(string message, string connector, string now, int seconds) =>
+      session.Need(NativeCases.birthcase_store_renew(session, this, Session.Ascii(message), message.Length,
+          Session.Ascii(connector), connector.Length, Session.Ascii(now), now.Length, seconds));
+
+  /// <summary>The message has arrived.</summary>
+  public void Ack(string message, string connector) => session.Need(NativeCases.birthcase_store_ack(
+      session, this, Session.Ascii(message), message.Length, Session.Ascii(connector), connector.Length));
+
+  /// <summary>What is due up to a day or moment over all cases, as JSON.</summary>
+  public byte[] Due(string until, string now, int limit = 100) => session.Copied(NativeCases.birthcase_store_due(
+      session, this, Session.Ascii(until), until.Length, Session.Ascii(now), now.Length, limit,
+      out var text, out var length), text, length);
+
+  /// <summary>Checks the chains, of one case or all, as JSON.</summary>
+  public byte[] Verify(string id = "") => session.Copied(NativeCases.birthcase_store_verify(
+      session, this, Session.Ascii(id), id.Length, out var text, out var length), text, length);
+
+  /// <summary>A case as one JSON document.</summary>
+  public byte[] Export(string id) => session.Copied(NativeCases.birthcase_store_export(
+      session, this, Session.Ascii(id), id.Length, out var text, out var length), text, length);
+
+  /// <summary>Takes in what Export gave; the case's id.</summary>
+  public byte[] Import(byte[] json) => session.Copied(NativeCases.birthcase_store_import(
+      session, this, json, json.Length, out var text, out var length), text, length);
+}
+
+}  // namespace Birthcase

@@ -1,0 +1,160 @@
+#include "documents/form_facts.hpp"
+
+#include "documents/wording.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace birthcase::documents {
+namespace {
+
+class Gathering {
+ public:
+  explicit Gathering(const Plan& plan) : plan_(plan), rules_(plan.profile().rules()) {}
+
+  std::vector<FormFact> all();
+
+ private:
+  void add_fields_of_form();
+  void add_open_questions();
+  void add_what_derivations_need();
+  void add_question(FactRef fact);
+  void add_what_was_told();
+  void add_what_was_told(const FactStore::Values& values, std::uint16_t newborn);
+  void add_what_there_is_not();
+  void add(FormFact fact);
+
+  const Plan& plan_;
+  const Rules& rules_;
+  std::set<std::pair<std::uint16_t, std::uint16_t>> seen_;
+  std::vector<FormFact> facts_;
+};
+
+std::vector<FormFact> Gathering::all() {
+  add_fields_of_form();
+  add_open_questions();
+  add_what_derivations_need();
+  add_what_was_told();
+  add_what_there_is_not();
+  std::stable_sort(facts_.begin(), facts_.end(), [](const FormFact& a, const FormFact& b) {
+    return a.field < b.field;  // of one table; a group as a whole comes first
+  });
+  return std::move(facts_);
+}
+
+// Puts in the value as it was told if the plan has none, because it failed its check.
+void Gathering::add(FormFact fact) {
+  if (!seen_.emplace(fact.fact.index, fact.fact.newborn).second) return;
+  const auto& refused = plan_.facts().refused;
+  if (std::find(refused.begin(), refused.end(), fact.fact) != refused.end()) {
+    const bool family = fact.fact.newborn == FactRef::family;
+    fact.value = &(family ? plan_.facts().family : plan_.facts().newborns[fact.fact.newborn])[fact.fact.index];
+    fact.refused = true;
+  }
+  facts_.push_back(fact);
+}
+
+void Gathering::add_fields_of_form() {
+  for (const FormField& field : plan_.form.fields) {
+    const bool asked = field.source == FieldSource::applicant || field.source == FieldSource::undetermined;
+    // Null is no answer where the field is required, unless it says so.
+    const bool no_answer =
+        asked && field.required && field.value != nullptr && field.value->is_null() && !field.field->none_counts;
+    add({.fact = {field.field->slot.index, field.newborn},
+         .field = field.field,
+         .form = &field,
+         .asked = asked,
+         .value = no_answer ? nullptr : field.value});
+  }
+}
+
+void Gathering::add_open_questions() {
+  for (const Undetermined& open : plan_.undetermined) add_question(open.fact);
+}
+
+void Gathering::add_question(FactRef fact) {
+  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  if (slot == rules_.schema.jurisdiction() || slot == rules_.schema.accepted_on()) return;
+  const Index field = rules_.schema.at(slot).field;
+  add({.fact = fact, .field = field == no_index ? nullptr : &rules_.fields[field], .asked = true});
+}
+
+// A value follows from the rest only once it is known which of its derivations applies.
+void Gathering::add_what_derivations_need() {
+  for (const FormField& field : plan_.form.fields) {
+    if (field.source != FieldSource::derived || field.value != nullptr) continue;
+    const auto place = static_cast<std::size_t>(field.field - rules_.fields.data());
+    for (const Index derivation : rules_.derived[rules_.field_sources[place].derived].derivations) {
+      const Why why{&rules_.derivations[derivation], Truth::unknown, field.newborn};
+      for (const FactRef fact : plan_.explain(why).deciding) add_question(fact);
+    }
+  }
+}
+
+void Gathering::add_what_was_told() {
+  add_what_was_told(plan_.facts().family, FactRef::family);
+  for (std::uint16_t i = 0; i < plan_.facts().newborns.size(); ++i) add_what_was_told(plan_.facts().newborns[i], i);
+}
+
+void Gathering::add_what_was_told(const FactStore::Values& values, std::uint16_t newborn) {
+  for (const Field& field : rules_.fields) {
+    if (field.per_newborn() != (newborn != FactRef::family)) continue;
+    const Value& told = values[field.slot.index];
+    if (told.is_unknown() || told.is_null()) continue;
+    add({.fact = {field.slot.index, newborn}, .field = &field, .value = &told});
+  }
+}
+
+// `father = null`: its fields stand on no form, so the form says that there is none.
+void Gathering::add_what_there_is_not() {
+  for (const auto& [key, place] : rules_.schema.node(Schema::family_root).children) {
+    const Schema::Node& node = rules_.schema.node(place);
+    if (node.field != no_index) continue;
+    const FactRef fact{node.slot.index, FactRef::family};
+    const Value& value = plan_.value(fact);
+    if (value.is_null()) add({.fact = fact, .value = &value});
+  }
+}
+
+Part part_of(const Field* field) noexcept {
+  if (field == nullptr || field->owner == Owner::family) return Part::family;
+  return field->owner == Owner::attendant ? Part::attendant : Part::office;
+}
+
+std::string_view first_word(const Rules& rules, FactRef fact) {
+  const std::string_view name = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family}).name;
+  return name.substr(0, name.find('.'));
+}
+
+}  // namespace
+
+std::vector<FormFact> form_facts(const Plan& plan) { return Gathering(plan).all(); }
+
+Place place_of(const Rules& rules, const FormFact& fact) {
+  const std::string_view word = first_word(rules, fact.fact);
+  const auto has_word = [word](const FieldGroup& group) {
+    return std::find(group.of.begin(), group.of.end(), word) != group.of.end();
+  };
+  const auto group = std::find_if(rules.groups.begin(), rules.groups.end(), has_word);
+  const auto holder =
+      std::find_if(rules.holders.begin(), rules.holders.end(), [word](const Holder& each) { return each.id == word; });
+  auto place = static_cast<std::size_t>(group - rules.groups.begin());
+  if (group == rules.groups.end()) place += static_cast<std::size_t>(holder - rules.holders.begin());
+  return {part_of(fact.field), place, fact.fact.newborn};
+}
+
+std::string title_of(const Wording& wording, const Place& place) {
+  const Rules& rules = wording.rules();
+  const std::size_t holder = place.group - std::min(place.group, rules.groups.size());
+  std::string title(place.group < rules.groups.size() ? wording.in(rules.groups[place.group].label)
+                    : holder < rules.holders.size()   ? wording.in(rules.holders[holder].label)
+                                                      : wording.words().other_group);
+  if (place.newborn == FactRef::family || !wording.several_newborns()) return title;
+  title += ' ' + std::to_string(place.newborn + 1);
+  const std::string name = wording.known("newborn.name", place.newborn);
+  return name.empty() ? title : title + wording.in_brackets(name);
+}
+
+}  // namespace birthcase::documents

@@ -1,0 +1,188 @@
+#include <birthcase/documents.hpp>
+#include <birthcase/plan_json.hpp>
+
+#include "case/names.hpp"
+#include "case/payload.hpp"
+#include "documents/case_wording.hpp"
+#include "documents/values.hpp"
+#include "nearest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase {
+namespace documents {
+namespace {
+
+class HandOverSheet {
+ public:
+  HandOverSheet(const Case& state, std::string_view organisation, Language language)
+      : wording_(state, language), organisation_(organisation) {}
+
+  Result<Paper> paper() const;
+
+ private:
+  void add_step(Paper& paper, const Step& step) const;
+  paper::Table data(const Step& step) const;
+  paper::Table evidence(const Step& step) const;
+  std::string stated_by(const FormField& field) const;
+  std::string supplied(const EvidenceUse& use, const EvidenceReference& reference) const;
+  std::string brought(const EvidenceReference& reference) const;
+
+  const Wording& wording() const { return wording_.wording(); }
+  const Words& words() const { return wording_.words(); }
+
+  CaseWording wording_;
+  std::string_view organisation_;
+};
+
+// The department's own wording of a line of its form.
+std::string_view line_of(const Service& service, const Rules& rules, const Field& field) {
+  const auto line = std::find_if(service.form.begin(), service.form.end(),
+                                 [&](const FormEntry& entry) { return rules.fields.data() + entry.field == &field; });
+  return line == service.form.end() ? std::string_view() : std::string_view(line->label);
+}
+
+Result<Paper> HandOverSheet::paper() const {
+  Paper paper = wording_.paper(words().hand_over);
+  paper.head.push_back({std::string(words().department), wording_.organisation(organisation_)});
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words().hand_over_lead)});
+  const std::size_t before = paper.blocks.size();
+  for (const CaseStep& step : wording_.state().steps) {
+    if (step.planned.organisation != organisation_ || step.given_up()) continue;
+    const Step* planned = cases::step_in(wording_.plan(), step.planned.step);
+    if (planned != nullptr) add_step(paper, *planned);
+  }
+  if (paper.blocks.size() == before) {
+    return Error{.kind = ErrorKind::missing,
+                 .message = fmt::format("no step of this case is decided by '{}'; nothing has to be handed over",
+                                        organisation_)};
+  }
+  paper.blocks.emplace_back(paper::Signatures{{std::string(words().signed_from), std::string(words().signed_to)}});
+  paper.foot = words().hand_over_foot;
+  return paper;
+}
+
+void HandOverSheet::add_step(Paper& paper, const Step& step) const {
+  const std::string id = cases::step_id(*step.service, step.newborn);
+  const auto& due = wording_.state().step(id)->planned.due;
+  std::string remark = id;
+  if (due) remark += std::string(words().clause_separator) + wording().due(*due);
+  paper.blocks.emplace_back(paper::Heading{wording().service(*step.service, step.newborn), std::move(remark)});
+  paper.blocks.emplace_back(data(step));
+  paper::Table documents = evidence(step);
+  if (documents.rows.empty()) {
+    paper.blocks.emplace_back(paper::Paragraph{std::string(words().no_documents)});
+  } else {
+    paper.blocks.emplace_back(std::move(documents));
+  }
+}
+
+paper::Table HandOverSheet::data(const Step& step) const {
+  const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
+  paper::Table table{std::string(words().data_of),
+                     {column(words().form_line, 25),
+                      {std::string(words().item), 25, false, true},
+                      column(words().content, 30),
+                      column(words().source, 20)}};
+  const Plan& plan = wording_.plan();
+  for (const std::uint16_t place : plan.at(step.payload_fields)) {
+    const FormField& field = plan.form.fields[place];
+    const FactRef fact{field.field->slot.index, field.newborn};
+    std::string content = field.value == nullptr ? std::string() : value_words(wording(), fact, *field.value);
+    table.rows.push_back(
+        {{std::string(line_of(*step.service, wording().rules(), *field.field))},
+         {field.newborn == step.newborn ? std::string(wording().in(field.field->label)) : wording().fact(fact)},
+         {content.empty() ? std::string(words().unknown) : std::move(content)},
+         {stated_by(field)}});
+  }
+  return table;
+}
+
+std::string HandOverSheet::stated_by(const FormField& field) const {
+  std::string source = wording().source(field);
+  if (!source.empty()) return source;
+  if (field.field->owner == Owner::family) return std::string(words().stated_by_family);
+  return std::string(field.field->owner == Owner::attendant ? words().stated_by_attendant : words().stated_by_office);
+}
+
+paper::Table HandOverSheet::evidence(const Step& step) const {
+  const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
+  paper::Table table{std::string(words().documents_of),
+                     {{std::string(words().document), 28, false, true},
+                      column(words().holder, 15),
+                      {std::string(words().originals), 8, true},
+                      {std::string(words().copies), 9, true},
+                      column(words().supplied, 40)}};
+  const Plan& plan = wording_.plan();
+  const auto references = cases::payload_of(plan, step).evidence;
+  auto reference = references.begin();
+  for (const EvidenceUse& use : plan.uses) {
+    const ServiceLane& lane = plan.services[use.lane];
+    const bool of_this_step = lane.service == step.service && lane.newborn == step.newborn;
+    if (!of_this_step || use.needed != Truth::yes || use.status == EvidenceStatus::absorbed) continue;
+    const EvidenceItem& item = plan.evidence[use.evidence];
+    const std::string holder = wording().holder(item);
+    const auto pieces = [](int count) { return count == 0 ? std::string("—") : std::to_string(count); };
+    table.rows.push_back({{std::string(wording().in(item.type->label)), wording().instead_of(item)},
+                          {holder.empty() ? "—" : holder},
+                          {pieces(use.requirement->original)},
+                          {pieces(use.requirement->copies)},
+                          {supplied(use, *reference)}});
+    ++reference;
+  }
+  return table;
+}
+
+std::string HandOverSheet::supplied(const EvidenceUse& use, const EvidenceReference& reference) const {
+  if (use.status == EvidenceStatus::bring) return brought(reference);
+  const EvidenceItem& item = wording_.plan().evidence[use.evidence];
+  const bool from_known = item.status == use.status && item.from != no_index;
+  if (use.status == EvidenceStatus::produced && from_known) {
+    return filled(words().produced_by, wording().in(wording().rules().services[item.from].label));
+  }
+  if (use.status == EvidenceStatus::shared && from_known) {
+    return filled(words().shared_by, wording().organisation(item.from));
+  }
+  const std::string_view why = reason_of(use.why, wording().language());
+  if (!why.empty()) return std::string(why);
+  return std::string(use.status == EvidenceStatus::hospital ? words().hospital_has : words().unknown);
+}
+
+std::string HandOverSheet::brought(const EvidenceReference& reference) const {
+  for (const Deferral& deferral : wording_.state().deferrals) {
+    const DeferredDocument& document = deferral.document;
+    if (!deferral.settled && document.type == reference.type && document.holder == reference.holder &&
+        document.newborn == reference.newborn) {
+      return filled(words().deferred_until, wording().date(document.until));
+    }
+  }
+  if (!reference.as) return std::string(words().missing);
+  if (*reference.as == HandedInAs::original) return std::string(words().original_with_sheet);
+  return std::string(*reference.as == HandedInAs::copy ? words().copy_with_sheet : words().scan_with_sheet);
+}
+
+Error no_such_organisation(const Rules& rules, std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const Organisation& each : rules.organisations) ids.push_back(each.id);
+  const std::string_view near = nearest(id, ids);
+  return {.kind = ErrorKind::unknown_name,
+          .message = near.empty()
+                         ? fmt::format("there is no organisation '{}'; there are: {}", shown(id), fmt::join(ids, ", "))
+                         : fmt::format("there is no organisation '{}'; did you mean '{}'?", shown(id), near)};
+}
+
+}  // namespace
+}  // namespace documents
+
+Result<Paper> hand_over_sheet(const Case& state, std::string_view organisation, Language language) {
+  const auto& all = state.profile.rules().organisations;
+  const bool known =
+      std::any_of(all.begin(), all.end(), [&](const Organisation& each) { return each.id == organisation; });
+  if (!known) return documents::no_such_organisation(state.profile.rules(), organisation);
+  if (auto accepted = documents::check_accepted(state); !accepted) return accepted.error();
+  return documents::HandOverSheet(state, organisation, language).paper();
+}
+
+}  // namespace birthcase

@@ -1,0 +1,254 @@
+#include <birthcase/documents.hpp>
+#include <birthcase/plan_json.hpp>
+
+#include "documents/open_questions.hpp"
+#include "documents/wording.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace birthcase {
+namespace documents {
+namespace {
+
+class Notice {
+ public:
+  Notice(const Plan& plan, Language language) : wording_(plan, language) {}
+
+  Paper paper(std::string_view case_id) const;
+
+ private:
+  void add_to_bring(Paper& paper) const;
+  void add_tolerances(Paper& paper) const;
+  void add_perhaps(Paper& paper) const;
+  void add_questions(Paper& paper) const;
+  void add_findings(Paper& paper) const;
+  void add_missing_fields(Paper& paper) const;
+  void add_need_not_bring(Paper& paper) const;
+  void add_elsewhere(Paper& paper) const;
+  void add_table(Paper& paper, std::string_view title, std::string_view remark, paper::Table table) const;
+
+  std::string_view state(std::size_t place) const;
+  std::string holder(const EvidenceItem& item) const;
+  std::string reason(const Why& why) const { return std::string(reason_of(why, wording_.language())); }
+  std::string why_not(const EvidenceItem& item) const;
+  std::string where(const ServiceLane& lane) const;
+
+  const Plan& plan() const { return wording_.plan(); }
+  const Words& words() const { return wording_.words(); }
+  paper::Column column(std::string_view heading, int share) const { return {std::string(heading), share}; }
+  paper::Column row_name(std::string_view heading, int share) const {
+    return {std::string(heading), share, false, true};
+  }
+  paper::Column figures(std::string_view heading, int share) const { return {std::string(heading), share, true}; }
+
+  Wording wording_;
+};
+
+std::string count(std::uint8_t number) { return number == 0 ? "—" : std::to_string(number); }
+
+bool need_not_bring(const EvidenceItem& item) noexcept {
+  return item.status != EvidenceStatus::bring && item.status != EvidenceStatus::undetermined;
+}
+
+bool holds(const std::vector<std::uint16_t>& places, std::size_t place) noexcept {
+  return std::find(places.begin(), places.end(), place) != places.end();
+}
+
+Paper Notice::paper(std::string_view case_id) const {
+  Paper paper = wording_.paper(words().notice, case_id);
+  paper.head.push_back({std::string(words().applicant), wording_.known("applicant.name")});
+  const auto channel = wording_.rules().schema.channel();
+  if (channel)
+    paper.head.push_back({std::string(words().channel), wording_.known(wording_.rules().schema.at(*channel).name)});
+  paper.blocks.emplace_back(paper::Paragraph{
+      filled(words().notice_lead, wording_.in(wording_.rules().title), wording_.date(plan().as_of()))});
+  add_to_bring(paper);
+  add_perhaps(paper);
+  add_questions(paper);
+  add_findings(paper);
+  add_missing_fields(paper);
+  add_need_not_bring(paper);
+  add_elsewhere(paper);
+  if (plan().due) {
+    paper.blocks.emplace_back(
+        paper::Paragraph{filled(words().everything_by, wording_.due(*plan().due)), paper::Paragraph::Tone::strong});
+  }
+  paper.blocks.emplace_back(
+      paper::Signatures{{std::string(words().signed_informer), std::string(words().signed_informed)}});
+  return paper;
+}
+
+void Notice::add_table(Paper& paper, std::string_view title, std::string_view remark, paper::Table table) const {
+  if (table.rows.empty()) return;
+  paper.blocks.emplace_back(paper::Heading{std::string(title), std::string(remark)});
+  paper.blocks.emplace_back(std::move(table));
+}
+
+// What is still to be brought, or in hand: what the family and the window tick off.
+std::string_view Notice::state(std::size_t place) const {
+  const Acceptability& acceptable = plan().acceptable;
+  if (holds(acceptable.deferrable_evidence, place)) return words().scan_handed_in;
+  if (!holds(acceptable.missing_evidence, place)) return words().handed_in;
+  return plan().evidence[place].tolerance != nullptr ? words().may_be_late : words().to_bring;
+}
+
+std::string Notice::holder(const EvidenceItem& item) const {
+  const std::string whose = wording_.holder(item);
+  return whose.empty() ? "—" : whose;
+}
+
+void Notice::add_to_bring(Paper& paper) const {
+  paper::Table table{{},
+                     {figures(words().number, 6), row_name(words().document, 22), column(words().holder, 12),
+                      figures(words().originals, 7), figures(words().copies, 9), column(words().needed_for, 32),
+                      column(words().state, 12)}};
+  for (std::size_t i = 0; i < plan().evidence.size(); ++i) {
+    const EvidenceItem& item = plan().evidence[i];
+    if (item.status != EvidenceStatus::bring) continue;
+    std::vector<std::string> remarks;
+    for (std::string remark : {wording_.instead_of(item), reason(item.why)}) {
+      if (!remark.empty()) remarks.push_back(std::move(remark));
+    }
+    table.rows.push_back({{std::to_string(table.rows.size() + 1)},
+                          {std::string(wording_.in(item.type->label)), joined(remarks, words().clause_separator)},
+                          {holder(item)},
+                          {count(item.original)},
+                          {count(item.copies)},
+                          {wording_.services(item.needed_by)},
+                          {std::string(state(i))}});
+  }
+  paper.blocks.emplace_back(
+      paper::Heading{std::string(words().bring), filled(words().bring_remark, table.rows.size())});
+  if (table.rows.empty()) {
+    const bool perhaps = std::any_of(plan().evidence.begin(), plan().evidence.end(), [](const EvidenceItem& item) {
+      return item.status == EvidenceStatus::undetermined;
+    });
+    paper.blocks.emplace_back(
+        paper::Paragraph{std::string(perhaps ? words().bring_nothing_yet : words().bring_nothing)});
+    return;
+  }
+  paper.blocks.emplace_back(std::move(table));
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words().pieces), paper::Paragraph::Tone::faint});
+  add_tolerances(paper);
+}
+
+// Each rule once, with the documents that may come later under it.
+void Notice::add_tolerances(Paper& paper) const {
+  std::vector<std::pair<const Tolerance*, std::vector<std::string>>> by_rule;
+  for (std::size_t i = 0; i < plan().evidence.size(); ++i) {
+    const EvidenceItem& item = plan().evidence[i];
+    if (item.status != EvidenceStatus::bring || item.tolerance == nullptr || state(i) == words().handed_in) continue;
+    auto known = std::find_if(by_rule.begin(), by_rule.end(),
+                              [&item](const auto& each) { return each.first == item.tolerance; });
+    if (known == by_rule.end()) known = by_rule.insert(by_rule.end(), {item.tolerance, {}});
+    known->second.push_back(wording_.document(item));
+  }
+  for (const auto& [tolerance, documents] : by_rule) {
+    paper.blocks.emplace_back(
+        paper::Paragraph{filled(words().tolerated, wording_.joined(documents), wording_.in(tolerance->until))});
+  }
+}
+
+void Notice::add_perhaps(Paper& paper) const {
+  paper::Table table{{},
+                     {row_name(words().document, 4), column(words().holder, 2), column(words().depends_on, 5),
+                      column(words().needed_for, 5)}};
+  for (const EvidenceItem& item : plan().evidence) {
+    if (item.status != EvidenceStatus::undetermined) continue;
+    std::vector<std::string> deciding;
+    for (const FactRef fact : plan().explain(item.why).deciding) deciding.push_back(wording_.fact(fact));
+    table.rows.push_back({{std::string(wording_.in(item.type->label)), wording_.instead_of(item)},
+                          {holder(item)},
+                          {wording_.joined(deciding)},
+                          {wording_.services(item.needed_by)}});
+  }
+  add_table(paper, words().perhaps_bring, words().perhaps_bring_remark, std::move(table));
+}
+
+void Notice::add_questions(Paper& paper) const {
+  paper::Table table{{}, {row_name(words().fact, 3), column(words().decides, 6)}};
+  for (const Undetermined& open : plan().undetermined) {
+    const auto on_form =
+        std::find_if(plan().form.fields.begin(), plan().form.fields.end(), [&](const FormField& field) {
+          return FactRef{field.field->slot.index, field.newborn} == open.fact;
+        });
+    std::string whose = on_form == plan().form.fields.end() ? std::string() : wording_.source(*on_form);
+    table.rows.push_back({{wording_.fact(open.fact), std::move(whose)}, {what_it_decides(wording_, open)}});
+  }
+  add_table(paper, words().tell_window, words().tell_window_remark, std::move(table));
+}
+
+// By the place on the form, never by the value.
+void Notice::add_findings(Paper& paper) const {
+  paper::Table table{{}, {row_name(words().place_on_form, 3), column(words().remark, 6)}};
+  for (const Finding& finding : plan().findings) {
+    if (finding.severity == Severity::info) continue;
+    table.rows.push_back({{place_on_form(wording_, finding.path)}, {std::string(wording_.in(finding.message))}});
+  }
+  add_table(paper, words().put_right, words().put_right_remark, std::move(table));
+}
+
+void Notice::add_missing_fields(Paper& paper) const {
+  std::vector<std::string> labels;
+  for (const std::uint16_t place : plan().acceptable.missing_fields) {
+    const FormField& field = plan().form.fields[place];
+    labels.push_back(wording_.fact({field.field->slot.index, field.newborn}));
+  }
+  if (labels.empty()) return;
+  paper.blocks.emplace_back(paper::Heading{std::string(words().still_to_fill_in)});
+  paper.blocks.emplace_back(paper::Paragraph{wording_.joined(labels)});
+}
+
+std::string Notice::why_not(const EvidenceItem& item) const {
+  const bool known = item.from != no_index;
+  std::string how;
+  if (item.status == EvidenceStatus::produced && known) {
+    return filled(words().produced_by, wording_.in(wording_.rules().services[item.from].label));
+  }
+  if (item.status == EvidenceStatus::shared && known) how = filled(words().shared_by, wording_.organisation(item.from));
+  if (item.status == EvidenceStatus::hospital) how = words().hospital_has;
+  if (item.status == EvidenceStatus::absorbed) how = words().absorbed;
+  const std::string why = reason(item.why);
+  if (!why.empty()) return why;
+  return how.empty() ? std::string(words().not_required) : how;
+}
+
+void Notice::add_need_not_bring(Paper& paper) const {
+  paper::Table table{{}, {row_name(words().document, 4), column(words().holder, 2), column(words().why_not, 6)}};
+  for (const EvidenceItem& item : plan().evidence) {
+    if (!need_not_bring(item)) continue;
+    table.rows.push_back({{std::string(wording_.in(item.type->label))}, {holder(item)}, {why_not(item)}});
+  }
+  add_table(paper, words().need_not_bring, words().need_not_bring_remark, std::move(table));
+}
+
+std::string Notice::where(const ServiceLane& lane) const {
+  const Rules& rules = wording_.rules();
+  std::vector<std::string> parts;
+  if (lane.organisation != no_index) parts.push_back(wording_.organisation(lane.organisation));
+  if (lane.channel != no_index) parts.emplace_back(wording_.in(rules.channels[lane.channel].label));
+  if (lane.follows != no_index) {
+    parts.push_back(filled(words().follows, wording_.in(rules.services[lane.follows].label)));
+  }
+  if (lane.already_done) parts.emplace_back(words().has_been_there);
+  return parts.empty() ? std::string(words().not_offered) : wording_.joined(parts);
+}
+
+void Notice::add_elsewhere(Paper& paper) const {
+  paper::Table table{{}, {row_name(words().service, 4), column(words().where, 4), column(words().why, 5)}};
+  for (const ServiceLane& lane : plan().services) {
+    if (lane.lane == Lane::joint || lane.lane == Lane::undetermined) continue;
+    table.rows.push_back({{wording_.service(*lane.service, lane.newborn)}, {where(lane)}, {reason(lane.why)}});
+  }
+  add_table(paper, words().elsewhere, {}, std::move(table));
+}
+
+}  // namespace
+}  // namespace documents
+
+Paper notice(const Plan& plan, Language language, std::string_view case_id) {
+  return documents::Notice(plan, language).paper(case_id);
+}
+
+}  // namespace birthcase

@@ -1,0 +1,64 @@
+#include "documents/open_questions.hpp"
+
+#include "documents/wording.hpp"
+
+#include <algorithm>
+
+namespace birthcase::documents {
+namespace {
+
+template <class Table>
+std::string_view label_in(const Wording& wording, const Table& table, std::string_view id) {
+  const auto at = std::find_if(table.begin(), table.end(), [id](const auto& row) { return row.id == id; });
+  return at == table.end() ? id : wording.in(at->label);
+}
+
+std::string_view label_of_decided(const Wording& wording, std::string_view kind, std::string_view id) {
+  const Rules& rules = wording.rules();
+  if (kind == "evidence/") return label_in(wording, rules.evidence, id);
+  if (kind == "field/") return label_in(wording, rules.fields, id);
+  if (kind == "channel/") return label_in(wording, rules.channels, id);
+  return label_in(wording, rules.services, id);
+}
+
+}  // namespace
+
+std::string what_it_decides(const Wording& wording, const Undetermined& open) {
+  const Words& words = wording.words();
+  const std::pair<std::string_view, std::string_view> kinds[] = {
+      {"channel/", words.decides_channel},   {"lane/", words.decides_lane},
+      {"evidence/", words.decides_evidence}, {"field/", words.decides_field},
+      {"operator/", words.decides_operator}, {"delivery/", words.decides_delivery}};
+  std::vector<std::string> all;
+  for (const auto& [kind, pattern] : kinds) {
+    std::vector<std::string> labels;
+    for (const std::string_view decided : open.decides) {
+      if (!decided.starts_with(kind)) continue;
+      labels.emplace_back(label_of_decided(wording, kind, decided.substr(kind.size())));
+    }
+    if (!labels.empty()) all.push_back(filled(pattern, wording.joined(labels)));
+  }
+  if (std::find(open.decides.begin(), open.decides.end(), "due") != open.decides.end()) {
+    all.emplace_back(words.decides_due);
+  }
+  return joined(all, words.clause_separator);
+}
+
+std::string place_on_form(const Wording& wording, std::string_view path) {
+  const Profile& profile = wording.plan().profile();
+  const Schema& schema = wording.rules().schema;
+  const auto names = [&](Slot slot, std::uint16_t newborn) {
+    return fact_path(profile, {slot.index, newborn}) == path;
+  };
+  for (std::uint16_t i = 0; i < schema.family_slots(); ++i) {
+    if (names({i, false}, FactRef::family)) return wording.fact({i, FactRef::family});
+  }
+  for (std::uint16_t newborn = 0; newborn < wording.plan().newborns(); ++newborn) {
+    for (std::uint16_t i = 0; i < schema.newborn_slots(); ++i) {
+      if (names({i, true}, newborn)) return wording.fact({i, newborn});
+    }
+  }
+  return path == "/newborns" ? std::string(wording.words().newborns) : std::string();
+}
+
+}  // namespace birthcase::documents

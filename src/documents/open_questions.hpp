@@ -1,0 +1,19 @@
+// What the family has to be asked, and what hangs on it.
+#pragma once
+
+#include <birthcase/plan.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace birthcase::documents {
+
+class Wording;
+
+/// What an unknown fact decides: `要不要带：结婚证；在哪里办：出生户口登记`.
+std::string what_it_decides(const Wording& wording, const Undetermined& open);
+
+/// What a finding's path means on the form: the label of the fact, or nothing where it is about the whole.
+std::string place_on_form(const Wording& wording, std::string_view path);
+
+}  // namespace birthcase::documents

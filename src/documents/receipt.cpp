@@ -1,0 +1,146 @@
+#include <birthcase/documents.hpp>
+
+#include "documents/case_wording.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace birthcase {
+namespace documents {
+namespace {
+
+class Receipt {
+ public:
+  Receipt(const Case& state, Language language) : wording_(state, language) {}
+
+  Paper paper() const;
+
+ private:
+  paper::Table steps() const;
+  std::vector<paper::Cell> row(const CaseStep& step) const;
+  paper::Cell done_by(const PlannedStep& step) const;
+  paper::Cell due(const CaseStep& step) const;
+  std::string delivery(const PlannedStep& step) const;
+  std::string after(const PlannedStep& step) const;
+  std::optional<Due> everything() const;
+
+  const Words& words() const { return wording_.words(); }
+
+  CaseWording wording_;
+};
+
+Paper Receipt::paper() const {
+  Paper paper = wording_.paper(words().receipt);
+  wording_.add_family(paper);
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words().receipt_lead)});
+  paper.blocks.emplace_back(paper::Heading{std::string(words().steps)});
+  paper.blocks.emplace_back(steps());
+  if (const auto last = everything()) {
+    paper.blocks.emplace_back(paper::Paragraph{filled(words().receipt_everything_by, wording_.wording().due(*last)),
+                                               paper::Paragraph::Tone::strong});
+  }
+  paper::Table deferred = wording_.deferred();
+  if (!deferred.rows.empty()) {
+    paper.blocks.emplace_back(paper::Heading{std::string(words().receipt_deferred)});
+    paper.blocks.emplace_back(std::move(deferred));
+  }
+  paper.blocks.emplace_back(paper::Signatures{
+      {std::string(words().signed_clerk), std::string(words().stamped_window), std::string(words().signed_receiver)}});
+  paper.foot = words().receipt_foot;
+  return paper;
+}
+
+paper::Table Receipt::steps() const {
+  const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
+  paper::Table table{{},
+                     {{std::string(words().number), 6, true},
+                      {std::string(words().service), 28, false, true},
+                      column(words().done_by, 24),
+                      column(words().due, 24),
+                      column(words().delivery, 18)}};
+  for (const CaseStep& step : wording_.state().steps) {
+    table.rows.push_back(row(step));
+    table.rows.back().front().text = std::to_string(table.rows.size());
+  }
+  return table;
+}
+
+std::vector<paper::Cell> Receipt::row(const CaseStep& step) const {
+  return {{},
+          {wording_.service(step.planned), after(step.planned)},
+          done_by(step.planned),
+          due(step),
+          {delivery(step.planned)}};
+}
+
+std::string Receipt::after(const PlannedStep& step) const {
+  std::vector<std::string> services;
+  for (const std::string& id : step.after) {
+    const CaseStep* before = wording_.state().step(id);
+    if (before == nullptr) continue;
+    PlannedStep named = before->planned;
+    if (named.newborn == step.newborn) named.newborn = FactRef::family;  // whose goes without saying
+    services.push_back(wording_.service(named));
+  }
+  return services.empty() ? std::string() : filled(words().after, wording_.wording().joined(services));
+}
+
+// Who stands at the window; below, who decides.
+paper::Cell Receipt::done_by(const PlannedStep& step) const {
+  const std::string decides = wording_.organisation(step.organisation);
+  if (step.operated_by.empty() || step.operated_by == step.organisation) return {decides};
+  return {wording_.organisation(step.operated_by), filled(words().decided_by, decides)};
+}
+
+paper::Cell Receipt::due(const CaseStep& step) const {
+  if (step.given_up()) return {std::string(words().given_up)};
+  const auto& promises = wording_.wording().rules().promises;
+  const auto promise = std::find_if(promises.begin(), promises.end(),
+                                    [&step](const Promise& each) { return each.id == step.planned.promise; });
+  std::string term;
+  if (promise != promises.end()) {
+    const std::string_view told = wording_.wording().in(promise->reason);
+    term = told.empty() ? wording_.wording().term(promise->term) : std::string(told);
+  }
+  if (step.planned.clock_stops && !term.empty()) term.append(words().clause_separator).append(words().clock_stops);
+  if (!step.planned.due) return {std::string(words().not_promised), std::move(term)};
+  return {wording_.wording().due(*step.planned.due), std::move(term)};
+}
+
+// The rule's own words where the plan still goes by it, else those of any rule of this method.
+std::string Receipt::delivery(const PlannedStep& step) const {
+  if (step.delivery.empty()) return "—";
+  for (const Step& planned : wording_.plan().route) {
+    const bool same = planned.service->id == step.service && planned.newborn == step.newborn;
+    if (same && planned.delivery != nullptr && planned.delivery->method == step.delivery) {
+      return std::string(wording_.wording().in(planned.delivery->label));
+    }
+  }
+  for (const DeliveryRule& rule : wording_.wording().rules().deliveries) {
+    if (rule.method == step.delivery) return std::string(wording_.wording().in(rule.label));
+  }
+  return step.delivery;
+}
+
+// When the last step is due, if all have a day.
+std::optional<Due> Receipt::everything() const {
+  const auto by_time = [](const Due& due) { return std::tuple(due.date, !due.time, due.time.value_or(Duration())); };
+  std::optional<Due> last;
+  for (const CaseStep& step : wording_.state().steps) {
+    if (step.given_up()) continue;
+    if (!step.planned.due) return std::nullopt;
+    if (!last || by_time(*last) < by_time(*step.planned.due)) last = step.planned.due;
+  }
+  return last;
+}
+
+}  // namespace
+}  // namespace documents
+
+Result<Paper> receipt(const Case& state, Language language) {
+  if (auto accepted = documents::check_accepted(state); !accepted) return accepted.error();
+  return documents::Receipt(state, language).paper();
+}
+
+}  // namespace birthcase

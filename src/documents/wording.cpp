@@ -1,0 +1,132 @@
+#include "documents/wording.hpp"
+
+#include <birthcase/plan_json.hpp>
+
+#include "documents/values.hpp"
+
+namespace birthcase::documents {
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string result;
+  for (const std::string& part : parts) {
+    if (!result.empty()) result += separator;
+    result += part;
+  }
+  return result;
+}
+
+Paper Wording::paper(std::string_view title, std::string_view case_id) const {
+  const std::string_view place = in(rules_.place);
+  Paper paper{.language = language()};
+  paper.title = place.empty() ? std::string(title) : filled(words_.placed_title, place, title);
+  paper.office = in(rules_.window);
+  paper.head.push_back({std::string(words_.case_number), std::string(case_id)});
+  paper.running = case_id.empty() ? paper.title : filled(words_.running, paper.title, case_id);
+  return paper;
+}
+
+std::string Wording::joined(const std::vector<std::string>& parts) const {
+  return documents::joined(parts, words_.list_separator);
+}
+
+std::string Wording::in_brackets(std::string_view text) const { return filled(words_.in_brackets, text); }
+
+std::string Wording::with_newborn(std::string_view text, std::uint16_t newborn) const {
+  std::string result(text);
+  if (newborn != FactRef::family && several_newborns()) result += in_brackets(filled(words_.newborn, newborn + 1));
+  return result;
+}
+
+std::string Wording::service(const Service& service, std::uint16_t newborn) const {
+  return with_newborn(in(service.label), newborn);
+}
+
+std::string Wording::services(ServiceSet services) const {
+  std::vector<std::string> names;
+  services.each([&](Index service) { names.emplace_back(in(rules_.services[service].label)); });
+  return joined(names);
+}
+
+std::string Wording::organisation(Index organisation) const {
+  return organisation == no_index ? std::string() : std::string(in(rules_.organisations[organisation].label));
+}
+
+std::string Wording::holder(const EvidenceItem& item) const {
+  std::vector<std::string> whose;
+  if (item.holder != no_index) whose.emplace_back(in(rules_.holders[item.holder].label));
+  if (item.newborn != FactRef::family && several_newborns()) whose.push_back(filled(words_.newborn, item.newborn + 1));
+  return joined(whose);
+}
+
+std::string Wording::document(const EvidenceItem& item) const {
+  const std::string whose = holder(item);
+  return std::string(in(item.type->label)) + (whose.empty() ? std::string() : in_brackets(whose));
+}
+
+std::string Wording::instead_of(const EvidenceItem& item) const {
+  if (item.asked == no_index || &rules_.evidence[item.asked] == item.type) return {};
+  return filled(words_.instead_of, in(rules_.evidence[item.asked].label));
+}
+
+std::string Wording::fact(FactRef fact) const {
+  return with_newborn(fact_label(plan_.profile(), fact, language()), fact.newborn);
+}
+
+std::string Wording::source(const FormField& field) const {
+  const bool known = field.from != no_index;
+  switch (field.source) {
+    case FieldSource::product:
+      return known ? filled(words_.from_service, in(rules_.services[field.from].label)) : std::string();
+    case FieldSource::shared:
+      return known ? filled(words_.from_organisation, organisation(field.from)) : std::string();
+    case FieldSource::hospital:
+      return std::string(words_.from_hospital);
+    case FieldSource::derived:
+      return std::string(words_.derived);
+    default:
+      return {};
+  }
+}
+
+std::string Wording::newborn(std::uint16_t newborn) const {
+  const std::string name = known("newborn.name", newborn);
+  if (!several_newborns()) return name;
+  return filled(words_.newborn, newborn + 1) + (name.empty() ? std::string() : in_brackets(name));
+}
+
+std::string Wording::known(std::string_view fact, std::uint16_t newborn) const {
+  const auto field = rules_.schema.field(fact);
+  if (!field) return {};
+  const FactRef ref{rules_.fields[*field].slot.index, newborn};
+  const Value& value = plan_.value(ref);
+  return value.is_unknown() || value.is_null() ? std::string() : value_words(*this, ref, value);
+}
+
+std::string Wording::date(int year, unsigned month, unsigned day) const {
+  return filled(words_.date, year, month, day);
+}
+
+std::string Wording::date(Date day) const {
+  const auto parts = day.year_month_day();
+  return date(parts.year, parts.month.as_number(), parts.day.as_number());
+}
+
+std::string Wording::moment(const DateTime& moment) const {
+  const auto time = moment.time_of_day();
+  return filled(words_.moment, date(moment.date()), time.hours(), time.minutes());
+}
+
+std::string Wording::due(const Due& due) const {
+  if (!due.time) return date(due.date);
+  return filled(words_.moment, date(due.date), due.time->hours(), due.time->minutes());
+}
+
+std::string Wording::term(const Term& term) const {
+  if (std::holds_alternative<Immediately>(term)) return std::string(words_.immediately);
+  if (std::holds_alternative<StartOfNextMonth>(term)) return std::string(words_.next_month);
+  if (const auto* days = std::get_if<WorkingDays>(&term)) return filled(words_.working_days, days->count);
+  const int minutes = std::get<OpenMinutes>(term).count;
+  return minutes % 60 == 0 ? filled(words_.hours, minutes / 60) : filled(words_.minutes, minutes);
+}
+
+}  // namespace birthcase::documents

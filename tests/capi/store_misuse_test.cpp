@@ -1,0 +1,102 @@
+#include "store_caller.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <fstream>
+
+using namespace caller;
+
+namespace {
+
+constexpr const char* now = "2019-04-29T09:20";
+constexpr auto nul = BIRTHCASE_NUL_ENDED;
+
+}  // namespace
+
+TEST_CASE("a handle that is no store is told, not followed") {
+  const Session session = open_session();
+  const Profile wenling = built_in(session, "wenling");
+  auto* wrong = reinterpret_cast<birthcase_store*>(static_cast<birthcase_profile*>(wenling));
+  auto* odd = reinterpret_cast<birthcase_store*>(reinterpret_cast<std::uintptr_t>(wrong) + 1);
+  for (birthcase_store* none : {static_cast<birthcase_store*>(nullptr), wrong, odd}) {
+    CHECK(birthcase_store_add_profile(session, none, wenling) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_open_case(session, none, wenling, "x", nul, "{}", nul, now, nul, nullptr, nullptr) ==
+          BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_do(session, none, "x", nul, "{}", nul, now, nul, -1, nullptr, nullptr) ==
+          BIRTHCASE_BAD_HANDLE);
+    Case loaded;
+    CHECK(birthcase_store_load(session, none, "x", nul, loaded.out()) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_cases(session, none, "", 0, 1, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_lease(session, none, "c", nul, "", 0, now, nul, 1, 1, nullptr, nullptr) ==
+          BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_renew(session, none, "m", nul, "c", nul, now, nul, 1) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_ack(session, none, "m", nul, "c", nul) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_due(session, none, now, nul, now, nul, 1, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_verify(session, none, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_export(session, none, "x", nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_import(session, none, "{}", nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+  }
+  CHECK(birthcase_store_free(&wrong) == BIRTHCASE_BAD_HANDLE);
+  CHECK(birthcase_store_free(nullptr) == BIRTHCASE_BAD_HANDLE);
+}
+
+TEST_CASE("a profile that is none is told before anything is kept") {
+  const Folder folder;
+  const Session session = open_session();
+  const Store store = open_store(session, folder.file("births.db"));
+  CHECK(birthcase_store_add_profile(session, store, nullptr) == BIRTHCASE_BAD_HANDLE);
+  CHECK(open_in(session, store, nullptr).status == BIRTHCASE_BAD_HANDLE);
+  CHECK(text_of([&](auto... out) { return birthcase_store_cases(session, store, "", 0, 9, out...); }).text == "[]");
+}
+
+TEST_CASE("a store is opened in a file that can be one") {
+  const Folder folder;
+  const Session session = open_session();
+  using namespace std::string_view_literals;
+  Store store;
+  CHECK(try_open(session, "", BIRTHCASE_READ_WRITE, store) == BIRTHCASE_MISSING);
+  CHECK(try_open(session, "a\0b"sv, BIRTHCASE_READ_WRITE, store) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(try_open(session, folder.file("x.db"), 2, store) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(try_open(session, folder.file("x.db"), -1, store) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(try_open(session, folder.file("none/x.db"), BIRTHCASE_READ_WRITE, store) == BIRTHCASE_STORAGE);
+  CHECK(has(error_json(session), R"("status":15,"kind":"storage")"));
+  CHECK(has(error_json(session), "none/x.db"));
+  CHECK(try_open(session, folder.file("x.db"), BIRTHCASE_READ_ONLY, store) == BIRTHCASE_STORAGE);
+  std::ofstream(folder.file("text.db")) << "This is a letter, and no database, although it has more than a few bytes.";
+  CHECK(try_open(session, folder.file("text.db"), BIRTHCASE_READ_WRITE, store) == BIRTHCASE_STORAGE);
+  CHECK(store == nullptr);
+  CHECK(birthcase_store_open(session, "x", 1, BIRTHCASE_READ_WRITE, nullptr) == BIRTHCASE_BAD_ARGUMENT);
+}
+
+TEST_CASE("who may only read is refused what writes") {
+  const Folder folder;
+  const Session session = open_session();
+  const Profile wenling = built_in(session, "wenling");
+  const Store writer = open_store(session, folder.file("births.db"));
+  tell_in(session, writer, wenling, dispatched);
+  const Store reader = open_store(session, folder.file("births.db"), BIRTHCASE_READ_ONLY);
+  CHECK(open_in(session, reader, wenling, "other").status == BIRTHCASE_REFUSED);
+  CHECK(do_in(session, reader, story()[2].command, story()[2].now).status == BIRTHCASE_REFUSED);
+  CHECK(lease(session, reader, "link", now).status == BIRTHCASE_REFUSED);
+  CHECK(load_events(session, reader).text == load_events(session, writer).text);
+  const auto due = text_of(
+      [&](auto... out) { return birthcase_store_due(session, reader, "2019-05-06", nul, now, nul, 9, out...); });
+  CHECK(due.status == BIRTHCASE_OK);
+  CHECK(has(due.text, "birth-certificate#1"));
+}
+
+TEST_CASE("cases outlive the store that they came from, and are theirs who loaded them") {
+  const Folder folder;
+  const Session session = open_session();
+  const Profile wenling = built_in(session, "wenling");
+  Case loaded;
+  {
+    const Store store = open_store(session, folder.file("births.db"));
+    tell_in(session, store, wenling, accepted);
+    REQUIRE(birthcase_store_load(session, store, "wl-2019-0001", nul, loaded.out()) == BIRTHCASE_OK);
+    REQUIRE(perform(session, loaded, story()[1].command, story()[1].now).status == BIRTHCASE_OK);
+    CHECK(load_events(session, store).text == events_of(session, told_case(session, wenling, accepted)));
+  }
+  CHECK(version_of(session, loaded) == 4);
+}
