@@ -97,8 +97,8 @@ int run(unsigned kills, std::uint32_t seed) {
     kill_over_one_file(fs::path(name) / std::to_string(file), now, random, figures);
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
-  std::printf("%u kills in %.1f s (seed %u): %llu acknowledged commands, none lost\n", figures.kills, taken.count(),
-              seed, static_cast<unsigned long long>(figures.answers));
+  std::printf("%u kills in %.1f s (seed %u): %llu acknowledged commands%s\n", figures.kills, taken.count(), seed,
+              static_cast<unsigned long long>(figures.answers), figures.faults == 0 ? ", none lost" : "");
   std::printf("%llu messages carried %llu times: %llu duplicates, which a receiver knows by their ids\n",
               static_cast<unsigned long long>(figures.effects), static_cast<unsigned long long>(figures.deliveries),
               static_cast<unsigned long long>(figures.deliveries - figures.effects));

@@ -1,4 +1,5 @@
 // Each way to tamper with what was kept, and what `verify` says of it.
+#include "chain.hpp"
 #include "files.hpp"
 #include "office.hpp"
 
@@ -30,12 +31,36 @@ class Tampered {
     return Office(folder_.file()).broken();
   }
 
+  // Changes the data of an event and computes its hash anew, as one can who knows how it is done.
+  std::string after_forging(std::uint64_t sequence, const std::string& also) {
+    {
+      Raw raw(folder_.file());
+      const auto column = [&](const std::string& name, std::uint64_t of) {
+        return raw.text("SELECT " + name + " FROM events WHERE case_id = 'yw-1' AND sequence = " + std::to_string(of));
+      };
+      store::KeptEvent event{.sequence = sequence,
+                             .at = column("at", sequence),
+                             .by = "somebody",
+                             .type = column("type", sequence),
+                             .data = column("data", sequence),
+                             .personal_digest = column("personal_digest", sequence),
+                             .message_digest = column("message_digest", sequence)};
+      forged_ = store::hash_of("yw-1", column("hash", sequence - 1), event);
+      raw.run("UPDATE events SET by = 'somebody', hash = '" + forged_ +
+              "' WHERE case_id = 'yw-1' AND sequence = " + std::to_string(sequence));
+    }
+    return after(also);
+  }
+
+  std::uint64_t last_event() { return Office(folder_.file()).store->cases("", 1).value().front().version; }
+  const std::string& forged_hash() const noexcept { return forged_; }
   std::string digest_now() { return Office(folder_.file()).store->verify().value().digest; }
   const std::string& digest_before() const noexcept { return digest_; }
 
  private:
   Folder folder_;
   std::string digest_;
+  std::string forged_;
 };
 
 bool names(const std::string& broken, std::string_view place) { return broken.find(place) != std::string::npos; }
@@ -139,6 +164,20 @@ TEST_CASE("verify names events that stand in another order or in another case") 
   SUBCASE("of a case that has no row") {
     CHECK(names(file.after("DELETE FROM cases WHERE id = 'yw-1'"), "yw-1/1: an event of a case that has no row"));
   }
+}
+
+TEST_CASE("an event that was changed together with its hash no longer leads to the next one") {
+  Tampered file;
+  const std::string broken = file.after_forging(2, "SELECT 1");
+  CHECK(only(broken, "yw-1/3: the event was"));
+}
+
+TEST_CASE("whoever computes a chain anew to its very head is told by the digest over the heads") {
+  Tampered file;
+  const auto last = file.last_event();
+  CHECK(file.after_forging(last, "SELECT 1") != "");
+  CHECK(file.after("UPDATE cases SET head = '" + file.forged_hash() + "' WHERE id = 'yw-1'") == "");
+  CHECK(file.digest_now() != file.digest_before());
 }
 
 TEST_CASE("verify says where the case's own row does not fit its events") {
