@@ -151,8 +151,8 @@ birthcase_store_due(birthcase_session* session, birthcase_store* store, const ch
 
 /**
  * Checks the chains of hashes that the events form, of one case or, with an empty id, of all, then also the file as
- * such: `{"cases","events","breaks":[{"case","sequence","what"}],"digest"}`. A break is no failure of the call. The
- * digest of all chains is to be noted elsewhere, so that a missing tail shows. Yields text.
+ * such: `{"cases","events","breaks":[{"case","sequence","what"}],"unfinished_erasures","digest"}`. A break is no
+ * failure of the call. The digest of all chains is to be noted elsewhere, so that a missing tail shows. Yields text.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, OUT_OF_RANGE, UNKNOWN_NAME (no such case), STORAGE, OUT_OF_MEMORY.
  * Since 0.2.
  */

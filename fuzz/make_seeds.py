@@ -243,6 +243,21 @@ def calls_seeds(output):
         seeds.add(f"put-{name}", bytes([0]), puts[:600])
 
 
+def case_calls_seeds(output):
+    """Lives of a case: opened, accepted, dispatched and answered, and every command at every stage."""
+    seeds = Seeds(output, "case_calls")
+    def do(command, moment=0):
+        return bytes([0, 9, 9, command, 9, moment])  # the right handle, usual texts
+
+    stages = {"draft": b"", "accepted": do(2, 1), "dispatched": do(2, 1) + do(3, 1), "answered": do(2, 1) + do(3, 1) + do(6, 1)}
+    for stage, before in stages.items():
+        for command in range(26):
+            seeds.add(f"{stage}-{command:02}", bytes([command % 4, command % 2]), do(0), before, do(command, 2) + do(3, 2),
+                      bytes([4, 9, 0, 9, 5, 9, 9, 2, 6, 9, 11, 7, 9, 9, 0]))
+    for odd in range(32):
+        seeds.add(f"odd-{odd:02}", bytes([0, 0]), do(0), bytes([odd % 8, odd, odd, odd % 5, odd, 3, odd, 1, 2, 3]))
+
+
 def case_seeds(source, output):
     """Commands to a new case (0), a draft (1), one under way (2), one that is over (3); a log (4): case_target.cpp."""
     seeds = Seeds(output, "case")
@@ -327,6 +342,7 @@ def dictionaries(source, output):
     write_dictionary(output, "expression", own)
     write_dictionary(output, "gb18030", ["\uE81E", "\u9FB4", "\u1E3F", "𠮷", "\u0301"])
     write_dictionary(output, "calls", ["\0\0\t\6\0\1\6\0", "\x0e\0\0\t\0\t\6\0\t"])
+    write_dictionary(output, "case_calls", ["\0\t\t\2\t\1", "\0\t\t\3\t\1"])
     write_dictionary(output, "case", fields | ids | set(json_words) | {
         SECRET, "do", "by", "fuzz", "facts", "evidence", "step", "message", "result", "outputs", "sequence", "at", "data",
         "personal", "newborns[0].", "newborns[15].", "fuzz-1:birth-certificate#1:1", "birth-certificate#2", "2019-06-10T10:00",
@@ -342,6 +358,7 @@ def main():
     expression_seeds(source, output)
     gb18030_seeds(output)
     calls_seeds(output)
+    case_calls_seeds(output)
     case_seeds(source, output)
     values_seeds(source, output)
     dictionaries(source, output)

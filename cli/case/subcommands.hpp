@@ -32,6 +32,9 @@ Command add_erase(CLI::App& cases);
 Command add_show(CLI::App& cases);
 Command add_events(CLI::App& cases);
 
+// papers.cpp
+Command add_paper(CLI::App& cases);
+
 // finding.cpp
 Command add_list(CLI::App& cases);
 Command add_due(CLI::App& cases);

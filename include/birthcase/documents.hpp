@@ -158,6 +158,16 @@ Result<Paper> receipt(const Case& state, Language language = Language::zh);
 /// accepted, or has no step that this organisation decides.
 Result<Paper> hand_over_sheet(const Case& state, std::string_view organisation, Language language = Language::zh);
 
+/// The papers by name, for programs that let people choose: `application-form`, `notice`, `deferral-undertaking`,
+/// `receipt`, `hand-over-sheet`.
+enum class PaperKind : std::uint8_t { application_form, notice, deferral_undertaking, receipt, hand_over_sheet };
+std::string_view to_string(PaperKind kind) noexcept;
+
+/// One of the papers of a case; those of a draft go by its plan of `today`. `organisation` is the hand-over sheet's.
+/// Errors: those of the functions above; `refused` for a case whose people are forgotten.
+Result<Paper> paper_of(const Case& state, PaperKind kind, Date today, Language language = Language::zh,
+                       std::string_view organisation = {});
+
 /// The paper as plain text, UTF-8, in lines of at most `width` columns, of which a Chinese character takes two.
 /// Words longer than a line are cut; a `width` below 80 counts as 80.
 std::string to_text(const Paper& paper, std::size_t width = 90);

@@ -4,6 +4,8 @@
 #include "desk/births.hpp"
 #include "desk/rules.hpp"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -16,6 +18,16 @@ bool conflicts(const Executed& executed) noexcept { return !executed && executed
 
 bool erases(const std::vector<Event>& events) noexcept {
   return !events.empty() && std::holds_alternative<events::Erased>(events.back().body);
+}
+
+// Each is parsed once: it takes longer than all the rest of a command.
+ProfileById built_in_profiles() {
+  return [known = std::map<std::string, Profile, std::less<>>()](std::string_view id) mutable -> Result<Profile> {
+    if (const auto found = known.find(id); found != known.end()) return found->second;
+    auto profile = Profile::built_in(id);
+    if (profile) known.emplace(id, *profile);
+    return profile;
+  };
 }
 
 Refusal moved_on() {
@@ -33,7 +45,7 @@ Refusal not_loaded(const Error& error) {
 
 }  // namespace
 
-Desk::Desk(Store& store) : Desk(store, [](std::string_view id) { return Profile::built_in(id); }) {}
+Desk::Desk(Store& store) : Desk(store, built_in_profiles()) {}
 
 Desk::Desk(Store& store, ProfileById profiles) : store_(store), profiles_(std::move(profiles)) {}
 

@@ -85,6 +85,10 @@ class ClassPathTest(unittest.TestCase):
             with self.subTest(program):
                 self.assertEqual(self.printed(program), documented_output(f"examples/java/{program}.java"))
 
+    def test_the_story_prints_what_the_page_says(self):
+        told = self.printed("Story", properties=[f"-Dapplications={SOURCE}/examples/applications"])
+        self.assertEqual(told, documented_output("examples/java/Story.java"))
+
     def test_an_old_system_gets_its_plan_in_gb18030(self):
         application = (SOURCE / "examples/applications/yiwu-local.json").read_text(encoding="utf-8")
         (self.tmp / "application.json").write_bytes(application.encode("gb18030"))

@@ -134,7 +134,7 @@ def test_a_case_goes_from_store_to_store_once(store, tmp_path):
 
 def test_chains_are_verified(store):
     found = store.verify()
-    assert (found.cases, found.events, found.breaks) == (1, 4, ())
+    assert (found.cases, found.events, found.breaks, found.unfinished_erasures) == (1, 4, (), 0)
     assert len(found.digest) == 64
     assert store.verify(ID).events == 4
     with pytest.raises(birthcase.UnknownNameError):

@@ -6,6 +6,8 @@
 #include "sqlite/transaction.hpp"
 #include "sqlite_store.hpp"
 
+#include <new>
+#include <string_view>
 #include <utility>
 
 namespace birthcase::store {
@@ -63,12 +65,16 @@ Result<void> verify_rules(Connection& connection, Verification& verification) {
   }
 }
 
+// A check that stopped for want of memory says so as if the page were damaged: with the code of SQLITE_NOMEM.
+bool ran_out_of_memory(std::string_view said) noexcept { return said.ends_with("error code=7"); }
+
 Result<void> verify_pages(Connection& connection, Verification& verification) {
   auto rows = connection.query("PRAGMA integrity_check(1)");
   if (!rows) return rows.error();
   const auto row = rows->next();
   if (!row) return row.error();
   const std::string said = *row ? rows->text(0) : "nothing";
+  if (ran_out_of_memory(said)) throw std::bad_alloc();
   if (said != "ok") verification.breaks.push_back({{}, 0, "the file is damaged: " + said});
   return {};
 }

@@ -75,6 +75,7 @@ class Verification:
     cases: int
     events: int
     breaks: Tuple[Break, ...]  #: none if everything is as it was written
+    unfinished_erasures: int  #: cases whose texts may still stand in the write-ahead file
     digest: str  #: of all chains: to be noted elsewhere, so that a missing tail shows
 
 
@@ -180,7 +181,7 @@ class Store(Closeable[Handle]):
         """Checks the chains of hashes, of one case or of all with the file as such. Errors: UnknownNameError."""
         found = json_module.loads(self._text("store_verify", *text_in(case, "case")))
         breaks = tuple(Break(**each) for each in found["breaks"])
-        return Verification(found["cases"], found["events"], breaks, found["digest"])
+        return Verification(**{**found, "breaks": breaks})
 
     def export(self, case: str) -> str:
         """A case as one JSON document, with its chain and what of it waits to be carried. Errors: UnknownNameError."""

@@ -35,6 +35,11 @@ public final class Verification {
     });
   }
 
+  /** How many cases there are whose erased texts may still stand in the write-ahead file. */
+  public long unfinishedErasures() {
+    return ((BigDecimal) members.get("unfinished_erasures")).longValueExact();
+  }
+
   /** Of all chains: to be noted elsewhere, so that a missing tail shows. */
   public String digest() {
     return (String) members.get("digest");

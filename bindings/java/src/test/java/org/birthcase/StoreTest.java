@@ -148,6 +148,7 @@ class StoreTest {
     assertEquals(1, found.cases());
     assertEquals(4, found.events());
     assertEquals(Collections.emptyList(), found.breaks());
+    assertEquals(0, found.unfinishedErasures());
     assertEquals(64, found.digest().length());
     assertThrows(UnknownNameException.class, () -> store.verify("nobody"));
   }

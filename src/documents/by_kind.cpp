@@ -1,0 +1,33 @@
+// The papers by name.
+#include <birthcase/documents.hpp>
+
+namespace birthcase {
+
+std::string_view to_string(PaperKind kind) noexcept {
+  constexpr std::string_view names[] = {"application-form", "notice", "deferral-undertaking", "receipt",
+                                        "hand-over-sheet"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+Result<Paper> paper_of(const Case& state, PaperKind kind, Date today, Language language,
+                       std::string_view organisation) {
+  if (state.erased) {
+    return Error{.kind = ErrorKind::refused,
+                 .message = "the people of this case are forgotten; there is nothing to print"};
+  }
+  switch (kind) {
+    case PaperKind::application_form:
+      return application_form(plan(state, today), language, state.id);
+    case PaperKind::notice:
+      return notice(plan(state, today), language, state.id);
+    case PaperKind::deferral_undertaking:
+      return deferral_undertaking(state, language);
+    case PaperKind::receipt:
+      return receipt(state, language);
+    case PaperKind::hand_over_sheet:
+      return hand_over_sheet(state, organisation, language);
+  }
+  return Error{.kind = ErrorKind::out_of_range, .message = "there is no such paper"};
+}
+
+}  // namespace birthcase
