@@ -39,11 +39,17 @@ const js::object& example() {
   return parsed;
 }
 
+// Twenty days of births, as in a city with a few hundred a month.
+DateTime birth_of(std::uint32_t number) {
+  const Date day = Date(2019, 6, 8) - boost::gregorian::days(number % 20);
+  return DateTime(day) + boost::posix_time::minutes(number / 20 % 1440);
+}
+
 std::string result(const std::string& fact, std::uint32_t number) {
   const std::string digits = std::to_string(100'000'000 + number);
   if (fact.ends_with("birth_certificate.number")) return "T" + digits;
   if (fact.ends_with("birth_certificate.institution")) return "义乌市中心医院（示例）";
-  if (fact.ends_with(".id_number")) return citizen_id("20190608", number % 400 * 2 + 2);
+  if (fact.ends_with(".id_number")) return citizen_id(compact(birth_of(number).date()), number / 20 % 400 * 2 + 2);
   if (fact.ends_with("hukou_nature")) return "resident";
   if (fact.ends_with("_on")) return "2019-06-10";
   return "330782" + digits;
@@ -81,8 +87,7 @@ std::string application_of(std::uint32_t number) {
   js::object application = example();
   const Date mother_born = Date(1985, 1, 1) + boost::gregorian::days(number % 4000);
   application["mother"].as_object()["id_number"] = citizen_id(compact(mother_born), number / 4000 * 2 + 2);
-  const DateTime born = DateTime(Date(2019, 6, 8)) + boost::posix_time::minutes(number % 1440);
-  application["newborns"].as_array().front().as_object()["born_at"] = to_string(born);
+  application["newborns"].as_array().front().as_object()["born_at"] = to_string(birth_of(number));
   return js::serialize(application);
 }
 

@@ -18,7 +18,7 @@ const Profile& life_profile();
 /// The application of the example family `yiwu-local`, with a mother and a birth of its own for each number.
 std::string application_of(std::uint32_t number);
 
-/// Everything from opening to closing, with what it came to. No number has the birth of another below 100 000.
+/// Everything from opening to closing, with what it came to. Below 28 800 no number has the birth of another.
 struct Life {
   std::string case_id{};
   std::vector<Command> commands{};

@@ -115,6 +115,19 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_case_due(birthcase_session* session, const birthcase_case* handle, const char* now, int64_t now_length,
                    const char** text, int64_t* length);
 
+/**
+ * A paper of a case, in the session's language: `paper` is `application-form`, `notice`, `deferral-undertaking`,
+ * `receipt` or `hand-over-sheet`, which needs the id of an `organisation` (empty for the others). A draft's go by its
+ * plan of the day `today`. `format` is `html`, a page that prints on A4, or `text`. Yields text; a page in GB18030 says
+ * so in its head. Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME (of paper, format, organisation), MISSING (nothing
+ * accepted, deferred or to hand over), REFUSED (the people of the case are forgotten), SYNTAX, OUT_OF_RANGE and
+ * ENCODING (of the texts), OUT_OF_MEMORY. Since 0.2.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_case_paper(birthcase_session* session, const birthcase_case* handle, const char* paper, int64_t paper_length,
+                     const char* organisation, int64_t organisation_length, const char* today, int64_t today_length,
+                     const char* format, int64_t format_length, const char** text, int64_t* length);
+
 #ifdef __cplusplus
 }
 #endif

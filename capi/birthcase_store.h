@@ -9,8 +9,8 @@
  *
  * Files     The functions below, and no others in this library, touch a file: the one that `birthcase_store_open` is
  *           told, on a local disk, and its two neighbours that SQLite keeps (`-wal`, `-shm`). They wait up to some
- *           seconds for other programs that write to it. Beyond that SQLite asks the system for random numbers and
- *           looks where TMPDIR is, although it keeps nothing there.
+ *           seconds for other programs that write to it, and measure that. No answer hangs on a clock. SQLite asks the
+ *           system for random numbers, and where TMPDIR is, although it keeps nothing there.
  * Whole     Every call is whole or nothing, also where power fails in its midst: what a call has answered is kept.
  * Failures  BIRTHCASE_STORAGE, with what the disk or database said and what to do, can be the answer of every function
  *           that has a store, save `free`. BIRTHCASE_REFUSED is also what writing to a read-only file gives.

@@ -32,6 +32,7 @@ class Life {
   void look();
   void read_events();
   void plan();
+  void print();
 
   Handle<birthcase_case> handle();
   Text any_command() { return text_from(input_, caller_, case_commands); }
@@ -61,8 +62,8 @@ void Life::run() {
 
 void Life::call() {
   using Call = void (Life::*)();
-  constexpr std::array<Call, 8> calls{&Life::perform, &Life::perform, &Life::perform,     &Life::perform,
-                                      &Life::replay,  &Life::look,    &Life::read_events, &Life::plan};
+  constexpr std::array<Call, 9> calls{&Life::perform, &Life::perform, &Life::perform,     &Life::perform, &Life::replay,
+                                      &Life::look,    &Life::print,   &Life::read_events, &Life::plan};
   (this->*input_.one_of(calls))();
 }
 
@@ -110,6 +111,20 @@ void Life::look() {
   });
   must(due.has_value() == json.has_value(), "what is due can be told whenever the state can");
   if (json) must(read_json(caller_.utf8(*json)).is_object(), "the state is an object");
+}
+
+// Whatever has become of a case, its papers can be printed, or it is said why not.
+void Life::print() {
+  constexpr std::array<std::string_view, 6> papers{"application-form", "notice",          "deferral-undertaking",
+                                                   "receipt",          "hand-over-sheet", "7194830265"};
+  constexpr Statuses printing{BIRTHCASE_OK, BIRTHCASE_UNKNOWN_NAME, BIRTHCASE_MISSING, BIRTHCASE_REFUSED};
+  const auto given = handle();
+  const std::string_view paper = input_.one_of(papers);
+  const std::string_view format = input_.byte() % 2 == 0 ? "html" : "text";
+  (void)caller_.ask(given.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : printing, [&](auto... out) {
+    return birthcase_case_paper(caller_, given.given, paper.data(), length_of(paper), "public-security", 15,
+                                "2019-04-29", 10, format.data(), length_of(format), out...);
+  });
 }
 
 void Life::read_events() {

@@ -1,6 +1,7 @@
 #include <birthcase/calendar.hpp>
 
 #include "calendar/notice.hpp"
+#include "make_error.hpp"
 
 #include <fmt/format.h>
 
@@ -17,13 +18,6 @@ std::int64_t number_of(const Date& day) noexcept { return day.day_number(); }
 Date date_of(std::int64_t day) {
   constexpr std::int64_t epoch = 2'440'588;  // 1970-01-01 as Boost numbers days
   return Date(1970, 1, 1) + boost::gregorian::days(static_cast<long>(day - epoch));
-}
-
-Error make_error(ErrorKind kind, std::string message) {
-  Error error;
-  error.kind = kind;
-  error.message = std::move(message);
-  return error;
 }
 
 Error no_date() { return make_error(ErrorKind::out_of_range, "the date is no date"); }

@@ -1,5 +1,7 @@
 #include <birthcase/date.hpp>
 
+#include "make_error.hpp"
+
 #include <boost/date_time/gregorian/gregorian.hpp>
 #include <fmt/format.h>
 
@@ -9,12 +11,6 @@
 namespace birthcase {
 namespace {
 
-Error make_error(ErrorKind kind, std::string message) {
-  Error error;
-  error.kind = kind;
-  error.message = std::move(message);
-  return error;
-}
 Error syntax_error(std::string message) { return make_error(ErrorKind::syntax, std::move(message)); }
 Error range_error(std::string message) { return make_error(ErrorKind::out_of_range, std::move(message)); }
 

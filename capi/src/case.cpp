@@ -1,6 +1,7 @@
 // Cases: a command in, events and messages out.
 #include "birthcase_case.h"
 #include "cases.hpp"
+#include "documents/kinds.hpp"
 #include "json/document.hpp"
 
 #include <iterator>
@@ -42,6 +43,29 @@ std::span<const Event> events_after(const birthcase_case& known, std::int64_t nu
     return all.subspan(static_cast<std::size_t>(number));
   }
   fail(BIRTHCASE_OUT_OF_RANGE, "after: from 0 to " + std::to_string(all.size()) + ", the number of the last event");
+}
+
+PaperKind paper_in(std::string_view name) {
+  if (const auto kind = documents::paper_named(name)) return *kind;
+  std::string known;
+  for (const PaperKind kind : documents::all_papers)
+    known += (known.empty() ? "" : ", ") + std::string(to_string(kind));
+  fail(BIRTHCASE_UNKNOWN_NAME, "paper: one of " + known);
+}
+
+// A page names its encoding, which is that of the session.
+std::string page_in(const Paper& paper, Encoding encoding) {
+  constexpr std::string_view declared = "utf-8";
+  std::string page = to_html(paper);
+  const auto at = page.find(declared);
+  if (encoding != Encoding::utf8 && at != std::string::npos) page.replace(at, declared.size(), "GB18030");
+  return page;
+}
+
+std::string printed(const Paper& paper, std::string_view format, Encoding encoding) {
+  if (format == "html") return page_in(paper, encoding);
+  if (format == "text") return to_text(paper);
+  fail(BIRTHCASE_UNKNOWN_NAME, "format: 'html' or 'text'");
 }
 
 }  // namespace
@@ -122,7 +146,8 @@ birthcase_status BIRTHCASE_CALL birthcase_case_events(birthcase_session* session
 birthcase_status BIRTHCASE_CALL birthcase_case_plan(birthcase_session* session, const birthcase_case* handle,
                                                     const char* today, int64_t today_length, birthcase_plan** plan) {
   return making(session, plan, [&](birthcase_session& open) {
-    return birthcase::plan(object(handle, "case").state, day_in(open, {"today", today, today_length}));
+    const Case& state = object(handle, "case").state;
+    return birthcase::plan(state, day_in(open, {"today", today, today_length}));
   });
 }
 
@@ -132,6 +157,22 @@ birthcase_status BIRTHCASE_CALL birthcase_case_due(birthcase_session* session, c
   return guarded(session, [&](birthcase_session& open) {
     const auto due = deadlines(object(handle, "case").state, now_in(open, now, now_length));
     yield(open, to_json(due), {text, length});
+  });
+}
+
+birthcase_status BIRTHCASE_CALL birthcase_case_paper(birthcase_session* session, const birthcase_case* handle,
+                                                     const char* paper, int64_t paper_length, const char* organisation,
+                                                     int64_t organisation_length, const char* today,
+                                                     int64_t today_length, const char* format, int64_t format_length,
+                                                     const char** text, int64_t* length) {
+  return guarded(session, [&](birthcase_session& open) {
+    const Case& state = object(handle, "case").state;
+    const TextIn name(open, {"paper", paper, paper_length});
+    const TextIn whose(open, {"organisation", organisation, organisation_length});
+    const TextIn wanted(open, {"format", format, format_length});
+    const Date day = day_in(open, {"today", today, today_length});
+    const Paper made = need(paper_of(state, paper_in(name), day, open.language, whose));
+    yield(open, printed(made, wanted, open.encoding), {text, length});
   });
 }
 

@@ -2,7 +2,7 @@
 
 #include "case/event_text.hpp"
 #include "plan_wording.hpp"
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 namespace birthcase::cli::cases {
 namespace {
@@ -62,7 +62,8 @@ std::string refusal_text(const Refusal& refusal, Language language, const Page& 
   std::string line = filled(said.refused, refusal.message.in(language), refusal.code);
   if (!refusal.path.empty()) line += std::string(words.list_separator) + filled(said.where, refusal.path);
   std::string text;
-  for (const std::string& part : wrap(printable(line), page.width)) text += page.paint(Ink::bad, part) + '\n';
+  for (const std::string& part : text::wrap(text::printable(line), page.width))
+    text += page.paint(Ink::bad, part) + '\n';
   for (const Finding& finding : refusal.findings) text += finding_text(finding, words, said, page);
   return text;
 }

@@ -3,14 +3,12 @@
 
 #include "case/session.hpp"
 #include "case/subcommands.hpp"
+#include "documents/kinds.hpp"
 
 #include <memory>
 
 namespace birthcase::cli::cases {
 namespace {
-
-constexpr PaperKind kinds[] = {PaperKind::application_form, PaperKind::notice, PaperKind::deferral_undertaking,
-                               PaperKind::receipt, PaperKind::hand_over_sheet};
 
 struct PaperOptions : CaseOptions {
   std::string kind;
@@ -18,20 +16,13 @@ struct PaperOptions : CaseOptions {
   bool html = false;
 };
 
-PaperKind kind_named(std::string_view name) {
-  for (const PaperKind kind : kinds) {
-    if (to_string(kind) == name) return kind;
-  }
-  return PaperKind::application_form;  // the command line knows these names only
-}
-
 Status run(const PaperOptions& options) {
   auto session = Session::open(options, Session::Access::reads);
   if (!session) return refuse(session.error());
   const auto state = session->desk().load(options.case_id);
   if (!state) return refuse(state.error());
-  const auto paper =
-      paper_of(*state, kind_named(options.kind), session->now().date(), options.language, options.organisation);
+  const auto paper = paper_of(*state, *documents::paper_named(options.kind), session->now().date(), options.language,
+                              options.organisation);
   if (!paper) {
     const Status status = refuse(paper.error());
     return paper.error().kind == ErrorKind::unknown_name ? status : answer_is_no;
@@ -47,7 +38,7 @@ Command add_paper(CLI::App& cases) {
   CLI::App& command = *cases.add_subcommand("paper", "print a paper of a case, as text or as HTML for A4");
   options->add_case(command);
   std::vector<std::string> names;
-  for (const PaperKind kind : kinds) names.emplace_back(to_string(kind));
+  for (const PaperKind kind : documents::all_papers) names.emplace_back(to_string(kind));
   command.add_option("PAPER", options->kind, "which one")->required()->check(CLI::IsMember(names));
   command.add_option("--organisation", options->organisation, "whose hand-over sheet");
   command.add_flag("--html", options->html, "HTML, for a browser to print");

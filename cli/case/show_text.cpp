@@ -7,7 +7,7 @@
 #include "case/timeline.hpp"
 #include "plan_wording.hpp"
 #include "table.hpp"
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <algorithm>
 
@@ -136,7 +136,7 @@ std::string events_text(const CaseView& view, std::span<const Event> events) {
                {std::string(said.event), Align::left, true}});
   for (const Event& event : events) {
     table.add({std::to_string(event.sequence), for_eyes(event.at), event.by, event_words(view, event)});
-    for (std::string& line : event_details(view, event, Show::people)) table.note(printable(line));
+    for (std::string& line : event_details(view, event, Show::people)) table.note(text::printable(line));
   }
   return view.page.paint(Ink::heading, filled(said.events_of, view.state.id)) + '\n' + table.text(view.page);
 }

@@ -3,7 +3,7 @@
 
 #include "case/timeline.hpp"
 #include "plan_wording.hpp"
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <algorithm>
 #include <map>
@@ -70,7 +70,7 @@ class Columns {
 
   std::string days() const {
     std::string line;
-    for (const auto& [day, cells] : cells_) line += "│" + padded(to_string(day).substr(5), day_room(cells));
+    for (const auto& [day, cells] : cells_) line += "│" + text::padded(to_string(day).substr(5), day_room(cells));
     return without_end(std::move(line));
   }
 
@@ -194,7 +194,7 @@ std::string drawn(const std::vector<TimelineRow>& rows, const CaseView& view) {
   const std::string margin(indent, ' ');
   std::string text = margin + std::string(name_width + 1, ' ') + view.page.paint(Ink::faint, columns.days()) + '\n';
   for (const TimelineRow& row : rows) {
-    text += margin + padded(row.name, name_width + 1) + columns.draw(row) + '\n';
+    text += margin + text::padded(row.name, name_width + 1) + columns.draw(row) + '\n';
   }
   return text + legend(rows, view);
 }

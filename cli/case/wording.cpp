@@ -3,7 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "plan_wording.hpp"
-#include "wrap.hpp"
+#include "text/wrap.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -79,7 +79,7 @@ std::string heading(const Page& page, std::string_view text) { return '\n' + pag
 
 std::string paragraph(const Page& page, std::string_view text, Ink ink) {
   std::string result;
-  for (const std::string& line : wrap(printable(text), page.width - margin)) {
+  for (const std::string& line : text::wrap(text::printable(text), page.width - margin)) {
     result.append(margin, ' ');
     result += page.paint(ink, line) + '\n';
   }

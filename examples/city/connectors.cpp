@@ -3,7 +3,6 @@
 namespace city {
 
 using boost::posix_time::minutes;
-using boost::posix_time::seconds;
 
 void Connectors::call() {
   if (called_) return;
@@ -33,16 +32,17 @@ std::uint64_t Connectors::carry(const std::string& connector) {
 std::uint64_t Connectors::carry_all() {
   std::uint64_t all = 0;
   DateTime later = agenda_.now();
-  for (;;) {
-    later += minutes(2);  // leases are over
+  for (int empty = 0; empty < 2;) {  // the first may be for want of power
+    later += minutes(2);             // leases are over
     const auto leased = office_.lease("connector-last", later);
-    if (leased.empty()) return all;
+    empty = leased.empty() ? empty + 1 : 0;
     for (const store::Leased& message : leased) {
       departments_.receive(message);
       (void)office_.acknowledge(message.message_id, "connector-last");
     }
     all += leased.size();
   }
+  return all;
 }
 
 }  // namespace city

@@ -36,6 +36,9 @@ public static class NativeCases {
       Session session, Case known, byte[] today, long todayLength, out IntPtr plan);
   [DllImport(Library)] public static extern Status birthcase_case_due(
       Session session, Case known, byte[] now, long nowLength, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_case_paper(
+      Session session, Case known, byte[] paper, long paperLength, byte[] organisation, long organisationLength,
+      byte[] today, long todayLength, byte[] format, long formatLength, out IntPtr text, out long length);
 
   [DllImport(Library)] public static extern Status birthcase_store_open(
       Session session, byte[] file, long fileLength, StoreMode mode, out IntPtr store);
@@ -126,6 +129,13 @@ public sealed class Case : Handle {
   /// <summary>What is due, as JSON.</summary>
   public byte[] Due(string now) => session.Copied(NativeCases.birthcase_case_due(
       session, this, Session.Ascii(now), now.Length, out var text, out var length), text, length);
+
+  /// <summary>A paper of the case: receipt, notice, …; as text or html.</summary>
+  public byte[] Paper(string paper, string today, string format = "text", string organisation = "") =>
+      session.Copied(NativeCases.birthcase_case_paper(
+          session, this, Session.Ascii(paper), paper.Length, Session.Ascii(organisation), organisation.Length,
+          Session.Ascii(today), today.Length, Session.Ascii(format), format.Length, out var text, out var length),
+          text, length);
 }
 
 /// <summary>Cases kept in a file.</summary>

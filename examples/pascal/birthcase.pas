@@ -297,6 +297,10 @@ function birthcase_case_plan(session: PBirthcaseSession; known: PBirthcaseCase; 
 function birthcase_case_due(session: PBirthcaseSession; known: PBirthcaseCase; now: PAnsiChar; now_length: Int64;
   out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_case_paper(session: PBirthcaseSession; known: PBirthcaseCase; paper: PAnsiChar; paper_length: Int64;
+  organisation: PAnsiChar; organisation_length: Int64; today: PAnsiChar; today_length: Int64; format: PAnsiChar;
+  format_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 
 implementation
 

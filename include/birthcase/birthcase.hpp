@@ -24,6 +24,8 @@
 /// A `Case` follows an application through acceptance and the departments' answers until everything is delivered:
 /// `decide` turns a command into events, `apply` turns an event into state (`case.hpp`).
 ///
+/// Both can be printed: the application form, the notice, the receipt and more (`documents.hpp`).
+///
 /// A `Profile` is loaded once and shared by all threads. An `Application` belongs to one thread at a time. A `Plan` is
 /// a value. Nothing here reads a clock, a file, a socket or the environment. What input can cause comes back as a
 /// `Result`; the only exceptions are those of memory running out and of a `Result` that was not looked at.

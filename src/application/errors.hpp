@@ -3,20 +3,15 @@
 
 #include <birthcase/result.hpp>
 
+#include "make_error.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace birthcase::application {
 
-inline Error make_error(ErrorKind kind, std::string message, std::string path = {}) {
-  Error error;
-  error.kind = kind;
-  error.message = std::move(message);
-  error.path = std::move(path);
-  return error;
-}
+using birthcase::make_error;
 
 /// `there is no <what> 'name'; did you mean 'near'?` with `near` the nearest of the candidates, if one is near.
 /// A name that is not presentable is not shown.

@@ -1,6 +1,7 @@
 #include "calendar/notice.hpp"
 
 #include "json/document.hpp"
+#include "make_error.hpp"
 #include "nearest.hpp"
 
 #include <boost/json/array.hpp>
@@ -18,14 +19,6 @@ namespace bj = boost::json;
 constexpr int first_year = 1949;
 constexpr int last_year = 2199;
 constexpr std::size_t list_limit = 400;  // periods or days in a notice
-
-Error make_error(ErrorKind kind, std::string message, std::string path = {}) {
-  Error error;
-  error.kind = kind;
-  error.message = std::move(message);
-  error.path = std::move(path);
-  return error;
-}
 
 /// The key of an object that none of `keys` is, as an error.
 Result<void> check_keys(const bj::object& object, std::span<const std::string_view> keys, const std::string& path) {

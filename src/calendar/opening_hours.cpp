@@ -1,5 +1,7 @@
 #include <birthcase/calendar.hpp>
 
+#include "make_error.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,13 +11,6 @@ namespace {
 constexpr std::uint16_t day_end = 24 * 60;
 constexpr int minutes_limit = 600'000;
 constexpr std::size_t interval_limit = 24;
-
-Error make_error(ErrorKind kind, std::string message) {
-  Error error;
-  error.kind = kind;
-  error.message = std::move(message);
-  return error;
-}
 
 /// Minutes of the day that `hh:mm` is, up to 24:00, or more than a day for any other text.
 int read_minute(std::string_view text) noexcept {

@@ -1,7 +1,19 @@
 // The papers by name.
 #include <birthcase/documents.hpp>
 
+#include "documents/kinds.hpp"
+
 namespace birthcase {
+namespace documents {
+
+std::optional<PaperKind> paper_named(std::string_view name) noexcept {
+  for (const PaperKind kind : all_papers) {
+    if (to_string(kind) == name) return kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace documents
 
 std::string_view to_string(PaperKind kind) noexcept {
   constexpr std::string_view names[] = {"application-form", "notice", "deferral-undertaking", "receipt",

@@ -78,21 +78,21 @@ Executed Desk::attempt(const Case& before, const Command& command, const DateTim
   for (const Event& event : outcome.decision.events) {
     if (auto done = apply(after, event); !done) return cases::refuse(done.error());
   }
+  const auto births = births_to_find(after);
   if (may_be_alike(outcome.decision.events)) {
-    auto alike = births_alike(after, now);
+    auto alike = births_alike(births, now);
     if (!alike) return cases::refuse(alike.error());
     outcome.alike = std::move(*alike);
   }
   if (accepts(outcome.decision.events)) {
-    if (auto refusal = duplicate(births_to_find(after), outcome.alike)) return std::move(*refusal);
+    if (auto refusal = duplicate(births, outcome.alike)) return std::move(*refusal);
   }
-  return keep(before, after, std::move(outcome), now, before_keeping);
+  return keep(before, after, births, std::move(outcome), now, before_keeping);
 }
 
-Executed Desk::keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now,
-                    const BeforeKeeping& before_keeping) {
+Executed Desk::keep(const Case& before, const Case& after, const std::vector<BirthKey>& births, Outcome outcome,
+                    const DateTime& now, const BeforeKeeping& before_keeping) {
   outcome.version = after.version;
-  const auto births = births_to_find(after);
   const auto due = deadlines(after, now);
   Change change{.case_id = after.id,
                 .expected_version = before.version,

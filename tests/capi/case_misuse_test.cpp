@@ -28,6 +28,8 @@ TEST_CASE("a handle that is no case is told, not followed") {
     CHECK(birthcase_case_json(session, none, now, nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_case_events(session, none, 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_case_due(session, none, now, nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_case_paper(session, none, "receipt", nul, "", 0, "2019-04-29", nul, "text", nul, nullptr,
+                               nullptr) == BIRTHCASE_BAD_HANDLE);
     birthcase_plan* plan = reinterpret_cast<birthcase_plan*>(0x40);
     CHECK(birthcase_case_plan(session, none, "2019-04-29", nul, &plan) == BIRTHCASE_BAD_HANDLE);
     CHECK(plan == nullptr);

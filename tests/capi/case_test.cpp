@@ -26,6 +26,14 @@ Answer due_of(birthcase_session* session, const birthcase_case* handle, std::str
   return text_of([&](auto... out) { return birthcase_case_due(session, handle, now.data(), size(now), out...); });
 }
 
+Answer paper_of(birthcase_session* session, const birthcase_case* handle, std::string_view paper,
+                std::string_view format = "text", std::string_view organisation = {}) {
+  return text_of([&](auto... out) {
+    return birthcase_case_paper(session, handle, paper.data(), size(paper), organisation.data(), size(organisation),
+                                "2019-04-29", 10, format.data(), size(format), out...);
+  });
+}
+
 }  // namespace
 
 TEST_CASE("a case goes from a draft to its end, and its events make it again") {
@@ -225,4 +233,25 @@ TEST_CASE("a case's id is checked when it is opened") {
     CHECK(perform(session, wrong, opening(), opened_at).status == BIRTHCASE_REFUSED);
     CHECK(has(error_json(session), "bad-case-id"));
   }
+}
+
+TEST_CASE("the papers of a case are printed in the language and the encoding of the session") {
+  const Session session = open_session();
+  const Profile wenling = built_in(session, "wenling");
+  const Case birth = told_case(session, wenling, accepted);
+  for (const char* paper : {"application-form", "notice", "receipt"}) {
+    CAPTURE(paper);
+    CHECK(has(paper_of(session, birth, paper).text, "温岭"));
+    CHECK(paper_of(session, birth, paper, "html").text.starts_with("<!DOCTYPE html>"));
+  }
+  CHECK(has(paper_of(session, birth, "hand-over-sheet", "text", "public-security").text, "公安部门"));
+  CHECK(paper_of(session, birth, "hand-over-sheet", "text", "fire-brigade").status == BIRTHCASE_UNKNOWN_NAME);
+  CHECK(paper_of(session, birth, "deferral-undertaking").status == BIRTHCASE_MISSING);
+  CHECK(paper_of(session, birth, "reciept").status == BIRTHCASE_UNKNOWN_NAME);
+  CHECK(paper_of(session, birth, "receipt", "pdf").status == BIRTHCASE_UNKNOWN_NAME);
+  const Session gb = open_session(BIRTHCASE_GB18030);
+  const std::string page = paper_of(gb, birth, "receipt", "html").text;
+  CHECK(has(page, "charset=\"GB18030\""));
+  CHECK_FALSE(has(page, "utf-8"));
+  CHECK(has(page, converted(session, BIRTHCASE_UTF8, BIRTHCASE_GB18030, "受理")));
 }

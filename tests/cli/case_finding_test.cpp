@@ -34,7 +34,7 @@ TEST_CASE("cases are listed by their ids, with where they stand") {
   CHECK(contains(store.ask({"list", "--lang", "en"}).output, "cases: 2"));
 }
 
-TEST_CASE("more cases than a page of the store are all listed") {
+TEST_CASE("every case is listed") {
   const CaseStore store;
   store.must("2019-04-29T09:00", {"open", "wl-0", example("wenling-unnamed.json")});
   const std::string line = R"({"do": "open", "by": "window-1", "application": {"profile": "wenling"}})";

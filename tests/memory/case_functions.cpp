@@ -68,6 +68,12 @@ const std::vector<CFunction> cases{
        return birthcase_case_due(world.session, world.cases->birth, now.data(), size(now), &world.text, &world.length);
      },
      1, Needs::a_case},
+    {"birthcase_case_paper",
+     [](World& world) {
+       return birthcase_case_paper(world.session, world.cases->birth, "notice", 6, "", 0, now.data(), 10, "html", 4,
+                                   &world.text, &world.length);
+     },
+     31, Needs::a_case},
 };
 
 const std::vector<CFunction> stores{

@@ -197,6 +197,15 @@ def test_what_is_due_has_days_and_standings(dispatched):
     assert {each.standing for each in dispatched.due("2019-05-06T00:00")} == {"due_soon"}
 
 
+def test_a_paper_is_a_page_or_plain_text(dispatched):
+    assert dispatched.paper("receipt", "2019-04-29").startswith("<!DOCTYPE html>")
+    assert "公安部门" in dispatched.paper("hand-over-sheet", "2019-04-29", "text", "public-security")
+    with pytest.raises(birthcase.UnknownNameError):
+        dispatched.paper("reciept", "2019-04-29")
+    with pytest.raises(birthcase.MissingError):
+        dispatched.paper("deferral-undertaking", "2019-04-29")
+
+
 def test_numbers_that_no_event_has_are_out_of_range(draft):
     for after in (-1, 2, 2**63, 2**64):
         with pytest.raises(birthcase.OutOfRangeError):

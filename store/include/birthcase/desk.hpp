@@ -80,9 +80,9 @@ class Desk {
   Result<Profile> rules_of(const Stored& stored);
   Executed attempt(const Case& before, const Command& command, const DateTime& now,
                    const BeforeKeeping& before_keeping);
-  Executed keep(const Case& before, const Case& after, Outcome outcome, const DateTime& now,
-                const BeforeKeeping& before_keeping);
-  Result<std::vector<BirthKey>> births_alike(const Case& state, const DateTime& now);
+  Executed keep(const Case& before, const Case& after, const std::vector<BirthKey>& births, Outcome outcome,
+                const DateTime& now, const BeforeKeeping& before_keeping);
+  Result<std::vector<BirthKey>> births_alike(const std::vector<BirthKey>& ours, const DateTime& now);
   Result<bool> refill(std::string_view case_id, const DateTime& now);
 
   Store& store_;

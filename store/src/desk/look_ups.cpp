@@ -20,8 +20,7 @@ bool known_already(const std::vector<BirthKey>& found, const BirthKey& birth) {
 
 }  // namespace
 
-Result<std::vector<BirthKey>> Desk::births_alike(const Case& state, const DateTime& now) {
-  const auto ours = births_to_find(state);
+Result<std::vector<BirthKey>> Desk::births_alike(const std::vector<BirthKey>& ours, const DateTime& now) {
   std::vector<BirthKey> alike;
   if (ours.empty()) return alike;
   if (auto done = refill_look_ups(now); !done) return done.error();
@@ -30,7 +29,7 @@ Result<std::vector<BirthKey>> Desk::births_alike(const Case& state, const DateTi
     const auto others = store_.births(within.from, within.until);
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
-      if (other.case_id == state.id || likeness(birth, other) == Likeness::different) continue;
+      if (other.case_id == birth.case_id || likeness(birth, other) == Likeness::different) continue;
       if (!known_already(alike, other)) alike.push_back(other);
     }
   }

@@ -5,6 +5,7 @@
 #include <new>
 #include <sqlite3.h>
 #include <thread>
+#include <utility>
 
 namespace birthcase::store::sqlite {
 
@@ -12,8 +13,10 @@ void Connection::CloseFile::operator()(sqlite3* database) const noexcept { sqlit
 
 void Connection::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
-Connection::Connection(const std::string& file, sqlite3* database)
-    : waiting_(std::make_unique<Waiting>()), database_(database), file_(std::make_unique<const std::string>(file)) {}
+Connection::Connection(const std::string& file, std::unique_ptr<sqlite3, CloseFile> database)
+    : waiting_(std::make_unique<Waiting>()),
+      database_(std::move(database)),
+      file_(std::make_unique<const std::string>(file)) {}
 
 int Connection::Waiting::again(void* waiting, int count) {
   auto& self = *static_cast<Waiting*>(waiting);
@@ -30,7 +33,7 @@ Result<Connection> Connection::open(const std::string& file, Access access) {
   const int code = sqlite3_open_v2(file.c_str(), &database,
                                    flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   if (database == nullptr) throw std::bad_alloc();
-  Connection connection(file, database);
+  Connection connection(file, std::unique_ptr<sqlite3, CloseFile>(database));
   if (code != SQLITE_OK) return connection.error(code);
   // A damaged file may hold a schema that was made to do harm; nothing of it is needed.
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -67,7 +67,7 @@ class Connection {
     static int again(void* waiting, int count);
   };
 
-  Connection(const std::string& file, sqlite3* database);
+  Connection(const std::string& file, std::unique_ptr<sqlite3, CloseFile> database);
 
   std::unique_ptr<Waiting> waiting_;  // stays where it is when the connection moves: SQLite points at it
   std::unique_ptr<sqlite3, CloseFile> database_;

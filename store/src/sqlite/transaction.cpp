@@ -9,9 +9,14 @@ constexpr std::string_view take_back = "ROLLBACK";
 
 }  // namespace
 
-// What takes the transaction back is prepared before it begins: then there may be no memory left for that.
+// What takes the transaction back is prepared before it begins: then there may be no memory left for that. One that
+// could not be taken back even so is made up for here.
 Result<Transaction> Transaction::begin(Connection& connection, const char* sql) {
-  if (auto prepared = connection.query(take_back); !prepared) return prepared.error();
+  auto back = connection.query(take_back);
+  if (!back) return back.error();
+  if (connection.in_transaction()) {
+    if (auto done = back->run(); !done) return done.error();
+  }
   auto begun = connection.query(sql);
   if (!begun) return begun.error();
   if (auto done = begun->run(); !done) return done.error();

@@ -37,6 +37,7 @@ sealed class EveryCaseFunction {
     Show("case_json", birth.Json(Now));
     using (var plan = birth.Plan("2019-05-01")) Show("case_plan", plan.Text(PlanAttribute.StepLabel, 1));
     Show("case_due", birth.Due(Now));
+    Show("case_paper", birth.Paper("receipt", "2019-05-01"));
     Show("case_events", birth.Events(1));
     using (var again = Case.Replay(wenling, birth.Events())) Show("case_replay", again.Json(Now));
   }

@@ -80,6 +80,8 @@ static void call_case(void) {
   need(birthcase_case_plan(session, birth, "2019-05-01", END, &plan));
   show_text("case_plan", birthcase_plan_text(session, plan, BIRTHCASE_STEP_LABEL, 1, &text, &length));
   show_text("case_due", birthcase_case_due(session, birth, NOW, END, &text, &length));
+  show_text("case_paper", birthcase_case_paper(session, birth, "receipt", END, "", 0, "2019-05-01", END, "text", END,
+                                               &text, &length));
   show_text("case_events", birthcase_case_events(session, birth, 1, &text, &length));
   birthcase_plan_free(&plan);
   birthcase_profile_free(&profile);

@@ -86,6 +86,8 @@ begin
   Need(birthcase_case_plan(session, birth, '2019-05-01', Ends, plan));
   ShowText('case_plan', birthcase_plan_text(session, plan, BIRTHCASE_STEP_LABEL, 1, text, size));
   ShowText('case_due', birthcase_case_due(session, birth, Moment, Ends, text, size));
+  ShowText('case_paper', birthcase_case_paper(session, birth, 'receipt', Ends, '', 0, '2019-05-01', Ends, 'text', Ends,
+    text, size));
   ShowText('case_events', birthcase_case_events(session, birth, 1, text, size));
   birthcase_plan_free(plan);
   birthcase_profile_free(profile);

@@ -139,6 +139,8 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "case_events": (_status, _session, _case, _long, _text, _longs),
     "case_plan": (_status, _session, _case, _bytes, _long, _plans),
     "case_due": (_status, _session, _case, _bytes, _long, _text, _longs),
+    "case_paper": (
+        _status, _session, _case, _bytes, _long, _bytes, _long, _bytes, _long, _bytes, _long, _text, _longs),
     "store_open": (_status, _session, _bytes, _long, _number, _stores),
     "store_free": (_status, _stores),
     "store_add_profile": (_status, _session, _store, _profile),

@@ -161,6 +161,14 @@ class Case(Closeable[Handle]):
         """What is due: the steps in the order of the route, the deferred documents, then the case as a whole."""
         return deadlines_in(self._text("case_due", *text_in(moment_in(now), "now")))
 
+    def paper(self, paper: str, today: AsOf, format: str = "html", organisation: str = "") -> str:
+        """A paper of the case: `application-form`, `notice`, `deferral-undertaking`, `receipt`, or `hand-over-sheet`,
+        which needs the id of an organisation. As `html`, a page that prints on A4, or as `text`. A draft's papers go by
+        its plan of the day `today`. Errors: UnknownNameError, MissingError, RefusedError.
+        """
+        return self._text("case_paper", *text_in(paper, "paper"), *text_in(organisation, "organisation"),
+                          *text_in(day_in(today, "today"), "today"), *text_in(format, "format"))
+
     def plan(self, today: AsOf) -> Plan:
         """The plan that the case goes by: once it is accepted that of its acceptance, of a draft that of `today`."""
         day = text_in(day_in(today, "today"), "today")

@@ -118,6 +118,32 @@ public final class Case extends ExclusiveObject {
         session.address, address, moment, moment.length, session.text, session.length))));
   }
 
+  /**
+   * A paper of the case, as a page of HTML that prints on A4: {@code application-form}, {@code notice},
+   * {@code deferral-undertaking}, {@code receipt}, or {@code hand-over-sheet} to an organisation.
+   *
+   * @param today the day by whose plan a draft's papers go
+   * @param organisation the id of the hand-over sheet's organisation; empty for the others
+   */
+  public String paperHtml(String paper, LocalDate today, String organisation) {
+    return paper(paper, today, organisation, "html");
+  }
+
+  /** The same as plain text. */
+  public String paperText(String paper, LocalDate today, String organisation) {
+    return paper(paper, today, organisation, "text");
+  }
+
+  private String paper(String paper, LocalDate today, String organisation, String format) {
+    byte[] name = Utf8.encode("paper", paper);
+    byte[] whose = Utf8.encode("organisation", organisation);
+    byte[] day = Utf8.encode("today", today.toString());
+    byte[] shape = Utf8.encode("format", format);
+    return call((session, address) -> session.text(Natives.birthcase_case_paper(
+        session.address, address, name, name.length, whose, whose.length, day, day.length, shape, shape.length,
+        session.text, session.length)));
+  }
+
   /** The plan that it goes by: once it is accepted that of its acceptance, of a draft that of {@code today}. */
   public Plan plan(LocalDate today) {
     byte[] day = Utf8.encode("today", today.toString());

@@ -145,4 +145,8 @@ final class Natives {
 
   static native int birthcase_case_due(long session, long handle, byte[] now, long nowLength, long[] text,
       long[] length);
+
+  static native int birthcase_case_paper(long session, long handle, byte[] paper, long paperLength,
+      byte[] organisation, long organisationLength, byte[] today, long todayLength, byte[] format, long formatLength,
+      long[] text, long[] length);
 }

@@ -80,6 +80,15 @@ class CaseTest {
   }
 
   @Test
+  void aPaperIsAPageOrPlainText() {
+    dispatched();
+    LocalDate today = LocalDate.of(2019, 4, 29);
+    assertTrue(birth.paperHtml("receipt", today, "").startsWith("<!DOCTYPE html>"));
+    assertTrue(birth.paperText("hand-over-sheet", today, "public-security").contains("公安部门"));
+    assertThrows(UnknownNameException.class, () -> birth.paperHtml("reciept", today, ""));
+  }
+
+  @Test
   void theSameAnswerTwiceIsRemarkedAndChangesNothing() {
     dispatched();
     Command answer = Command.of("answer", "hospital").with("message", FIRST).with("result", "acknowledged");
