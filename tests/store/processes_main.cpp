@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <string>
 #include <thread>
@@ -40,11 +41,13 @@ struct Told {
   std::map<std::string, std::uint64_t> sums{};
   std::map<std::string, unsigned> carried{};
   std::uint64_t longest = 0;
+  double seconds = 0;
   std::vector<std::string> faults{};
 };
 
 void take(const std::string& line, Told& told) {
   const auto said = words(line);
+  if (line == "ready") return;
   if (said.size() != 2) {
     told.faults.push_back("a process said: " + line);
   } else if (said[0] == "carried") {
@@ -56,18 +59,28 @@ void take(const std::string& line, Told& told) {
   }
 }
 
-Told run(const std::string& file, const Day& day) {
-  const auto begun = std::to_string(day.begun.time_since_epoch().count());
+// Written beside its place and moved there: nobody reads half of it.
+void announce(const Day& day, const std::string& file) {
+  const std::string written = day_file(file) + ".new";
+  std::ofstream(written) << day.begun.time_since_epoch().count() << ' ' << day.length.count() << '\n';
+  fs::rename(written, day_file(file));
+}
+
+Told run(const std::string& file, std::chrono::milliseconds length) {
   std::vector<ChildProcess> all;
   for (std::uint32_t place = 0; place < processes; ++place) {
-    all.emplace_back(
-        std::vector<std::string>{"--worker", file, std::to_string(place), begun, std::to_string(day.length.count())});
+    all.emplace_back(std::vector<std::string>{"--worker", file, std::to_string(place)});
   }
+  for (ChildProcess& process : all) process.wait_for_lines(1, "ready");
+  const Day day{steady_clock::now(), length};
+  watch(day);
+  announce(day, file);
   Told told;
   for (ChildProcess& process : all) {
     for (const std::string& line : process.lines()) take(line, told);
     if (const int end = process.end(); end != 0) told.faults.push_back("a process ended with " + std::to_string(end));
   }
+  told.seconds = std::chrono::duration<double>(steady_clock::now() - day.begun).count();
   return told;
 }
 
@@ -85,10 +98,11 @@ void compare(const std::string& file, Told& told) {
               static_cast<unsigned long long>(verified->events));
 }
 
-int report(Told& told, double seconds) {
-  std::printf("%u processes, %.1f s: %llu commands with %llu events (%.0f events a second)\n", processes, seconds,
+int report(Told& told) {
+  std::printf("%u processes, %.1f s: %llu commands with %llu events (%.0f events a second)\n", processes, told.seconds,
               static_cast<unsigned long long>(told.sums["commands"]),
-              static_cast<unsigned long long>(told.sums["events"]), static_cast<double>(told.sums["events"]) / seconds);
+              static_cast<unsigned long long>(told.sums["events"]),
+              static_cast<double>(told.sums["events"]) / told.seconds);
   std::printf(
       "%llu were too late for their version, %llu refused otherwise; %zu messages carried once each; "
       "the longest call took %llu ms\n",
@@ -104,12 +118,9 @@ int drive(std::chrono::milliseconds length) {
   std::string name = (fs::temp_directory_path() / "birthcase-processes-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) return 2;
   const std::string file = name + "/births.db";
-  const Day day{steady_clock::now(), length};
-  watch(day);
-  Told told = run(file, day);
-  const std::chrono::duration<double> taken = steady_clock::now() - day.begun;
+  Told told = run(file, length);
   compare(file, told);
-  const int status = report(told, taken.count());
+  const int status = report(told);
   if (status == 0) fs::remove_all(name);
   return status;
 }
@@ -118,10 +129,8 @@ int drive(std::chrono::milliseconds length) {
 
 int main(int count, char** arguments) {
   const std::string first = count > 1 ? arguments[1] : "5";
-  if (first == "--worker" && count == 6) {
-    const steady_clock::time_point begun{steady_clock::duration(std::stoll(arguments[4]))};
-    return work_for_a_day(arguments[2], static_cast<std::uint32_t>(std::stoul(arguments[3])),
-                          {begun, std::chrono::milliseconds(std::stoll(arguments[5]))});
+  if (first == "--worker" && count == 4) {
+    return work_for_a_day(arguments[2], static_cast<std::uint32_t>(std::stoul(arguments[3])));
   }
   return drive(std::chrono::seconds(std::stol(first)));
 }

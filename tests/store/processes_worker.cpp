@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <fstream>
 #include <optional>
+#include <thread>
 #include <vector>
 
 namespace birthcase::tests {
@@ -20,15 +22,11 @@ const DateTime morning = at("2019-06-10T08:00");
 
 class Window {
  public:
-  Window(store::Store& store, std::uint32_t place, const Day& day)
-      : store_(store),
-        desk_(store),
-        yiwu_(Profile::built_in("yiwu").value()),
-        place_(place),
-        day_(day),
-        random_(place) {}
+  Window(store::Store& store, std::uint32_t place)
+      : store_(store), desk_(store), yiwu_(Profile::built_in("yiwu").value()), place_(place), random_(place) {}
 
-  void work() {
+  void work(const Day& day) {
+    day_ = day;
     while (steady_clock::now() - day_.begun < day_.length) {
       const auto begun = steady_clock::now();
       step();
@@ -86,8 +84,12 @@ class Window {
     }
     std::optional<std::uint64_t> expected;
     if (random_() % 2 == 0) expected = state->version;
+    if (shared) think();
     count(desk_.execute(id, {"window", *next}, now(), expected));
   }
+
+  // Looking at a screen takes time, in which others do something.
+  void think() { std::this_thread::sleep_for(std::chrono::milliseconds(random_() % 20)); }
 
   void open_shared(const std::string& id) {
     const DateTime moment = now();
@@ -122,7 +124,7 @@ class Window {
   store::Desk desk_;
   Profile yiwu_;
   std::uint32_t place_;
-  Day day_;
+  Day day_{};
   std::mt19937 random_;
   std::vector<std::string> own_{};
   std::uint32_t opened_ = 0;
@@ -133,16 +135,26 @@ class Window {
   steady_clock::duration longest_{};
 };
 
+Day wait_for_the_day(const std::string& file) {
+  steady_clock::rep begun = 0;
+  std::chrono::milliseconds::rep length = 0;
+  while (!(std::ifstream(day_file(file)) >> begun >> length)) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  return {steady_clock::time_point(steady_clock::duration(begun)), std::chrono::milliseconds(length)};
+}
+
 }  // namespace
 
-int work_for_a_day(const std::string& file, std::uint32_t place, const Day& day) {
+std::string day_file(const std::string& file) { return file + ".day"; }
+
+int work_for_a_day(const std::string& file, std::uint32_t place) {
   const auto store = store::open_sqlite(file);
   if (!store) {
     tell("failed to open: " + store.error().message);
     return 1;
   }
-  Window window(**store, place, day);
-  window.work();
+  Window window(**store, place);
+  tell("ready");
+  window.work(wait_for_the_day(file));
   window.report();
   return 0;
 }

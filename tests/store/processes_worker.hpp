@@ -17,7 +17,11 @@ struct Day {
 /// How many cases all processes work on.
 inline constexpr std::uint32_t shared_cases = 3;
 
-/// Works until the day is over, then tells:
+/// The file beside a store's in which the day is announced, once all processes are ready: begin and length, in the
+/// clock's ticks and in milliseconds.
+std::string day_file(const std::string& file);
+
+/// Tells `ready`, waits for the day to begin, works until it is over, then tells:
 ///
 ///     events COUNT       events that it was told are kept
 ///     commands COUNT     commands that were carried out
@@ -26,6 +30,6 @@ inline constexpr std::uint32_t shared_cases = 3;
 ///     longest COUNT      the longest time that a call took, in milliseconds
 ///     carried MESSAGE    a line for each
 ///     failed WHAT        what must not happen
-int work_for_a_day(const std::string& file, std::uint32_t place, const Day& day);
+int work_for_a_day(const std::string& file, std::uint32_t place);
 
 }  // namespace birthcase::tests
