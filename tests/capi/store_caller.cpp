@@ -10,7 +10,7 @@ namespace caller {
 Folder::Folder() {
   static std::atomic<int> count{0};
   path_ = std::filesystem::temp_directory_path() /
-          ("birthcase-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
+          ("birthcase-c-callers-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
   std::filesystem::create_directory(path_);
 }
 

@@ -83,7 +83,7 @@ const std::vector<CFunction> stores{
        return birthcase_store_open(world.session, file.data(), size(file), BIRTHCASE_READ_WRITE,
                                    world.made_store.out());
      },
-     7, Needs::a_store},
+     17, Needs::a_store},
     {"birthcase_store_free",
      [](World& world) {
        const std::string& file = world.cases->file();
@@ -91,7 +91,7 @@ const std::vector<CFunction> stores{
            birthcase_store_open(world.session, file.data(), size(file), BIRTHCASE_READ_ONLY, world.made_store.out());
        return status == BIRTHCASE_OK ? birthcase_store_free(world.made_store.out()) : status;
      },
-     7, Needs::a_store},
+     37, Needs::a_store},
     {"birthcase_store_add_profile",
      [](World& world) { return birthcase_store_add_profile(world.session, world.cases->store, world.profile); }, 1,
      Needs::a_store},
@@ -101,64 +101,64 @@ const std::vector<CFunction> stores{
                                         world.command.data(), size(world.command), now.data(), size(now), &world.text,
                                         &world.length);
      },
-     31, Needs::a_store},
+     97, Needs::a_store},
     {"birthcase_store_do",
      [](World& world) {
        return birthcase_store_do(world.session, world.cases->store, id.data(), size(id), acknowledge.data(),
                                  size(acknowledge), now.data(), size(now), BIRTHCASE_ANY_VERSION, &world.text,
                                  &world.length);
      },
-     397, Needs::a_store},
+     997, Needs::a_store},
     {"birthcase_store_load",
      [](World& world) {
        return birthcase_store_load(world.session, world.cases->store, id.data(), size(id), world.made_case.out());
      },
-     397, Needs::a_store},
+     997, Needs::a_store},
     {"birthcase_store_cases",
      [](World& world) {
        return birthcase_store_cases(world.session, world.cases->store, "", 0, 9, &world.text, &world.length);
      },
-     1, Needs::a_store},
+     11, Needs::a_store},
     {"birthcase_store_lease",
      [](World& world) {
        return birthcase_store_lease(world.session, world.cases->store, "link", 4, "", 0, after_the_lease.data(),
                                     size(after_the_lease), 60, 9, &world.text, &world.length);
      },
-     3, Needs::a_store},
+     11, Needs::a_store},
     {"birthcase_store_renew",
      [](World& world) {
        return birthcase_store_renew(world.session, world.cases->store, message.data(), size(message), "link", 4,
                                     now.data(), size(now), 90);
      },
-     3, Needs::a_store},
+     11, Needs::a_store},
     {"birthcase_store_ack",
      [](World& world) {
        return birthcase_store_ack(world.session, world.cases->store, message.data(), size(message), "link", 4);
      },
-     3, Needs::a_store},
+     11, Needs::a_store},
     {"birthcase_store_due",
      [](World& world) {
        return birthcase_store_due(world.session, world.cases->store, "2019-05-06", 10, now.data(), size(now), 9,
                                   &world.text, &world.length);
      },
-     397, Needs::a_store},
+     997, Needs::a_store},
     {"birthcase_store_verify",
      [](World& world) {
        return birthcase_store_verify(world.session, world.cases->store, "", 0, &world.text, &world.length);
      },
-     3, Needs::a_store},
+     13, Needs::a_store},
     {"birthcase_store_export",
      [](World& world) {
        return birthcase_store_export(world.session, world.cases->store, id.data(), size(id), &world.text,
                                      &world.length);
      },
-     3, Needs::a_store},
+     13, Needs::a_store},
     {"birthcase_store_import",
      [](World& world) {
        return birthcase_store_import(world.session, world.cases->store, world.document.data(), size(world.document),
                                      &world.text, &world.length);
      },
-     3, Needs::a_store},
+     13, Needs::a_store},
 };
 
 }  // namespace
