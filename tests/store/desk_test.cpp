@@ -12,6 +12,10 @@ using namespace birthcase::tests;
 
 namespace {
 
+const DateTime monday_in_april = at("2019-04-29T09:15");
+
+std::string example(const std::string& name) { return source_file("examples/applications/" + name + ".json"); }
+
 const DateTime monday = at("2019-06-10T09:30");
 
 DateTime minutes_later(int minutes) { return monday + boost::posix_time::minutes(minutes); }
@@ -217,4 +221,27 @@ TEST_CASE("a mistyped year of birth, at either end of all dates, is a birth like
     CHECK(office.desk.open("yw-" + year.substr(0, 10), built_in("yiwu"), open, monday).has_value());
     CHECK(office.store->births(at(year), at(year)).value().size() == 1);
   }
+}
+
+TEST_CASE("a child not yet named is taken in anew at the service centre, once its first case is closed") {
+  const Folder folder;
+  Office office(folder.file());
+  const Profile wenling = Profile::built_in("wenling").value();
+  const auto open = [&](std::string_view id, const std::string& application) {
+    REQUIRE(office.desk.open(id, wenling, {window, commands::Open{application}}, monday_in_april).has_value());
+  };
+  std::string named = example("wenling-hospital");
+  named.replace(named.find("\"hospital\""), 10, "\"service-centre\"");
+  open("wl-1", example("wenling-unnamed"));
+  REQUIRE(office.execute("wl-1", commands::Accept{}, monday_in_april).has_value());
+  open("wl-2", named);
+  CHECK(code_of(office.execute("wl-2", commands::Accept{}, monday_in_april)) == "duplicate-birth");
+
+  for (CommandBody next : std::initializer_list<CommandBody>{
+           commands::Dispatch{},
+           commands::Answer{.message = "wl-1:vaccination-certificate#1:1", .result = commands::AnswerKind::completed},
+           commands::Deliver{}, commands::Close{}}) {
+    REQUIRE(office.execute("wl-1", std::move(next), monday_in_april).has_value());
+  }
+  CHECK(office.execute("wl-2", commands::Accept{}, monday_in_april).has_value());
 }

@@ -58,7 +58,8 @@ class Desk {
   /// 100 times, then `case-moved-on`).
   ///
   /// When a case is opened, its facts are set or it is accepted, births in other cases that are like its own are looked
-  /// up, though not those of withdrawn or erased cases. One that is exactly the same is refused at acceptance, with
+  /// up, though not those of withdrawn or erased cases, nor of closed ones that sent the
+  /// newborn to another way in. One that is exactly the same is refused at acceptance, with
   /// `duplicate-birth`: each finding names the other case.
   Executed execute(std::string_view case_id, const Command& command, const DateTime& now,
                    std::optional<std::uint64_t> expected_version = std::nullopt,

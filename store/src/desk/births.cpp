@@ -16,6 +16,13 @@ bool any_is(const std::vector<Event>& events) noexcept {
                      [](const Event& event) { return (std::holds_alternative<Bodies>(event.body) || ...); });
 }
 
+// Whether the plan sent the family to another way in for this newborn: one not named yet is taken in there anew.
+bool goes_on_elsewhere(const Plan& plan, std::uint16_t newborn) {
+  return std::any_of(plan.services.begin(), plan.services.end(), [newborn](const ServiceLane& lane) {
+    return lane.newborn == newborn && lane.lane == Lane::elsewhere && lane.channel != no_index;
+  });
+}
+
 Finding same_birth(const BirthKey& ours, const std::string& other_case) {
   return {Severity::error,
           "duplicate-birth",
@@ -28,7 +35,11 @@ Finding same_birth(const BirthKey& ours, const std::string& other_case) {
 
 std::vector<BirthKey> births_to_find(const Case& state) {
   if (state.status == CaseStatus::withdrawn || state.erased) return {};
-  return birth_keys(state);
+  std::vector<BirthKey> births = birth_keys(state);
+  if (state.status != CaseStatus::closed || births.empty()) return births;
+  const Plan last = plan(state, state.changed_at.date());
+  std::erase_if(births, [&](const BirthKey& birth) { return goes_on_elsewhere(last, birth.newborn); });
+  return births;
 }
 
 bool may_be_alike(const std::vector<Event>& events) noexcept {

@@ -10,7 +10,8 @@
 
 namespace birthcase::store {
 
-/// The births that others are to find: none of a case that was withdrawn or erased.
+/// The births that others are to find: none of a case that was withdrawn or erased, and of a closed one none that the
+/// plan sent to another way in.
 std::vector<BirthKey> births_to_find(const Case& state);
 
 /// Whether births may have come to be like others through these events.
