@@ -6,6 +6,8 @@
 #include <boost/json/serialize.hpp>
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace birthcase;
 using namespace birthcase::tests;
 using commands::AnswerKind;
@@ -70,6 +72,18 @@ TEST_CASE("an application that is not complete is refused with everything that i
   for (const Finding& finding : decided.error().findings) found += finding.code + " " + finding.path + "; ";
   CHECK(found.find("missing-field /mother/phone") != std::string::npos);
   CHECK(found.find("missing-document /evidence") != std::string::npos);
+}
+
+TEST_CASE("a family for whom nothing can be handled here is told so") {
+  Story story("ruian");
+  Example elsewhere = Example::named("ruian-bank-branch").set("/settlement/division", "330782");
+  elsewhere.set("/father/hukou/division", "330782").set("/mother/hukou/division", "330782");
+  elsewhere.set("/benefit/claimed_by", "none");
+  story.at("2019-06-11T09:30").does(commands::Open{boost::json::serialize(elsewhere.document())});
+  const auto decided = decide(story.state(), {"window-1", commands::Accept{}}, story.now());
+  REQUIRE(!decided);
+  CHECK(std::any_of(decided.error().findings.begin(), decided.error().findings.end(),
+                    [](const Finding& finding) { return finding.code == "nothing-joint"; }));
 }
 
 TEST_CASE("what a department has issued on is corrected on its word alone, and those who are done are told") {
