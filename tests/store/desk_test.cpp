@@ -116,6 +116,17 @@ TEST_CASE("an accepted case goes by the rules of its acceptance, whatever the ci
   CHECK(elsewhere.execute("yw-1", {window, commands::Dispatch{}}, monday).has_value());
 }
 
+TEST_CASE("an accepted case finds its rules again where a profile extends another of its own id") {
+  const Folder folder;
+  Office office(folder.file());
+  const Profile own = Profile::parse(R"({"id": "yiwu", "extends": "yiwu"})").value();
+  office.desk.open("yw-1", own, {window, commands::Open{family(1, monday)}}, monday).value();
+  const auto store = store::open_sqlite(folder.file()).value();
+  store::Desk with_own(*store, [&](std::string_view) -> Result<Profile> { return own; });
+  with_own.execute("yw-1", {window, commands::Accept{}}, monday).value();
+  CHECK(office.state("yw-1").rules == own.rules().version);
+}
+
 TEST_CASE("a birth that another case has is reported when the case is opened, and refused at acceptance") {
   const Folder folder;
   Office office(folder.file());

@@ -23,9 +23,10 @@ Error other_rules(std::string message) {
 
 Result<Profile> parse_layers(const std::vector<ProfileText>& layers, const RulesVersion& pinned) {
   if (layers.empty()) return other_rules("the texts of the rules that the case was accepted under are missing");
+  // Not the outermost: a city's own `yiwu` may extend the library's `yiwu`.
   const ProfileTexts texts = [&layers](std::string_view id) -> std::optional<std::string_view> {
     const auto layer =
-        std::find_if(layers.begin(), layers.end(), [id](const ProfileText& text) { return text.id == id; });
+        std::find_if(layers.begin() + 1, layers.end(), [id](const ProfileText& text) { return text.id == id; });
     return layer == layers.end() ? std::nullopt : std::optional<std::string_view>(layer->text);
   };
   auto profile = Profile::parse(layers.front().text, texts);
