@@ -18,6 +18,14 @@ using birthcase::Deadline;
 using birthcase::StepState;
 namespace events = birthcase::events;
 
+// Whether a closed case did without the newborn's certificate: a child not yet named, for whom another case follows.
+bool left_to_another(const Case& state, std::uint16_t newborn) {
+  const std::string step = "birth-certificate#" + std::to_string(newborn + 1);
+  const auto& before = state.done_before;
+  return state.status == CaseStatus::closed && state.step(step) == nullptr &&
+         std::find(before.begin(), before.end(), step) == before.end();
+}
+
 constexpr int longest_silence_days = 80;
 
 // Why a case is open; empty where there is no good reason.
@@ -130,7 +138,7 @@ void Auditor::promises(const Case& state) {
 void Auditor::births(const Case& state) {
   if (state.erased || !state.accepted_at || state.status == CaseStatus::withdrawn) return;
   for (const birthcase::BirthKey& birth : birthcase::birth_keys(state)) {
-    if (!birth.born_at) continue;
+    if (!birth.born_at || left_to_another(state, birth.newborn)) continue;
     const auto [known, sole] =
         accepted_.try_emplace({birth.mother_id_number, *birth.born_at, birth.order.value_or(0)}, state.id);
     if (!sole) tally_.fault(state.id + " and " + known->second + " have accepted the same birth");

@@ -58,7 +58,7 @@ class Window {
   // window_unnamed.cpp: children who have no name when they leave the hospital
   void visit_unnamed(Life& life);
   void named_in_same_case(Life& life);
-  void comes_to_centre(Life& life, bool first_is_closed);
+  void comes_to_centre(Life& life);
 
   // window_steps.cpp: what steps need
   void dispatch(Life& life);

@@ -40,7 +40,7 @@ void Window::visit_unnamed(Life& life) {
   }
   if (dice.happens(250)) {
     withdraw(life, true);
-    on_a_later_day(life, days, [this](Life& same) { comes_to_centre(same, false); });
+    on_a_later_day(life, days, [this](Life& same) { comes_to_centre(same); });
     return;
   }
   take_in(life);
@@ -48,7 +48,7 @@ void Window::visit_unnamed(Life& life) {
   if (!closed_early && state(life).status == CaseStatus::accepted) life.arranged.insert("stays open");
   on_a_later_day(life, closed_early ? days + 30 : days, [this](Life& same) {
     if (accepted(same)) return named_in_same_case(same);
-    comes_to_centre(same, true);
+    comes_to_centre(same);
   });
 }
 
@@ -64,19 +64,14 @@ void Window::named_in_same_case(Life& life) {
   life.unnamed = false;
 }
 
-// A new case at the service centre. Where the first one was closed it stands in the way, as the same birth, until its
-// people are forgotten.
-void Window::comes_to_centre(Life& life, bool first_is_closed) {
+// A new case at the service centre. The first one is withdrawn or closed by then, and stands in nobody's way.
+void Window::comes_to_centre(Life& life) {
   Life& centre = begin(life.family, life.case_id + "-c", "window-centre");
   centre.family.truth["channel"] = "service-centre";
   js::object told = centre.family.truth;
   told["applied_at"] = birthcase::to_string(agenda_.now());
   open(centre, std::move(told));
   tally_.note("families: named, with a new case at the centre");
-  if (first_is_closed && state(life).status == CaseStatus::closed) {
-    if (does(centre, acceptance(centre)).has_error()) tally_.note("unnamed: refused because the first case is closed");
-    if (does(life, commands::Erase{})) tally_.note("unnamed: first case erased to go on");
-  }
   take_in(centre);
   look_after(centre.case_id);
 }
