@@ -199,7 +199,7 @@ def test_what_is_due_has_days_and_standings(dispatched):
 
 def test_a_paper_is_a_page_or_plain_text(dispatched):
     assert dispatched.paper("receipt", "2019-04-29").startswith("<!DOCTYPE html>")
-    assert "公安部门" in dispatched.paper("hand-over-sheet", "2019-04-29", "text", "public-security")
+    assert "public security" in dispatched.paper("hand-over-sheet", "2019-04-29", "text", "public-security")
     with pytest.raises(birthcase.UnknownNameError):
         dispatched.paper("reciept", "2019-04-29")
     with pytest.raises(birthcase.MissingError):
