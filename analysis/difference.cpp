@@ -10,7 +10,7 @@
 namespace birthcase::analysis {
 namespace {
 
-constexpr int most_values = 16;    // ways in which one outcome can differ
+constexpr int most_values = 16;     // ways in which one outcome can differ
 constexpr int most_witnesses = 10;  // witnesses that the plans do not confirm
 
 /// One of the two profiles.

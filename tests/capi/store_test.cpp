@@ -166,7 +166,8 @@ TEST_CASE("an export that somebody changed is not taken in") {
 TEST_CASE("chains are verified, of one case or all") {
   const Office office;
   tell_in(office.session, office.store, office.wenling, accepted);
-  CHECK(has(verify(office.session, office.store, "").text, R"({"cases":1,"events":3,"breaks":[],"unfinished_erasures":0,"digest":")"));
+  CHECK(has(verify(office.session, office.store, "").text,
+            R"({"cases":1,"events":3,"breaks":[],"unfinished_erasures":0,"digest":")"));
   CHECK(verify(office.session, office.store, id).status == BIRTHCASE_OK);
   CHECK(verify(office.session, office.store, "nobody").status == BIRTHCASE_UNKNOWN_NAME);
 }
