@@ -83,9 +83,7 @@ void Decider::settle_deferrals(const std::vector<NamedDocument>& documents) {
   for (const Deferral& deferral : state_.deferrals) {
     const DeferredDocument& wanted = deferral.document;
     const bool here = std::any_of(documents.begin(), documents.end(), [&](const NamedDocument& given) {
-      const bool same_holder = given.holder.empty() || given.holder == wanted.holder;
-      const bool same_newborn = given.newborn == FactRef::family || given.newborn == wanted.newborn;
-      return given.as == HandedInAs::original && given.type == wanted.type && same_holder && same_newborn;
+      return given.as == HandedInAs::original && means(given, wanted.type, wanted.holder, wanted.newborn);
     });
     if (here && !deferral.settled) {
       settled.push_back({.type = wanted.type, .holder = wanted.holder, .newborn = wanted.newborn});

@@ -248,9 +248,7 @@ Result<void> Fold::operator()(const events::Supplemented& supplemented) {
     });
     std::erase_if(step.wanted_evidence, [&](const NamedDocument& wanted) {
       return std::any_of(supplemented.evidence.begin(), supplemented.evidence.end(), [&](const NamedDocument& given) {
-        const bool same_holder = wanted.holder.empty() || wanted.holder == given.holder;
-        const bool same_newborn = wanted.newborn == FactRef::family || wanted.newborn == given.newborn;
-        return wanted.type == given.type && same_holder && same_newborn;
+        return means(wanted, given.type, given.holder, given.newborn);
       });
     });
   }

@@ -47,6 +47,14 @@ NamedDocument named(const Rules& rules, const EvidenceItem& item);
 bool is_named(const Rules& rules, const EvidenceItem& item, std::string_view type, std::string_view holder,
               std::uint16_t newborn) noexcept;
 
+/// Whether a document that may leave out whose it is means another, which says it.
+inline bool means(const NamedDocument& loose, std::string_view type, std::string_view holder,
+                  std::uint16_t newborn) noexcept {
+  const bool same_holder = loose.holder.empty() || loose.holder == holder;
+  const bool same_newborn = loose.newborn == FactRef::family || loose.newborn == newborn;
+  return loose.type == type && same_holder && same_newborn;
+}
+
 /// Whether an id can be a case's: 1 to 64 letters, digits, `.`, `_` and `-`.
 bool is_case_id(std::string_view id) noexcept;
 
