@@ -234,7 +234,7 @@ typedef struct birthcase_plan birthcase_plan;
 
 /* ------------------------------------------------------------------ the library itself */
 
-/** The version of the library, such as `0.2.0`. Static, ends with NUL. Since 0.1. */
+/** The version of the library, such as `0.3.0`. Static, ends with NUL. Since 0.1. */
 BIRTHCASE_API const char* BIRTHCASE_CALL
 birthcase_version(void);
 

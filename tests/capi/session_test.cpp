@@ -88,5 +88,5 @@ TEST_CASE("every status has a name of its own") {
   CHECK(birthcase_status_name(-1) == std::string("unknown-status"));
   CHECK(birthcase_status_name(16) == std::string("unknown-status"));
   CHECK(birthcase_abi_version() == BIRTHCASE_ABI_VERSION);
-  CHECK(birthcase_version() == std::string("0.2.0"));
+  CHECK(birthcase_version() == std::string("0.3.0"));
 }

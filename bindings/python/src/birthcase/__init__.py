@@ -145,7 +145,7 @@ __all__ = [
 
 
 def version() -> str:
-    """The version of the native library, such as `0.2.0`."""
+    """The version of the native library, such as `0.3.0`."""
     text: bytes = _native.library().version()
     return text.decode("ascii")
 

@@ -14,7 +14,7 @@ public final class Birthcase {
 
   private Birthcase() {}
 
-  /** The version of the native library, such as {@code 0.2.0}. */
+  /** The version of the native library, such as {@code 0.3.0}. */
   public static String version() {
     Library.load();
     return Session.staticText(Natives.birthcase_version());

@@ -88,7 +88,7 @@ class ProfileTest {
 
   @Test
   void theVersionIsThatOfThisPackage() {
-    assertEquals("0.2.0", Birthcase.version());
+    assertEquals("0.3.0", Birthcase.version());
     assertFalse(Birthcase.builtInIds().isEmpty());
   }
 }
