@@ -96,6 +96,14 @@ std::string judgement(const PlanView& view) {
   return paragraph(view, view.words.not_yet, Ink::warning);
 }
 
+// A day is promised only to those who can be taken in.
+std::string everything_by(const PlanView& view) {
+  if (!view.plan.due || inadmissible(view.plan)) return {};
+  const std::string due = for_eyes(to_string(*view.plan.due));
+  if (view.plan.acceptable.now) return paragraph(view, filled(view.words.everything_by, due));
+  return paragraph(view, filled(view.words.everything_by_if, to_string(view.plan.as_of()), due));
+}
+
 }  // namespace
 
 std::string form_section(const PlanView& view) {
@@ -135,10 +143,7 @@ std::string verdict_section(const PlanView& view) {
   if (!acceptable.deferrable_evidence.empty()) {
     text += paragraph(view, filled(words.deferrable, documents_named(view, acceptable.deferrable_evidence)));
   }
-  if (view.plan.due) {
-    text += paragraph(view, filled(words.everything_by, for_eyes(to_string(*view.plan.due))));
-  }
-  return text;
+  return text + everything_by(view);
 }
 
 std::string plan_text(const PlanView& view) {

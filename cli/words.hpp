@@ -98,7 +98,8 @@ struct Words {
   std::string_view working_days;  ///< {}
   std::string_view next_month;
   std::string_view not_certain;
-  std::string_view everything_by;  ///< {}: day
+  std::string_view everything_by;     ///< {}: day
+  std::string_view everything_by_if;  ///< {0}: the day of acceptance, {1}: day
 
   // what an unknown fact decides: {} is a label
   std::string_view decides_lane;

@@ -209,15 +209,30 @@ TEST_CASE("the notice says what has to be put right by the place on the form, ne
   CHECK_FALSE(has(text, "77"));
 }
 
-TEST_CASE("every document of the plan stands in the notice") {
+TEST_CASE("every document that concerns the family stands in the notice") {
   each_example([](const Example& example, Language language) {
     const Plan plan = example.plan();
     const std::string text = text_of(notice(plan, language));
-    for (const EvidenceItem& item : plan.evidence) CHECK(has(text, item.type->label.in(language)));
+    for (const EvidenceItem& item : plan.evidence) {
+      if (item.status != EvidenceStatus::not_required) CHECK(has(text, item.type->label.in(language)));
+    }
     for (const ServiceLane& lane : plan.services) {
       if (lane.lane == Lane::elsewhere) CHECK(has(text, lane.service->label.in(language)));
     }
   });
+}
+
+TEST_CASE("a document that this family has no use for is not in its notice") {
+  const std::string text = text_of(notice(Example::named("yiwu-local").plan()));
+  for (const char* other : {"迟领说明", "接生记录证明书", "非婚生育说明", "亲子鉴定证明"})
+    CHECK_FALSE(has(text, other));
+}
+
+TEST_CASE("the notice promises a day only to those who can be taken in") {
+  CHECK(has(text_of(notice(Example::named("yiwu-local").plan())), "最迟于2019年6月"));
+  const std::string half = text_of(notice(Example::named("yiwu-half-filled").plan()));
+  CHECK_FALSE(has(half, "最迟于"));
+  CHECK(has(half, "办结时限自受理之日起计算"));
 }
 
 TEST_CASE("the same plan gives the same bytes") {

@@ -1,5 +1,7 @@
 #include "case/event_text.hpp"
 
+#include <birthcase/plan_json.hpp>
+
 #include "plan_wording.hpp"
 
 namespace birthcase::cli::cases {
@@ -28,7 +30,7 @@ class Details {
     if constexpr (requires { body.replaces; }) add(said_.replaces, body.replaces);
     if constexpr (requires { body.kind; }) lines_.emplace_back(said_.of(body.kind));
     if constexpr (requires { body.type; }) lines_.push_back(document_name(view_, body.type, body.holder, body.newborn));
-    if constexpr (requires { body.method; }) add(said_.delivered_by, body.method);
+    if constexpr (requires { body.method; }) delivered(body);
     if constexpr (requires { body.reason; }) personal(said_.reason, body.reason.value);
     if constexpr (requires { body.reference; }) personal("{}", body.reference.value);
     if constexpr (requires { body.late; }) {
@@ -52,6 +54,13 @@ class Details {
 
   void organisation(const std::string& id) {
     if (!id.empty()) lines_.push_back(filled(said_.ordered_by, organisation_name(view_, id)));
+  }
+
+  void delivered(const events::StepDelivered& delivery) {
+    const CaseStep* step = view_.state.step(delivery.step);
+    const std::string_view service = step == nullptr ? std::string_view() : std::string_view(step->planned.service);
+    const Profile& profile = view_.state.profile;
+    add(said_.delivered_by, std::string(delivery_label(profile, service, delivery.method, view_.words.language)));
   }
 
   void steps(std::string_view pattern, const std::vector<std::string>& ids) {

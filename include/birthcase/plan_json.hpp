@@ -47,6 +47,12 @@ std::string_view fact_label(const Profile& profile, FactRef fact, Language langu
 /// Lives as long as the profile.
 std::string_view reason_of(const Why& why, Language language) noexcept;
 
+/// What people call the way in which a service's result reaches the family: the words of the profile's first rule of
+/// this method for the service, else of any rule of this method, else the method itself. Lives as long as the longer of
+/// the profile and `method`.
+std::string_view delivery_label(const Profile& profile, std::string_view service, std::string_view method,
+                                Language language);
+
 /// The day of the application's `applied_at`, if it is known.
 std::optional<Date> applied_on(const Application& application);
 

@@ -33,6 +33,7 @@ class Notice {
   std::string reason(const Why& why) const { return std::string(reason_of(why, wording_.language())); }
   std::string why_not(const EvidenceItem& item) const;
   std::string where(const ServiceLane& lane) const;
+  std::string everything_by() const;
 
   const Plan& plan() const { return wording_.plan(); }
   const Words& words() const { return wording_.words(); }
@@ -47,8 +48,10 @@ class Notice {
 
 std::string count(std::uint8_t number) { return number == 0 ? "—" : std::to_string(number); }
 
-bool need_not_bring(const EvidenceItem& item) noexcept {
-  return item.status != EvidenceStatus::bring && item.status != EvidenceStatus::undetermined;
+// What somebody else supplies. A document that this family has no use for is no news to it.
+bool is_supplied(const EvidenceItem& item) noexcept {
+  return item.status == EvidenceStatus::produced || item.status == EvidenceStatus::shared ||
+         item.status == EvidenceStatus::hospital || item.status == EvidenceStatus::absorbed;
 }
 
 bool holds(const std::vector<std::uint16_t>& places, std::size_t place) noexcept {
@@ -70,10 +73,7 @@ Paper Notice::paper(std::string_view case_id) const {
   add_missing_fields(paper);
   add_need_not_bring(paper);
   add_elsewhere(paper);
-  if (plan().due) {
-    paper.blocks.emplace_back(
-        paper::Paragraph{filled(words().everything_by, wording_.due(*plan().due)), paper::Paragraph::Tone::strong});
-  }
+  paper.blocks.emplace_back(paper::Paragraph{everything_by(), paper::Paragraph::Tone::strong});
   paper.blocks.emplace_back(
       paper::Signatures{{std::string(words().signed_informer), std::string(words().signed_informed)}});
   return paper;
@@ -210,14 +210,13 @@ std::string Notice::why_not(const EvidenceItem& item) const {
   if (item.status == EvidenceStatus::hospital) how = words().hospital_has;
   if (item.status == EvidenceStatus::absorbed) how = words().absorbed;
   const std::string why = reason(item.why);
-  if (!why.empty()) return why;
-  return how.empty() ? std::string(words().not_required) : how;
+  return why.empty() ? how : why;
 }
 
 void Notice::add_need_not_bring(Paper& paper) const {
   paper::Table table{{}, {row_name(words().document, 4), column(words().holder, 2), column(words().why_not, 6)}};
   for (const EvidenceItem& item : plan().evidence) {
-    if (!need_not_bring(item)) continue;
+    if (!is_supplied(item)) continue;
     table.rows.push_back({{std::string(wording_.in(item.type->label))}, {holder(item)}, {why_not(item)}});
   }
   add_table(paper, words().need_not_bring, words().need_not_bring_remark, std::move(table));
@@ -233,6 +232,13 @@ std::string Notice::where(const ServiceLane& lane) const {
   }
   if (lane.already_done) parts.emplace_back(words().has_been_there);
   return parts.empty() ? std::string(words().not_offered) : wording_.joined(parts);
+}
+
+// A day is promised only to those who can be taken in.
+std::string Notice::everything_by() const {
+  if (plan().route.empty()) return std::string(words().nothing_here);
+  if (!plan().acceptable.now) return std::string(words().counted_from_acceptance);
+  return plan().due ? filled(words().everything_by, wording_.due(*plan().due)) : std::string(words().no_day_known);
 }
 
 void Notice::add_elsewhere(Paper& paper) const {

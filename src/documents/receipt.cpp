@@ -1,4 +1,5 @@
 #include <birthcase/documents.hpp>
+#include <birthcase/plan_json.hpp>
 
 #include "documents/case_wording.hpp"
 
@@ -108,7 +109,7 @@ paper::Cell Receipt::due(const CaseStep& step) const {
   return {wording_.wording().due(*step.planned.due), std::move(term)};
 }
 
-// The rule's own words where the plan still goes by it, else those of any rule of this method.
+// The rule's own words where the plan still goes by it, else those that the profile has for this method.
 std::string Receipt::delivery(const PlannedStep& step) const {
   if (step.delivery.empty()) return "—";
   for (const Step& planned : wording_.plan().route) {
@@ -117,10 +118,8 @@ std::string Receipt::delivery(const PlannedStep& step) const {
       return std::string(wording_.wording().in(planned.delivery->label));
     }
   }
-  for (const DeliveryRule& rule : wording_.wording().rules().deliveries) {
-    if (rule.method == step.delivery) return std::string(wording_.wording().in(rule.label));
-  }
-  return step.delivery;
+  return std::string(
+      delivery_label(wording_.plan().profile(), step.service, step.delivery, wording_.wording().language()));
 }
 
 // When the last step is due, if all have a day.

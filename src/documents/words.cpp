@@ -142,12 +142,14 @@ constexpr Words zh{
     .shared_by = "{}数据共享",
     .hospital_has = "医院已有",
     .absorbed = "已并入申请表",
-    .not_required = "您家的情况不需要",
     .elsewhere = "不在本窗口办理的事项",
     .follows = "在“{}”之后办",
     .not_offered = "本窗口不办",
     .has_been_there = "应已办好",
     .everything_by = "如现在受理，本窗口的事项最迟于{}办结。",
+    .counted_from_acceptance = "上述材料和内容补齐、更正后方可受理，办结时限自受理之日起计算。",
+    .no_day_known = "部分事项的办结日期现在还不能确定，受理后另行告知。",
+    .nothing_here = "本窗口没有可以办理的事项，请按上表到有关窗口办理。",
     .pieces = "“原件”“复印件”为份数，“—”表示不用。情况有变化的，窗口会重新告知。",
     .undertaking = "出生事项容缺受理承诺书",
     .undertaking_lead = "本人申办的出生有关事项（办件编号 {0}）已于 {1} 容缺受理。下列材料的原件暂缺：",
@@ -325,12 +327,16 @@ constexpr Words en{
     .shared_by = "data shared by {}",
     .hospital_has = "the hospital has it",
     .absorbed = "part of the application form",
-    .not_required = "not needed for your family",
     .elsewhere = "Not through this window",
     .follows = "after “{}”",
     .not_offered = "not handled at this window",
     .has_been_there = "done already",
     .everything_by = "If it is accepted now, what is handled here is done by {}.",
+    .counted_from_acceptance =
+        "The window accepts the application once all of the above is complete and correct; the time limits count from "
+        "acceptance.",
+    .no_day_known = "For some services the day of completion is not known yet; you will be told after acceptance.",
+    .nothing_here = "This window handles none of the services; please go where the table above says.",
     .pieces =
         "Originals and copies are numbers of pieces; “—” means none. If anything changes, the "
         "window says so again.",

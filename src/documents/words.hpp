@@ -154,12 +154,14 @@ struct Words {
   std::string_view shared_by;    ///< {}
   std::string_view hospital_has;
   std::string_view absorbed;
-  std::string_view not_required;
   std::string_view elsewhere;
   std::string_view follows;  ///< {}
   std::string_view not_offered;
   std::string_view has_been_there;
   std::string_view everything_by;  ///< {}
+  std::string_view counted_from_acceptance;
+  std::string_view no_day_known;
+  std::string_view nothing_here;
   std::string_view pieces;
 
   // the undertaking

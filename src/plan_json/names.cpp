@@ -43,4 +43,18 @@ std::string_view fact_label(const Profile& profile, FactRef fact, Language langu
   return label_of(profile.rules(), fact, language);
 }
 
+std::string_view delivery_label(const Profile& profile, std::string_view service, std::string_view method,
+                                Language language) {
+  const Rules& rules = profile.rules();
+  std::string_view label = method;
+  for (const DeliveryRule& rule : rules.deliveries) {
+    if (rule.method != method) continue;
+    bool for_service = false;
+    rule.services.each([&](Index each) { for_service = for_service || rules.services[each].id == service; });
+    if (for_service) return rule.label.in(language);
+    if (label == method) label = rule.label.in(language);
+  }
+  return label;
+}
+
 }  // namespace birthcase
