@@ -156,10 +156,11 @@ void add_literal(std::vector<Literal>& literals, Literal literal) {
 void add_roles(std::vector<Literal>& literals, Rulebook& rules) {
   for (const Holder& holder : rules.rules().holders) {
     if (!holder.decided_by) continue;
-    const FactRef fact{holder.decided_by->index, FactRef::family};
+    const FactRef fact{holder.decided_by->index, holder.decided_by->newborn ? std::uint16_t{0} : FactRef::family};
+    const std::string& name = rules.rules().schema.at(*holder.decided_by).name;
     for (const auto& [code, person] : holder.people) {
       const Answer is_it = rules.formulas().equal(rules.fact(fact), rules.formulas().constant(Value::text(code)));
-      add_literal(literals, {fmt::format("{} = \"{}\"", fact_name(rules.profile(), fact), code), is_it.yes, is_it.no});
+      add_literal(literals, {fmt::format("{} = \"{}\"", name, code), is_it.yes, is_it.no});
     }
   }
 }

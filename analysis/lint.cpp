@@ -21,6 +21,7 @@ Date last_beginning(const Rules& rules) {
   const auto look = [&last](const auto& table) {
     for (const Rule& rule : table) last = std::max(last, rule.valid.from.value_or(last));
   };
+  look(rules.done);
   look(rules.lanes);
   look(rules.shares);
   look(rules.channels);
@@ -91,6 +92,7 @@ void Linter::each_rule(const std::function<void(const Rule&)>& visit) const {
   const auto each = [&visit](const auto& table) {
     for (const Rule& rule : table) visit(rule);
   };
+  each(rules_.done);
   each(rules_.lanes);
   each(rules_.shares);
   each(rules_.absorptions);

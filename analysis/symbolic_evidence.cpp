@@ -12,10 +12,8 @@ const std::vector<SymbolicPlan::Use>& SymbolicPlan::uses() {
   for (Index service = 0; service < rules_.services.size(); ++service) {
     for (const std::uint16_t lane_newborn : copies(rules_.services[service].per_newborn)) {
       for (const Requirement& requirement : rules_.services[service].requirements) {
-        const bool each = rules_.evidence[requirement.evidence].per_newborn;
-        for (const std::uint16_t newborn : copies(each)) {
-          if (each && lane_newborn != family && lane_newborn != newborn) continue;
-          uses_->push_back(use(requirement, lane_newborn, newborn));
+        for (const std::uint16_t whose : asked_for(requirement, lane_newborn)) {
+          uses_->push_back(use(requirement, lane_newborn, whose));
         }
       }
     }
@@ -23,24 +21,33 @@ const std::vector<SymbolicPlan::Use>& SymbolicPlan::uses() {
   return *uses_;
 }
 
+// The newborns for whom a lane asks the document: its own, or each where each has its own document or holder.
+std::vector<std::uint16_t> SymbolicPlan::asked_for(const Requirement& requirement, std::uint16_t lane_newborn) const {
+  if (lane_newborn != family) return {lane_newborn};
+  const auto& role = requirement.holder == no_index ? std::nullopt : rules_.holders[requirement.holder].decided_by;
+  return copies(rules_.evidence[requirement.evidence].per_newborn || (role && role->newborn));
+}
+
 // The sources before the family, in their order: product, share, absorption.
-SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t newborn) {
+SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t whose) {
+  const std::uint16_t newborn = rules_.evidence[requirement.evidence].per_newborn ? whose : family;
   const Choice& lane = this->lane(requirement.service, lane_newborn);
   const Answer condition = rulebook_.applies(requirement, lane_newborn);
   const EvidenceSources& sources = rules_.evidence_sources[requirement.evidence];
   const ServiceSet producers = sources.producers - ServiceSet::of(requirement.service);
   const Answer product = rules_.joint ? produced(producers, newborn) : formulas_.answer(false);
-  const Answer share = shared(sources.shares, requirement.service, lane_newborn);
-  const z3::expr hospital = shared_by_hospital(sources.shares, requirement.service, lane_newborn);
+  const Answer share = shared(sources.shares, requirement.service, whose);
+  const z3::expr hospital = shared_by_hospital(sources.shares, requirement.service, whose);
   const z3::expr listed = lane.planned || lane.undetermined;
   const z3::expr needed = listed && !condition.no;
   const z3::expr left_by_share = needed && !product.yes && !share.yes;
-  const z3::expr swallowed = absorbed(requirement.evidence, lane_newborn);
+  const z3::expr swallowed = absorbed(requirement.evidence, whose);
   const z3::expr left = left_by_share && !swallowed;
   const z3::expr bring = left && lane.planned && condition.yes && product.no && share.no;
   const z3::expr answered = needed && !product.yes && share.yes;
   return {&requirement,
           newborn,
+          whose,
           listed,
           {bring, left && !bring, needed && product.yes, answered && !hospital, answered && hospital,
            left_by_share && swallowed, listed && condition.no}};
@@ -77,10 +84,10 @@ std::vector<Index> SymbolicPlan::people_of(Index holder) const {
   return people;
 }
 
-z3::expr SymbolicPlan::is_person(Index holder, Index person) {
+z3::expr SymbolicPlan::is_person(Index holder, Index person, std::uint16_t newborn) {
   if (holder == no_index || !rules_.holders[holder].decided_by) return formulas_.truth(holder == person);
   const Holder& role = rules_.holders[holder];
-  const Term who = rulebook_.fact({role.decided_by->index, family});
+  const Term who = rulebook_.fact({role.decided_by->index, role.decided_by->newborn ? newborn : family});
   z3::expr is_it = formulas_.truth(holder == person);
   for (auto one = role.people.rbegin(); one != role.people.rend(); ++one) {
     const Answer same = formulas_.equal(who, formulas_.constant(Value::text(one->first)));
@@ -135,8 +142,8 @@ z3::expr SymbolicPlan::merged(EvidenceStatus status, Index type, Index holder, s
     if (use.newborn != family && use.newborn != newborn) continue;
     for (const Index person : people_of(use.requirement->holder)) {
       if (holder != no_index && person != holder) continue;
-      z3::expr there = use.status[static_cast<std::size_t>(status)] && is_person(use.requirement->holder, person) &&
-                       is_type(*use.requirement, person, type);
+      z3::expr there = use.status[static_cast<std::size_t>(status)] &&
+                       is_person(use.requirement->holder, person, use.whose) && is_type(*use.requirement, person, type);
       if (person != no_index && !rules_.holders[person].any_of.empty())
         there = there && !settled_elsewhere(use, newborn);
       any = any || there;
@@ -154,7 +161,7 @@ z3::expr SymbolicPlan::settled_elsewhere(const Use& either, std::uint16_t newbor
     if (use.requirement->evidence != either.requirement->evidence) continue;
     if (use.newborn != family && use.newborn != newborn) continue;
     for (const Index person : people) {
-      anyway = anyway || (is_person(use.requirement->holder, person) &&
+      anyway = anyway || (is_person(use.requirement->holder, person, use.whose) &&
                           (use.status[static_cast<std::size_t>(EvidenceStatus::bring)] ||
                            use.status[static_cast<std::size_t>(EvidenceStatus::undetermined)]));
     }

@@ -34,7 +34,8 @@ void SymbolicPlan::choose_lanes() {
   }
 }
 
-// The first rule that applies, or that perhaps does; without one the window handles the service.
+// What was done before is not done again. Else the first rule that applies, or that perhaps does; without one the
+// window handles the service.
 SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) {
   const auto fixed = [&](Lane lane, bool planned, bool done) {
     return Choice{formulas_.truth(lane == Lane::joint),
@@ -59,6 +60,10 @@ SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) 
     const bool away = rule->lane == Lane::elsewhere || rule->lane == Lane::not_offered;
     choice = either(applies.unknown, fixed(Lane::undetermined, false, false), choice);
     choice = either(applies.yes, fixed(rule->lane, rule->lane == Lane::joint, away && rule->already_done), choice);
+  }
+  const Index done = rules_.services[service].done;
+  if (done != no_index) {
+    choice = either(rulebook_.applies(rules_.done[done], newborn).yes, fixed(Lane::elsewhere, false, true), choice);
   }
   return choice;
 }

@@ -44,6 +44,7 @@ class SymbolicPlan final : public FactTerms {
   struct Use {
     const Requirement* requirement = nullptr;
     std::uint16_t newborn = family;  ///< whose document
+    std::uint16_t whose = family;    ///< the newborn for whom it is asked
     z3::expr listed;                 ///< whether it is among the plan's documents at all
     std::vector<z3::expr> status;    ///< by `EvidenceStatus`
   };
@@ -67,10 +68,11 @@ class SymbolicPlan final : public FactTerms {
   Term brings(const Outcome& outcome, std::uint16_t newborn);
   Term status_of(const Outcome& outcome, std::uint16_t newborn);
   const std::vector<Use>& uses();
-  Use use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t newborn);
+  std::vector<std::uint16_t> asked_for(const Requirement& requirement, std::uint16_t lane_newborn) const;
+  Use use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t whose);
   Answer produced(ServiceSet producers, std::uint16_t newborn);
   z3::expr absorbed(Index evidence, std::uint16_t newborn);
-  z3::expr is_person(Index holder, Index person);
+  z3::expr is_person(Index holder, Index person, std::uint16_t newborn);
   z3::expr is_type(const Requirement& requirement, Index person, Index type);
   z3::expr has_status(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);
   z3::expr merged(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 
 namespace birthcase {
@@ -116,6 +117,17 @@ Result<void> Application::hand_in(std::string_view evidence, std::string_view ho
   }
   if (auto error = application::settle_newborn(rules, newborn_count(), document)) return at(*error, "");
   if (auto error = application::add(change(), document)) return at(*error, "");
+  return {};
+}
+
+Result<void> Application::complete(std::string_view service, std::uint16_t newborn) {
+  const auto& services = profile_.rules().services;
+  const auto at =
+      std::find_if(services.begin(), services.end(), [&](const Service& each) { return each.id == service; });
+  if (at == services.end()) return make_error(ErrorKind::unknown_name, "there is no such service");
+  const CompletedService completed{static_cast<Index>(at - services.begin()), newborn};
+  auto& all = change().completed;
+  if (std::find(all.begin(), all.end(), completed) == all.end()) all.push_back(completed);
   return {};
 }
 

@@ -33,6 +33,16 @@ Facts Plan::facts_of(std::uint16_t newborn) const noexcept { return table_->fact
 
 std::uint16_t Plan::newborns() const noexcept { return table_->newborns(); }
 
+Index Plan::person(Index holder, std::uint16_t newborn) const noexcept { return table_->person(holder, newborn); }
+
+bool Plan::is(const EvidenceItem& item, const HandedIn& document) const noexcept {
+  const Rules& rules = profile_.rules();
+  const bool same_type = rules.evidence.data() + document.evidence == item.type || document.evidence == item.asked;
+  const bool same_holder =
+      document.holder == no_index || table_->person(document.holder, FactRef::family) == item.holder;
+  return same_type && same_holder && (document.newborn == FactRef::family || document.newborn == item.newborn);
+}
+
 Value Plan::evaluate(const Expression& expression) const { return expression.evaluate(table_->facts(FactRef::family)); }
 
 const Value& Plan::value(FactRef fact) const { return table_->value(fact); }

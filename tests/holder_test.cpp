@@ -94,3 +94,82 @@ TEST_CASE("either parent's document is the one that the family brings anyway") {
   CHECK(status(plan, "id-card", "either-parent") == "absent");
   CHECK(id_cards(plan) == 2);
 }
+
+namespace {
+
+// Yiwu where each child settles with a parent of its own, and the booklet is also asked for the benefit of the family.
+const Profile& settling_apart() {
+  static const Profile profile = Profile::parse(R"({
+    "id": "apart", "extends": "yiwu",
+    "fields": [{"id": "newborn.settlement.with", "label": {"zh": "随谁落户", "en": "settles with"}, "type": "code",
+      "codes": {"mother": {"zh": "随母", "en": "mother"}, "father": {"zh": "随父", "en": "father"}}, "source": "test"}],
+    "holders": [{"id": "settling-parent", "by": "newborn.settlement.with"}],
+    "shares": [{"id": "yiwu/hukou-shared", "remove": true}],
+    "lanes": [{"id": "yiwu/benefit-not-joint", "remove": true}],
+    "services": [{"id": "maternity-benefit", "evidence": [{"id": "maternity-benefit/booklet", "evidence": "hukou-booklet",
+      "holder": "settling-parent", "original": 1, "source": "test"}]}],
+    "derivations": [{"id": "with", "field": "newborn.settlement.with", "value": "settlement.with", "source": "test"}]
+  })")
+                                     .value();
+  return profile;
+}
+
+Example twins() {
+  Example family = Example::named("yiwu-local").set("/newborns/0/order", 1).set("/newborns/1/order", 2);
+  family.set("/newborns/1/name", "王子轩").set("/newborns/1/sex", "1").set("/newborns/1/born_at", "2019-06-08T14:25");
+  return family.set("/benefit/claimed_by", "mother").remove("/settlement/with");
+}
+
+}  // namespace
+
+TEST_CASE("twins who settle apart bring two booklets, each for its own registration") {
+  Example family = twins().set("/newborns/0/settlement/with", "father").set("/newborns/1/settlement/with", "mother");
+  const Plan plan = family.plan(settling_apart());
+  CHECK(status(plan, "hukou-booklet", "father") == "bring");
+  CHECK(status(plan, "hukou-booklet", "mother") == "bring");
+  CHECK(status(plan, "hukou-booklet", "settling-parent") == "absent");
+  for (std::uint16_t newborn : {0, 1}) {
+    const Step* registration = step(plan, "hukou-registration", newborn);
+    REQUIRE(registration != nullptr);
+    std::string holders;
+    for (const std::uint16_t place : plan.at(registration->payload_evidence)) {
+      const EvidenceItem& item = plan.evidence[place];
+      if (item.type->id == "hukou-booklet") holders += settling_apart().rules().holders[item.holder].id;
+    }
+    CHECK(holders == (newborn == 0 ? "father" : "mother"));
+  }
+}
+
+TEST_CASE("a service of the family asks for the booklet of each child's side") {
+  Example family = twins().set("/newborns/0/settlement/with", "father").set("/newborns/1/settlement/with", "mother");
+  const Plan plan = family.plan(settling_apart());
+  CHECK(needed_for(plan, document(plan, "hukou-booklet", "father"), "maternity-benefit"));
+  CHECK(needed_for(plan, document(plan, "hukou-booklet", "mother"), "maternity-benefit"));
+}
+
+TEST_CASE("twins who settle with one parent bring one booklet, also where the family says it once") {
+  const Plan plan = twins().set("/settlement/with", "mother").plan(settling_apart());
+  CHECK(status(plan, "hukou-booklet", "mother") == "bring");
+  CHECK(status(plan, "hukou-booklet", "father") == "absent");
+}
+
+TEST_CASE("for the child of whom it is not known with whom it settles that is asked") {
+  const Plan plan = twins().set("/newborns/0/settlement/with", "father").plan(settling_apart());
+  CHECK(status(plan, "hukou-booklet", "father") == "bring");
+  CHECK(status(plan, "hukou-booklet", "settling-parent") == "bring");
+  CHECK(asked_to_decide(plan, "evidence/hukou-booklet") == "settlement.with");
+}
+
+TEST_CASE("a booklet handed in as the settling side's counts where all children settle with that side") {
+  Example family = twins().hand_in("hukou-booklet", "settling-parent");
+  const auto lacks_booklet = [](const Plan& plan) {
+    const auto& missing = plan.acceptable.missing_evidence;
+    return std::any_of(missing.begin(), missing.end(),
+                       [&](std::uint16_t place) { return plan.evidence[place].type->id == "hukou-booklet"; });
+  };
+  CHECK_FALSE(lacks_booklet(Example(family).set("/settlement/with", "mother").plan(settling_apart())));
+  family.set("/newborns/0/settlement/with", "father").set("/newborns/1/settlement/with", "mother");
+  CHECK(lacks_booklet(family.plan(settling_apart())));
+  family.hand_in("hukou-booklet", "father").hand_in("hukou-booklet", "mother");
+  CHECK_FALSE(lacks_booklet(family.plan(settling_apart())));
+}

@@ -92,6 +92,14 @@ Expected fields_of(const Plan& plan, const FactView& facts, const Step& step) {
       if (!may_be_absent(rules, entry)) expected.must.insert(named(field.id, newborn));
     }
   }
+  if (step.delivery == nullptr) return expected;
+  for (const Index index : step.delivery->fields) {
+    const Field& field = rules.fields[index];
+    for (const std::uint16_t newborn : newborns_of(field.per_newborn(), step.newborn, facts.newborns())) {
+      expected.may.insert(named(field.id, newborn));
+      expected.must.insert(named(field.id, newborn));
+    }
+  }
   return expected;
 }
 

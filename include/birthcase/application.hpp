@@ -31,6 +31,14 @@ struct HandedIn {
   friend bool operator==(const HandedIn&, const HandedIn&) = default;
 };
 
+/// A service that was completed in this very case.
+struct CompletedService {
+  Index service = no_index;
+  std::uint16_t newborn = FactRef::family;
+
+  friend bool operator==(const CompletedService&, const CompletedService&) = default;
+};
+
 /// The facts themselves; shared by an application and the plans made of it.
 struct FactStore {
   using Values = std::vector<Value>;
@@ -43,6 +51,7 @@ struct FactStore {
   std::vector<FactRef> found_at;  ///< the fact of each finding, in the same places
   std::vector<FactRef> refused;   ///< facts whose value failed its check: kept, shown, and unknown to every rule
   ServiceSet asked_for;           ///< optional services asked for; counts once `services` is known
+  std::vector<CompletedService> completed;  ///< what they yielded does not count as done before
 };
 
 /// One application. Not safe for changes from several threads at once; copies are cheap and independent.
@@ -89,6 +98,10 @@ class Application {
   /// to be named; `contradiction` for a newborn of a document that is not a newborn's.
   Result<void> hand_in(std::string_view evidence, std::string_view holder = {}, HandedInAs as = HandedInAs::original,
                        std::uint16_t newborn = FactRef::family);
+
+  /// Notes that a service was completed in this very case: what it yielded does not make it one that was done before.
+  /// Errors: `unknown_name` of the service.
+  Result<void> complete(std::string_view service, std::uint16_t newborn = FactRef::family);
 
   /// The same facts under another profile, checked by its rules. What that profile does not know, or takes for another
   /// type, is left out, with an info finding `fact-unknown-to-profile` after all others.

@@ -47,6 +47,7 @@ struct EvidenceUse {
   const Requirement* requirement = nullptr;
   std::uint16_t lane = 0;                         ///< in `Plan::services`
   std::uint16_t evidence = 0;                     ///< in `Plan::evidence`
+  std::uint16_t newborn = FactRef::family;        ///< for whom: a service of the family may need one for each newborn
   Truth needed = Truth::yes;                      ///< whether the requirement applies
   EvidenceStatus status = EvidenceStatus::bring;  ///< for this requirement alone
   Why why;
@@ -91,6 +92,14 @@ class Plan {
 
   /// How many newborns the plan is about: one, of whom nothing is known, where the application has none.
   std::uint16_t newborns() const noexcept;
+
+  /// The person that a role means in this plan, for this newborn where a newborn's fact settles it; the role itself
+  /// while that is not known. For the family such a role is a person only if it is the same for every newborn.
+  Index person(Index holder, std::uint16_t newborn = FactRef::family) const noexcept;
+
+  /// Whether a document that was handed in is this one: of its type or of the type that was asked, of the same person
+  /// and newborn. A holder or newborn that was left out means any.
+  bool is(const EvidenceItem& item, const HandedIn& document) const noexcept;
 
   /// An expression over the facts of this plan.
   Value evaluate(const Expression& expression) const;

@@ -94,6 +94,7 @@ struct Service {
   std::vector<FormLine> conditional_lines{};  ///< of these, the ones that are not always there
   std::vector<Requirement> requirements{};
   std::vector<Output> outputs{};
+  Index done = no_index;  ///< in `Rules::done`: when it was done before; `no_index`: that cannot be told
 };
 
 enum class Lane : std::uint8_t { joint, elsewhere, not_offered, undetermined };
@@ -106,6 +107,11 @@ struct LaneRule : Rule {
   bool already_done = false;      ///< the family has been there before: its outputs are in their hands
   Index organisation = no_index;  ///< where to go, if it is an organisation
   Index channel = no_index;       ///< where to go, if it is another channel
+};
+
+/// When a service has been done before, so that it is not done again and its results are in the family's hands.
+struct DoneRule : Rule {
+  ServiceSet services;  ///< the one that it is about
 };
 
 /// An organisation's data that answers for the family.
@@ -164,6 +170,7 @@ struct DeliveryRule : Rule {
   ServiceSet services;
   std::string method;
   Label label;
+  std::vector<Index> fields;  ///< what whoever delivers has to know, such as addressee, address and phone
 };
 
 /// A cross-check of the application: a finding where the condition holds.
@@ -271,6 +278,7 @@ struct Rules {
   std::vector<SharedCondition> conditions;
   std::vector<EvidenceType> evidence;
   std::vector<Service> services;
+  std::vector<DoneRule> done;
   std::vector<NamedHours> hours;
   std::vector<Channel> channels;
   std::vector<LaneRule> lanes;

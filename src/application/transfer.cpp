@@ -119,6 +119,9 @@ Application Application::under(const Profile& other) const {
   Transfer transfer(profile_.rules(), *facts_, other.rules(), result.change());
   transfer.facts();
   transfer.documents();
+  for (const CompletedService& each : facts_->completed) {
+    (void)result.complete(profile_.rules().services[each.service].id, each.newborn);  // where it has such a service
+  }
   return result;
 }
 

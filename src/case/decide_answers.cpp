@@ -92,8 +92,9 @@ Objection Decider::answer_again(const commands::Answer& answer, const SentMessag
 
 Objection Decider::complete(const commands::Answer& answer, const CaseStep& step, bool late) {
   if (auto objection = check_outputs(step, answer.outputs)) return objection;
-  const auto after = with(answer.outputs, "/outputs");
+  auto after = with(answer.outputs, "/outputs");
   if (!after) return after.error();
+  after->complete(step.planned.service, step.planned.newborn).value();
   if (auto objection = check_locks(*after)) return objection;
   if (auto objection = check_needed_outputs(step, *after)) return objection;
   const Rules& rules = state_.profile.rules();

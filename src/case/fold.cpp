@@ -215,6 +215,7 @@ Result<void> Fold::operator()(const events::StepCompleted& completed) {
   const auto step = move(completed.step);
   if (!step) return step.error();
   (*step)->completed_at = event_.at;
+  if (auto done = state_.application.complete((*step)->planned.service, (*step)->planned.newborn); !done) return done;
   const auto message = answer(completed.step, completed.message, commands::AnswerKind::completed);
   if (!message) return message.error();
   (*message)->outputs = completed.outputs.value;

@@ -16,15 +16,22 @@ namespace {
 
 // The best form in which the window has a document.
 std::optional<HandedInAs> form_at_hand(const Plan& plan, const EvidenceItem& item) {
-  const Rules& rules = plan.profile().rules();
   std::optional<HandedInAs> best;
   for (const HandedIn& document : plan.facts().evidence) {
-    const std::string_view holder =
-        document.holder == no_index ? std::string_view() : std::string_view(rules.holders[document.holder].id);
-    if (!is_named(rules, item, rules.evidence[document.evidence].id, holder, document.newborn)) continue;
+    if (!plan.is(item, document)) continue;
     if (!best || document.as < *best) best = document.as;
   }
   return best;
+}
+
+// Whether the service, or whoever delivers its result, has to have a field.
+bool cannot_do_without(const Step& step, Index field) {
+  const auto& lines = step.service->lines;
+  const bool required = std::any_of(lines.begin(), lines.end(),
+                                    [field](const auto& line) { return line.required && line.field == field; });
+  if (required || step.delivery == nullptr) return required;
+  const auto& fields = step.delivery->fields;
+  return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
 }  // namespace
@@ -63,10 +70,7 @@ std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
     const FormField& field = plan.form.fields[place];
     const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
     if (known || field.source == FieldSource::shared) continue;
-    const bool required = std::any_of(step.service->lines.begin(), step.service->lines.end(), [&](const auto& line) {
-      return line.required && rules.fields.data() + line.field == field.field;
-    });
-    if (!required) continue;
+    if (!cannot_do_without(step, static_cast<Index>(field.field - rules.fields.data()))) continue;
     missing.push_back(finding_about(plan.profile(), {field.field->slot.index, field.newborn}, "missing-field", what));
   }
   return missing;

@@ -295,6 +295,7 @@ std::shared_ptr<const Watched> Declaration::run() {
   split_conditions();
   whole_profile();
   for (const Channel& channel : rules_.channels) watched_->channels.push_back(rule("channels", channel));
+  for (const DoneRule& done : rules_.done) watched_->done.push_back(rule("done", done));
   of_services("lanes", rules_.lanes, reach_.lanes, watched_->lanes,
               [this](std::size_t row, Index service) { return reach_.rules_before(rules_.lanes, row, service); });
   services();

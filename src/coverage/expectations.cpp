@@ -40,7 +40,7 @@ class Expectation {
   void expect_steps(const Target& target);
   void whole_profile();
   void channel(const Channel& channel);
-  void lanes(const Target& target);
+  void lanes(ServiceSet services);
   void requirement(const Requirement& requirement);
   void document(Index evidence);
   void document(const EvidenceItem& item);
@@ -79,7 +79,8 @@ void Expectation::expect(const Target& target) {
 bool Expectation::expect_family(const Target& target) {
   if (target.table == Table::profile) return whole_profile(), true;
   if (target.table == Table::channels) return channel(rules_.channels[target.row]), true;
-  if (target.table == Table::lanes) return lanes(target), true;
+  if (target.table == Table::done) return lanes(rules_.done[target.row].services), true;
+  if (target.table == Table::lanes) return lanes(about(target, rules_.lanes[target.row].services)), true;
   if (target.table == Table::form) return line(target), true;
   if (target.table == Table::checks) return check(rules_.checks[target.row]), true;
   if (target.table == Table::derivations) return derivation(rules_.derivations[target.row]), true;
@@ -122,8 +123,7 @@ void Expectation::channel(const Channel& channel) {
   add_to_list(object_at(expect_, "channels"), open ? "include" : "exclude", channel.id);
 }
 
-void Expectation::lanes(const Target& target) {
-  const ServiceSet services = about(target, rules_.lanes[target.row].services);
+void Expectation::lanes(ServiceSet services) {
   for (const ServiceLane& lane : plan_.services) {
     if (!services.has(static_cast<Index>(lane.service - rules_.services.data()))) continue;
     js::object& expected = object_at(object_at(expect_, "lanes"), name_of(lane));

@@ -25,8 +25,10 @@ class Seen {
   void whole_profile();
   void channel();
   void lanes();
+  bool done_before(const ServiceLane& lane);
   void services();
   void requirement(const ServiceLane& lane, const Requirement& requirement, const Watch& watch);
+  void alternative(Index evidence, Index holder);
   void evidence_sources();
   bool shared(const EvidenceUse& use);
   void field_sources();
@@ -51,7 +53,6 @@ class Seen {
   Truth holds(Index when, std::uint16_t newborn) const {
     return when == no_index ? Truth::yes : plan_.holds(when, newborn);
   }
-  Index person(Index holder) const;
   bool told(Slot slot, std::uint16_t newborn) const;
   Index place_of(const Service* service) const noexcept { return static_cast<Index>(service - rules_.services.data()); }
   void note(Place place) {
@@ -147,6 +148,7 @@ void Seen::channel() {
 void Seen::lanes() {
   for (const ServiceLane& lane : plan_.services) {
     const Index service = place_of(lane.service);
+    if (done_before(lane)) continue;
     for (std::size_t i = 0; i < rules_.lanes.size(); ++i) {
       if (!rules_.lanes[i].services.has(service)) continue;
       const Watch& watch = watched_.lanes[i];
@@ -155,6 +157,15 @@ void Seen::lanes() {
       if (applies != Truth::no) break;
     }
   }
+}
+
+bool Seen::done_before(const ServiceLane& lane) {
+  if (lane.service->done == no_index) return false;
+  const Watch& watch = watched_.done[lane.service->done];
+  const bool holds = ask(watch, lane.newborn) == Truth::yes;
+  const bool decided = lane.why.rule == &rules_.done[lane.service->done];
+  if (holds && decided) chose(watch);
+  return decided;
 }
 
 void Seen::services() {
@@ -173,33 +184,27 @@ void Seen::requirement(const ServiceLane& lane, const Requirement& requirement, 
   const Truth needed = ask(watch, lane.newborn);
   if (needed == Truth::yes) chose(watch);
   if (needed == Truth::no || requirement.holder == no_index) return;
-  const Index holder = person(requirement.holder);
-  for (const WatchedAlternative& choice : watched_.alternatives) {
-    if (choice.evidence != requirement.evidence || choice.holder != holder) continue;
-    if (ask(choice.watch, family) != Truth::yes) continue;
-    return chose(choice.watch);
+  for (const EvidenceUse& use : plan_.uses) {
+    if (use.requirement != &requirement || &plan_.services[use.lane] != &lane) continue;
+    alternative(requirement.evidence, plan_.person(requirement.holder, use.newborn));
   }
 }
 
-// The person that a role means; the role itself while that is not known.
-Index Seen::person(Index holder) const {
-  const Holder& role = rules_.holders[holder];
-  if (!role.decided_by) return holder;
-  const Value& who = plan_.value(FactRef{role.decided_by->index, family});
-  if (!who.is(Kind::text)) return holder;
-  const auto named = std::find_if(role.people.begin(), role.people.end(),
-                                  [&who](const auto& entry) { return entry.first == who.as_text(); });
-  return named == role.people.end() ? holder : named->second;
+void Seen::alternative(Index evidence, Index holder) {
+  for (const WatchedAlternative& choice : watched_.alternatives) {
+    if (choice.evidence != evidence || choice.holder != holder) continue;
+    if (ask(choice.watch, family) != Truth::yes) continue;
+    return chose(choice.watch);
+  }
 }
 
 void Seen::evidence_sources() {
   for (const EvidenceUse& use : plan_.uses) {
     if (use.status == EvidenceStatus::produced || shared(use)) continue;
     const Index asked = use.requirement->evidence;
-    const std::uint16_t newborn = plan_.services[use.lane].newborn;
     for (const Index index : rules_.evidence_sources[asked].absorptions) {
       const Watch& watch = watched_.absorptions[index];
-      if (ask(watch, newborn) != Truth::yes) continue;
+      if (ask(watch, use.newborn) != Truth::yes) continue;
       chose(watch, watch.evidence, asked);
       break;
     }
@@ -212,7 +217,7 @@ bool Seen::shared(const EvidenceUse& use) {
   for (const Index index : rules_.evidence_sources[asked].shares) {
     if (!rules_.shares[index].services.has(place_of(lane.service))) continue;
     const Watch& watch = watched_.shares[index];
-    if (ask(watch, lane.newborn) != Truth::yes) continue;
+    if (ask(watch, use.newborn) != Truth::yes) continue;
     chose(watch, watch.evidence, asked);
     return true;
   }

@@ -56,6 +56,7 @@ std::vector<Target> targets_of(const Watched& watched) {
   Targets targets;
   targets.add(watched.whole, Target{.table = Table::profile});
   targets.add(watched.channels, Table::channels);
+  targets.add(watched.done, Table::done);
   targets.add(watched.lanes, Table::lanes);
   for (std::size_t service = 0; service < watched.requirements.size(); ++service) {
     targets.add(watched.requirements[service], Table::requirements, static_cast<Index>(service));
@@ -79,6 +80,8 @@ const Rule* rule_of(const Rules& rules, const Target& target) {
   switch (target.table) {
     case Table::channels:
       return &rules.channels[target.row];
+    case Table::done:
+      return &rules.done[target.row];
     case Table::lanes:
       return &rules.lanes[target.row];
     case Table::requirements:

@@ -10,6 +10,7 @@ namespace birthcase::coverage {
 enum class Table : std::uint8_t {
   profile,
   channels,
+  done,
   lanes,
   requirements,
   alternatives,

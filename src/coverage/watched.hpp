@@ -55,6 +55,7 @@ struct Watched {
   std::vector<std::unique_ptr<const feel::Decision>> decisions;  ///< by condition; of those with several atoms
   Watch whole;                                                   ///< the dates of the profile itself
   std::vector<Watch> channels;
+  std::vector<Watch> done;
   std::vector<Watch> lanes;
   std::vector<std::vector<Watch>> requirements;  ///< by service
   std::vector<std::vector<Watch>> lines;         ///< by service: its conditional lines

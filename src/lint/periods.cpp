@@ -36,6 +36,7 @@ std::string about(const Requirement& rule) {
   return fmt::format("requirement {} {} {}", rule.service, rule.evidence, rule.holder);
 }
 std::string about(const Channel& rule) { return "channel " + rule.id; }
+std::string about(const DoneRule& rule) { return "done " + key_of(rule.services); }
 std::string about(const LaneRule& rule) { return "lane " + key_of(rule.services); }
 std::string about(const DataShare& rule) {
   return fmt::format("share {} {} {} {}", rule.organisation, key_of(rule.services), key_of(rule.evidence),

@@ -35,7 +35,12 @@ Subject::Subject(const profile::Layers& layers, const Rules& rules) : layers_(la
     for (const Object* row : rows(object, table)) rule_rows_.emplace(text_of(*row, "id"), row);
   };
   for (const char* table : rule_tables) enter(document(), table);
-  for (const Object* service : rows("services")) enter(*service, "evidence");
+  for (const Object* service : rows("services")) {
+    enter(*service, "evidence");
+    if (const js::value* done = service->if_contains("done"); done != nullptr && done->is_object()) {
+      rule_rows_.emplace(text_of(done->get_object(), "id"), &done->get_object());
+    }
+  }
 }
 
 std::vector<const Subject::Object*> Subject::rows(const Object& object, std::string_view table) {

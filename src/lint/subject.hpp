@@ -78,6 +78,7 @@ void each_rule(const Rules& rules, Visitor&& visit) {
     for (const auto& rule : table) visit(rule);
   };
   for (const Service& service : rules.services) all(service.requirements);
+  all(rules.done);
   all(rules.channels);
   all(rules.lanes);
   all(rules.shares);

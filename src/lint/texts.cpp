@@ -115,6 +115,7 @@ void look_at_reasons(Subject& subject) {
     miss_reason(subject, share);
   }
   for (const Absorption& absorption : rules.absorptions) miss_reason(subject, absorption);
+  for (const DoneRule& done : rules.done) miss_reason(subject, done);
   for (const LaneRule& lane : rules.lanes) {
     if (lane.lane != Lane::joint) miss_reason(subject, lane);
   }

@@ -87,6 +87,9 @@ std::vector<Mutant> Mutants::of(const js::object& profile) {
   each_row(profile, "services", "", [this](const js::object& service, const std::string& service_path) {
     each_row(service, "evidence", service_path,
              [this](const js::object& row, const std::string& path) { rule(row, text_at(row, "id"), path); });
+    if (const js::object* done = object_at(service, "done")) {
+      rule(*done, text_at(*done, "id"), json::append(service_path, "done"));
+    }
     each_row(service, "form", service_path, [&](const js::object& row, const std::string& path) {
       rule(row, text_at(service, "id") + "/" + text_at(row, "field"), path);
     });

@@ -116,6 +116,7 @@ void Subjects::note_rules(const Subject& subject) {
       add_ids(ids, service.requirements);
       for (const FormEntry& entry : service.form) ids.insert(service.id + "/" + rules.fields[entry.field].id);
     }
+    add_ids(ids, rules.done);
     add_ids(ids, rules.channels);
     add_ids(ids, rules.lanes);
     add_ids(ids, rules.shares);

@@ -106,10 +106,7 @@ void Planner::collect_undetermined() {
   }
   for (const EvidenceItem& item : plan_.evidence) {
     if (item.status == EvidenceStatus::undetermined) undetermined(item.why, "evidence/" + item.type->id);
-    if (item.status != EvidenceStatus::bring || item.holder == no_index) continue;
-    const auto& role = rules_.holders[item.holder].decided_by;
-    const bool whose = role && table_->value(*role, family).is_unknown();
-    if (whose) undetermined(FactRef{role->index, family}, "evidence/" + item.type->id);
+    if (item.status == EvidenceStatus::bring) ask_whose(static_cast<std::uint16_t>(&item - plan_.evidence.data()));
   }
   for (const ServiceLane& lane : plan_.services) {
     if (!lane.planned) continue;
@@ -124,12 +121,20 @@ void Planner::collect_undetermined() {
   if (needs_time_) undetermined(FactRef{rules_.schema.applied_at()->index, family}, "due");
 }
 
+// Who the holder is that the document is known by, where that hangs on a fact that nobody has told.
+void Planner::ask_whose(std::uint16_t place) {
+  const EvidenceItem& item = plan_.evidence[place];
+  const auto& role = item.holder == no_index ? std::nullopt : rules_.holders[item.holder].decided_by;
+  if (!role) return;
+  for (const EvidenceUse& use : plan_.uses) {
+    const FactRef fact{role->index, role->newborn ? use.newborn : family};
+    if (use.evidence == place && table_->value(fact).is_unknown()) undetermined(fact, "evidence/" + item.type->id);
+  }
+}
+
 bool Planner::handed_in(const EvidenceItem& item, HandedInAs as) const {
-  return std::any_of(store_.evidence.begin(), store_.evidence.end(), [&](const HandedIn& document) {
-    const bool same_holder = document.holder == no_index || person(document.holder) == item.holder;
-    return (rules_.evidence.data() + document.evidence == item.type || document.evidence == item.asked) &&
-           same_holder && (document.newborn == family || document.newborn == item.newborn) && document.as == as;
-  });
+  return std::any_of(store_.evidence.begin(), store_.evidence.end(),
+                     [&](const HandedIn& document) { return document.as == as && plan_.is(item, document); });
 }
 
 void Planner::judge_acceptance() {

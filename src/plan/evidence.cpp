@@ -20,41 +20,51 @@ void Planner::collect_evidence() {
   for (const ServiceLane& lane : plan_.services) {
     if (!lane.planned && lane.lane != Lane::undetermined) continue;
     for (const Requirement& requirement : lane.service->requirements) {
-      const bool per_newborn = rules_.evidence[requirement.evidence].per_newborn;
-      each_newborn(per_newborn, lane.newborn, [&](std::uint16_t newborn) { require(lane, requirement, newborn); });
+      each_newborn(is_newborns_own(requirement) || lane.newborn != family, lane.newborn,
+                   [&](std::uint16_t newborn) { require(lane, requirement, newborn); });
     }
   }
   settle_either_holder();
   tolerate();
 }
 
-void Planner::require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn) {
+// Whether each newborn needs a document of its own: it is one for each, or each may have another holder.
+bool Planner::is_newborns_own(const Requirement& requirement) const noexcept {
+  if (rules_.evidence[requirement.evidence].per_newborn) return true;
+  if (requirement.holder == no_index) return false;
+  const auto& role = rules_.holders[requirement.holder].decided_by;
+  return role && role->newborn;
+}
+
+// `whose`: the newborn for whom it is asked, which is the lane's where the lane has one.
+void Planner::require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t whose) {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
   const Truth condition = table_->applies(requirement, lane.newborn);
   const Truth needed = lane.planned ? condition : condition && Truth::unknown;
-  EvidenceItem item = asked_for(lane, requirement, newborn);
+  EvidenceItem item = asked_for(lane, requirement, whose);
   if (needed == Truth::no) {
     item.status = EvidenceStatus::not_required;
     item.needed_by = ServiceSet();
-  } else if (!find_supplier(item, service, lane.newborn)) {
-    leave_to_family(item, lane, needed);
+  } else if (!find_supplier(item, service, whose)) {
+    leave_to_family(item, lane, whose, needed);
   }
   const std::uint16_t place = merge_evidence(item);
   if (needed == Truth::no) return;
   plan_.uses.push_back({.requirement = &requirement,
                         .lane = static_cast<std::uint16_t>(&lane - plan_.services.data()),
                         .evidence = place,
+                        .newborn = whose,
                         .needed = needed,
                         .status = item.status,
                         .why = item.why});
 }
 
-EvidenceItem Planner::asked_for(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn) const {
-  const Index holder = person(requirement.holder);
+EvidenceItem Planner::asked_for(const ServiceLane& lane, const Requirement& requirement, std::uint16_t whose) const {
+  const Index holder = table_->person(requirement.holder, whose);
   EvidenceItem item{.type = &rules_.evidence[accepted_instead(requirement.evidence, holder)],
                     .asked = requirement.evidence,
                     .holder = holder,
-                    .newborn = newborn,
+                    .newborn = rules_.evidence[requirement.evidence].per_newborn ? whose : family,
                     .original = requirement.original,
                     .copies = requirement.copies,
                     .needed_by = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data())),
@@ -67,7 +77,7 @@ EvidenceItem Planner::asked_for(const ServiceLane& lane, const Requirement& requ
 }
 
 // Tries the sources before the family, in their order: product, share, absorption.
-bool Planner::find_supplier(EvidenceItem& item, Index service, std::uint16_t newborn) const {
+bool Planner::find_supplier(EvidenceItem& item, Index service, std::uint16_t whose) const {
   const EvidenceSources& sources = rules_.evidence_sources[item.asked];
   const ServiceSet producers = sources.producers - ServiceSet::of(service);
   if (rules_.joint && !producers.empty() && produced(producers, item.newborn) == Truth::yes) {
@@ -75,36 +85,36 @@ bool Planner::find_supplier(EvidenceItem& item, Index service, std::uint16_t new
     producers.each([&item](Index producer) { item.from = producer; });
     return true;
   }
-  const Decision share = shared(sources.shares, service, newborn);
+  const Decision share = shared(sources.shares, service, whose);
   if (share.truth == Truth::yes) {
     item.status = rules_.shares[share.index].hospital ? EvidenceStatus::hospital : EvidenceStatus::shared;
     item.from = rules_.shares[share.index].organisation;
-    item.why = {share.rule, Truth::yes, newborn};
+    item.why = {share.rule, Truth::yes, whose};
     return true;
   }
   for (const Index index : sources.absorptions) {
     const Absorption& absorption = rules_.absorptions[index];
-    if (table_->applies(absorption, newborn) != Truth::yes) continue;
+    if (table_->applies(absorption, whose) != Truth::yes) continue;
     item.status = EvidenceStatus::absorbed;
-    item.why = {&absorption, Truth::yes, newborn};
+    item.why = {&absorption, Truth::yes, whose};
     return true;
   }
   return false;
 }
 
 // The reason is the rule that spoke last: a share that does not cover this family rather than the requirement itself.
-void Planner::leave_to_family(EvidenceItem& item, const ServiceLane& lane, Truth needed) const {
+void Planner::leave_to_family(EvidenceItem& item, const ServiceLane& lane, std::uint16_t whose, Truth needed) const {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
   const EvidenceSources& sources = rules_.evidence_sources[item.asked];
   const ServiceSet producers = sources.producers - ServiceSet::of(service);
   const Truth product = rules_.joint ? produced(producers, item.newborn) : Truth::no;
-  const Decision share = shared(sources.shares, service, lane.newborn);
+  const Decision share = shared(sources.shares, service, whose);
   const bool decided = needed == Truth::yes && product == Truth::no && share.truth == Truth::no;
   item.status = decided ? EvidenceStatus::bring : EvidenceStatus::undetermined;
   if (!lane.planned) {
     item.why = lane.why;
   } else if (share.rule != nullptr && item.why.holds == Truth::yes) {
-    item.why = {share.rule, share.truth, lane.newborn};
+    item.why = {share.rule, share.truth, whose};
   }
 }
 
@@ -132,17 +142,6 @@ Planner::Decision Planner::shared(std::span<const Index> shares, Index service, 
     if (decision.truth == Truth::no) decision = {covers, &share, index};
   }
   return decision;
-}
-
-// The person that a role means in this application; the role itself while that is not known.
-Index Planner::person(Index holder) const {
-  if (holder == no_index || !rules_.holders[holder].decided_by) return holder;
-  const Value& who = table_->value(*rules_.holders[holder].decided_by, family);
-  if (!who.is(Kind::text)) return holder;
-  for (const auto& [code, other] : rules_.holders[holder].people) {
-    if (code == who.as_text()) return other;
-  }
-  return holder;
 }
 
 // The document that does instead for this holder, or the one that was asked.

@@ -96,6 +96,26 @@ bool FactTable::gives(const Derivation& derivation, std::uint16_t newborn, const
   return derivation.value->evaluate(facts(newborn)) == expected;
 }
 
+Index FactTable::person(Index holder, std::uint16_t newborn) const noexcept {
+  if (holder == no_index || !rules_.holders[holder].decided_by) return holder;
+  const Holder& role = rules_.holders[holder];
+  const Slot slot = *role.decided_by;
+  if (!slot.newborn || newborn != FactRef::family) return person_by(role, value(slot, newborn));
+  const Index first = person_by(role, value(slot, 0));
+  for (std::uint16_t other = 1; other < newborns(); ++other) {
+    if (person_by(role, value(slot, other)) != first) return holder;
+  }
+  return first;
+}
+
+Index FactTable::person_by(const Holder& role, const Value& who) const noexcept {
+  const auto named = !who.is(Kind::text)
+                         ? role.people.end()
+                         : std::find_if(role.people.begin(), role.people.end(),
+                                        [&who](const auto& each) { return each.first == who.as_text(); });
+  return named == role.people.end() ? static_cast<Index>(&role - rules_.holders.data()) : named->second;
+}
+
 bool FactTable::is_derived(Index field, std::uint16_t newborn) const noexcept {
   const Slot slot = rules_.fields[field].slot;
   return is_derived_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index] != 0;

@@ -36,6 +36,10 @@ class FactTable {
     return value(FactRef{slot.index, slot.newborn ? newborn : FactRef::family});
   }
 
+  /// The person that a role means, for this newborn where a newborn's fact settles it; the role itself while that is
+  /// not known. For the family such a role is a person only if it is the same for every newborn.
+  Index person(Index holder, std::uint16_t newborn) const noexcept;
+
   /// Whether the value follows from other facts rather than being given.
   bool is_derived(Index field, std::uint16_t newborn) const noexcept;
 
@@ -59,6 +63,7 @@ class FactTable {
  private:
   using Row = std::span<const Value*>;
 
+  Index person_by(const Holder& role, const Value& who) const noexcept;
   void derive(const DerivedField& derived);
   void derive(const DerivedField& derived, std::uint16_t newborn);
   const Value& value_of(const Derivation& derivation, std::uint16_t newborn);

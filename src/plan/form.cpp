@@ -16,15 +16,14 @@ void Planner::collect_form() {
   plan_.form.fields.reserve(rules_.form.fields.size() * table_->newborns());
   sum_up_lanes();
   for (const ServiceLane& lane : plan_.services) {
-    if (lane.planned || lane.lane == Lane::undetermined) collect_conditional_lines(lane);
+    if (lane.planned || lane.lane == Lane::undetermined) {
+      collect_conditional_lines(lane);
+      collect_delivery_fields(lane);
+    }
     if (lane.planned) count_lines(lane);
   }
-  for (const UnifiedField& unified : rules_.form.fields) {
-    if (!unified.slot.newborn) {
-      add_field(unified, family);
-      continue;
-    }
-    for (std::uint16_t newborn = 0; newborn < table_->newborns(); ++newborn) add_field(unified, newborn);
+  for (Index field = 0; field < rules_.fields.size(); ++field) {
+    each_newborn(rules_.fields[field].per_newborn(), family, [&](std::uint16_t newborn) { add_field(field, newborn); });
   }
   FormCounts& counts = plan_.form.counts;
   for (const FormField& field : plan_.form.fields) {
@@ -67,27 +66,29 @@ void Planner::count_lines(const ServiceLane& lane) {
   }
 }
 
-Planner::Need Planner::need_of(const UnifiedField& unified, std::uint16_t newborn) const {
+Planner::Need Planner::need_of(Index field, std::uint16_t newborn) const {
+  Need need = needs_[place_of(field, newborn)];
+  const UnifiedField* unified = rules_.form.find(field);
+  if (unified == nullptr) return need;
   const Planned& planned = planned_[newborn == family ? 0 : newborn + 1u];
-  Need need = needs_[place_of(unified.field, newborn)];
-  need.by |= unified.always_on_form_of & planned.surely;
-  need.perhaps_by |= unified.always_on_form_of & planned.perhaps;
-  need.required_by |= unified.always_required_by & planned.surely;
+  need.by |= unified->always_on_form_of & planned.surely;
+  need.perhaps_by |= unified->always_on_form_of & planned.perhaps;
+  need.required_by |= unified->always_required_by & planned.surely;
   return need;
 }
 
-void Planner::add_field(const UnifiedField& unified, std::uint16_t newborn) {
-  const Need need = need_of(unified, newborn);
-  if ((need.by.empty() && need.perhaps_by.empty()) || comes_later(unified.field, newborn, need)) return;
-  places_[place_of(unified.field, newborn)] = static_cast<std::uint16_t>(plan_.form.fields.size());
+void Planner::add_field(Index index, std::uint16_t newborn) {
+  const Need need = need_of(index, newborn);
+  if ((need.by.empty() && need.perhaps_by.empty()) || comes_later(index, newborn, need)) return;
+  places_[place_of(index, newborn)] = static_cast<std::uint16_t>(plan_.form.fields.size());
   FormField& field = plan_.form.fields.emplace_back();
-  field.field = &rules_.fields[unified.field];
+  field.field = &rules_.fields[index];
   field.newborn = newborn;
   field.required = !need.required_by.empty();
   field.needed_by = need.by;
-  const Value& value = table_->value(unified.slot, newborn);
+  const Value& value = table_->value(rules_.fields[index].slot, newborn);
   if (!value.is_unknown()) field.value = &value;
-  if (!rules_.field_sources[unified.field].none()) find_source(field, need.by | need.perhaps_by);
+  if (!rules_.field_sources[index].none()) find_source(field, need.by | need.perhaps_by);
   if (need.by.empty() && field.source == FieldSource::applicant) field.source = FieldSource::undetermined;
 }
 
@@ -140,10 +141,9 @@ bool Planner::will_follow(const FormField& field) const {
     if (fact == self) return false;
     const Index needed = rules_.schema.at({fact.index, fact.newborn != family}).field;
     if (needed == no_index) continue;  // a group: its fields are on the form
-    const UnifiedField* unified = rules_.form.find(needed);
-    if (unified == nullptr) continue;
-    const Need need = need_of(*unified, fact.newborn);
-    if (need.by.empty() && need.perhaps_by.empty()) return false;
+    const Need need = need_of(needed, fact.newborn);
+    const bool on_no_form = rules_.form.find(needed) == nullptr;
+    if (need.by.empty() && need.perhaps_by.empty() && !on_no_form) return false;
   }
   return !ask.empty();
 }

@@ -34,6 +34,7 @@ void Planner::choose_lane(ServiceLane& lane) {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
   lane.lane = rules_.joint ? Lane::joint : Lane::elsewhere;
   lane.organisation = rules_.joint ? no_index : lane.service->organisation;
+  if (was_done_before(lane)) return;
   for (const LaneRule& rule : rules_.lanes) {
     if (!rule.services.has(service)) continue;
     const Truth applies = table_->applies(rule, lane.newborn);
@@ -48,6 +49,22 @@ void Planner::choose_lane(ServiceLane& lane) {
     }
     return;
   }
+}
+
+// Done is done, wherever that was; what this case itself has yielded is no reason.
+bool Planner::was_done_before(ServiceLane& lane) const {
+  if (lane.service->done == no_index) return false;
+  const DoneRule& rule = rules_.done[lane.service->done];
+  const CompletedService here{static_cast<Index>(lane.service - rules_.services.data()), lane.newborn};
+  const auto& completed = store_.completed;
+  if (std::find(completed.begin(), completed.end(), here) != completed.end()) return false;
+  if (table_->applies(rule, lane.newborn) != Truth::yes) return false;
+  lane.lane = Lane::elsewhere;
+  lane.organisation = no_index;
+  lane.planned = false;
+  lane.already_done = true;
+  lane.why = {&rule, Truth::yes, lane.newborn};
+  return true;
 }
 
 // A service that needs what another yields leaves the joint lane with it, unless the product is at hand some other way.

@@ -43,9 +43,18 @@ class Planner {
     ServiceSet perhaps;
   };
 
+  /// The rules of which one says how a result comes: the last surely applies if it is settled.
+  struct Deliveries {
+    boost::container::small_vector<const DeliveryRule*, 4> rules;
+    bool settled = false;
+
+    bool surely_need(Index field) const;
+  };
+
   // lanes.cpp: which services this window handles.
   void choose_lanes();
   void choose_lane(ServiceLane& lane);
+  bool was_done_before(ServiceLane& lane) const;
   void follow_producers(ServiceLane& lane);
   Truth needs(Index consumer, const Supply& supply, std::uint16_t newborn) const;
   bool at_hand(const Supply& supply, std::uint16_t newborn) const;
@@ -55,13 +64,13 @@ class Planner {
 
   // evidence.cpp: what has to be brought.
   void collect_evidence();
-  void require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn);
-  EvidenceItem asked_for(const ServiceLane& lane, const Requirement& requirement, std::uint16_t newborn) const;
-  bool find_supplier(EvidenceItem& item, Index service, std::uint16_t newborn) const;
-  void leave_to_family(EvidenceItem& item, const ServiceLane& lane, Truth needed) const;
+  void require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t whose);
+  EvidenceItem asked_for(const ServiceLane& lane, const Requirement& requirement, std::uint16_t whose) const;
+  bool find_supplier(EvidenceItem& item, Index service, std::uint16_t whose) const;
+  void leave_to_family(EvidenceItem& item, const ServiceLane& lane, std::uint16_t whose, Truth needed) const;
   Truth produced(ServiceSet producers, std::uint16_t newborn) const;
   Decision shared(std::span<const Index> shares, Index service, std::uint16_t newborn) const;
-  Index person(Index holder) const;
+  bool is_newborns_own(const Requirement& requirement) const noexcept;
   Index accepted_instead(Index evidence, Index holder) const;
   std::uint16_t merge_evidence(const EvidenceItem& item);
   void settle_either_holder();
@@ -73,11 +82,17 @@ class Planner {
   void sum_up_lanes();
   void collect_conditional_lines(const ServiceLane& lane);
   void count_lines(const ServiceLane& lane);
-  Need need_of(const UnifiedField& unified, std::uint16_t newborn) const;
-  void add_field(const UnifiedField& unified, std::uint16_t newborn);
+  Need need_of(Index field, std::uint16_t newborn) const;
+  void add_field(Index field, std::uint16_t newborn);
   bool comes_later(Index field, std::uint16_t newborn, const Need& need) const;
   void find_source(FormField& field, ServiceSet needed_by) const;
   bool will_follow(const FormField& field) const;
+
+  // delivery.cpp: how results reach the family.
+  Deliveries deliveries_of(const Service& service, std::uint16_t newborn) const;
+  void collect_delivery_fields(const ServiceLane& lane);
+  void set_delivery(Step& step);
+  void add_delivery_fields(Step& step);
 
   // route.cpp: who does what after whom by when.
   void lay_route();
@@ -86,7 +101,6 @@ class Planner {
   void add_payload(Step& step);
   bool arrives_in_time(const Step& step, const FormLine& line, const FormField& field) const;
   void set_operator(Step& step, Index service);
-  void set_delivery(Step& step, Index service);
   void set_deadline(Step& step);
   std::optional<Due> start_of(const Step& step, const Promise& promise) const;
   static bool later(const Due& a, const Due& b) noexcept;  ///< whether `b` is later than `a`
@@ -101,6 +115,7 @@ class Planner {
   void collect_undetermined();
   void undetermined(const Why& why, std::string decides);
   void undetermined(FactRef fact, std::string decides);
+  void ask_whose(std::uint16_t evidence);
   void judge_acceptance();
   bool handed_in(const EvidenceItem& item, HandedInAs as) const;
   void find(Severity severity, std::string code, std::string path, Label message);

@@ -25,7 +25,7 @@ void Planner::add_step(const ServiceLane& lane) {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
   Step step{.service = lane.service, .newborn = lane.newborn, .organisation = lane.service->organisation};
   set_operator(step, service);
-  set_delivery(step, service);
+  set_delivery(step);
   add_predecessors(step);
   add_payload(step);
   set_deadline(step);
@@ -50,21 +50,6 @@ void Planner::set_operator(Step& step, Index service) {
   if (other == perhaps.end()) return;
   step.operated_by = no_index;
   open_.push_back({{*other, Truth::unknown, step.newborn}, "operator/" + step.service->id});
-}
-
-// As with promises: a rule that perhaps applies leaves it open.
-void Planner::set_delivery(Step& step, Index service) {
-  for (const DeliveryRule& rule : rules_.deliveries) {
-    if (!rule.services.has(service)) continue;
-    const Truth applies = table_->applies(rule, step.newborn);
-    if (applies == Truth::no) continue;
-    if (applies == Truth::yes) {
-      step.delivery = &rule;
-    } else {
-      open_.push_back({{&rule, applies, step.newborn}, "delivery/" + step.service->id});
-    }
-    return;
-  }
 }
 
 void Planner::add_predecessors(Step& step) {
@@ -93,7 +78,7 @@ bool Planner::arrives_in_time(const Step& step, const FormLine& line, const Form
   });
 }
 
-// What the service asks for, and nothing more; not what it issues itself.
+// What the service asks for and whoever delivers its result has to know, and nothing more; not what it issues itself.
 void Planner::add_payload(Step& step) {
   step.payload_fields.first = static_cast<std::uint32_t>(plan_.places.size());
   for (const FormLine& line : step.service->lines) {
@@ -103,6 +88,7 @@ void Planner::add_payload(Step& step) {
       if (place != no_index && arrives_in_time(step, line, plan_.form.fields[place])) plan_.places.push_back(place);
     });
   }
+  add_delivery_fields(step);
   step.payload_fields.count = static_cast<std::uint32_t>(plan_.places.size()) - step.payload_fields.first;
   step.payload_evidence.first = static_cast<std::uint32_t>(plan_.places.size());
   for (const EvidenceUse& use : plan_.uses) {

@@ -66,6 +66,7 @@ void PlanWriter::lane(const ServiceLane& lane) {
   label(lane.service->label);
   newborn(lane.newborn);
   json_.text_at("lane", to_string(lane.lane));
+  if (lane.already_done) json_.boolean_at("already_done", true);
   if (lane.organisation != no_index || lane.channel != no_index) {
     json_.key("go_to");
     json_.open_object();

@@ -43,6 +43,8 @@ class Builder {
   void read_service(Row& row, Index index);
   FormEntry read_entry(Row& row);
   Requirement read_requirement(Row& row, Index service);
+  void read_done(Row& row, Index service);
+  void refuse_newborn(Row& row, const Rule& rule, Index service);
 
   void read_hours(Row& top);
   void read_channels(Row& top);

@@ -187,6 +187,7 @@ void Builder::read_deliveries(Row& top) {
     rule.services = read_service_set(row);
     rule.method = row.text("method");
     rule.label = row.label("label");
+    rule.fields = row.references("fields", fields_);
     row.finish();
     if (in_use) rules_->deliveries.push_back(std::move(rule));
   }

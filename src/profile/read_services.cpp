@@ -168,6 +168,28 @@ void Builder::read_service(Row& row, Index index) {
     output.finish();
     service.outputs.push_back(yields);
   }
+  read_done(row, index);
+}
+
+void Builder::read_done(Row& row, Index service) {
+  auto done = row.object("done");
+  if (!done) return;
+  DoneRule rule;
+  const bool in_use = read_rule(*done, rule);
+  if (!done->has("when")) done->fail("", ErrorKind::missing, "'when' is missing here: by what it can be told");
+  refuse_newborn(*done, rule, service);
+  done->finish();
+  if (!in_use) return;
+  rule.services = ServiceSet::of(service);
+  rules_->services[service].done = static_cast<Index>(rules_->done.size());
+  rules_->done.push_back(std::move(rule));
+}
+
+void Builder::refuse_newborn(Row& row, const Rule& rule, Index service) {
+  const bool asks_newborn = rule.when != no_index && rules_->conditions[rule.when].per_newborn;
+  if (!asks_newborn || rules_->services[service].per_newborn) return;
+  row.fail("when", ErrorKind::wrong_type,
+           "the service is per family, so there is no newborn at hand; write `some n in newborns satisfies …`");
 }
 
 FormEntry Builder::read_entry(Row& row) {
@@ -200,11 +222,7 @@ Requirement Builder::read_requirement(Row& row, Index service) {
   if (requirement.original + requirement.copies == 0) {
     row.fail("", ErrorKind::missing, "say how many: 'original', 'copies' or both");
   }
-  const bool asks_newborn = requirement.when != no_index && rules_->conditions[requirement.when].per_newborn;
-  if (asks_newborn && !rules_->services[service].per_newborn) {
-    row.fail("when", ErrorKind::wrong_type,
-             "the service is per family, so there is no newborn at hand; write `some n in newborns satisfies …`");
-  }
+  refuse_newborn(row, requirement, service);
   row.finish();
   if (in_use) requirement.service = service;
   return requirement;

@@ -48,10 +48,11 @@ bool has_role(const Plan& plan, Index role, Index person) {
   const Rules& rules = plan.profile().rules();
   const Holder& holder = rules.holders[role];
   if (std::find(holder.any_of.begin(), holder.any_of.end(), person) != holder.any_of.end()) return true;
-  if (!holder.decided_by) return false;
-  const Value& who = plan.value(FactRef{holder.decided_by->index, FactRef::family});
-  return who.is(Kind::text) &&
-         std::find(holder.people.begin(), holder.people.end(), std::pair(who.as_text(), person)) != holder.people.end();
+  if (!holder.decided_by || !holder.decided_by->newborn) return plan.person(role) == person;
+  for (std::uint16_t newborn = 0; newborn < plan.newborns(); ++newborn) {
+    if (plan.person(role, newborn) == person) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -120,6 +121,7 @@ Directories::Directories(const Profile& profile) : profile_(profile) {
   checks_ = codes_.size();
   for (const std::string_view code : finding_codes) codes_.add(code);
   for (const Service& service : all.services) add_rules(service.requirements);
+  add_rules(all.done);
   add_rules(all.channels);
   add_rules(all.lanes);
   add_rules(all.shares);

@@ -31,6 +31,7 @@ def rules_of(profile):
     for row in profile.get("services", []) + profile.get("evidence", []):
         yield from row.get("evidence", [])
         yield from row.get("alternatives", [])
+        yield from [row["done"]] if "done" in row else []
     yield profile["window"]
 
 

@@ -1,0 +1,78 @@
+// How the result of a service comes to the family, and what whoever brings it has to know.
+#include "plan/planner.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+
+// The rules that say it: those that perhaps apply, up to and with the first that surely does.
+Planner::Deliveries Planner::deliveries_of(const Service& service, std::uint16_t newborn) const {
+  const auto index = static_cast<Index>(&service - rules_.services.data());
+  Deliveries deliveries;
+  for (const DeliveryRule& rule : rules_.deliveries) {
+    if (!rule.services.has(index)) continue;
+    const Truth applies = table_->applies(rule, newborn);
+    if (applies == Truth::no) continue;
+    deliveries.rules.push_back(&rule);
+    deliveries.settled = applies == Truth::yes;
+    if (deliveries.settled) break;
+  }
+  return deliveries;
+}
+
+// A field that every rule asks for is needed whichever of them it is.
+bool Planner::Deliveries::surely_need(Index field) const {
+  return settled && std::all_of(rules.begin(), rules.end(), [field](const DeliveryRule* rule) {
+           return std::find(rule->fields.begin(), rule->fields.end(), field) != rule->fields.end();
+         });
+}
+
+void Planner::collect_delivery_fields(const ServiceLane& lane) {
+  const ServiceSet service = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data()));
+  const Deliveries deliveries = deliveries_of(*lane.service, lane.newborn);
+  for (const DeliveryRule* rule : deliveries.rules) {
+    for (const Index field : rule->fields) {
+      const bool sure = lane.planned && deliveries.surely_need(field);
+      each_newborn(rules_.fields[field].per_newborn(), lane.newborn, [&](std::uint16_t newborn) {
+        Need& need = needs_[place_of(field, newborn)];
+        (sure ? need.by : need.perhaps_by) |= service;
+        if (sure) need.required_by |= service;
+      });
+    }
+  }
+}
+
+// As with promises: a rule that perhaps applies leaves it open, and with it what that rule asks for.
+void Planner::set_delivery(Step& step) {
+  const Deliveries deliveries = deliveries_of(*step.service, step.newborn);
+  if (deliveries.rules.empty()) return;
+  if (deliveries.settled && deliveries.rules.size() == 1) {
+    step.delivery = deliveries.rules.front();
+    return;
+  }
+  open_.push_back({{deliveries.rules.front(), Truth::unknown, step.newborn}, "delivery/" + step.service->id});
+  for (const DeliveryRule* rule : deliveries.rules) {
+    if (table_->applies(*rule, step.newborn) != Truth::unknown) continue;
+    for (const Index field : rule->fields) {
+      if (deliveries.surely_need(field)) continue;
+      open_.push_back({{rule, Truth::unknown, step.newborn}, "field/" + rules_.fields[field].id});
+    }
+  }
+}
+
+// What the bringer needs goes with the step, once, also where the service's own form has it.
+void Planner::add_delivery_fields(Step& step) {
+  const Deliveries deliveries = deliveries_of(*step.service, step.newborn);
+  if (deliveries.rules.empty()) return;
+  for (const Index field : deliveries.rules.front()->fields) {
+    if (!deliveries.surely_need(field)) continue;
+    each_newborn(rules_.fields[field].per_newborn(), step.newborn, [&](std::uint16_t newborn) {
+      const std::uint16_t place = places_[place_of(field, newborn)];
+      const auto payload = std::span(plan_.places).subspan(step.payload_fields.first);
+      const bool there = std::find(payload.begin(), payload.end(), place) != payload.end();
+      if (place != no_index && !there) plan_.places.push_back(place);
+    });
+  }
+}
+
+}  // namespace birthcase
