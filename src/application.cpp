@@ -131,6 +131,10 @@ Result<void> Application::complete(std::string_view service, std::uint16_t newbo
   return {};
 }
 
+void Application::told_on(Date day) {
+  if (facts_->told_on != day) change().told_on = day;
+}
+
 // Plans may still be reading the facts; then they keep theirs.
 FactStore& Application::change() {
   if (facts_.use_count() != 1) facts_ = std::make_shared<FactStore>(*facts_);

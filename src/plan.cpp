@@ -1,6 +1,7 @@
 #include <birthcase/plan.hpp>
 
 #include "json/document.hpp"
+#include "plan/agreement.hpp"
 #include "plan/planner.hpp"
 
 #include <fmt/format.h>
@@ -63,6 +64,8 @@ Plan Planner::run() {
   check_profile();
   check_channel();
   check_facts();
+  find_disagreements(*table_, plan_);
+  find_future_dates(*table_, plan_);
   lay_route();
   collect_undetermined();
   judge_acceptance();

@@ -52,6 +52,7 @@ struct FactStore {
   std::vector<FactRef> refused;   ///< facts whose value failed its check: kept, shown, and unknown to every rule
   ServiceSet asked_for;           ///< optional services asked for; counts once `services` is known
   std::vector<CompletedService> completed;  ///< what they yielded does not count as done before
+  std::optional<Date> told_on;    ///< of a case under way: the day of the last word; until then days can be past
 };
 
 /// One application. Not safe for changes from several threads at once; copies are cheap and independent.
@@ -102,6 +103,9 @@ class Application {
   /// Notes that a service was completed in this very case: what it yielded does not make it one that was done before.
   /// Errors: `unknown_name` of the service.
   Result<void> complete(std::string_view service, std::uint16_t newborn = FactRef::family);
+
+  /// Notes the day on which facts were told last, where that is after the acceptance: what happened until then is past.
+  void told_on(Date day);
 
   /// The same facts under another profile, checked by its rules. What that profile does not know, or takes for another
   /// type, is left out, with an info finding `fact-unknown-to-profile` after all others.

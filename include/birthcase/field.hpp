@@ -78,6 +78,8 @@ struct Field {
   Owner owner = Owner::family;
   Sensitivity sensitivity = Sensitivity::none;
   bool none_counts = false;  ///< null is an answer where the field is required: an address without a house number
+  bool past = false;         ///< a day or moment that must not lie after that of the acceptance
+  bool whole = false;        ///< a number without a fraction
   std::string locked_after;  ///< the service after which only the issuer may change it
   std::string source;
   bool interpretation = false;

@@ -180,11 +180,15 @@ struct Check : Rule {
   bool about_newborns = false;  ///< or: the newborns taken together
 };
 
-/// A fact that follows from others.
+/// A fact that follows from others. What is told always counts; where it differs from what follows, a finding says so,
+/// unless the derivation is only a default.
 struct Derivation : Rule {
   Index field = no_index;
   std::optional<Expression> value;
-  std::optional<Slot> alias;  ///< where the value is simply another fact: which
+  std::optional<Slot> alias;            ///< where the value is simply another fact: which
+  bool is_default = false;              ///< it only fills in: something else may be told
+  Severity severity = Severity::error;  ///< of the finding where something else was told
+  std::string code;                     ///< of that finding; empty: `facts-disagree`
 };
 
 /// All derivations of one field; the first that applies gives the value.

@@ -158,6 +158,7 @@ Reading read_number(const Rules& rules, Index field, const Number& number) {
   const bool fits = (!limits.min || !(number < *limits.min)) && (!limits.max || !(*limits.max < number));
   Reading reading = accept(Value::number(number));
   if (!fits) reading.fault = Fault::out_of_range;
+  if (rules.fields[field].whole && !number.is_whole()) reading.fault = Fault::fraction;
   return reading;
 }
 

@@ -18,6 +18,7 @@ enum class Fault : std::uint8_t {
   unknown_code,
   too_long,
   out_of_range,
+  fraction,
 };
 
 /// A value as it will be stored, and what is wrong with it.

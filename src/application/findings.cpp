@@ -129,6 +129,9 @@ Finding finding_of(const Rules& rules, Index field, const Reading& reading, std:
     }
     case Fault::out_of_range:
       return error_finding("out-of-range", std::move(path), out_of_range(limits));
+    case Fault::fraction:
+      return error_finding("not-whole", std::move(path),
+                           {"应为整数，请核对数值和单位", "has to be a whole number; check the number and its unit"});
     default:
       return error_finding("bad-format", std::move(path), bad_format(element, reading));
   }

@@ -11,7 +11,7 @@
 namespace birthcase::application {
 
 /// The finding about a value that is refused. Codes: `empty-text`, `control-character`, `bad-format`, `unknown-code`,
-/// `too-long`, `out-of-range`.
+/// `too-long`, `out-of-range`, `not-whole`.
 Finding finding_of(const Rules& rules, Index field, const Reading& reading, std::string path);
 
 /// `private-use-character`, an info.

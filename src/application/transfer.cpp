@@ -122,6 +122,7 @@ Application Application::under(const Profile& other) const {
   for (const CompletedService& each : facts_->completed) {
     (void)result.complete(profile_.rules().services[each.service].id, each.newborn);  // where it has such a service
   }
+  if (facts_->told_on) result.told_on(*facts_->told_on);
   return result;
 }
 

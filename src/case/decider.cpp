@@ -104,7 +104,9 @@ Objection Decider::check_locks(const Application& changed, std::string_view auth
 }
 
 Objection Decider::check_consistency(const Application& changed) const {
-  auto errors = errors_of(plan_accepted(state_.profile, changed, *state_.accepted_at));
+  Application told_now = changed;
+  told_now.told_on(now_.date());
+  auto errors = errors_of(plan_accepted(state_.profile, told_now, *state_.accepted_at));
   if (errors.empty()) return std::nullopt;
   return refuse("contradicts", {}, std::move(errors));
 }

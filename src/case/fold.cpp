@@ -354,6 +354,7 @@ Result<void> fold(Case& state, const Event& event) {
   if (event.at.is_special()) return impossible("an event needs a moment");
   if (state.version > 0 && event.at < state.changed_at) return impossible("an event from before the last one");
   if (auto done = std::visit(Fold(state, event), event.body); !done) return done;
+  if (state.status == CaseStatus::accepted) state.application.told_on(event.at.date());
   state.version = event.sequence;
   state.changed_at = event.at;
   return {};

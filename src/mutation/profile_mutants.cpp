@@ -53,6 +53,8 @@ class Mutants {
   void expression(const js::object& row, std::string_view key, const std::string& id, const std::string& path);
   void dates(const js::object& row, const std::string& id, const std::string& path);
   void term(const js::object& row, const std::string& id, const std::string& path);
+  void flags(const js::object& row, const std::string& id, const std::string& path);
+  void default_of(const js::object& row, const std::string& id, const std::string& path);
   void listed(const js::object& row, std::string_view key, const std::string& id, const std::string& path);
   void add(const std::string& id, std::string change, const std::string& path, std::string place,
            std::optional<js::value> instead);
@@ -98,6 +100,10 @@ std::vector<Mutant> Mutants::of(const js::object& profile) {
     each_row(profile, table, "",
              [this](const js::object& row, const std::string& path) { rule(row, text_at(row, "id"), path); });
   }
+  each_row(profile, "fields", "",
+           [this](const js::object& row, const std::string& path) { flags(row, text_at(row, "id"), path); });
+  each_row(profile, "derivations", "",
+           [this](const js::object& row, const std::string& path) { default_of(row, text_at(row, "id"), path); });
   if (profile.contains("valid")) dates(profile, text_at(profile, "id"), "");
   return std::move(mutants_);
 }
@@ -152,6 +158,23 @@ void Mutants::term(const js::object& row, const std::string& id, const std::stri
       if (moved < 0) continue;
       add(id, fmt::format("within/{}: {} → {}", key, count, moved), path, json::append(place, key), js::value(moved));
     }
+  }
+}
+
+// What is checked of a field's value and of nothing else.
+void Mutants::flags(const js::object& row, const std::string& id, const std::string& path) {
+  for (const char* const flag : {"past", "whole"}) {
+    if (row.contains(flag)) add(id, fmt::format("without {}", flag), path, json::append(path, flag), std::nullopt);
+  }
+}
+
+// Whether what is told otherwise is remarked on.
+void Mutants::default_of(const js::object& row, const std::string& id, const std::string& path) {
+  const std::string place = json::append(path, "default");
+  if (row.contains("default")) {
+    add(id, "without default", path, place, std::nullopt);
+  } else if (row.contains("value") && !row.contains("severity") && !row.contains("finding")) {
+    add(id, "with default", path, place, js::value(true));
   }
 }
 

@@ -109,6 +109,7 @@ void Subjects::note_rules(const Subject& subject) {
     auto& ids = rules_[layer];
     ids.insert(rules.id);
     for (const std::size_t below : subject.layers) ids.insert(layers_[below].id);
+    add_ids(ids, rules.fields);
     for (const EvidenceType& type : rules.evidence) {
       for (const auto& each : type.alternatives) ids.insert(type.id + "/" + rules.evidence[each.evidence].id);
     }

@@ -58,6 +58,7 @@ class Builder {
   void read_tolerances(Row& top);
   void read_deliveries(Row& top);
   void read_checks(Row& top);
+  void read_disagreement(Row& row, Derivation& derivation);
   void read_derivations(Row& top);
   void require_scope(Row& row, const Derivation& derivation, std::string_view value);
   void read_reference(Row& top);

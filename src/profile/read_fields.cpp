@@ -83,6 +83,14 @@ Field Builder::read_field(Row& row) {
   field.sensitivity = row.word("sensitivity", {Sensitivity::none, Sensitivity::identity, Sensitivity::contact,
                                                Sensitivity::health, Sensitivity::account});
   field.none_counts = row.flag("none_counts");
+  field.past = row.flag("past");
+  if (field.past && field.type != FieldType::date && field.type != FieldType::date_time) {
+    row.fail("past", ErrorKind::wrong_type, "only a date or a date and time lies in the past");
+  }
+  field.whole = row.flag("whole");
+  if (field.whole && field.type != FieldType::number) {
+    row.fail("whole", ErrorKind::wrong_type, "only a number is whole");
+  }
   field.locked_after = row.optional_text("locked_after");
   field.source = row.text("source");
   field.interpretation = row.flag("interpretation");

@@ -217,6 +217,17 @@ void Builder::require_scope(Row& row, const Derivation& derivation, std::string_
   }
 }
 
+// What it means where something else was told.
+void Builder::read_disagreement(Row& row, Derivation& derivation) {
+  derivation.is_default = row.flag("default");
+  for (const char* const key : {"severity", "finding"}) {
+    if (!derivation.is_default || !row.has(key)) continue;
+    row.fail(key, ErrorKind::contradiction, "a default may be told otherwise without a finding; take one of them out");
+  }
+  derivation.severity = row.word("severity", {Severity::error, Severity::warning, Severity::info});
+  if (row.has("finding")) derivation.code = row.text("finding");
+}
+
 void Builder::read_derivations(Row& top) {
   for (Row& row : top.rows("derivations")) {
     Derivation derivation;
@@ -235,6 +246,7 @@ void Builder::read_derivations(Row& top) {
       }
     }
     require_scope(row, derivation, value);
+    read_disagreement(row, derivation);
     row.finish();
     if (in_use) rules_->derivations.push_back(std::move(derivation));
   }

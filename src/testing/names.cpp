@@ -120,6 +120,9 @@ Directories::Directories(const Profile& profile) : profile_(profile) {
   enter(codes_, all.checks);
   checks_ = codes_.size();
   for (const std::string_view code : finding_codes) codes_.add(code);
+  for (const Derivation& derivation : all.derivations) {
+    if (!derivation.code.empty()) codes_.add(derivation.code);
+  }
   for (const Service& service : all.services) add_rules(service.requirements);
   add_rules(all.done);
   add_rules(all.channels);

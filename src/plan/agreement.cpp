@@ -1,0 +1,192 @@
+#include "plan/agreement.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase {
+namespace {
+
+constexpr std::uint16_t family = FactRef::family;
+
+// What a fact follows from: the derivation that decides, and the value that it gives.
+struct Follows {
+  const Derivation* derivation = nullptr;
+  Value value{};
+  bool is_default = false;
+};
+
+// Looks a plan's facts over. One derivation is one row of a profile; what follows is worked out as the table does it.
+class Agreement {
+ public:
+  Agreement(const FactTable& facts, Plan& plan) : rules_(plan.profile().rules()), facts_(facts), plan_(plan) {}
+
+  void compare();
+  void look_for_future_dates();
+
+ private:
+  void compare(const DerivedField& derived, std::uint16_t newborn);
+  std::optional<Follows> follows(const DerivedField& derived, std::uint16_t newborn) const;
+  Value value_of(const Derivation& derivation, std::uint16_t newborn) const;
+  bool told(const Field& field, std::uint16_t newborn) const;
+  bool in_null_group(const Field& field, std::uint16_t newborn) const;
+
+  void add_sources(const Derivation& derivation, std::uint16_t newborn, FactRefs& sources) const;
+  void add_source(FactRef fact, FactRefs& sources) const;
+  Label names_of(const FactRefs& sources) const;
+  Label disagreement(const Field& field, const FactRefs& sources) const;
+
+  bool lies_ahead(const Value& value) const;
+  void each_place(const Field& field, auto&& visit) const {
+    if (!field.per_newborn()) return visit(family);
+    for (std::uint16_t newborn = 0; newborn < facts_.newborns(); ++newborn) visit(newborn);
+  }
+
+  const Rules& rules_;
+  const FactTable& facts_;
+  Plan& plan_;
+};
+
+void Agreement::compare() {
+  for (const DerivedField& derived : rules_.derived) {
+    const Field& field = rules_.fields[derived.field];
+    each_place(field, [&](std::uint16_t newborn) {
+      if (told(field, newborn) && !in_null_group(field, newborn)) compare(derived, newborn);
+    });
+  }
+}
+
+void Agreement::compare(const DerivedField& derived, std::uint16_t newborn) {
+  const Field& field = rules_.fields[derived.field];
+  const auto expected = follows(derived, newborn);
+  if (!expected || expected->is_default || facts_.value(field.slot, newborn) == expected->value) return;
+  FactRefs sources;
+  add_sources(*expected->derivation, newborn, sources);
+  const std::string& own_code = expected->derivation->code;
+  Finding finding{Severity::error, "facts-disagree", fact_path(plan_.profile(), {field.slot.index, newborn}),
+                  disagreement(field, sources)};
+  finding.severity = expected->derivation->severity;
+  if (!own_code.empty()) finding.code = own_code;
+  plan_.findings.push_back(std::move(finding));
+}
+
+// As `FactTable` derives: the first derivation that applies; one that perhaps does has to give the same.
+std::optional<Follows> Agreement::follows(const DerivedField& derived, std::uint16_t newborn) const {
+  std::optional<Follows> result;
+  for (const Index index : derived.derivations) {
+    const Derivation& derivation = rules_.derivations[index];
+    const Truth holds = facts_.applies(derivation, newborn);
+    if (holds == Truth::no) continue;
+    Value value = value_of(derivation, newborn);
+    if (value.is_unknown() || value.is_null() || (result && value != result->value)) return std::nullopt;
+    if (!result) result = Follows{&derivation, std::move(value)};
+    result->is_default = result->is_default || derivation.is_default;
+    if (holds == Truth::yes) return result;
+  }
+  return std::nullopt;
+}
+
+Value Agreement::value_of(const Derivation& derivation, std::uint16_t newborn) const {
+  return derivation.alias ? facts_.value(*derivation.alias, newborn)
+                          : derivation.value->evaluate(facts_.facts(newborn));
+}
+
+bool Agreement::told(const Field& field, std::uint16_t newborn) const {
+  const auto place = static_cast<Index>(&field - rules_.fields.data());
+  return !facts_.value(field.slot, newborn).is_unknown() && !facts_.is_derived(place, newborn);
+}
+
+// `"benefit": null` says that there is no benefit, and nothing about the number of the newborns.
+bool Agreement::in_null_group(const Field& field, std::uint16_t newborn) const {
+  const Index parent = rules_.schema.at(field.slot).parent;
+  if (parent == no_index || parent == Schema::family_root || parent == Schema::newborn_root) return false;
+  return facts_.value(rules_.schema.node(parent).slot, newborn).is_null();
+}
+
+void Agreement::add_sources(const Derivation& derivation, std::uint16_t newborn, FactRefs& sources) const {
+  FactRefs read;
+  if (derivation.when != no_index) read = facts_.explain(derivation.when, newborn).read;
+  if (derivation.alias) {
+    read.push_back({derivation.alias->index, derivation.alias->newborn ? newborn : family});
+  } else {
+    Trace trace;
+    derivation.value->evaluate(facts_.facts(newborn), trace);
+    read.insert(read.end(), trace.read.begin(), trace.read.end());
+  }
+  for (const FactRef fact : read) add_source(fact, sources);
+}
+
+// A fact that follows itself gives way to what it follows from; the day of acceptance to the time of the application.
+void Agreement::add_source(FactRef fact, FactRefs& sources) const {
+  const Slot slot{fact.index, fact.newborn != family};
+  if (slot == rules_.schema.accepted_on() && rules_.schema.applied_at()) {
+    fact = {rules_.schema.applied_at()->index, family};
+  }
+  const Index field = rules_.schema.at({fact.index, fact.newborn != family}).field;
+  if (field == no_index) return;  // a group, or the place: nothing that anybody told
+  if (facts_.is_derived(field, fact.newborn)) {
+    const auto further = follows(rules_.derived[rules_.field_sources[field].derived], fact.newborn);
+    if (further) return add_sources(*further->derivation, fact.newborn, sources);
+  }
+  if (std::find(sources.begin(), sources.end(), fact) == sources.end()) sources.push_back(fact);
+}
+
+Label Agreement::names_of(const FactRefs& sources) const {
+  Label names;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const Field& field = rules_.fields[rules_.schema.at({sources[i].index, sources[i].newborn != family}).field];
+    if (i > 0) {
+      names.zh += "、";
+      names.en += i + 1 == sources.size() ? " and " : ", ";
+    }
+    names.zh += field.label.zh;
+    names.en += field.label.en;
+  }
+  return names;
+}
+
+Label Agreement::disagreement(const Field& field, const FactRefs& sources) const {
+  if (sources.empty()) {
+    return {fmt::format("{}与本地方案的规定不一致，请核对后更正", field.label.zh),
+            fmt::format("{}: this is not what the rules of this place say; check it and correct it", field.label.en)};
+  }
+  const Label names = names_of(sources);
+  return {fmt::format("{}与{}不一致，请对照证件核对，更正有误的一项", field.label.zh, names.zh),
+          fmt::format("{} does not agree with {}; check both against the papers and correct the one that is wrong",
+                      field.label.en, names.en)};
+}
+
+void Agreement::look_for_future_dates() {
+  for (const Field& field : rules_.fields) {
+    if (!field.past) continue;
+    each_place(field, [&](std::uint16_t newborn) {
+      if (!told(field, newborn) || !lies_ahead(facts_.value(field.slot, newborn))) return;
+      plan_.findings.push_back(
+          {Severity::error,
+           "in-the-future",
+           fact_path(plan_.profile(), {field.slot.index, newborn}),
+           {fmt::format("{}不应晚于受理之日，请核对", field.label.zh),
+            fmt::format("{} must not lie after the day of acceptance; check it", field.label.en)}});
+    });
+  }
+}
+
+bool Agreement::lies_ahead(const Value& value) const {
+  const auto day = value.to_date();
+  if (!day) return false;
+  const auto accepted = facts_.value(rules_.schema.accepted_on(), family).to_date();
+  const auto& told_on = plan_.facts().told_on;
+  if (told_on && (!accepted || *accepted < *told_on)) return *told_on < *day;
+  if (!accepted || *day != *accepted || !value.is(Kind::date_time)) return accepted && *accepted < *day;
+  const auto applied_at = rules_.schema.applied_at();
+  const auto moment = applied_at ? facts_.value(*applied_at, family).to_date_time() : std::nullopt;
+  return moment && *moment < *value.to_date_time();
+}
+
+}  // namespace
+
+void find_disagreements(const FactTable& facts, Plan& plan) { Agreement(facts, plan).compare(); }
+
+void find_future_dates(const FactTable& facts, Plan& plan) { Agreement(facts, plan).look_for_future_dates(); }
+
+}  // namespace birthcase

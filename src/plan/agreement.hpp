@@ -1,0 +1,19 @@
+// Facts against each other: what was told and would also follow, and days that lie in the past.
+#pragma once
+
+#include <birthcase/plan.hpp>
+
+#include "plan/fact_table.hpp"
+
+namespace birthcase {
+
+/// Adds a finding for every fact that was told otherwise than it follows from other facts. `facts-disagree` or the
+/// derivation's own code; its path is the fact's, and it names what the fact follows from. Defaults are left out, and
+/// so is what is null because its whole group is.
+void find_disagreements(const FactTable& facts, Plan& plan);
+
+/// Adds a finding `in-the-future` for every day or moment that was told, must lie in the past, and lies after the
+/// acceptance; in a case under way after the day of the last event.
+void find_future_dates(const FactTable& facts, Plan& plan);
+
+}  // namespace birthcase

@@ -1,0 +1,121 @@
+#include "properties.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace birthcase::families {
+namespace {
+
+bool says_something(const Label& label) { return !label.zh.empty() && !label.en.empty(); }
+
+// A fact to ask for has a name that people know, and nobody has told it yet.
+Checked can_be_asked(const Plan& plan, const Undetermined& open) {
+  const Rules& rules = plan.profile().rules();
+  const std::string name = fact_name(plan.profile(), open.fact);
+  const Schema::Node& node = rules.schema.at({open.fact.index, open.fact.newborn != FactRef::family});
+  if (node.parent == no_index) return Fault{"asks-for-no-fact", name + " is nothing that a family can tell"};
+  if (node.field != no_index && !says_something(rules.fields[node.field].label)) {
+    return Fault{"asks-without-words", name + " has no label"};
+  }
+  if (!plan.value(open.fact).is_unknown()) return Fault{"asks-for-what-is-told", name + " is asked for and known"};
+  return std::nullopt;
+}
+
+// Whether one moment lies before another; a day without a time ends with the day.
+bool before(const Due& a, const Due& b) {
+  if (a.date != b.date) return a.date < b.date;
+  return a.time && (!b.time || *a.time < *b.time);
+}
+
+std::vector<std::string> texts_of_people(const Application& application) {
+  std::vector<std::string> texts;
+  const auto& fields = application.profile().rules().fields;
+  const auto note = [&](const Field& field, const Value& value) {
+    constexpr std::array about_people{Sensitivity::identity, Sensitivity::contact, Sensitivity::account};
+    const bool about = std::find(about_people.begin(), about_people.end(), field.sensitivity) != about_people.end();
+    if (about && field.type == FieldType::text && value.is(Kind::text) && value.as_text().size() > 3) {
+      texts.push_back(value.as_text());
+    }
+  };
+  for (const Field& field : fields) {
+    if (!field.per_newborn()) note(field, application.facts()->family[field.slot.index]);
+    for (const auto& newborn : application.facts()->newborns) {
+      if (field.per_newborn()) note(field, newborn[field.slot.index]);
+    }
+  }
+  return texts;
+}
+
+}  // namespace
+
+Checked refused_with_a_reason(const Plan& plan) {
+  if (plan.acceptable.now) return std::nullopt;
+  for (const Undetermined& open : plan.undetermined) {
+    if (auto fault = can_be_asked(plan, open)) return fault;
+  }
+  for (const std::uint16_t place : plan.acceptable.missing_fields) {
+    if (!says_something(plan.form.fields[place].field->label)) return Fault{"asks-without-words", "a missing field"};
+  }
+  bool wrong = false;
+  for (const Finding& finding : plan.findings) {
+    if (!says_something(finding.message)) return Fault{"finding-without-words", finding.code};
+    wrong = wrong || finding.severity == Severity::error;
+  }
+  const Acceptability& answer = plan.acceptable;
+  if (wrong || !answer.missing_evidence.empty() || !answer.missing_fields.empty() || !plan.undetermined.empty()) {
+    return std::nullopt;
+  }
+  if (plan.route.empty())
+    return Fault{"nothing-to-do-here", "refused because nothing is done here, and nothing says so"};
+  return Fault{"refused-without-a-word", "refused; nothing is missing, open or wrong"};
+}
+
+Checked due_in_order(const Plan& plan) {
+  for (const Step& step : plan.route) {
+    for (const std::uint16_t place : plan.at(step.after)) {
+      const Step& earlier = plan.route[place];
+      if (!step.due || !earlier.due || !before(*step.due, *earlier.due)) continue;
+      return Fault{"due-before-input", step.service->id + " is due " + to_string(*step.due) + ", " +
+                                           earlier.service->id + " which it waits for " + to_string(*earlier.due)};
+    }
+  }
+  return std::nullopt;
+}
+
+Checked posted_with_an_address(const Plan& plan) {
+  if (!plan.acceptable.now) return std::nullopt;
+  for (const Step& step : plan.route) {
+    if (step.delivery == nullptr || step.delivery->method != "mail") continue;
+    for (const char* const wanted : {"delivery.addressee", "delivery.address", "delivery.phone"}) {
+      const auto& fields = plan.at(step.payload_fields);
+      const bool there = std::any_of(fields.begin(), fields.end(), [&](std::uint16_t place) {
+        const FormField& field = plan.form.fields[place];
+        return field.field->id == wanted && field.value != nullptr && !field.value->is_null();
+      });
+      if (!there) return Fault{"posted-without-address", step.service->id + " is posted without " + wanted};
+    }
+  }
+  return std::nullopt;
+}
+
+Checked nobody_named(const std::vector<Finding>& findings, const Application& application) {
+  const auto texts = texts_of_people(application);
+  for (const Finding& finding : findings) {
+    for (const std::string* said : {&finding.code, &finding.path, &finding.message.zh, &finding.message.en}) {
+      const auto named = [said](const std::string& text) { return said->find(text) != std::string::npos; };
+      if (std::any_of(texts.begin(), texts.end(), named)) return Fault{"somebody-named", finding.code};
+    }
+  }
+  return std::nullopt;
+}
+
+Checked leaves_in_time(const Message& message) {
+  if (!message.answer_by || message.kind != MessageKind::request) return std::nullopt;
+  const DateTime& at = message.at;
+  const Due sent(at);
+  if (!before(*message.answer_by, sent)) return std::nullopt;
+  return Fault{"late-when-sent",
+               message.service + " left at " + to_string(at) + " to be done by " + to_string(*message.answer_by)};
+}
+
+}  // namespace birthcase::families

@@ -1,0 +1,38 @@
+// What holds for every family, however little it has told.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include <boost/json/object.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace birthcase::families {
+
+/// Something that should not be: a short name of its kind, and a sentence.
+struct Fault {
+  std::string kind{};
+  std::string text{};
+};
+using Checked = std::optional<Fault>;
+
+/// Who is not taken in is told why, in words that a clerk can act on: a document, a fact that is not known, or an error
+/// with a message in both languages.
+Checked refused_with_a_reason(const Plan& plan);
+
+/// No step is due before one that it waits for.
+Checked due_in_order(const Plan& plan);
+
+/// A step whose result is posted has an addressee, an address and a phone among its data, once the case can be taken
+/// in.
+Checked posted_with_an_address(const Plan& plan);
+
+/// No text that is somebody's (a name, number, phone, address, account) stands in any of these.
+Checked nobody_named(const std::vector<Finding>& findings, const Application& application);
+
+/// A message leaves before its deadline.
+Checked leaves_in_time(const Message& message);
+
+}  // namespace birthcase::families
