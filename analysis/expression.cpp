@@ -106,8 +106,7 @@ Term Reading::term(NodeId id) {
     case Operation::call:
       return call(node, id);
     case Operation::domain_call:
-      return hidden_call(std::string(program_.domain_functions[node.a].name), program_.domain_functions[node.a].result,
-                         std::array{node.b}, id);
+      return domain_call(node, id);
     case Operation::path:
       return hidden_call("." + program_.names[node.b], Kind::number, std::array{node.a}, id);
     default:
@@ -275,6 +274,21 @@ Term Reading::call(const Node& node, NodeId id) {
   }
   if (function.sees_unknown) return hidden(id, function.result);
   return hidden_call(std::string(function.name), function.result, arguments, id);
+}
+
+// One that looks up a list is the list; of the others nothing is known.
+Term Reading::domain_call(const Node& node, NodeId id) {
+  const DomainFunction& function = program_.domain_functions[node.a];
+  if (function.listed.empty()) {
+    return hidden_call(std::string(function.name), function.result, std::array{node.b}, id);
+  }
+  const Term argument = term(node.b);
+  Term result = formulas_.constant(function.otherwise);
+  for (const auto& [given, answer] : function.listed) {
+    const Answer same = formulas_.equal(argument, formulas_.constant(given));
+    result = formulas_.choice(same.yes, formulas_.constant(answer), result);
+  }
+  return {result.kind, argument.unknown, !argument.unknown && (argument.null || result.null), result.value};
 }
 
 std::optional<FactRef> Reading::fact_at(NodeId id) const {

@@ -51,6 +51,7 @@ class Reading {
   Term arithmetic(const feel::Node& node);
   Term negative(const feel::Node& node);
   Term call(const feel::Node& node, feel::NodeId id);
+  Term domain_call(const feel::Node& node, feel::NodeId id);
   std::optional<Answer> list_contains(std::span<const feel::NodeId> arguments);
   std::optional<FactRef> fact_at(feel::NodeId id) const;
   Term hidden(feel::NodeId id, Kind kind);

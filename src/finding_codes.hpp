@@ -6,23 +6,32 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 16> finding_codes{
+inline constexpr std::array<std::string_view, 25> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
     "channel-not-open",
+    "combining-mark",
     "control-character",
     "empty-text",
     "fact-unknown-to-profile",
     "facts-disagree",
+    "full-width-character",
     "in-the-future",
+    "look-alike-character",
+    "lost-character",
+    "mixed-scripts",
+    "name-punctuation",
+    "name-spacing",
     "not-whole",
     "out-of-range",
     "private-use-character",
     "profile-not-in-force",
+    "symbol-in-name",
     "too-long",
     "unknown-channel",
     "unknown-code",
+    "unusual-number",
 };
 
 }  // namespace birthcase

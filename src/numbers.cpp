@@ -113,6 +113,12 @@ std::string_view to_string(NumberFault fault) noexcept {
       return "check-digit";
     case NumberFault::superseded:
       return "superseded";
+    case NumberFault::area_code:
+      return "area-code";
+    case NumberFault::country_code:
+      return "country-code";
+    case NumberFault::extension:
+      return "extension";
   }
   return "unknown-fault";
 }

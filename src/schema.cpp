@@ -1,10 +1,9 @@
-#include <birthcase/numbers.hpp>
 #include <birthcase/schema.hpp>
 
 #include "nearest.hpp"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace birthcase {
 namespace {
@@ -34,36 +33,6 @@ std::pair<std::string_view, std::string_view> split_last(std::string_view name) 
   return {name.substr(0, dot), name.substr(dot + 1)};
 }
 
-Value is_citizen_id(const Value& number) {
-  if (!number.is(Kind::text)) return Value::null();
-  return Value::boolean(check_citizen_id(number.as_text()).ok());
-}
-
-Value birth_date_of(const Value& number) {
-  if (!number.is(Kind::text)) return Value::null();
-  const auto date = citizen_id_birth_date(number.as_text());
-  return date ? Value::date(*date) : Value::null();
-}
-
-Value text_or_null(std::optional<std::string_view> text) {
-  return text ? Value::text(std::string(*text)) : Value::null();
-}
-
-Value sex_of(const Value& number) {
-  return number.is(Kind::text) ? text_or_null(citizen_id_sex(number.as_text())) : Value::null();
-}
-
-Value division_of(const Value& number) {
-  return number.is(Kind::text) ? text_or_null(citizen_id_division(number.as_text())) : Value::null();
-}
-
-constexpr std::array domain_functions{
-    DomainFunction{"is citizen id", Kind::text, Kind::boolean, is_citizen_id},
-    DomainFunction{"citizen id birth date", Kind::text, Kind::date, birth_date_of},
-    DomainFunction{"citizen id sex", Kind::text, Kind::text, sex_of},
-    DomainFunction{"citizen id division", Kind::text, Kind::text, division_of},
-};
-
 }  // namespace
 
 const Index* Schema::Node::child(std::string_view wanted) const noexcept {
@@ -72,7 +41,8 @@ const Index* Schema::Node::child(std::string_view wanted) const noexcept {
   return at != children.end() && at->first == wanted ? &at->second : nullptr;
 }
 
-Schema::Schema(std::span<Field> fields) : fields_(fields) {
+Schema::Schema(std::span<Field> fields, std::vector<DomainFunction> functions)
+    : fields_(fields), functions_(std::move(functions)) {
   nodes_.resize(2);
   nodes_[newborn_root].name = "newborn";
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -155,9 +125,9 @@ std::vector<std::string> Schema::names() const {
 }
 
 const DomainFunction* Schema::function(std::string_view name) const {
-  const auto at = std::find_if(domain_functions.begin(), domain_functions.end(),
+  const auto at = std::find_if(functions_.begin(), functions_.end(),
                                [name](const DomainFunction& candidate) { return candidate.name == name; });
-  return at == domain_functions.end() ? nullptr : at;
+  return at == functions_.end() ? nullptr : &*at;
 }
 
 std::optional<Index> Schema::field(std::string_view name) const noexcept {

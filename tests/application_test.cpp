@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -128,7 +129,7 @@ TEST_CASE("length is counted in characters, and the shortest form decides") {
 TEST_CASE("a private-use character is kept and flagged, a rare one is kept") {
   const Application application = with("mother.name", text("王\xEE\x80\x80"));
   CHECK(codes(application) == Codes{"private-use-character"});
-  CHECK(application.findings()[0].severity == Severity::info);
+  CHECK(application.findings()[0].severity == Severity::warning);
   CHECK(application.facts()->refused.empty());
   CHECK(codes(with("mother.name", text("王㛃𠮷"))).empty());
 }
@@ -284,4 +285,63 @@ TEST_CASE("under another profile the facts stay, are checked again, and what it 
   CHECK(moved.facts()->asked_for == ServiceSet::of(0));
   CHECK(moved.findings()[1].path == "/services/1");
   CHECK(moved.findings()[3].path == "/evidence/0");
+}
+
+TEST_CASE("every name is read alike: composed, with one dot, and its characters looked at") {
+  for (const std::string_view profile_id : birthcase::Profile::built_in_ids()) {
+    const Profile profile = Profile::built_in(profile_id).value();
+    for (const Field& field : profile.rules().fields) {
+      if (field.format != Format::name) continue;
+      CAPTURE(field.id);
+      Application application(profile);
+      const std::uint16_t whose = field.per_newborn() ? std::uint16_t{0} : FactRef::family;
+      application.put(field.id, text("阿依古丽•买买提"), whose).value();
+      CHECK(application.get(field.id, whose).value() == text("阿依古丽·买买提"));
+      CHECK(codes(application).empty());
+      application.put(field.id, text("沈?😀"), whose).value();
+      CHECK(codes(application) == Codes{"lost-character", "symbol-in-name"});
+      CHECK(application.facts()->refused.size() == 1);
+      application.put(field.id, text("赵C"), whose).value();
+      CHECK(codes(application) == Codes{"mixed-scripts"});
+      CHECK(application.facts()->refused.empty());
+    }
+  }
+}
+
+TEST_CASE("each fault of a name has its code, its place and what to do") {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"control-character", "沈\uFE00微"},     {"control-character", "沈\u200B微"}, {"lost-character", "沈？微"},
+      {"bad-format", "沈１"},                  {"full-width-character", "Ａnna"},   {"symbol-in-name", "沈😀"},
+      {"look-alike-character", "沈⼾"},        {"combining-mark", "沈\u20DD"},      {"private-use-character", "沈\uE000"},
+      {"mixed-scripts", "沈C"},                {"name-spacing", "沈 微"},           {"name-punctuation", "沈-微"},
+  };
+  for (const auto& [code, name] : cases) {
+    CAPTURE(code);
+    const Application application = with("mother.name", text(name));
+    CHECK(codes(application) == Codes{std::string(code)});
+    const std::string position = code == "full-width-character" ? "1" : "2";
+    CHECK(application.findings()[0].message.zh.find("第" + position + "个字符") != std::string::npos);
+    CHECK(application.findings()[0].message.en.find("character " + position) != std::string::npos);
+  }
+}
+
+TEST_CASE("a number that is only unusual counts, with a warning") {
+  const Profile yiwu = Profile::built_in("yiwu").value();
+  for (const auto& [field, typed, stored] : {std::tuple{"card.debit_account", "6228 4800 0000 0000 019", "6228480000000000019"},
+                                             std::tuple{"mother.phone", "8555 1234", "85551234"}}) {
+    CAPTURE(std::string(field));
+    Application application(yiwu);
+    application.put(field, text(typed)).value();
+    CHECK(codes(application) == Codes{"unusual-number"});
+    CHECK(application.findings()[0].severity == Severity::warning);
+    CHECK(application.facts()->refused.empty());
+    CHECK(application.get(field).value() == text(stored));
+  }
+  Application application(yiwu);
+  application.put("card.debit_account", text("19000150800112233445")).value();
+  application.put("father.phone", text("0579-85551234-802")).value();
+  CHECK(codes(application).empty());
+  CHECK(application.get("father.phone").value() == text("057985551234-802"));
+  application.put("father.phone", text("54321")).value();
+  CHECK(codes(application) == Codes{"bad-format"});
 }

@@ -23,13 +23,17 @@ CodeTable load(const std::string& id) {
 }
 
 NumberCheck at(NumberFault fault, int position = 0) { return {fault, static_cast<std::uint8_t>(position)}; }
+NumberCheck doubt(NumberFault fault, int position = 0) { return {fault, static_cast<std::uint8_t>(position), true}; }
+
+NumberCheck phone(std::string_view typed) { return check_phone(*clean_phone(typed)); }
 
 constexpr auto valid_id = "11010519491231002X";
 
 }  // namespace
 
 TEST_CASE("every code table that comes with the library can be read") {
-  for (const std::string id : {"gbt-2260", "gbt-3304", "gbt-2261-1", "gbt-2261-2", "gbt-4761", "country", "id-type"}) {
+  for (const std::string id : {"gbt-2260", "gbt-3304", "gbt-2261-1", "gbt-2261-2", "gbt-4761", "country", "id-type",
+                               "compound-surnames", "standard-characters"}) {
     CAPTURE(id);
     const auto table = load(id);
     CHECK(table.id() == id);
@@ -234,6 +238,90 @@ TEST_CASE("telephone numbers are told apart by their first digits") {
   CHECK(check_landline("0579123456789") == at(NumberFault::length));
 }
 
+TEST_CASE("an account need not be a card") {
+  CHECK(check_bank_account("4111111111111111").ok());
+  CHECK(check_bank_account("19000150800112233445").ok());  // a passbook of 20 digits
+  CHECK(check_bank_account("1900015080011223344556").ok());
+  CHECK(check_bank_account("4111111111111112") == doubt(NumberFault::check_digit, 16));
+  CHECK(check_bank_account("190001508001122") == doubt(NumberFault::check_digit, 15));
+  CHECK(check_bank_account("190001508") == doubt(NumberFault::length));
+  CHECK(check_bank_account("19000150800112233445566") == doubt(NumberFault::length));
+  CHECK(check_bank_account("12345678") == at(NumberFault::length));
+  CHECK(check_bank_account(std::string(33, '1')) == at(NumberFault::length));
+  CHECK(check_bank_account("41111111111111X1") == at(NumberFault::character, 15));
+  CHECK(check_bank_account("00000000000000000000") == at(NumberFault::character, 1));
+}
+
+TEST_CASE("a telephone number is made plain, and its extension kept apart") {
+  CHECK(*clean_phone("138 0000-0000") == "13800000000");
+  CHECK(*clean_phone("+852 9123 4567") == "+85291234567");
+  CHECK(*clean_phone("＋８６（０５７９）８５５５１２３４") == "+86057985551234");
+  CHECK(*clean_phone("+1 (415) 555-0100") == "+14155550100");
+  CHECK(*clean_phone("0579-85551234") == "057985551234");
+  CHECK(*clean_phone("0579-8555-1234") == "057985551234");
+  CHECK(*clean_phone("400-123-4567") == "4001234567");
+  for (const std::string_view typed :
+       {"0579-85551234-802", "(0579) 85551234-802", "057985551234-802", "0579-85551234转802", "0579 85551234 转 802",
+        "0579-85551234 ext. 802", "0579-85551234分机802", "0579-85551234#802", "0579－85551234—802"}) {
+    CAPTURE(std::string(typed));
+    CHECK(*clean_phone(typed) == "057985551234-802");
+    CHECK(*clean_phone(*clean_phone(typed)) == "057985551234-802");
+  }
+  CHECK(clean_phone("1\xFF").error().kind == ErrorKind::encoding);
+}
+
+TEST_CASE("telephone numbers of every kind are accepted") {
+  for (const std::string_view typed :
+       {"+852 9123 4567", "+853 6612 3456", "+886 912 345 678", "+886 2 2345 6789", "+1 415 555 0100", "00852 91234567",
+        "+44 20 7946 0000", "+49 30 123456", "0579-85551234-802", "010-82345678-123456", "4001234567", "400-123-4567-8",
+        "800 810 1234", "95588", "10086", "12345", "11185", "96196", "961961", "118114", "95105105", "+86 138 0000 0000",
+        "+86 579 8555 1234", "+86-579-85551234-802", "+86 (0)579 85551234", "86 13800000000", "13800000000-802"}) {
+    CAPTURE(std::string(typed));
+    CHECK(phone(typed).ok());
+  }
+}
+
+TEST_CASE("a telephone number that may be right is doubtful") {
+  CHECK(phone("85551234") == doubt(NumberFault::area_code));
+  CHECK(phone("8555123-12") == doubt(NumberFault::area_code));
+  CHECK(phone("4155550100") == doubt(NumberFault::country_code));
+  CHECK(phone("85291234567") == doubt(NumberFault::country_code));
+  CHECK(phone("057985551234802") == doubt(NumberFault::extension));
+  CHECK(phone("+886 0912 345 678") == doubt(NumberFault::length));
+}
+
+TEST_CASE("a telephone number that is surely wrong is refused") {
+  CHECK(phone("54321") == at(NumberFault::length));
+  CHECK(phone("110") == at(NumberFault::length));
+  CHECK(phone("1380000000") == at(NumberFault::length));
+  CHECK(phone("138000000000") == at(NumberFault::length));
+  CHECK(phone("12800000000") == at(NumberFault::prefix, 1));
+  CHECK(phone("1380000000O") == at(NumberFault::character, 11));
+  CHECK(phone("13800000000/13900000000") == at(NumberFault::character, 12));
+  CHECK(phone("+852 9123 456") == at(NumberFault::length));
+  CHECK(phone("+1 415 555 010") == at(NumberFault::length));
+  CHECK(phone("+86 128 0000 0000") == at(NumberFault::prefix, 4));
+  CHECK(phone("+12 34") == at(NumberFault::length));
+  CHECK(phone("+0123456789") == at(NumberFault::character, 2));
+  CHECK(phone("+1234567890123456") == at(NumberFault::length));
+  CHECK(phone("0579-15551234") == at(NumberFault::character, 5));
+  CHECK(phone("0579-85551234转abc") == at(NumberFault::character, 14));
+  CHECK(phone("0579-85551234转1234567890123") == at(NumberFault::length));
+  CHECK(phone("-") == at(NumberFault::length));
+}
+
+TEST_CASE("the numbers of documents whose forms are not official are doubtful at most") {
+  CHECK(check_officer_card("军字第2001988号").ok());
+  CHECK(check_officer_card("南字第0012345").ok());
+  CHECK(check_officer_card("20019888").ok());
+  CHECK(check_officer_card("军字第20019X8号") == doubt(NumberFault::character, 6));
+  CHECK(check_officer_card("123") == doubt(NumberFault::length));
+  CHECK(check_hukou_booklet(valid_id).ok());
+  CHECK(check_hukou_booklet("330782001").ok());
+  CHECK(check_hukou_booklet("33078") == doubt(NumberFault::length));
+  CHECK(check_hukou_booklet("3307820O-") == doubt(NumberFault::character, 9));
+}
+
 TEST_CASE("document numbers are checked for their form") {
   CHECK(check_birth_certificate_number("T330000001").ok());
   CHECK(check_birth_certificate_number("3330000001") == at(NumberFault::character, 1));
@@ -250,4 +338,5 @@ TEST_CASE("document numbers are checked for their form") {
   CHECK(check_postcode("322000").ok());
   CHECK(check_postcode("32200") == at(NumberFault::length));
   CHECK(to_string(NumberFault::division_unknown) == "division-unknown");
+  CHECK(to_string(NumberFault::extension) == "extension");
 }

@@ -43,7 +43,9 @@
 #include <birthcase/documents.hpp>
 #include <birthcase/duplicates.hpp>
 #include <birthcase/field.hpp>
+#include <birthcase/institutions.hpp>
 #include <birthcase/lint.hpp>
+#include <birthcase/names.hpp>
 #include <birthcase/numbers.hpp>
 #include <birthcase/plan.hpp>
 #include <birthcase/plan_json.hpp>

@@ -9,6 +9,7 @@
 #include <boost/container/small_vector.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -49,11 +50,15 @@ struct Binding {
 };
 
 /// A function that a vocabulary adds to FEEL's own, of one argument and without side effects.
+///
+/// One that looks its argument up in a list says so: then a proof can follow it, where others are opaque.
 struct DomainFunction {
-  std::string_view name;  ///< may contain spaces, as FEEL's own do
+  std::string_view name;  ///< may contain spaces, as FEEL's own do; must outlive every expression that calls it
   Kind parameter = Kind::any;
   Kind result = Kind::any;
-  Value (*call)(const Value& argument) = nullptr;  ///< never sees unknown; answers null for what it cannot do
+  std::function<Value(const Value& argument)> call{};  ///< never sees unknown; answers null for what it cannot do
+  std::vector<std::pair<Value, Value>> listed{};       ///< of a list: what it answers for these arguments
+  Value otherwise = Value::null();                     ///< of a list: what it answers for all others
 };
 
 /// The names that an expression may use.

@@ -1,15 +1,17 @@
 /// The numbers on documents: whether they can be right, what is wrong with them, what can be read from them.
 ///
-/// All checks take a number that `clean_identifier` has made plain, look at nothing else, allocate nothing and accept
-/// any bytes. They say what is wrong and where, so that a message need not quote the number. That a number passes does
+/// All checks take a number that `clean_identifier` (telephone numbers: `clean_phone`) has made plain, look at nothing
+/// else, allocate nothing and accept any bytes. They say what is wrong and where, so that a message need not quote the number. That a number passes does
 /// not mean that it was ever issued.
 #pragma once
 
 #include <birthcase/codes.hpp>
 #include <birthcase/date.hpp>
+#include <birthcase/result.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace birthcase {
@@ -24,15 +26,19 @@ enum class NumberFault : std::uint8_t {
   division_unknown,  ///< the division in it did not exist in the years in question
   check_digit,       ///< the check digit does not fit: a digit is wrong or two are swapped
   superseded,        ///< the 15-digit citizen ID number, not valid since 2013: ask for the one of 18 digits
+  area_code,         ///< a telephone number without its area code
+  country_code,      ///< a foreign telephone number without `+` and the code of its country
+  extension,         ///< a landline number with an extension that no `-` sets apart
 };
 
-/// `none`, `length`, … `division-unknown`, `check-digit`, `superseded`
+/// `none`, `length`, … `check-digit`, `superseded`, `area-code`, `country-code`, `extension`
 std::string_view to_string(NumberFault fault) noexcept;
 
 /// The outcome of a check.
 struct NumberCheck {
   NumberFault fault = NumberFault::none;
   std::uint8_t position = 0;  ///< 1-based position of the character or part at fault; 0 for the whole number
+  bool doubtful = false;      ///< the number may be right all the same: worth a warning, no reason to refuse it
 
   bool ok() const noexcept { return fault == NumberFault::none; }
   friend bool operator==(NumberCheck, NumberCheck) = default;
@@ -58,6 +64,14 @@ NumberCheck check_permanent_residence_card(std::string_view number) noexcept;
 /// Passport, any country (ICAO 9303 document number, made generous): 5 to 12 letters and digits, at least one digit.
 NumberCheck check_passport(std::string_view number) noexcept;
 
+/// Officer's card (军官证) and the like: a character or two, 字第, 4 to 8 digits and 号, or the digits alone. No standard
+/// of the form is public: what does not fit is doubtful.
+NumberCheck check_officer_card(std::string_view number) noexcept;
+
+/// Hukou booklet (居民户口簿): the citizen ID number of the person, or the booklet's own number of 6 to 12 letters and
+/// digits. No standard of the form is public: what does not fit is doubtful.
+NumberCheck check_hukou_booklet(std::string_view number) noexcept;
+
 /// Mainland travel permit for Hong Kong and Macao residents (港澳居民来往内地通行证): H or M and 8 or 10 digits.
 NumberCheck check_hk_macao_permit(std::string_view number) noexcept;
 
@@ -72,13 +86,26 @@ NumberCheck check_credit_code(std::string_view code) noexcept;
 /// check only what is said to be a card.
 NumberCheck check_bank_card(std::string_view number) noexcept;
 
+/// Bank account of any kind: 9 to 32 digits. Of 13 to 19 digits it may be a card: doubtful where the check digit of a
+/// card does not fit, which is right for a passbook. 20 to 22 digits are a passbook or company account; other lengths
+/// are doubtful.
+NumberCheck check_bank_account(std::string_view number) noexcept;
+
+/// A telephone number as people type it, made plain: full-width signs become ASCII; white space, brackets, points and
+/// hyphens go, except for one `-` before an extension (`0579-85551234-802`, `85551234转802`, `ext. 802`). Anything else
+/// stays and is for `check_phone` to refuse. Errors: `encoding`.
+Result<std::string> clean_phone(std::string_view text);
+
 /// Mainland mobile number: 11 digits beginning with 13 to 19; `+86`, `86` and `0086` may stand before it.
 NumberCheck check_mobile(std::string_view number) noexcept;
 
 /// Mainland landline: area code (010, 02x, 0xxx) and a number of 7 or 8 digits that begins with 2 to 9.
 NumberCheck check_landline(std::string_view number) noexcept;
 
-/// Mobile or landline, by its first digits.
+/// Any telephone number that `clean_phone` has made plain: mobile, landline, `+` or `00` and a number by ITU-T E.164
+/// (7 to 15 digits), 400 and 800 numbers, service numbers (10xxx, 11xxx, 12xxx, 95xxx, 96xxx), each with an extension
+/// of up to 12 digits after `-`. Doubtful: a local number without its area code, a foreign one without `+`, an extension
+/// that is not set apart.
 NumberCheck check_phone(std::string_view number) noexcept;
 
 /// Medical certificate of birth (出生医学证明): a letter and 9 digits. No check digit is documented.

@@ -6,6 +6,7 @@
 #include <birthcase/calendar.hpp>
 #include <birthcase/codes.hpp>
 #include <birthcase/field.hpp>
+#include <birthcase/institutions.hpp>
 #include <birthcase/result.hpp>
 #include <birthcase/rule.hpp>
 #include <birthcase/schema.hpp>
@@ -275,6 +276,7 @@ struct Rules {
   std::vector<Source> sources;
   std::vector<Option> options;
   std::vector<Organisation> organisations;
+  Institutions institutions;  ///< of the place; empty where its sources list none
   std::vector<Holder> holders;
   std::vector<Field> fields;
   std::vector<FieldGroup> groups;  ///< of the printed form, in its order

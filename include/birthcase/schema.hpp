@@ -37,7 +37,7 @@ class Schema final : public Vocabulary {
   Schema() = default;
 
   /// Gives every field and every group its slot. The fields have to stay where they are as long as the schema.
-  explicit Schema(std::span<Field> fields);
+  explicit Schema(std::span<Field> fields, std::vector<DomainFunction> functions = {});
 
   std::optional<Binding> find(std::string_view name) const override;
   std::vector<std::string> names() const override;
@@ -78,6 +78,7 @@ class Schema final : public Vocabulary {
   const std::vector<std::string>* codes_of(const Node& node) const noexcept;
 
   std::span<const Field> fields_;  // the profile's, which owns this schema too
+  std::vector<DomainFunction> functions_;
   std::vector<Node> nodes_;
   std::vector<std::pair<std::string, Index>> by_name_;  // sorted; name → node
   std::vector<Index> family_slots_;                     // slot → node

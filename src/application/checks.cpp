@@ -50,7 +50,7 @@ NumberCheck check_number(Format format, std::string_view number) noexcept {
     case Format::uscc:
       return check_credit_code(number);
     case Format::bank_card:
-      return check_bank_card(number);
+      return check_bank_account(number);
     case Format::birth_certificate_number:
       return check_birth_certificate_number(number);
     default:
@@ -58,21 +58,18 @@ NumberCheck check_number(Format format, std::string_view number) noexcept {
   }
 }
 
-std::string plain_number(std::string_view text) {
+std::string plain_number(Format format, std::string_view text) {
   const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
   if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
-  auto cleaned = clean_identifier(text);
+  auto cleaned = format == Format::phone ? clean_phone(text) : clean_identifier(text);
   return cleaned ? std::move(*cleaned) : std::string(text);
 }
 
-// The position of the first digit, which no name has; 0: none.
-std::size_t digit_in(std::string_view name) noexcept {
-  std::size_t position = 0;
-  for (const char c : name) {
-    if ((static_cast<unsigned char>(c) & 0xc0u) != 0x80u) ++position;
-    if (c >= '0' && c <= '9') return position;
-  }
-  return 0;
+std::string plain_text(const Field& field, std::string_view text) {
+  if (is_number_of_a_document(field.format)) return plain_number(field.format, text);
+  if (field.format != Format::name) return std::string(text);
+  auto cleaned = clean_name(text);
+  return cleaned ? std::move(*cleaned) : std::string(text);
 }
 
 bool is_code_of(const Field& field, const Constraints& limits, std::string_view code) {
@@ -88,9 +85,7 @@ void check_content(const Field& field, const Constraints& limits, std::size_t ch
   const std::string& text = reading.value.as_text();
   if (is_number_of_a_document(field.format)) {
     reading.number = check_number(field.format, text);
-    if (!reading.number.ok()) reading.fault = Fault::format;
-  } else if (field.format == Format::name && (reading.position = digit_in(text)) != 0) {
-    reading.fault = Fault::format;
+    if (!reading.number.ok() && !reading.number.doubtful) reading.fault = Fault::format;
   }
   if (reading.fault != Fault::none) return;
   if (field.type != FieldType::text && !is_code_of(field, limits, text)) {
@@ -100,17 +95,26 @@ void check_content(const Field& field, const Constraints& limits, std::size_t ch
   }
 }
 
+// Of a name every kind of fault is told; one that is certain makes it unusable.
+void check_characters_of_name(Reading& reading) {
+  reading.name = check_name(reading.value.as_text());
+  const auto certain = [](const NameRemark& remark) { return !remark.doubtful; };
+  if (std::any_of(reading.name.begin(), reading.name.end(), certain)) reading.fault = Fault::name;
+}
+
 Reading read_words(const Field& field, const Constraints& limits, std::string_view text) {
   Reading reading;
-  reading.value = Value::text(is_number_of_a_document(field.format) ? plain_number(text) : std::string(text));
+  reading.value = Value::text(plain_text(field, text));
   const CharacterReport report = inspect(reading.value.as_text());
-  reading.private_use = report.first_private_use;
+  const bool name = field.format == Format::name;
+  if (!name) reading.private_use = report.first_private_use;
   if (report.characters == 0) {
     reading.fault = Fault::empty;
-  } else if (report.first_control != 0) {
+  } else if (!name && report.first_control != 0) {
     reading.fault = Fault::control_character;
     reading.position = report.first_control;
   } else {
+    if (name) check_characters_of_name(reading);
     check_content(field, limits, report.characters, reading);
   }
   return reading;
@@ -192,6 +196,7 @@ Reading read_list(const Rules& rules, Index field, List items) {
       result.fault = reading.fault;
       result.position = reading.position;
       result.number = reading.number;
+      result.name = std::move(reading.name);
     }
   }
   result.value = Value::list(std::move(items));

@@ -1,11 +1,13 @@
 // From what a person typed to the value of a field: its type, its format, its code table, its limits.
 #pragma once
 
+#include <birthcase/names.hpp>
 #include <birthcase/numbers.hpp>
 #include <birthcase/rules.hpp>
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace birthcase::application {
 
@@ -15,6 +17,7 @@ enum class Fault : std::uint8_t {
   empty,
   control_character,
   format,
+  name,
   unknown_code,
   too_long,
   out_of_range,
@@ -25,12 +28,15 @@ enum class Fault : std::uint8_t {
 struct Reading {
   Value value;
   Fault fault = Fault::none;
-  NumberCheck number{};         ///< `Fault::format`: what is wrong with the number of a document
-  std::size_t position = 0;     ///< of the character at fault, from 1
-  std::size_t private_use = 0;  ///< position of the first private-use character; 0: none
-  ServiceSet services;          ///< of the list of services asked for
+  NumberCheck number{};           ///< what is wrong with a number, or doubtful: then there is no fault
+  std::vector<NameRemark> name;   ///< `Fault::name`, or doubtful: what is wrong with a name
+  std::size_t position = 0;       ///< of the character at fault, from 1
+  std::size_t private_use = 0;    ///< position of the first private-use character; 0: none; not of a name
+  ServiceSet services;            ///< of the list of services asked for
 
-  bool remarkable() const noexcept { return fault != Fault::none || private_use != 0; }
+  bool remarkable() const noexcept {
+    return fault != Fault::none || private_use != 0 || number.doubtful || !name.empty();
+  }
 };
 
 /// Without the blanks at both ends, the ideographic one included.

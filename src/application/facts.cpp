@@ -112,12 +112,8 @@ void FactEditor::fill(const Schema::Node& node, const Value& value) noexcept {
 }
 
 std::vector<Finding> FactEditor::remarks_on(const Schema::Node& node, const Reading& reading) const {
-  std::vector<Finding> remarks;
-  if (!reading.remarkable()) return remarks;
-  const std::string path = pointer_of(rules_.schema, ref(node));
-  if (reading.fault != Fault::none) remarks.push_back(finding_of(rules_, node.field, reading, path));
-  if (reading.private_use != 0) remarks.push_back(private_use_finding(reading.private_use, path));
-  return remarks;
+  if (!reading.remarkable()) return {};
+  return findings_about(rules_, node.field, reading, pointer_of(rules_.schema, ref(node)));
 }
 
 void FactEditor::insert(FactRef fact, Finding finding) noexcept {

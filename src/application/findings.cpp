@@ -16,7 +16,7 @@ Label name_of(Format format) {
     case Format::uscc:
       return {"统一社会信用代码", "unified social credit code"};
     case Format::bank_card:
-      return {"银行卡号", "bank card number"};
+      return {"银行账号", "account number"};
     case Format::birth_certificate_number:
       return {"出生医学证明编号", "birth certificate number"};
     default:
@@ -40,6 +40,14 @@ Label advice(const NumberCheck& check) {
       return {"其中的行政区划代码不存在，请核对", "the division in it does not exist; check it"};
     case NumberFault::superseded:
       return {"15位号码已停用，请填18位号码", "numbers of 15 digits are no longer valid; give the one of 18"};
+    case NumberFault::area_code:
+      return {"没有区号，请补填区号", "it has no area code; add it"};
+    case NumberFault::country_code:
+      return {"不像境内号码；境外号码请在前面加“+”和国家（地区）代码",
+              "it is like no number of the mainland; put + and the country code before a foreign one"};
+    case NumberFault::extension:
+      return {"位数较多；如含分机号，请用“-”隔开，例如0579-85551234-802",
+              "it is long; set an extension apart by a hyphen, as in 0579-85551234-802"};
     default:
       return {"校验位不符，请核对是否有一位写错或两位颠倒",
               "the check digit does not fit; check for a wrong digit or two swapped ones"};
@@ -59,12 +67,24 @@ Label bad_format(const Field& field, const Reading& reading) {
     default:
       break;
   }
-  if (field.format == Format::name) {
-    return {fmt::format("姓名第{}个字符是数字，姓名中没有数字，请核对", reading.position),
-            fmt::format("character {} is a digit, which no name has; check the name", reading.position)};
-  }
   const Label name = name_of(field.format);
   const Label what = advice(reading.number);
+  return {fmt::format("{}{}", name.zh, what.zh), fmt::format("{}: {}", name.en, what.en)};
+}
+
+// A number that is unusual, and may be right.
+Label unusual(const Field& field, const NumberCheck& check) {
+  if (field.format == Format::bank_card) {
+    if (check.fault == NumberFault::check_digit) {
+      return {"银行账号不符合银行卡号的校验规则；如为存折或单位账号可照填，如为银行卡请核对有无写错",
+              "the number does not check as a bank card's; leave it if it is a passbook or company account, correct it "
+              "if it is a card"};
+    }
+    return {"银行账号的位数不常见，请对照存折或银行卡核对",
+            "the account number has an unusual length; check it against the card or passbook"};
+  }
+  const Label name = name_of(field.format);
+  const Label what = advice(check);
   return {fmt::format("{}{}", name.zh, what.zh), fmt::format("{}: {}", name.en, what.en)};
 }
 
@@ -104,9 +124,8 @@ Finding error_finding(std::string_view code, std::string path, Label message) {
   return Finding{Severity::error, std::string(code), std::move(path), std::move(message)};
 }
 
-}  // namespace
-
-Finding finding_of(const Rules& rules, Index field, const Reading& reading, std::string path) {
+// About a value that is refused for another reason than the characters of a name.
+Finding refusal(const Rules& rules, Index field, const Reading& reading, std::string path) {
   const Field& element = rules.fields[field];
   const Constraints& limits = constraints_of(rules, field);
   switch (reading.fault) {
@@ -146,6 +165,21 @@ Finding private_use_finding(std::size_t position, std::string path) {
        fmt::format("character {} is a private-use character, which other systems may not show; use its "
                    "standard code if it has one",
                    position)}};
+}
+
+}  // namespace
+
+std::vector<Finding> findings_about(const Rules& rules, Index field, const Reading& reading, const std::string& path) {
+  std::vector<Finding> findings;
+  if (reading.fault != Fault::none && reading.fault != Fault::name) {
+    findings.push_back(refusal(rules, field, reading, path));
+  }
+  for (const NameRemark& remark : reading.name) findings.push_back(finding_about_name(remark, path));
+  if (reading.number.doubtful) {
+    findings.push_back({Severity::warning, "unusual-number", path, unusual(rules.fields[field], reading.number)});
+  }
+  if (reading.private_use != 0) findings.push_back(private_use_finding(reading.private_use, path));
+  return findings;
 }
 
 Finding unknown_to_profile_finding(std::string path) {

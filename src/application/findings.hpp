@@ -5,17 +5,22 @@
 
 #include "application/checks.hpp"
 
-#include <cstddef>
 #include <string>
+#include <vector>
 
 namespace birthcase::application {
 
-/// The finding about a value that is refused. Codes: `empty-text`, `control-character`, `bad-format`, `unknown-code`,
-/// `too-long`, `out-of-range`, `not-whole`.
-Finding finding_of(const Rules& rules, Index field, const Reading& reading, std::string path);
+/// What there is to say about a value that was read; errors about one that is refused.
+///
+/// Codes of errors: `empty-text`, `control-character`, `bad-format`, `unknown-code`, `too-long`, `out-of-range`,
+/// `not-whole`. Of warnings and infos: `unusual-number`, `private-use-character`. Of names: those of
+/// `finding_about_name`.
+std::vector<Finding> findings_about(const Rules& rules, Index field, const Reading& reading, const std::string& path);
 
-/// `private-use-character`, an info.
-Finding private_use_finding(std::size_t position, std::string path);
+/// What there is to say about the characters of a name: `control-character`, `lost-character`, `bad-format` (a digit),
+/// `full-width-character`, `symbol-in-name`, `look-alike-character`, `combining-mark`, `private-use-character`,
+/// `mixed-scripts`, `name-spacing`, `name-punctuation`.
+Finding finding_about_name(const NameRemark& remark, std::string path);
 
 /// `fact-unknown-to-profile`, an info.
 Finding unknown_to_profile_finding(std::string path);

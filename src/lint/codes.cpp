@@ -49,6 +49,7 @@ constexpr std::array all_codes{
     LintCode{"unused-field", odd},
     LintCode{"unused-holder", odd},
     LintCode{"unused-hours", odd},
+    LintCode{"unused-institution", odd},
     LintCode{"unused-option", odd},
     LintCode{"unused-organisation", odd},
     LintCode{"unused-source", odd},

@@ -56,8 +56,9 @@ class Mentions {
     collect_from_expressions(subject.rules());
   }
 
-  std::array<VocabularyTable, 6> tables{{
+  std::array<VocabularyTable, 7> tables{{
       {"organisations", "unused-organisation", {"部门", "organisation"}},
+      {"institutions", "unused-institution", {"机构", "institution"}},
       {"holders", "unused-holder", {"持有人", "holder"}},
       {"evidence", "unused-evidence", {"材料", "evidence"}},
       {"opening_hours", "unused-hours", {"开放时间", "opening hours"}},
@@ -93,7 +94,12 @@ class Mentions {
   }
 
   void collect_from_expressions(const Rules& rules) {
-    const auto read = [&](Slot slot) { mention("fields", rules.schema.at(slot).name); };
+    const auto read = [&](Slot slot) {
+      const Schema::Node& node = rules.schema.at(slot);
+      mention("fields", node.name);
+      if (node.field == no_index) return;
+      for (const InlineCode& each : rules.fields[node.field].inline_codes) mention("institutions", each.code);
+    };
     for (const SharedCondition& shared : rules.conditions) {
       for (const Slot slot : shared.condition.mentions()) read(slot);
     }

@@ -1,4 +1,4 @@
-// Numbers of documents, organisations, cards and telephones; citizen ID numbers are in numbers.cpp.
+// Numbers of documents, organisations and accounts; citizen ID numbers are in numbers.cpp, telephones in phones.cpp.
 #include <birthcase/numbers.hpp>
 
 #include <algorithm>
@@ -33,18 +33,17 @@ NumberCheck check_letters_and_digits(std::string_view number, std::size_t letter
   return check_characters(number, is_digit, letters);
 }
 
-/// Without `+86`, `0086` or `86` before a mobile number; how much was taken off goes to the positions.
-std::size_t country_prefix(std::string_view number) noexcept {
-  for (const std::string_view prefix : {"+86", "0086", "86"}) {
-    if (number.starts_with(prefix) && number.size() == prefix.size() + 11) return prefix.size();
-  }
-  return 0;
+NumberCheck doubtful(NumberCheck check) noexcept {
+  check.doubtful = !check.ok();
+  return check;
 }
 
-/// Digits of the area code of a landline number; 0 if it has none.
-std::size_t area_code_length(std::string_view number) noexcept {
-  if (number.size() < 3 || number[0] != '0' || number[1] == '0') return 0;
-  return number[1] == '1' || number[1] == '2' ? 3 : 4;
+/// 军字第 and the like: where the digits of an officer's card begin, in bytes; 0 if there is no such beginning.
+std::size_t officer_prefix(std::string_view number) noexcept {
+  constexpr std::string_view middle = "字第";
+  const auto at = number.find(middle);
+  constexpr std::size_t two_characters = 6;
+  return at == std::string_view::npos || at == 0 || at > two_characters ? 0 : at + middle.size();
 }
 
 }  // namespace
@@ -68,6 +67,20 @@ NumberCheck check_taiwan_permit(std::string_view number) noexcept {
   }
   if (number.size() != 8 && number.size() != 10) return fault(NumberFault::length);
   return check_characters(number, is_digit);
+}
+
+NumberCheck check_officer_card(std::string_view number) noexcept {
+  constexpr std::string_view sign = "号";
+  std::string_view digits = number.substr(officer_prefix(number));
+  if (digits.ends_with(sign)) digits.remove_suffix(sign.size());
+  if (digits.size() < 4 || digits.size() > 8) return doubtful(fault(NumberFault::length));
+  return doubtful(check_characters(digits, is_digit));
+}
+
+NumberCheck check_hukou_booklet(std::string_view number) noexcept {
+  if (check_citizen_id(number).ok()) return good;
+  if (number.size() < 6 || number.size() > 12) return doubtful(fault(NumberFault::length));
+  return doubtful(check_characters(number, is_letter_or_digit));
 }
 
 NumberCheck check_credit_code(std::string_view code) noexcept {
@@ -99,27 +112,13 @@ NumberCheck check_bank_card(std::string_view number) noexcept {
   return sum % 10 == 0 && !zeros ? good : fault(NumberFault::check_digit, number.size());
 }
 
-NumberCheck check_mobile(std::string_view number) noexcept {
-  const std::size_t start = country_prefix(number);
-  if (number.size() - start != 11) return fault(NumberFault::length);
-  if (const auto digits = check_characters(number, is_digit, start); !digits.ok()) return digits;
-  if (number[start] != '1' || number[start + 1] < '3') return fault(NumberFault::prefix, start + 1);
-  return good;
-}
-
-NumberCheck check_landline(std::string_view number) noexcept {
-  if (number.size() < 10 || number.size() > 12) return fault(NumberFault::length);
+NumberCheck check_bank_account(std::string_view number) noexcept {
+  if (number.size() < 9 || number.size() > 32) return fault(NumberFault::length);
   if (const auto digits = check_characters(number, is_digit); !digits.ok()) return digits;
-  const std::size_t area = area_code_length(number);
-  if (area == 0) return fault(NumberFault::prefix, 1);
-  const std::size_t rest = number.size() - area;
-  if (rest != 7 && rest != 8) return fault(NumberFault::length);
-  return number[area] >= '2' ? good : fault(NumberFault::character, area + 1);
-}
-
-NumberCheck check_phone(std::string_view number) noexcept {
-  const bool landline = number.starts_with('0') && country_prefix(number) == 0;
-  return landline ? check_landline(number) : check_mobile(number);
+  if (std::all_of(number.begin(), number.end(), [](char c) { return c == '0'; })) return fault(NumberFault::character, 1);
+  if (number.size() >= 20 && number.size() <= 22) return good;
+  if (number.size() < 13 || number.size() > 22) return doubtful(fault(NumberFault::length));
+  return doubtful(check_bank_card(number));
 }
 
 NumberCheck check_birth_certificate_number(std::string_view number) noexcept {

@@ -60,7 +60,7 @@ Builder::Builder(const Layers& layers, const Tables& tables) : layers_(layers), 
 Result<std::shared_ptr<const Rules>> Builder::build() {
   using Reader = void (Builder::*)(Row&);
   constexpr Reader readers[] = {
-      &Builder::read_head,         &Builder::read_options,     &Builder::read_organisations, &Builder::read_fields,
+      &Builder::read_head,         &Builder::read_options,     &Builder::read_organisations, &Builder::read_institutions, &Builder::read_fields,
       &Builder::read_groups,       &Builder::read_holders,     &Builder::read_evidence,      &Builder::read_services,
       &Builder::check_locks,       &Builder::read_hours,       &Builder::read_channels,      &Builder::read_lanes,
       &Builder::read_shares,       &Builder::read_absorptions, &Builder::read_operators,     &Builder::read_promises,
@@ -132,6 +132,28 @@ void Builder::read_organisations(Row& top) {
     rules_->organisations.push_back({row.text("id"), row.label("label")});
     enter(row, organisations_, rules_->organisations.back().id);
     row.finish();
+  }
+}
+
+void Builder::read_institutions(Row& top) {
+  for (Row& row : top.rows("institutions")) {
+    Institution institution;
+    institution.id = row.text("id");
+    institution.code = row.text_or_null("code");
+    institution.name = row.label("name");
+    institution.aliases = row.texts("aliases");
+    institution.campuses = row.texts("campuses");
+    institution.source = row.text("source");
+    institution.interpretation = row.flag("interpretation");
+    enter(row, institutions_, institution.id);
+    if (institution.id == Institutions::unlisted) {
+      row.fail("id", ErrorKind::contradiction, "'unlisted' means: none of the list; give this one another id");
+    }
+    row.finish();
+    if (const auto taken = rules_->institutions.add(std::move(institution))) {
+      row.fail("", ErrorKind::contradiction,
+               fmt::format("'{}' is written like another institution here; take it out of one of them", shown(*taken)));
+    }
   }
 }
 

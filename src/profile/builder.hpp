@@ -29,6 +29,7 @@ class Builder {
   void read_head(Row& top);
   void read_options(Row& top);
   void read_organisations(Row& top);
+  void read_institutions(Row& top);
   void read_fields(Row& top);
   Field read_field(Row& row);
   void read_codes(Row& row, Field& field);
@@ -89,6 +90,7 @@ class Builder {
   std::map<std::string, Index, std::less<>> conditions_;
   Directory options_{"option"};
   Directory organisations_{"organisation"};
+  Directory institutions_{"institution"};
   Directory fields_{"field"};
   Directory holders_{"holder"};
   Directory evidence_{"evidence"};

@@ -1,6 +1,7 @@
 // Data elements and the vocabulary made of them.
 #include "nearest.hpp"
 #include "profile/builder.hpp"
+#include "profile/functions.hpp"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,7 @@ void Builder::read_fields(Row& top) {
           fmt::format("'{}' cannot be a field and the group of '{}'; give one of them another id", field.id, other.id));
     }
   }
-  rules_->schema = Schema(rules_->fields);
+  rules_->schema = Schema(rules_->fields, functions_of(*rules_));
 }
 
 Field Builder::read_field(Row& row) {
@@ -97,8 +98,10 @@ Field Builder::read_field(Row& row) {
   return field;
 }
 
-// `codes` is the id of a code table, or an object of the field's own codes.
+// `codes` is the id of a code table, or an object of the field's own codes, to which the institutions of the place come
+// where the field means one.
 void Builder::read_codes(Row& row, Field& field) {
+  const bool institutions = row.flag("institutions");
   if (!row.has("codes")) {
     if (field.type == FieldType::code)
       row.fail("", ErrorKind::missing,
@@ -119,6 +122,9 @@ void Builder::read_codes(Row& row, Field& field) {
     return;
   }
   field.inline_codes = row.label_members("codes");
+  if (institutions) {
+    for (const Institution& each : rules_->institutions.all()) field.inline_codes.push_back({each.id, each.name});
+  }
   for (const InlineCode& code : field.inline_codes) field.constraints.codes.push_back(code.code);
   std::sort(field.constraints.codes.begin(), field.constraints.codes.end());
 }

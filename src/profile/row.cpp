@@ -84,6 +84,11 @@ std::string Row::text(std::string_view key) {
   return text;
 }
 
+std::string Row::text_or_null(std::string_view key) {
+  if (const js::value* value = json().if_contains(key); value != nullptr && value->is_null()) return find(key), "";
+  return text(key);
+}
+
 Label Row::optional_label(std::string_view key) {
   auto both = object(key);
   if (!both) return {};

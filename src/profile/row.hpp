@@ -63,6 +63,7 @@ class Row {
 
   std::string text(std::string_view key);           ///< required, not empty
   std::string optional_text(std::string_view key);  ///< empty where absent
+  std::string text_or_null(std::string_view key);   ///< required; empty for null: known to be unknown
   Label label(std::string_view key);                ///< required, both languages
   Label optional_label(std::string_view key);
   bool flag(std::string_view key);  ///< false where absent

@@ -1,0 +1,99 @@
+#include "profile/functions.hpp"
+
+#include <birthcase/names.hpp>
+#include <birthcase/numbers.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace birthcase::profile {
+namespace {
+
+constexpr std::string_view compound_surnames = "compound-surnames";
+constexpr std::string_view standard_characters = "standard-characters";
+
+Value text_or_null(std::optional<std::string_view> text) {
+  return text ? Value::text(std::string(*text)) : Value::null();
+}
+
+Value text_or_null(std::string text) { return text.empty() ? Value::null() : Value::text(std::move(text)); }
+
+using Check = NumberCheck (*)(std::string_view number) noexcept;
+
+// Asks one check about a number.
+DomainFunction is(std::string_view name, Check check) {
+  return {name, Kind::text, Kind::boolean,
+          [check](const Value& number) { return Value::boolean(check(number.as_text()).ok()); }};
+}
+
+// The residence permits of residents of Hong Kong and Macao are what they have instead of a travel permit, and so is
+// that of residents of Taiwan.
+NumberCheck check_permit_of_hk_macao(std::string_view number) noexcept {
+  return number.size() == 18 ? check_residence_permit(number) : check_hk_macao_permit(number);
+}
+
+NumberCheck check_permit_of_taiwan(std::string_view number) noexcept {
+  return number.size() == 18 ? check_residence_permit(number) : check_taiwan_permit(number);
+}
+
+void add_functions_of_numbers(std::vector<DomainFunction>& functions) {
+  functions.push_back(is("is citizen id", check_citizen_id));
+  functions.push_back(is("is hukou booklet number", check_hukou_booklet));
+  functions.push_back(is("is passport number", check_passport));
+  functions.push_back(is("is officer card number", check_officer_card));
+  functions.push_back(is("is hk macao permit number", check_permit_of_hk_macao));
+  functions.push_back(is("is taiwan permit number", check_permit_of_taiwan));
+  functions.push_back(is("is permanent residence card number", check_permanent_residence_card));
+  functions.push_back({"citizen id birth date", Kind::text, Kind::date, [](const Value& number) {
+                         const auto date = citizen_id_birth_date(number.as_text());
+                         return date ? Value::date(*date) : Value::null();
+                       }});
+  functions.push_back({"citizen id sex", Kind::text, Kind::text,
+                       [](const Value& number) { return text_or_null(citizen_id_sex(number.as_text())); }});
+  functions.push_back({"citizen id division", Kind::text, Kind::text,
+                       [](const Value& number) { return text_or_null(citizen_id_division(number.as_text())); }});
+}
+
+void add_functions_of_names(std::vector<DomainFunction>& functions, const CodeTables& codes) {
+  const CodeTable* const compound = codes.find(compound_surnames);
+  functions.push_back({"surname", Kind::text, Kind::text, [compound](const Value& name) {
+                         return text_or_null(surname_of(name.as_text(), compound));
+                       }});
+  functions.push_back({"given name", Kind::text, Kind::text, [compound](const Value& name) {
+                         return text_or_null(given_name_of(name.as_text(), compound));
+                       }});
+  const CodeTable* const table = codes.find(standard_characters);
+  const auto standard = std::make_shared<const CharacterSet>(table == nullptr ? CharacterSet() : CharacterSet(*table));
+  functions.push_back({"uses standard characters", Kind::text, Kind::boolean, [standard](const Value& text) {
+                         return standard->empty() ? Value::null() : Value::boolean(standard->has_all_of(text.as_text()));
+                       }});
+}
+
+// What is no institution of the list is `unlisted`; where there is no list, nothing is said.
+DomainFunction institution_function(const Institutions& institutions) {
+  DomainFunction function{"institution", Kind::text, Kind::text, [&institutions](const Value& text) {
+                            if (institutions.empty()) return Value::null();
+                            const Institution* const found = institutions.find(text.as_text());
+                            return Value::text(found == nullptr ? std::string(Institutions::unlisted) : found->id);
+                          }};
+  for (auto& [spelling, id] : institutions.spellings()) {
+    function.listed.emplace_back(Value::text(std::move(spelling)), Value::text(std::move(id)));
+  }
+  if (!institutions.empty()) function.otherwise = Value::text(std::string(Institutions::unlisted));
+  return function;
+}
+
+}  // namespace
+
+std::vector<DomainFunction> functions_of(const Rules& rules) {
+  std::vector<DomainFunction> functions;
+  add_functions_of_numbers(functions);
+  add_functions_of_names(functions, *rules.codes);
+  functions.push_back(institution_function(rules.institutions));
+  return functions;
+}
+
+}  // namespace birthcase::profile
