@@ -122,7 +122,8 @@ enum {
   BIRTHCASE_UNDETERMINED = 5,  /**< the facts to ask for */
   BIRTHCASE_FINDINGS = 6,      /**< remarks on the application */
   BIRTHCASE_MISSING_ITEMS = 7, /**< what acceptance still waits for */
-  BIRTHCASE_DEFERRABLE = 8     /**< what may come later */
+  BIRTHCASE_DEFERRABLE = 8,    /**< what may come later */
+  BIRTHCASE_LOOK_UPS = 9       /**< what organisations are asked instead of the family. Since 0.3 */
 };
 
 /**
@@ -164,6 +165,12 @@ enum {
   BIRTHCASE_FIELD_REQUIRED = 208,  /**< number: 0 or 1 */
   BIRTHCASE_FIELD_STATE = 209,     /**< number: BIRTHCASE_FACT_… */
   BIRTHCASE_FIELD_VALUE = 210,     /**< text: as `birthcase_application_get` gives it */
+  BIRTHCASE_FIELD_ORIGIN =
+      211, /**< text: how a known value became known: told, looked_up, issued, derived, hospital. Since 0.3 */
+  BIRTHCASE_FIELD_ORIGIN_ORGANISATION = 212, /**< text: id of whose data or decision it is. Since 0.3 */
+  BIRTHCASE_FIELD_ORIGIN_AT = 213,           /**< text: when it was looked up or issued. Since 0.3 */
+  BIRTHCASE_FIELD_ORIGIN_REFERENCE =
+      214, /**< text: the organisation's number for its answer, or the message that it answered. Since 0.3 */
 
   BIRTHCASE_EVIDENCE_TYPE = 301,         /**< text: id of the document */
   BIRTHCASE_EVIDENCE_LABEL = 302,        /**< text */
@@ -216,7 +223,24 @@ enum {
   BIRTHCASE_DEFERRABLE_TYPE = 801,    /**< text: the document's type */
   BIRTHCASE_DEFERRABLE_LABEL = 802,   /**< text */
   BIRTHCASE_DEFERRABLE_NEWBORN = 803, /**< number: whose, or BIRTHCASE_FAMILY */
-  BIRTHCASE_DEFERRABLE_HOLDER = 804   /**< text: its holder, if it has one */
+  BIRTHCASE_DEFERRABLE_HOLDER = 804,  /**< text: its holder, if it has one */
+
+  /* Since 0.3. */
+  BIRTHCASE_LOOK_UP_ID = 901,           /**< text: id of the share */
+  BIRTHCASE_LOOK_UP_LABEL = 902,        /**< text: the organisation's */
+  BIRTHCASE_LOOK_UP_NEWBORN = 903,      /**< number: whose, or BIRTHCASE_FAMILY */
+  BIRTHCASE_LOOK_UP_ORGANISATION = 904, /**< text: id of who is asked */
+  BIRTHCASE_LOOK_UP_STATE = 905,        /**< text: open, asked, found, not_found, not_available, seen */
+  BIRTHCASE_LOOK_UP_AT = 906,           /**< text: when the organisation answered */
+  BIRTHCASE_LOOK_UP_REFERENCE = 907,    /**< text: the organisation's number for its answer */
+  BIRTHCASE_LOOK_UP_KEYS = 908,         /**< text: the facts by which it is asked */
+  BIRTHCASE_LOOK_UP_UNKNOWN_KEYS = 909, /**< text: of these, the ones that are not known yet */
+  BIRTHCASE_LOOK_UP_FIELDS = 910,       /**< text: the facts that it answers */
+  BIRTHCASE_LOOK_UP_EVIDENCE = 911,     /**< text: the documents that it stands for, as `type` or `type/holder` */
+  BIRTHCASE_LOOK_UP_NEEDED_BY = 912,    /**< text: ids of services */
+  BIRTHCASE_LOOK_UP_RULE = 913,         /**< text: id of the rule that counts on it */
+  BIRTHCASE_LOOK_UP_REASON = 914,       /**< text: that rule's words for the family */
+  BIRTHCASE_LOOK_UP_SOURCE = 915        /**< text: where that rule is written */
 };
 
 /** How `birthcase_rule_tests_run` tells its results. */

@@ -1,6 +1,7 @@
 #include <birthcase/case.hpp>
 
 #include "case/names.hpp"
+#include "plan_json/names.hpp"
 
 #include <algorithm>
 
@@ -59,6 +60,15 @@ const CaseStep* Case::step(std::string_view step_id) const noexcept {
                                [step_id](const CaseStep& each) { return each.planned.step == step_id; });
   return at == steps.end() ? nullptr : &*at;
 }
+
+const SentMessage* Case::open_query(std::string_view look_up) const noexcept {
+  const auto at = std::find_if(messages.begin(), messages.end(), [look_up](const SentMessage& each) {
+    return each.look_up == look_up && each.status == SentMessage::Status::open;
+  });
+  return at == messages.end() ? nullptr : &*at;
+}
+
+std::string look_up_name(std::string_view share, std::uint16_t newborn) { return numbered(share, newborn); }
 
 const SentMessage* Case::message(std::string_view message_id) const noexcept {
   const auto at = std::find_if(messages.begin(), messages.end(),

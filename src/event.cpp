@@ -11,13 +11,13 @@ std::string_view kind_of(const EventBody& body) noexcept {
       "step-held",    "step-dispatched", "step-acknowledged",  "step-completed",   "step-returned", "step-failed",
       "step-retried", "supplemented",    "step-resumed",       "deferral-settled", "corrected",     "step-recalled",
       "notice-sent",  "step-delivered",  "step-withdrawn",     "newborn-died",     "withdrawn",     "closed",
-      "erased"};
+      "erased",       "look-up-asked",   "look-up-answered",   "look-up-voided"};
   static_assert(std::size(names) == std::variant_size_v<EventBody>);
   return names[body.index()];
 }
 
 std::string_view to_string(MessageKind kind) noexcept {
-  constexpr std::string_view names[] = {"request", "correction", "cancellation"};
+  constexpr std::string_view names[] = {"request", "correction", "cancellation", "query"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 25> finding_codes{
+inline constexpr std::array<std::string_view, 27> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
@@ -19,6 +19,8 @@ inline constexpr std::array<std::string_view, 25> finding_codes{
     "full-width-character",
     "in-the-future",
     "look-alike-character",
+    "look-up-differs",
+    "look-up-open",
     "lost-character",
     "mixed-scripts",
     "name-punctuation",

@@ -61,11 +61,13 @@ Plan Planner::run() {
   choose_lanes();
   collect_evidence();
   collect_form();
+  collect_look_ups();
   check_profile();
   check_channel();
   check_facts();
   find_disagreements(*table_, plan_);
   find_future_dates(*table_, plan_);
+  check_look_ups();
   lay_route();
   collect_undetermined();
   judge_acceptance();

@@ -128,7 +128,7 @@ TEST_CASE("twins who settle apart bring two booklets, each for its own registrat
   CHECK(status(plan, "hukou-booklet", "father") == "bring");
   CHECK(status(plan, "hukou-booklet", "mother") == "bring");
   CHECK(status(plan, "hukou-booklet", "settling-parent") == "absent");
-  for (std::uint16_t newborn : {0, 1}) {
+  for (const std::uint16_t newborn : {std::uint16_t{0}, std::uint16_t{1}}) {
     const Step* registration = step(plan, "hukou-registration", newborn);
     REQUIRE(registration != nullptr);
     std::string holders;

@@ -59,8 +59,10 @@ std::size_t count(const Plan& plan, std::int32_t list) {
       return plan.acceptable.missing_evidence.size() + plan.acceptable.missing_fields.size();
     case BIRTHCASE_DEFERRABLE:
       return plan.acceptable.deferrable_evidence.size();
+    case BIRTHCASE_LOOK_UPS:
+      return plan.look_ups.size();
     default:
-      fail(BIRTHCASE_BAD_ARGUMENT, "list: BIRTHCASE_SERVICES to BIRTHCASE_DEFERRABLE");
+      fail(BIRTHCASE_BAD_ARGUMENT, "list: BIRTHCASE_SERVICES to BIRTHCASE_LOOK_UPS");
   }
 }
 
@@ -92,6 +94,8 @@ std::int64_t number(const Plan& plan, std::int32_t attribute, std::int32_t index
       return of_missing(plan, at(BIRTHCASE_MISSING_ITEMS), attribute);
     case BIRTHCASE_DEFERRABLE_NEWBORN:
       return whose(plan.evidence[plan.acceptable.deferrable_evidence[at(BIRTHCASE_DEFERRABLE)]].newborn);
+    case BIRTHCASE_LOOK_UP_NEWBORN:
+      return whose(plan.look_ups[at(BIRTHCASE_LOOK_UPS)].newborn);
     default:
       fail(BIRTHCASE_BAD_ARGUMENT, "attribute: not a number attribute of a plan");
   }

@@ -24,6 +24,8 @@ class Texts {
   std::string of_field(const FormField& field, std::int32_t attribute) const;
   std::string of_evidence(const EvidenceItem& item, std::int32_t attribute) const;
   std::string of_document(const EvidenceItem& item, std::int32_t attribute) const;
+  std::string of_origin(FactRef ref, std::int32_t attribute) const;
+  std::string of_look_up(const PlannedLookUp& look_up, std::int32_t attribute) const;
   std::string of_step(const Step& step, std::int32_t attribute) const;
   std::string of_undetermined(const Undetermined& open, std::int32_t attribute) const;
   std::string of_missing(std::size_t at, std::int32_t attribute) const;
@@ -143,6 +145,61 @@ std::string Texts::of_field(const FormField& field, std::int32_t attribute) cons
       return std::string(to_string(field.field->owner));
     case BIRTHCASE_FIELD_VALUE:
       return field.value != nullptr ? text_of(*field.value) : std::string();
+    default:
+      return of_origin(FactRef{field.field->slot.index, field.newborn}, attribute);
+  }
+}
+
+std::string Texts::of_origin(FactRef ref, std::int32_t attribute) const {
+  const Provenance from = plan_.provenance(ref);
+  const bool known = from.origin != Origin::unknown;
+  switch (attribute) {
+    case BIRTHCASE_FIELD_ORIGIN:
+      return known ? std::string(to_string(from.origin)) : std::string();
+    case BIRTHCASE_FIELD_ORIGIN_ORGANISATION:
+      return id(rules_.organisations, from.organisation);
+    case BIRTHCASE_FIELD_ORIGIN_AT:
+      return from.at ? to_string(*from.at) : std::string();
+    case BIRTHCASE_FIELD_ORIGIN_REFERENCE:
+      return std::string(from.message.empty() ? from.reference : from.message);
+    default:
+      no_such_attribute();
+  }
+}
+
+std::string Texts::of_look_up(const PlannedLookUp& look_up, std::int32_t attribute) const {
+  const auto facts = [this](const std::vector<FactRef>& refs) {
+    return joined(refs, [this](FactRef ref) { return fact(ref); });
+  };
+  const LookUp* noted = look_up.noted;
+  switch (attribute) {
+    case BIRTHCASE_LOOK_UP_ID:
+      return look_up.share->id;
+    case BIRTHCASE_LOOK_UP_LABEL:
+      return label(rules_.organisations, look_up.share->organisation);
+    case BIRTHCASE_LOOK_UP_ORGANISATION:
+      return id(rules_.organisations, look_up.share->organisation);
+    case BIRTHCASE_LOOK_UP_STATE:
+      return std::string(to_string(look_up.state));
+    case BIRTHCASE_LOOK_UP_AT:
+      return noted != nullptr && noted->at ? to_string(*noted->at) : std::string();
+    case BIRTHCASE_LOOK_UP_REFERENCE:
+      return noted != nullptr ? noted->reference : std::string();
+    case BIRTHCASE_LOOK_UP_KEYS:
+      return facts(look_up.keys);
+    case BIRTHCASE_LOOK_UP_UNKNOWN_KEYS:
+      return facts(look_up.unknown_keys);
+    case BIRTHCASE_LOOK_UP_FIELDS:
+      return joined(look_up.fields,
+                    [this](std::uint16_t field) { return of_field(plan_.form.fields[field], BIRTHCASE_FIELD_ID); });
+    case BIRTHCASE_LOOK_UP_EVIDENCE:
+      return joined(look_up.evidence, [this](std::uint16_t item) { return document(plan_.evidence[item]); });
+    case BIRTHCASE_LOOK_UP_NEEDED_BY:
+      return services(look_up.services);
+    case BIRTHCASE_LOOK_UP_RULE:
+    case BIRTHCASE_LOOK_UP_REASON:
+    case BIRTHCASE_LOOK_UP_SOURCE:
+      return of_why(look_up.why, attribute, BIRTHCASE_LOOK_UP_RULE);
     default:
       no_such_attribute();
   }
@@ -266,7 +323,7 @@ std::string Texts::of_deferrable(const EvidenceItem& item, std::int32_t attribut
 std::string text(const Plan& plan, std::int32_t attribute, std::int32_t index, Language language) {
   const Texts texts(plan, language);
   const std::int32_t list = attribute / 100;
-  if (attribute < 0 || list > BIRTHCASE_DEFERRABLE) no_such_attribute();
+  if (attribute < 0 || list > BIRTHCASE_LOOK_UPS) no_such_attribute();
   const std::size_t at = place(index, list == 0 ? 1 : count(plan, list));
   switch (list) {
     case 0:
@@ -285,6 +342,8 @@ std::string text(const Plan& plan, std::int32_t attribute, std::int32_t index, L
       return finding_text(plan.findings, attribute, index, language);
     case BIRTHCASE_MISSING_ITEMS:
       return texts.of_missing(at, attribute);
+    case BIRTHCASE_LOOK_UPS:
+      return texts.of_look_up(plan.look_ups[at], attribute);
     default:
       return texts.of_deferrable(plan.evidence[plan.acceptable.deferrable_evidence[at]], attribute);
   }

@@ -12,7 +12,8 @@ Command add_case(CLI::App& program) {
        cases::add_correct(cases),  cases::add_deliver(cases), cases::add_withdraw(cases), cases::add_death(cases),
        cases::add_close(cases),    cases::add_erase(cases),   cases::add_do(cases),       cases::add_show(cases),
        cases::add_events(cases),   cases::add_list(cases),    cases::add_due(cases),      cases::add_outbox(cases),
-       cases::add_verify(cases),   cases::add_export(cases),  cases::add_import(cases),   cases::add_paper(cases)});
+       cases::add_verify(cases),   cases::add_export(cases),  cases::add_import(cases),   cases::add_paper(cases),
+       cases::add_look_up(cases)});
 }
 
 }  // namespace birthcase::cli

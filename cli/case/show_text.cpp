@@ -78,12 +78,23 @@ std::string timeline_section(const CaseView& view, std::span<const Event> events
 std::string message_words(const CaseView& view, const SentMessage& message) {
   std::string words(view.said.of(message.status));
   if (message.status == SentMessage::Status::answered) {
-    return words + std::string(view.words.colon) + std::string(view.said.of(message.answer));
+    const bool query = !message.look_up.empty();
+    return words + std::string(view.words.colon) +
+           std::string(query ? view.said.of(message.result) : view.said.of(message.answer));
   }
   if (message.acknowledged) {
     words += filled(view.words.in_brackets, view.said.of(commands::AnswerKind::acknowledged));
   }
   return words;
+}
+
+std::string asked_organisation(const CaseView& view, const SentMessage& message) {
+  const Rules& rules = view.state.profile.rules();
+  const std::string_view share = std::string_view(message.look_up).substr(0, message.look_up.rfind('#'));
+  const auto at = std::find_if(rules.shares.begin(), rules.shares.end(),
+                               [share](const DataShare& each) { return each.id == share; });
+  if (at == rules.shares.end()) return {};
+  return organisation_name(view, rules.organisations[at->organisation].id);
 }
 
 std::string messages_section(const CaseView& view) {
@@ -95,8 +106,10 @@ std::string messages_section(const CaseView& view) {
                {std::string(said.answer_by), Align::left, false}});
   for (const SentMessage& message : view.state.messages) {
     const CaseStep* step = view.state.step(message.step);
-    table.add({message.id, step == nullptr ? std::string() : organisation_name(view, step->planned.organisation),
-               message_words(view, message), message.answer_by ? for_eyes(*message.answer_by) : "–"});
+    table.add(
+        {message.id,
+         step == nullptr ? asked_organisation(view, message) : organisation_name(view, step->planned.organisation),
+         message_words(view, message), message.answer_by ? for_eyes(*message.answer_by) : "–"});
   }
   return heading(view.page, said.messages) + table.text(view.page);
 }

@@ -17,6 +17,9 @@ Command add_answer(CLI::App& cases);
 Command add_retry(CLI::App& cases);
 Command add_deliver(CLI::App& cases);
 
+// look_up.cpp
+Command add_look_up(CLI::App& cases);
+
 // changing.cpp
 Command add_supplement(CLI::App& cases);
 Command add_correct(CLI::App& cases);

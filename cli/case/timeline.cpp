@@ -34,6 +34,9 @@ std::optional<Mark> mark_of(const events::NewbornDied&) { return Mark::changed; 
 std::optional<Mark> mark_of(const events::Withdrawn&) { return Mark::given_up; }
 std::optional<Mark> mark_of(const events::Closed&) { return Mark::closed; }
 std::optional<Mark> mark_of(const events::Erased&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::LookUpAsked&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::LookUpAnswered&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::LookUpVoided&) { return std::nullopt; }
 
 class Rows {
  public:

@@ -30,7 +30,8 @@ public enum HandedInAs { Original = 0, PaperCopy = 1, Scan = 2 }
 public enum ReportFormat { ReportJson = 0, ReportText = 1, ReportJunit = 2 }
 
 public enum PlanList {
-  Services = 1, Fields = 2, Evidence = 3, Steps = 4, Undetermined = 5, Findings = 6, MissingItems = 7, Deferrable = 8
+  Services = 1, Fields = 2, Evidence = 3, Steps = 4, Undetermined = 5, Findings = 6, MissingItems = 7, Deferrable = 8,
+  LookUps = 9
 }
 
 /// <summary>What Plan.Text and Plan.Number read; which of the two, birthcase.h says.</summary>
@@ -41,6 +42,7 @@ public enum PlanAttribute {
   ServiceChannel = 106, ServiceRule = 107, ServiceReason = 108, ServiceSource = 109,
   FieldId = 201, FieldLabel = 202, FieldNewborn = 203, FieldSource = 204, FieldFrom = 205, FieldNeededBy = 206,
   FieldOwner = 207, FieldRequired = 208, FieldState = 209, FieldValue = 210,
+  FieldOrigin = 211, FieldOriginOrganisation = 212, FieldOriginAt = 213, FieldOriginReference = 214,
   EvidenceType = 301, EvidenceLabel = 302, EvidenceNewborn = 303, EvidenceHolder = 304, EvidenceHolderLabel = 305,
   EvidenceStatus = 306, EvidenceOriginal = 307, EvidenceCopies = 308, EvidenceInsteadOf = 309,
   EvidenceTolerance = 310, EvidenceNeededBy = 311, EvidenceFrom = 312, EvidenceRule = 313, EvidenceReason = 314,
@@ -52,7 +54,10 @@ public enum PlanAttribute {
   UndeterminedDecides = 505,
   FindingSeverity = 601, FindingCode = 602, FindingPath = 603, FindingMessage = 604,
   MissingId = 701, MissingLabel = 702, MissingNewborn = 703, MissingIsField = 704, MissingHolder = 705,
-  DeferrableType = 801, DeferrableLabel = 802, DeferrableNewborn = 803, DeferrableHolder = 804
+  DeferrableType = 801, DeferrableLabel = 802, DeferrableNewborn = 803, DeferrableHolder = 804,
+  LookUpId = 901, LookUpLabel = 902, LookUpNewborn = 903, LookUpOrganisation = 904, LookUpState = 905,
+  LookUpAt = 906, LookUpReference = 907, LookUpKeys = 908, LookUpUnknownKeys = 909, LookUpFields = 910,
+  LookUpEvidence = 911, LookUpNeededBy = 912, LookUpRule = 913, LookUpReason = 914, LookUpSource = 915
 }
 
 /// <summary>A call that failed: what the library said, for a programmer's log. It quotes no personal data.</summary>

@@ -4,6 +4,7 @@
 /// at once from JSON. What was never put is unknown, which is not the same as null.
 #pragma once
 
+#include <birthcase/look_up.hpp>
 #include <birthcase/profile.hpp>
 #include <birthcase/result.hpp>
 #include <birthcase/value.hpp>
@@ -46,6 +47,8 @@ struct FactStore {
   Values family;
   std::vector<Values> newborns;
   std::vector<HandedIn> evidence;
+  std::vector<LookUp> look_ups;    ///< those that somebody has asked, each once
+  std::vector<IssuedFact> issued;  ///< facts that departments yielded, while they stand as they were issued
   std::vector<Finding>
       findings;  ///< of format and code checks, in the order of the facts: the family's, each newborn's
   std::vector<FactRef> found_at;  ///< the fact of each finding, in the same places
@@ -65,6 +68,7 @@ class Application {
  public:
   static constexpr std::size_t max_newborns = 16;
   static constexpr std::size_t max_evidence = 256;         ///< documents handed in
+  static constexpr std::size_t max_reference_bytes = 128;  ///< of a look-up's reference
   static constexpr std::size_t max_text_bytes = 1 << 20;   ///< of a JSON document, and of a single text
   static constexpr std::string_view max_number = "1e308";  ///< in JSON, either side of zero: what every reader can hold
 
@@ -107,6 +111,22 @@ class Application {
   /// Notes the day on which facts were told last, where that is after the acceptance: what happened until then is past.
   void told_on(Date day);
 
+  /// Notes what became of a look-up, instead of what was noted of it before; `open` takes it back. A look-up of each
+  /// newborn is the only newborn's if none is named. Only what the share supplies can be found, and only where the
+  /// look-up succeeded; a value that its format or code table refuses is an error. What is found fills in what nobody
+  /// has told. Errors (nothing is changed), with the path inside the look-up: `unknown_name` of the share or a fact;
+  /// `contradiction` for the hospital's own records, for a fact that the share does not supply or of a look-up that did
+  /// not succeed, and for a newborn where it is the family's; `missing` where the newborn has to be named;
+  /// `out_of_range`, `wrong_type`, `encoding`.
+  Result<void> look_up(const NamedLookUp& look_up);
+
+  /// Notes that a department yielded facts, as they stand now: `Plan::provenance` tells it. `message` is the one that
+  /// it answered; empty for a correction that it ordered.
+  void note_issued(std::span<const FactRef> facts, Index organisation, const DateTime& at, std::string_view message);
+
+  /// Forgets that facts were issued: somebody tells them anew.
+  void forget_issued(std::span<const FactRef> facts);
+
   /// The same facts under another profile, checked by its rules. What that profile does not know, or takes for another
   /// type, is left out, with an info finding `fact-unknown-to-profile` after all others.
   Application under(const Profile& other) const;
@@ -125,6 +145,10 @@ class Application {
   Profile profile_;
   std::shared_ptr<const FactStore> facts_;
 };
+
+/// The fact that a name such as `newborns[0].name` means, with a newborn that the application may not have yet.
+/// Errors: `unknown_name`, with the nearest.
+Result<FactRef> fact_named(const Profile& profile, std::string_view name);
 
 /// The id in the document's `profile` key, if it has one: for callers that choose the profile by it.
 /// Errors are those of `parse` that need no profile. What stands after the key is left for `parse` to judge.

@@ -100,6 +100,8 @@ struct SentMessage {
   commands::AnswerKind answer = commands::AnswerKind::acknowledged;  ///< if it is answered: how
   std::vector<NamedFact> outputs{};                                  ///< if it is completed: with what
   std::optional<Due> answer_by{};
+  std::string look_up{};                   ///< of a query: `yiwu/hukou-shared#1`, and no step
+  LookUpState result = LookUpState::open;  ///< of a query that is answered
 };
 
 struct Deferral {
@@ -127,6 +129,8 @@ struct Case {
   std::vector<Deferral> deferrals{};
 
   const CaseStep* step(std::string_view step_id) const noexcept;
+  /// The query of a look-up that waits for an answer, or nullptr. What became of look-ups is in the application.
+  const SentMessage* open_query(std::string_view look_up) const noexcept;
   const SentMessage* message(std::string_view message_id) const noexcept;
 };
 
@@ -170,15 +174,14 @@ inline constexpr int clock_tolerance_seconds = 300;
 /// Decides what a command comes to at a moment. Changes nothing.
 Decided decide(const Case& state, const Command& command, const DateTime& now);
 
+/// The name of a look-up in messages: the share's id, with the newborn counted from 1: `yiwu/hukou-shared#1`.
+std::string look_up_name(std::string_view share, std::uint16_t newborn);
+
 /// The plan that a case goes by: of the day and the moment of its acceptance, or for a draft as of `today`.
 Plan plan(const Case& state, Date today);
 
 /// Who alone may change a fact now, because a service has been completed on it: that service's organisation, or
 /// nothing while the fact is free.
 const Organisation* locked_by(const Case& state, FactRef fact) noexcept;
-
-/// The fact that a name such as `newborns[0].name` means, with a newborn that the case may not have yet.
-/// Errors: `unknown_name`, with the nearest.
-Result<FactRef> fact_named(const Profile& profile, std::string_view name);
 
 }  // namespace birthcase

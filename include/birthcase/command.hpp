@@ -99,12 +99,38 @@ struct Close {};
 /// Forgets the people of a case that is over.
 struct Erase {};
 
+/// Asks organisations for what their data may have instead of the family.
+struct AskLookUp {
+  std::string look_up{};                    ///< the share's id; empty: every open one whose keys are known
+  std::uint16_t newborn = FactRef::family;  ///< whose, where each newborn has one
+};
+
+/// An organisation's answer to a query. The same answer twice is one answer.
+struct AnswerLookUp {
+  std::string message{};
+  LookUpState result = LookUpState::found;  ///< `found`, `not_found` or `not_available`
+  std::optional<DateTime> at{};             ///< when the organisation looked; absent: now
+  std::string reference{};                  ///< its number for the answer
+  std::vector<NamedFact> facts{};           ///< found: what it supplies
+};
+
+/// Notes what a clerk has seen or been told, without a connector, where the profile allows it.
+struct NoteLookUp {
+  std::string look_up{};
+  std::uint16_t newborn = FactRef::family;
+  LookUpState result = LookUpState::seen;  ///< `seen`, `found`, `not_found` or `not_available`
+  std::optional<DateTime> at{};
+  std::string reference{};
+  std::vector<NamedFact> facts{};
+};
+
 }  // namespace commands
 
 using CommandBody =
     std::variant<commands::Open, commands::SetFacts, commands::HandIn, commands::Accept, commands::Dispatch,
                  commands::Answer, commands::Retry, commands::Supplement, commands::Correct, commands::Deliver,
-                 commands::Withdraw, commands::RecordDeath, commands::Close, commands::Erase>;
+                 commands::Withdraw, commands::RecordDeath, commands::Close, commands::Erase, commands::AskLookUp,
+                 commands::AnswerLookUp, commands::NoteLookUp>;
 
 struct Command {
   std::string by{};  ///< who wants it: a staff number, a connector's name; at most 64 bytes

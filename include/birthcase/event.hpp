@@ -229,6 +229,37 @@ struct Erased {
   friend bool operator==(const Erased&, const Erased&) = default;
 };
 
+/// An organisation was asked for what its data may have.
+struct LookUpAsked {
+  std::string look_up{};  ///< the share's id
+  std::uint16_t newborn = FactRef::family;
+  std::string message{};
+  std::string organisation{};
+  Personal<std::string> payload{};  ///< SHA-256 of the keys
+  friend bool operator==(const LookUpAsked&, const LookUpAsked&) = default;
+};
+
+/// What came of a look-up: an organisation's answer, or what a clerk noted by hand.
+struct LookUpAnswered {
+  std::string look_up{};
+  std::uint16_t newborn = FactRef::family;
+  std::string message{};  ///< empty: noted by hand
+  LookUpState result = LookUpState::found;
+  std::optional<DateTime> answered_at{};  ///< when the organisation looked, in China's time
+  Personal<std::string> reference{};
+  Personal<std::vector<NamedFact>> facts{};
+  friend bool operator==(const LookUpAnswered&, const LookUpAnswered&) = default;
+};
+
+/// What was asked or answered counts no more: the keys have changed, or nobody needs it.
+struct LookUpVoided {
+  std::string look_up{};
+  std::uint16_t newborn = FactRef::family;
+  std::string message{};       ///< the query that is void; empty where none was under way
+  std::string cancellation{};  ///< the message that tells the organisation so; empty where none was under way
+  friend bool operator==(const LookUpVoided&, const LookUpVoided&) = default;
+};
+
 }  // namespace events
 
 /// One thing that happened. New kinds are only ever added.
@@ -238,7 +269,8 @@ using EventBody =
                  events::StepCompleted, events::StepReturned, events::StepFailed, events::StepRetried,
                  events::Supplemented, events::StepResumed, events::DeferralSettled, events::Corrected,
                  events::StepRecalled, events::NoticeSent, events::StepDelivered, events::StepWithdrawn,
-                 events::NewbornDied, events::Withdrawn, events::Closed, events::Erased>;
+                 events::NewbornDied, events::Withdrawn, events::Closed, events::Erased, events::LookUpAsked,
+                 events::LookUpAnswered, events::LookUpVoided>;
 
 struct Event {
   std::uint64_t sequence = 0;  ///< counted from 1 within the case

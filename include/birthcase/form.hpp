@@ -29,6 +29,7 @@ struct FormField {
   ServiceSet needed_by;          ///< services of this case whose forms ask it
   const Value* value = nullptr;  ///< nullptr while unknown; lives as long as the plan
   Index from = no_index;         ///< the organisation that shares it, or the service that yields it
+  Index share = no_index;        ///< in `Rules::shares`: the one that answers it, or whose look-up failed
 };
 
 struct FormCounts {

@@ -4,6 +4,7 @@
 #include <birthcase/application.hpp>
 #include <birthcase/calendar.hpp>
 #include <birthcase/evidence.hpp>
+#include <birthcase/look_up.hpp>
 #include <birthcase/value.hpp>
 
 #include <cstdint>
@@ -13,14 +14,6 @@
 #include <vector>
 
 namespace birthcase {
-
-/// A fact by its name, with the newborn's place: `mother.name`, `newborns[0].name`.
-struct NamedFact {
-  std::string fact{};
-  Value value{};
-
-  friend bool operator==(const NamedFact&, const NamedFact&) = default;
-};
 
 /// A document by its names, as it was handed in.
 struct NamedDocument {
@@ -47,12 +40,36 @@ enum class MessageKind : std::uint8_t {
   request,       ///< do this service; answer with its outputs
   correction,    ///< facts that you worked with have been corrected
   cancellation,  ///< do it no more
+  query,         ///< look this up and answer with what is found
 };
 std::string_view to_string(MessageKind kind) noexcept;
 
-/// One message to one organisation about one step.
+/// What a look-up said about something that a message holds.
+struct LookUpReference {
+  std::string id{};  ///< the share's
+  std::uint16_t newborn = FactRef::family;
+  std::string organisation{};
+  LookUpState state = LookUpState::open;
+  std::optional<DateTime> at{};
+  std::string reference{};
+
+  friend bool operator==(const LookUpReference&, const LookUpReference&) = default;
+};
+
+/// How a fact of a message became known.
+struct FactOrigin {
+  std::string fact{};
+  Origin origin = Origin::unknown;
+  std::string organisation{};    ///< looked up, issued, the hospital's: whose
+  std::optional<DateTime> at{};  ///< when it was looked up or issued
+  std::string reference{};       ///< the organisation's number for its answer, or the message that it answered
+
+  friend bool operator==(const FactOrigin&, const FactOrigin&) = default;
+};
+
+/// One message to one organisation, about one step or one look-up.
 struct Message {
-  std::string id{};  ///< `CASE:STEP:NUMBER`; the same for every attempt to carry it
+  std::string id{};  ///< `CASE:STEP:NUMBER` or `CASE:LOOK-UP:NUMBER`; the same for every attempt to carry it
   MessageKind kind = MessageKind::request;
   std::string case_id{};
   std::string step{};
@@ -63,9 +80,12 @@ struct Message {
   DateTime at{};                              ///< when it was made
   std::string replaces{};                     ///< the message that it makes void; empty if none
   std::vector<NamedFact> fields{};            ///< what the service's form asks and is known, in the form's order
-  std::vector<EvidenceReference> evidence{};  ///< the documents that the service requires
+  std::vector<EvidenceReference> evidence{};  ///< the documents that the service requires; of a query: wanted
   std::vector<std::string> outputs{};         ///< the facts to answer with
   std::optional<Due> answer_by{};             ///< when the step is due, if that can be known
+  std::string look_up{};                      ///< a query, or its cancellation: `yiwu/hukou-shared#1`, and no step
+  std::vector<FactOrigin> provenance{};       ///< of the fields, in their order
+  std::vector<LookUpReference> look_ups{};    ///< of the fields and documents
   std::string digest{};                       ///< SHA-256 of the message's JSON without this member
 
   friend bool operator==(const Message&, const Message&) = default;

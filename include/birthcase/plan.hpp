@@ -4,6 +4,7 @@
 #include <birthcase/application.hpp>
 #include <birthcase/evidence.hpp>
 #include <birthcase/form.hpp>
+#include <birthcase/look_up.hpp>
 #include <birthcase/route.hpp>
 
 #include <cstdint>
@@ -65,7 +66,8 @@ class Plan {
   std::vector<ServiceLane> services;
   Form form;
   std::vector<EvidenceItem> evidence;
-  std::vector<EvidenceUse> uses;  ///< by lane, then in the order of the service's requirements
+  std::vector<EvidenceUse> uses;        ///< by lane, then in the order of the service's requirements
+  std::vector<PlannedLookUp> look_ups;  ///< in the order of the profile's shares
   std::vector<Step> route;
   std::vector<std::uint16_t> places;  ///< what `Places` speak of
   std::vector<Undetermined> undetermined;
@@ -103,6 +105,13 @@ class Plan {
 
   /// An expression over the facts of this plan.
   Value evaluate(const Expression& expression) const;
+
+  /// What has become of a look-up, by its share. Asked for the family where each newborn has one: the state of one that
+  /// failed, else of the first.
+  LookUpState look_up(Index share, std::uint16_t newborn) const noexcept;
+
+  /// How the value of a fact became known.
+  Provenance provenance(FactRef fact) const;
 
   /// The value of a fact as the plan saw it: given, derived or unknown.
   const Value& value(FactRef fact) const;

@@ -115,13 +115,20 @@ struct DoneRule : Rule {
   ServiceSet services;  ///< the one that it is about
 };
 
-/// An organisation's data that answers for the family.
+/// An organisation's data that answers for the family. It is looked up, unless it is the hospital's own.
 struct DataShare : Rule {
   Index organisation = no_index;
   bool hospital = false;  ///< the hospital's own records, where the case is taken in
   ServiceSet services;    ///< for these only
   std::vector<Index> evidence;
   std::vector<Index> fields;
+  std::vector<Index> keys;                ///< fields by which the organisation is asked
+  bool per_newborn = false;               ///< looked up for each newborn: what it reads or supplies is a newborn's
+  bool by_hand = true;                    ///< a clerk may note what was seen, without a connector
+  bool before_acceptance = false;         ///< it has to be answered before a case is accepted
+  Severity difference = Severity::error;  ///< of the finding where something else was told than is found
+  Rule if_not_found;                      ///< this rule's head with the reason why the family is asked after all
+  Rule if_not_available;
 };
 
 /// Paper forms that the one application form has swallowed.

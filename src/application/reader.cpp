@@ -30,6 +30,11 @@ bool ApplicationReader::on_object_begin(error_code& ec) {
       seen_in_handed_in_ = 0;
       enter(Place::handed_in, no_index);
       return true;
+    case Expected::look_up:
+      return enter_look_up(ec);
+    case Expected::found:
+      enter(Place::found, no_index);
+      return true;
     default:
       return fail_type("an object", ec);
   }
@@ -38,12 +43,15 @@ bool ApplicationReader::on_object_begin(error_code& ec) {
 bool ApplicationReader::on_object_end(std::size_t, error_code& ec) {
   const Place closed = level().place;
   if (closed == Place::handed_in && !finish_handed_in(ec)) return false;
+  if (closed == Place::look_up && !finish_look_up(ec)) return false;
   --depth_;
   if (closed == Place::newborn) {
     newborn_ = FactRef::family;
     expected_ = Expected::newborn;
   } else if (closed == Place::handed_in) {
     expected_ = Expected::handed_in;
+  } else if (closed == Place::look_up) {
+    expected_ = Expected::look_up;
   }
   return true;
 }
@@ -55,6 +63,9 @@ bool ApplicationReader::on_array_begin(error_code& ec) {
   } else if (expected_ == Expected::documents) {
     enter(Place::documents, no_index);
     expected_ = Expected::handed_in;
+  } else if (expected_ == Expected::look_ups) {
+    enter(Place::look_ups, no_index);
+    expected_ = Expected::look_up;
   } else if (expected_ == Expected::field && rules_.fields[node(node_).field].type == FieldType::list) {
     enter(Place::list, node_);
     expected_ = Expected::item;
@@ -78,6 +89,8 @@ bool ApplicationReader::on_key(string_view part, std::size_t, error_code& ec) {
   const std::string_view key = whole(part);
   const Level& here = level();
   if (here.place == Place::handed_in) return expect_key_of_handed_in(key, ec);
+  if (here.place == Place::look_up) return expect_key_of_look_up(key, ec);
+  if (here.place == Place::found) return expect_found_fact(key, ec);
   if (const Index* child = node(here.node).child(key)) return expect_fact(*child, ec);
   if (here.place == Place::document) return expect_key_of_document(key, ec);
   return fail_unknown_key(key, ec);
@@ -104,6 +117,13 @@ bool ApplicationReader::on_string(string_view part, std::size_t, error_code& ec)
       return take(application::holder_named(rules_, text), handed_in_.holder, ec);
     case Expected::manner:
       return take(application::manner_named(text), handed_in_.as, ec);
+    case Expected::share:
+    case Expected::result:
+    case Expected::at:
+    case Expected::reference:
+      return read_text_of_look_up(text, ec);
+    case Expected::found_fact:
+      return take_found(Value::text(std::string(text)));
     default:
       return fail_type("a text", ec);
   }
@@ -118,11 +138,13 @@ bool ApplicationReader::on_uint64(std::uint64_t, string_view text, error_code& e
 }
 
 bool ApplicationReader::on_double(double value, string_view text, error_code& ec) {
-  if (expected_ == Expected::whose && value == 0) return read_whose(0, ec);  // or nearer to 0 than a double can be
+  const bool is_place = expected_ == Expected::whose || expected_ == Expected::of_newborn;
+  if (is_place && value == 0) return read_whose(0, ec);  // or nearer to 0 than a double can be
   return read_number_text({text.data(), text.size()}, ec);
 }
 
 bool ApplicationReader::on_bool(bool value, error_code& ec) {
+  if (expected_ == Expected::found_fact) return take_found(Value::boolean(value));
   if (expected_ != Expected::field || rules_.fields[node(node_).field].type != FieldType::boolean) {
     return fail_type("true or false", ec);
   }
@@ -133,7 +155,8 @@ bool ApplicationReader::on_bool(bool value, error_code& ec) {
 }
 
 bool ApplicationReader::on_null(error_code& ec) {
-  if (expected_ == Expected::holder || expected_ == Expected::whose) return true;
+  if (expected_ == Expected::holder || expected_ == Expected::whose || expected_ == Expected::of_newborn) return true;
+  if (expected_ == Expected::found_fact) return take_found(Value::null());
   if (expected_ != Expected::field && expected_ != Expected::group) return fail_type("null", ec);
   editor().put_null(node(node_));
   return true;
@@ -149,7 +172,7 @@ std::optional<Error> ApplicationReader::finish() {
     error->path.insert(0, fmt::format("/evidence/{}", i));
     return error;
   }
-  return std::nullopt;
+  return note_look_ups();
 }
 
 bool ApplicationReader::enter_newborn(error_code& ec) {
@@ -173,7 +196,8 @@ bool ApplicationReader::read_text_of_field(std::string_view text, error_code& ec
 }
 
 bool ApplicationReader::read_number(const Number& number, error_code& ec) {
-  if (expected_ == Expected::whose) {
+  if (expected_ == Expected::found_fact) return take_found(Value::number(number));
+  if (expected_ == Expected::whose || expected_ == Expected::of_newborn) {
     const auto place = number.to_int64();
     return place ? read_whose(*place, ec) : fail_type("another number", ec);
   }
@@ -194,7 +218,7 @@ bool ApplicationReader::read_whose(std::int64_t place, error_code& ec) {
   if (!std::in_range<std::uint16_t>(place) || place >= static_cast<std::int64_t>(Application::max_newborns)) {
     return fail_at_value(make_error(ErrorKind::out_of_range, "there is no such newborn; they are counted from 0"), ec);
   }
-  handed_in_.newborn = static_cast<std::uint16_t>(place);
+  (expected_ == Expected::whose ? handed_in_.newborn : look_ups_.back().newborn) = static_cast<std::uint16_t>(place);
   return true;
 }
 
@@ -226,13 +250,6 @@ bool ApplicationReader::finish_handed_in(error_code& ec) {
   }
   ec = boost::json::error::syntax;
   return false;
-}
-
-template <class Name, class Member>
-bool ApplicationReader::take(Result<Name> named, Member& member, error_code& ec) {
-  if (!named) return fail_at_value(named.error(), ec);
-  member = *named;
-  return true;
 }
 
 // The parts of a text that came before, and its last one. Most texts come in one part, which is not copied.

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace birthcase {
 
@@ -34,7 +35,7 @@ class ApplicationReader : public application::JsonEvents {
   bool on_bool(bool value, error_code& ec);
   bool on_null(error_code& ec);
 
-  /// What can only be said when everything is read: whose the documents are.
+  /// What can only be said when everything is read: whose the documents and look-ups are.
   std::optional<Error> finish();
 
   /// Why an event was refused, if one was: about a key or about a value.
@@ -42,7 +43,18 @@ class ApplicationReader : public application::JsonEvents {
   bool error_is_about_key() const noexcept { return about_key_; }
 
  private:
-  enum class Place : std::uint8_t { document, group, newborns, newborn, documents, handed_in, list };
+  enum class Place : std::uint8_t {
+    document,
+    group,
+    newborns,
+    newborn,
+    documents,
+    handed_in,
+    list,
+    look_ups,
+    look_up,
+    found,  // the facts of a look-up
+  };
   enum class Expected : std::uint8_t {
     document,
     field,
@@ -57,6 +69,15 @@ class ApplicationReader : public application::JsonEvents {
     holder,
     whose,
     manner,  // of a document handed in
+    look_ups,
+    look_up,
+    share,
+    of_newborn,
+    result,
+    at,
+    reference,
+    found,  // of a look-up
+    found_fact,
   };
   struct Level {
     Place place = Place::document;
@@ -73,6 +94,15 @@ class ApplicationReader : public application::JsonEvents {
   bool expect_key_of_handed_in(std::string_view key, error_code& ec);
   bool expect_once(Expected expected, std::uint32_t& seen, std::string_view key, error_code& ec);
 
+  // reader_look_ups.cpp: what became of look-ups.
+  bool enter_look_up(error_code& ec);
+  bool finish_look_up(error_code& ec);
+  bool expect_key_of_look_up(std::string_view key, error_code& ec);
+  bool expect_found_fact(std::string_view key, error_code& ec);
+  bool read_text_of_look_up(std::string_view text, error_code& ec);
+  bool take_found(Value value);
+  std::optional<Error> note_look_ups();
+
   bool enter_newborn(error_code& ec);
   bool read_text_of_field(std::string_view text, error_code& ec);
   bool read_number(const Number& number, error_code& ec);
@@ -81,7 +111,11 @@ class ApplicationReader : public application::JsonEvents {
   bool finish_list(error_code& ec);
   bool finish_handed_in(error_code& ec);
   template <class Name, class Member>
-  bool take(Result<Name> named, Member& member, error_code& ec);
+  bool take(Result<Name> named, Member& member, error_code& ec) {
+    if (!named) return fail_at_value(named.error(), ec);
+    member = *named;
+    return true;
+  }
 
   std::string_view whole(string_view last_part);
   std::string path_of_level() const;
@@ -102,6 +136,8 @@ class ApplicationReader : public application::JsonEvents {
   std::uint32_t seen_in_document_ = 0;  // bits by `Expected`
   std::uint32_t seen_in_handed_in_ = 0;
   HandedIn handed_in_;
+  std::uint32_t seen_in_look_up_ = 0;
+  std::vector<NamedLookUp> look_ups_;  // the last one is being read
   List items_;
   std::string parts_;  // of a text that comes in parts
   std::string joined_;

@@ -15,8 +15,10 @@ using application::make_error;
 namespace {
 
 constexpr std::string_view documents_key = "evidence";
+constexpr std::string_view look_ups_key = "look_ups";
 constexpr std::string_view profile_key = "profile";
 constexpr std::array<std::string_view, 4> handed_in_keys{"type", "holder", "newborn", "as"};
+constexpr std::array<std::string_view, 6> look_up_keys{"id", "newborn", "result", "at", "reference", "facts"};
 
 }  // namespace
 
@@ -33,6 +35,7 @@ bool ApplicationReader::expect_fact(Index index, error_code& ec) {
 bool ApplicationReader::expect_key_of_document(std::string_view key, error_code& ec) {
   if (key == Schema::newborns) return expect_once(Expected::newborns, seen_in_document_, key, ec);
   if (key == documents_key) return expect_once(Expected::documents, seen_in_document_, key, ec);
+  if (key == look_ups_key) return expect_once(Expected::look_ups, seen_in_document_, key, ec);
   if (key == profile_key) return expect_once(Expected::profile, seen_in_document_, key, ec);
   return fail_unknown_key(key, ec);
 }
@@ -41,6 +44,15 @@ bool ApplicationReader::expect_key_of_handed_in(std::string_view key, error_code
   constexpr std::array expected{Expected::type, Expected::holder, Expected::whose, Expected::manner};
   for (std::size_t i = 0; i < expected.size(); ++i) {
     if (key == handed_in_keys[i]) return expect_once(expected[i], seen_in_handed_in_, key, ec);
+  }
+  return fail_unknown_key(key, ec);
+}
+
+bool ApplicationReader::expect_key_of_look_up(std::string_view key, error_code& ec) {
+  constexpr std::array expected{Expected::share, Expected::of_newborn, Expected::result,
+                                Expected::at,    Expected::reference,  Expected::found};
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    if (key == look_up_keys[i]) return expect_once(expected[i], seen_in_look_up_, key, ec);
   }
   return fail_unknown_key(key, ec);
 }
@@ -73,6 +85,15 @@ std::string ApplicationReader::path_of_level() const {
       case Place::handed_in:
         path = json::append(path, facts_.evidence.size());
         break;
+      case Place::look_ups:
+        path = json::append(path, look_ups_key);
+        break;
+      case Place::look_up:
+        path = json::append(path, look_ups_.size() - 1);
+        break;
+      case Place::found:
+        path = json::append(path, look_up_keys.back());
+        break;
       case Place::group:
       case Place::list:
         path = json::append(path, node(levels_[i].node).key);
@@ -102,6 +123,22 @@ std::string ApplicationReader::path_of_value() const {
       return json::append(path, profile_key);
     case Expected::item:
       return json::append(path, items_.size());
+    case Expected::look_ups:
+      return json::append(path, look_ups_key);
+    case Expected::look_up:
+      return json::append(path, look_ups_.size());
+    case Expected::share:
+    case Expected::of_newborn:
+    case Expected::result:
+    case Expected::at:
+    case Expected::reference:
+    case Expected::found:
+      return json::append(
+          path, look_up_keys[static_cast<std::size_t>(expected_) - static_cast<std::size_t>(Expected::share)]);
+    case Expected::found_fact:
+      return json::is_presentable(look_ups_.back().facts.back().fact)
+                 ? json::append(path, look_ups_.back().facts.back().fact)
+                 : path;
     default:
       return json::append(
           path, handed_in_keys[static_cast<std::size_t>(expected_) - static_cast<std::size_t>(Expected::type)]);
@@ -120,12 +157,24 @@ std::string_view ApplicationReader::expectation() const noexcept {
       return "a list of objects, one for each newborn";
     case Expected::documents:
       return "a list of objects, one for each document";
+    case Expected::look_ups:
+      return "a list of objects, one for each look-up";
+    case Expected::found:
+      return "an object, fact by fact";
+    case Expected::found_fact:
+      return "the fact's value";
+    case Expected::at:
+      return "a moment as text, YYYY-MM-DDThh:mm";
+    case Expected::reference:
+      return "a text";
     case Expected::newborn:
     case Expected::handed_in:
+    case Expected::look_up:
       return "an object";
     case Expected::item:
       return "a text (write it as text, in quotes)";
     case Expected::whose:
+    case Expected::of_newborn:
       return "the newborn's place as a number, counted from 0";
     case Expected::manner:
       return "'original', 'copy' or 'scan'";
@@ -159,10 +208,14 @@ bool ApplicationReader::fail_unknown_key(std::string_view key, error_code& ec) {
   std::vector<std::string_view> keys;
   if (level().place == Place::handed_in) {
     keys.assign(handed_in_keys.begin(), handed_in_keys.end());
+  } else if (level().place == Place::look_up) {
+    keys.assign(look_up_keys.begin(), look_up_keys.end());
   } else {
     for (const auto& child : node(level().node).children) keys.push_back(child.first);
   }
-  if (level().place == Place::document) keys.insert(keys.end(), {Schema::newborns, documents_key, profile_key});
+  if (level().place == Place::document) {
+    keys.insert(keys.end(), {Schema::newborns, documents_key, look_ups_key, profile_key});
+  }
   return fail_at_key(ErrorKind::unknown_name, application::no_such("key", key, keys), key, ec);
 }
 

@@ -4,8 +4,10 @@
 #include "application/facts.hpp"
 #include "application/findings.hpp"
 #include "application/handed_in.hpp"
+#include "application/look_ups.hpp"
 #include "application/values.hpp"
 #include "json/document.hpp"
+#include "plan_json/names.hpp"
 
 #include <utility>
 
@@ -35,7 +37,26 @@ class Transfer {
     }
   }
 
+  void look_ups() {
+    for (std::size_t i = 0; i < source_.look_ups.size(); ++i) {
+      if (application::note(to_, target_, named(source_.look_ups[i]))) leave_out(json::append("/look_ups", i));
+    }
+  }
+
  private:
+  NamedLookUp named(const LookUp& look_up) const {
+    NamedLookUp names{.id = from_.shares[look_up.share].id,
+                      .newborn = look_up.newborn,
+                      .state = look_up.state,
+                      .at = look_up.at,
+                      .reference = look_up.reference};
+    std::string room;
+    for (const FoundFact& each : look_up.facts) {
+      names.facts.push_back({std::string(composed_fact_name(from_.schema, each.fact, room)), each.value});
+    }
+    return names;
+  }
+
   void children(Index from, Index to) {
     for (const auto& [key, child] : from_.schema.node(from).children) {
       const Schema::Node& node = from_.schema.node(child);
@@ -123,6 +144,7 @@ Application Application::under(const Profile& other) const {
     (void)result.complete(profile_.rules().services[each.service].id, each.newborn);  // where it has such a service
   }
   if (facts_->told_on) result.told_on(*facts_->told_on);
+  transfer.look_ups();
   return result;
 }
 

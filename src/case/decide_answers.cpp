@@ -52,7 +52,7 @@ Objection check_own_numbers(const Case& state, const Application& after, const s
 Objection Decider::operator()(const commands::Answer& answer) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   const SentMessage* message = state_.message(answer.message);
-  if (message == nullptr) return refuse("unknown-message", "/message");
+  if (message == nullptr || !message->look_up.empty()) return refuse("unknown-message", "/message");
   if (!answer.step.empty() && answer.step != message->step) return refuse("answer-for-another-step", "/step");
   if (message->status != SentMessage::Status::open) return answer_again(answer, *message);
   const CaseStep& step = *state_.step(message->step);

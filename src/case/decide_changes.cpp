@@ -67,7 +67,9 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
     const bool waits = step.state == StepState::returned && !wants_nothing(step);
     if (waits || &step == named_step) waiting.push_back(step.planned.step);
   }
+  const Application before = state_.application;
   emit(events::Supplemented{.evidence = supplement.evidence, .facts = {supplement.facts}});
+  void_look_ups(before);
   settle_deferrals(supplement.evidence);
   replan();
   for (const std::string& id : waiting) {
@@ -109,10 +111,12 @@ Objection Decider::operator()(const commands::Correct& correct) {
   if (!changed) return changed.error();
   if (auto objection = check_locks(*changed, correct.authority)) return objection;
   if (auto objection = check_consistency(*changed)) return objection;
+  const Application before = state_.application;
   emit(events::Corrected{.document = correct.document,
                          .authority = correct.authority,
                          .facts = {correct.facts},
                          .reason = {correct.reason}});
+  void_look_ups(before);
   replan();
   tell_departments();
   return std::nullopt;

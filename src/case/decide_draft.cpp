@@ -54,7 +54,9 @@ Objection Decider::operator()(const commands::SetFacts& set) {
   // A draft may hold what a check refuses: the plan remarks on it.
   if (auto done = put(changed, set.facts); !done) return refuse(done.error(), "/facts");
   if (set.facts.empty()) return refuse("nothing-to-change");
+  const Application before = state_.application;
   emit(events::FactsSet{.facts = {set.facts}});
+  void_look_ups(before);
   return std::nullopt;
 }
 

@@ -8,6 +8,7 @@ namespace birthcase::cases {
 
 Objection Decider::operator()(const commands::Withdraw& withdraw) {
   if (withdraw.step.empty() && state_.status == CaseStatus::draft) {
+    cancel_queries();
     emit(events::Withdrawn{.reason = {withdraw.reason}});
     return std::nullopt;
   }
@@ -28,6 +29,7 @@ Objection Decider::operator()(const commands::Withdraw& withdraw) {
     if (step.under_way()) cancel(step);
   }
   if (withdraw.step.empty()) {
+    cancel_queries();
     emit(events::Withdrawn{.reason = {withdraw.reason}});
   } else {
     settle_route();
@@ -64,6 +66,7 @@ Objection Decider::operator()(const commands::Close& /*close*/) {
                     {"容缺材料未补齐：" + deferral.document.type, deferral.document.type + " was deferred"}});
   }
   if (!open.empty()) return refuse("not-settled", {}, std::move(open));
+  cancel_queries();
   emit(events::Closed{});
   return std::nullopt;
 }

@@ -108,6 +108,13 @@ Objection Decider::check_consistency(const Application& changed) const {
   told_now.told_on(now_.date());
   auto errors = errors_of(plan_accepted(state_.profile, told_now, *state_.accepted_at));
   if (errors.empty()) return std::nullopt;
+  // What contradicts already, such as a look-up, is nobody's doing who does something else.
+  const auto standing = errors_of(birthcase::plan(state_, now_.date()));
+  std::erase_if(errors, [&standing](const Finding& error) {
+    return std::any_of(standing.begin(), standing.end(),
+                       [&error](const Finding& other) { return other.code == error.code && other.path == error.path; });
+  });
+  if (errors.empty()) return std::nullopt;
   return refuse("contradicts", {}, std::move(errors));
 }
 

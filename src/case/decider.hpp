@@ -40,6 +40,10 @@ class Decider {
   Objection operator()(const commands::RecordDeath& death);
   Objection operator()(const commands::Close& close);
   Objection operator()(const commands::Erase& erase);
+  // decide_look_ups.cpp
+  Objection operator()(const commands::AskLookUp& ask);
+  Objection operator()(const commands::AnswerLookUp& answer);
+  Objection operator()(const commands::NoteLookUp& seen);
 
  private:
   Objection check_call();
@@ -66,6 +70,17 @@ class Decider {
   void settle_deferrals(const std::vector<NamedDocument>& documents);
   void resume(const CaseStep& step);
   void tell_departments();
+
+  // look-ups, in decide_look_ups.cpp
+  Objection only_while_open() const;
+  void ask_for(const Plan& plan, const PlannedLookUp& look_up);
+  Objection note(std::string message, NamedLookUp look_up);
+  void void_look_ups(const Application& before);
+  void void_look_up(const LookUp& look_up);
+  void cancel_queries();
+  void follow_facts();
+  const DataShare& share_of(const LookUp& look_up) const noexcept;
+  Index place_of(const DataShare& share) const noexcept;
 
   // replanning.cpp: what every change of facts ends with.
   void replan();

@@ -44,13 +44,18 @@ class Fold {
   Result<void> operator()(const events::Withdrawn& withdrawn);
   Result<void> operator()(const events::Closed& closed);
   Result<void> operator()(const events::Erased& erased);
+  Result<void> operator()(const events::LookUpAsked& asked);
+  Result<void> operator()(const events::LookUpAnswered& answered);
+  Result<void> operator()(const events::LookUpVoided& voided);
 
  private:
   Result<void> only_while(std::initializer_list<CaseStatus> statuses) const;
   Result<CaseStep*> move(std::string_view step_id);
   Result<void> moved(std::string_view step_id);
   Result<SentMessage*> answer(std::string_view step_id, std::string_view message_id, commands::AnswerKind how);
-  Result<void> put(const std::vector<NamedFact>& facts) { return cases::put(state_.application, facts); }
+  Result<void> put(const std::vector<NamedFact>& facts);
+  Result<void> put_issued(const std::vector<NamedFact>& facts, std::string_view organisation, std::string_view message);
+  Result<void> note_look_up(const NamedLookUp& look_up);
   Result<void> hand_in(const std::vector<NamedDocument>& documents);
   Result<void> add_step(const PlannedStep& planned);
   void supersede(std::string_view step_id);
@@ -102,6 +107,31 @@ Result<SentMessage*> Fold::answer(std::string_view step_id, std::string_view mes
     at->answer = how;
   }
   return &*at;
+}
+
+// What is told anew is issued no more.
+Result<void> Fold::put(const std::vector<NamedFact>& facts) {
+  if (auto done = cases::put(state_.application, facts); !done) return done;
+  state_.application.forget_issued(facts_named(state_.profile, facts));
+  return {};
+}
+
+Result<void> Fold::put_issued(const std::vector<NamedFact>& facts, std::string_view organisation,
+                              std::string_view message) {
+  if (auto done = put(facts); !done) return done;
+  const auto& organisations = state_.profile.rules().organisations;
+  const auto issuer = std::find_if(organisations.begin(), organisations.end(),
+                                   [organisation](const Organisation& each) { return each.id == organisation; });
+  if (issuer == organisations.end()) return {};
+  const auto place = static_cast<Index>(issuer - organisations.begin());
+  state_.application.note_issued(facts_named(state_.profile, facts), place, event_.at, message);
+  return {};
+}
+
+Result<void> Fold::note_look_up(const NamedLookUp& look_up) {
+  if (auto allowed = only_while({CaseStatus::draft, CaseStatus::accepted}); !allowed) return allowed;
+  if (state_.erased) return {};
+  return state_.application.look_up(look_up);
 }
 
 // Of a case whose people are forgotten only the course of things is left.
@@ -219,7 +249,7 @@ Result<void> Fold::operator()(const events::StepCompleted& completed) {
   const auto message = answer(completed.step, completed.message, commands::AnswerKind::completed);
   if (!message) return message.error();
   (*message)->outputs = completed.outputs.value;
-  return put(completed.outputs.value);
+  return put_issued(completed.outputs.value, (*step)->planned.organisation, completed.message);
 }
 
 Result<void> Fold::operator()(const events::StepReturned& returned) {
@@ -282,7 +312,8 @@ Result<void> Fold::operator()(const events::DeferralSettled& settled) {
 
 Result<void> Fold::operator()(const events::Corrected& corrected) {
   if (auto allowed = only_while({CaseStatus::accepted}); !allowed) return allowed;
-  return put(corrected.facts.value);
+  if (corrected.authority.empty()) return put(corrected.facts.value);
+  return put_issued(corrected.facts.value, corrected.authority, {});
 }
 
 Result<void> Fold::operator()(const events::StepRecalled& recalled) {
@@ -343,6 +374,48 @@ Result<void> Fold::operator()(const events::Erased& /*erased*/) {
   for (SentMessage& message : state_.messages) message.outputs.clear();
   for (CaseStep& step : state_.steps) step.payload.clear();
   return {};
+}
+
+Result<void> Fold::operator()(const events::LookUpAsked& asked) {
+  const std::string name = look_up_name(asked.look_up, asked.newborn);
+  if (state_.open_query(name) != nullptr) return impossible("this look-up is under way already");
+  if (state_.message(asked.message) != nullptr) return impossible("there is a message of this id already");
+  state_.messages.push_back({.id = asked.message, .look_up = name});
+  return note_look_up({.id = asked.look_up, .newborn = asked.newborn, .state = LookUpState::asked});
+}
+
+Result<void> Fold::operator()(const events::LookUpAnswered& answered) {
+  if (!answered.message.empty()) {
+    const auto at = std::find_if(state_.messages.begin(), state_.messages.end(),
+                                 [&](const SentMessage& each) { return each.id == answered.message; });
+    const bool waits = at != state_.messages.end() && at->status == SentMessage::Status::open;
+    if (!waits || at->look_up != look_up_name(answered.look_up, answered.newborn)) {
+      return impossible("no query of this id waits for an answer");
+    }
+    at->status = SentMessage::Status::answered;
+    at->result = answered.result;
+    at->outputs = answered.facts.value;
+  }
+  return note_look_up({.id = answered.look_up,
+                       .newborn = answered.newborn,
+                       .state = answered.result,
+                       .at = answered.answered_at,
+                       .reference = answered.reference.value,
+                       .facts = answered.facts.value});
+}
+
+Result<void> Fold::operator()(const events::LookUpVoided& voided) {
+  const std::string name = look_up_name(voided.look_up, voided.newborn);
+  for (SentMessage& message : state_.messages) {
+    if (message.look_up == name && message.status == SentMessage::Status::open) {
+      message.status = SentMessage::Status::superseded;
+    }
+  }
+  if (!voided.cancellation.empty()) {
+    if (state_.message(voided.cancellation) != nullptr) return impossible("there is a message of this id already");
+    state_.messages.push_back({.id = voided.cancellation, .status = SentMessage::Status::notice, .look_up = name});
+  }
+  return note_look_up({.id = voided.look_up, .newborn = voided.newborn, .state = LookUpState::open});
 }
 
 }  // namespace

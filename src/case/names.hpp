@@ -37,6 +37,9 @@ Result<void> put(Application& application, const NamedFact& fact);
 /// put.
 Result<void> put(Application& application, const std::vector<NamedFact>& facts);
 
+/// The facts that some names mean; names of no fact are left out.
+std::vector<FactRef> facts_named(const Profile& profile, const std::vector<NamedFact>& facts);
+
 /// Notes a document by its names. Errors: as `Application::hand_in`.
 Result<void> hand_in(Application& application, const NamedDocument& document);
 

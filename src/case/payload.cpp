@@ -4,6 +4,7 @@
 #include <birthcase/digest.hpp>
 
 #include "case/names.hpp"
+#include "case/origins.hpp"
 #include "case/refusals.hpp"
 #include "case_json/writing.hpp"
 
@@ -93,6 +94,7 @@ void fill(Message& message, const Plan& plan, const Step& step, Payload payload)
   const Rules& rules = plan.profile().rules();
   message.fields = std::move(payload.fields);
   message.evidence = std::move(payload.evidence);
+  add_origins(message, plan, step);
   if (message.kind != MessageKind::request) return;
   for (const Output& output : step.service->outputs) {
     if (output.field == no_index) continue;

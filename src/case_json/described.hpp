@@ -19,9 +19,11 @@ BOOST_DESCRIBE_STRUCT(PlannedStep, (),
                       (step, service, newborn, organisation, operated_by, after, due, promise, clock_stops,
                        until_delivery, delivery))
 BOOST_DESCRIBE_STRUCT(StoppedStep, (), (step, because))
+BOOST_DESCRIBE_STRUCT(LookUpReference, (), (id, newborn, organisation, state, at, reference))
+BOOST_DESCRIBE_STRUCT(FactOrigin, (), (fact, origin, organisation, at, reference))
 BOOST_DESCRIBE_STRUCT(Message, (),
                       (id, kind, case_id, step, service, newborn, organisation, operated_by, at, replaces, fields,
-                       evidence, outputs, answer_by, digest))
+                       evidence, outputs, answer_by, look_up, provenance, look_ups, digest))
 
 namespace events {
 
@@ -50,6 +52,9 @@ BOOST_DESCRIBE_STRUCT(NewbornDied, (), (newborn))
 BOOST_DESCRIBE_STRUCT(Withdrawn, (), (reason))
 BOOST_DESCRIBE_STRUCT(Closed, (), ())
 BOOST_DESCRIBE_STRUCT(Erased, (), ())
+BOOST_DESCRIBE_STRUCT(LookUpAsked, (), (look_up, newborn, message, organisation, payload))
+BOOST_DESCRIBE_STRUCT(LookUpAnswered, (), (look_up, newborn, message, result, answered_at, reference, facts))
+BOOST_DESCRIBE_STRUCT(LookUpVoided, (), (look_up, newborn, message, cancellation))
 
 }  // namespace events
 
@@ -69,6 +74,9 @@ BOOST_DESCRIBE_STRUCT(Withdraw, (), (step, reason))
 BOOST_DESCRIBE_STRUCT(RecordDeath, (), (newborn))
 BOOST_DESCRIBE_STRUCT(Close, (), ())
 BOOST_DESCRIBE_STRUCT(Erase, (), ())
+BOOST_DESCRIBE_STRUCT(AskLookUp, (), (look_up, newborn))
+BOOST_DESCRIBE_STRUCT(AnswerLookUp, (), (message, result, at, reference, facts))
+BOOST_DESCRIBE_STRUCT(NoteLookUp, (), (look_up, newborn, result, at, reference, facts))
 
 }  // namespace commands
 }  // namespace birthcase

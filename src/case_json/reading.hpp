@@ -38,6 +38,8 @@ void read(const JsonValue& json, const std::string& path, HandedInAs& as);
 void read(const JsonValue& json, const std::string& path, EvidenceStatus& status);
 void read(const JsonValue& json, const std::string& path, MessageKind& kind);
 void read(const JsonValue& json, const std::string& path, commands::AnswerKind& kind);
+void read(const JsonValue& json, const std::string& path, LookUpState& state);
+void read(const JsonValue& json, const std::string& path, Origin& origin);
 void read(const JsonValue& json, const std::string& path, std::vector<NamedFact>& facts);
 
 const JsonObject& object_at(const JsonValue& json, const std::string& path);

@@ -32,6 +32,7 @@ class StateWriter {
   void step(const CaseStep& step);
   void messages();
   void deferrals();
+  void look_ups();
   void moment(const std::optional<DateTime>& moment) { moment ? json_.text(to_string(*moment)) : json_.null(); }
   const Deadline& deadline_of(Deadline::What what, std::string_view id) const;
 
@@ -60,6 +61,7 @@ std::string StateWriter::write() {
   steps();
   messages();
   deferrals();
+  look_ups();
   json_.key("rules");
   case_json::write(json_, state_.rules);
   json_.key("application");
@@ -113,9 +115,12 @@ void StateWriter::messages() {
     json_.open_object();
     json_.text_at("id", message.id);
     json_.text_at("step", message.step);
+    if (!message.look_up.empty()) json_.text_at("look_up", message.look_up);
     json_.text_at("status", statuses[static_cast<std::size_t>(message.status)]);
     json_.boolean_at("acknowledged", message.acknowledged);
-    if (message.status == SentMessage::Status::answered) json_.text_at("answer", to_string(message.answer));
+    if (message.status == SentMessage::Status::answered) {
+      json_.text_at("answer", message.look_up.empty() ? to_string(message.answer) : to_string(message.result));
+    }
     json_.close_object();
   }
   json_.close_array();
@@ -128,6 +133,26 @@ void StateWriter::deferrals() {
     json_.open_object();
     case_json::write_members(json_, deferral.document);
     json_.boolean_at("settled", deferral.settled);
+    json_.close_object();
+  }
+  json_.close_array();
+}
+
+// What has been asked, and what came of it; the plan says what can be asked.
+void StateWriter::look_ups() {
+  json_.key("look_ups");
+  json_.open_array();
+  for (const LookUp& look_up : state_.application.facts()->look_ups) {
+    const DataShare& share = rules_.shares[look_up.share];
+    const SentMessage* query = state_.open_query(look_up_name(share.id, look_up.newborn));
+    json_.open_object();
+    json_.text_at("id", share.id);
+    if (look_up.newborn != FactRef::family) json_.number_at("newborn", look_up.newborn);
+    json_.text_at("organisation", rules_.organisations[share.organisation].id);
+    json_.text_at("state", to_string(look_up.state));
+    json_.key("at");
+    moment(look_up.at);
+    if (query != nullptr) json_.text_at("message", query->id);
     json_.close_object();
   }
   json_.close_array();

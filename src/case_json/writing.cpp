@@ -16,6 +16,8 @@ void write(JsonWriter& json, HandedInAs as) { json.text(to_string(as)); }
 void write(JsonWriter& json, EvidenceStatus status) { json.text(to_string(status)); }
 void write(JsonWriter& json, MessageKind kind) { json.text(to_string(kind)); }
 void write(JsonWriter& json, commands::AnswerKind kind) { json.text(to_string(kind)); }
+void write(JsonWriter& json, LookUpState state) { json.text(to_string(state)); }
+void write(JsonWriter& json, Origin origin) { json.text(to_string(origin)); }
 
 // Numbers by way of `to_json`, which puts in quotes what other readers would round: the same fact is read back.
 void write(JsonWriter& json, const std::vector<NamedFact>& facts) {

@@ -24,6 +24,8 @@ void write(JsonWriter& json, HandedInAs as);
 void write(JsonWriter& json, EvidenceStatus status);
 void write(JsonWriter& json, MessageKind kind);
 void write(JsonWriter& json, commands::AnswerKind kind);
+void write(JsonWriter& json, LookUpState state);
+void write(JsonWriter& json, Origin origin);
 
 /// Facts as an object, name by name: `{"mother.name": "…"}`; what was taken back as `{"unknown": true}`.
 void write(JsonWriter& json, const std::vector<NamedFact>& facts);

@@ -217,7 +217,7 @@ bool Seen::shared(const EvidenceUse& use) {
   for (const Index index : rules_.evidence_sources[asked].shares) {
     if (!rules_.shares[index].services.has(place_of(lane.service))) continue;
     const Watch& watch = watched_.shares[index];
-    if (ask(watch, use.newborn) != Truth::yes) continue;
+    if (ask(watch, use.newborn) != Truth::yes || failed(plan_.look_up(index, use.newborn))) continue;
     chose(watch, watch.evidence, asked);
     return true;
   }
@@ -237,7 +237,7 @@ void Seen::shared(const FormField& field) {
     const DataShare& share = rules_.shares[each];
     if (!(field.needed_by - share.services).empty()) continue;
     const Watch& watch = watched_.shares[each];
-    if (ask(watch, field.newborn) != Truth::yes) continue;
+    if (ask(watch, field.newborn) != Truth::yes || failed(plan_.look_up(each, field.newborn))) continue;
     if (answered && field.from == share.organisation) chose(watch, watch.fields, index);
     return;
   }

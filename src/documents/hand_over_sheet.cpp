@@ -143,6 +143,7 @@ std::string HandOverSheet::supplied(const EvidenceUse& use, const EvidenceRefere
     return filled(words().produced_by, wording().in(wording().rules().services[item.from].label));
   }
   if (use.status == EvidenceStatus::shared && from_known) {
+    if (std::string seen = wording().looked_up(item); !seen.empty()) return seen;
     return filled(words().shared_by, wording().organisation(item.from));
   }
   const std::string_view why = reason_of(use.why, wording().language());

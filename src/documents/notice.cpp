@@ -210,6 +210,8 @@ std::string Notice::why_not(const EvidenceItem& item) const {
   if (item.status == EvidenceStatus::hospital) how = words().hospital_has;
   if (item.status == EvidenceStatus::absorbed) how = words().absorbed;
   const std::string why = reason(item.why);
+  const std::string seen = item.status == EvidenceStatus::shared ? wording_.looked_up(item) : std::string();
+  if (!seen.empty()) return why.empty() ? seen : why + std::string(words().clause_separator) + seen;
   return why.empty() ? how : why;
 }
 

@@ -72,22 +72,6 @@ std::string Wording::fact(FactRef fact) const {
   return with_newborn(fact_label(plan_.profile(), fact, language()), fact.newborn);
 }
 
-std::string Wording::source(const FormField& field) const {
-  const bool known = field.from != no_index;
-  switch (field.source) {
-    case FieldSource::product:
-      return known ? filled(words_.from_service, in(rules_.services[field.from].label)) : std::string();
-    case FieldSource::shared:
-      return known ? filled(words_.from_organisation, organisation(field.from)) : std::string();
-    case FieldSource::hospital:
-      return std::string(words_.from_hospital);
-    case FieldSource::derived:
-      return std::string(words_.derived);
-    default:
-      return {};
-  }
-}
-
 std::string Wording::newborn(std::uint16_t newborn) const {
   const std::string name = known("newborn.name", newborn);
   if (!several_newborns()) return name;

@@ -35,7 +35,10 @@ class Wording {
   std::string document(const EvidenceItem& item) const;
   std::string instead_of(const EvidenceItem& item) const;  ///< empty where it is what the rules ask for
   std::string fact(FactRef fact) const;
-  std::string source(const FormField& field) const;  ///< who has it or issues it; empty where it is asked
+  /// How it became known; while it is not, who has it or issues it; empty where it is asked.
+  std::string source(const FormField& field) const;
+  /// What a look-up says of a document that is shared; empty while nobody has asked.
+  std::string looked_up(const EvidenceItem& item) const;
 
   /// `新生儿 1`, and the name if it has one; only the name, or nothing, where there is no other newborn.
   std::string newborn(std::uint16_t newborn) const;
@@ -54,6 +57,10 @@ class Wording {
 
  private:
   std::string with_newborn(std::string_view text, std::uint16_t newborn) const;
+  std::string how_known(const FormField& field) const;
+  std::string found(std::string_view organisation, const LookUp& look_up) const;
+  std::string told(const FormField& field) const;
+  std::string expected(const FormField& field) const;
 
   const Plan& plan_;
   const Rules& rules_;

@@ -198,6 +198,17 @@ struct Words {
   std::string_view deferred_until;  ///< {}: day
   std::string_view hand_over_foot;
 
+  // how facts and documents became known
+  std::string_view looked_up;           ///< {0}: organisation, {1}: day
+  std::string_view seen_at;             ///< {0}: organisation, {1}: day
+  std::string_view being_looked_up;     ///< {}: organisation
+  std::string_view not_found_at;        ///< {}: organisation; the box beside it is blank
+  std::string_view not_available_at;    ///< {}: organisation
+  std::string_view told_not_found;      ///< {}: organisation
+  std::string_view told_not_available;  ///< {}: organisation
+  std::string_view issued_by;           ///< {0}: organisation, {1}: day
+  std::string_view with_reference;      ///< {}: the organisation's number
+
   // pages
   std::string_view page_of_pages;  ///< {0}: page, {1}: pages
   std::string_view required;

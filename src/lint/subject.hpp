@@ -63,6 +63,7 @@ void look_for_shadowed_rules(Subject& subject);
 void look_for_periods(Subject& subject);
 void look_for_texts(Subject& subject);
 void look_for_sources(Subject& subject);
+void look_for_look_ups(Subject& subject);
 void look_for_members_without_effect(Subject& subject);
 
 /// Rows that say what the profile below says anyway. `own` is the profile as it was written, `below` the merged one.

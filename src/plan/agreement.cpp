@@ -7,7 +7,6 @@
 namespace birthcase {
 namespace {
 
-constexpr std::uint16_t family = FactRef::family;
 
 // What a fact follows from: the derivation that decides, and the value that it gives.
 struct Follows {
@@ -38,7 +37,7 @@ class Agreement {
 
   bool lies_ahead(const Value& value) const;
   void each_place(const Field& field, auto&& visit) const {
-    if (!field.per_newborn()) return visit(family);
+    if (!field.per_newborn()) return visit(FactRef::family);
     for (std::uint16_t newborn = 0; newborn < facts_.newborns(); ++newborn) visit(newborn);
   }
 
@@ -107,7 +106,7 @@ void Agreement::add_sources(const Derivation& derivation, std::uint16_t newborn,
   FactRefs read;
   if (derivation.when != no_index) read = facts_.explain(derivation.when, newborn).read;
   if (derivation.alias) {
-    read.push_back({derivation.alias->index, derivation.alias->newborn ? newborn : family});
+    read.push_back({derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family});
   } else {
     Trace trace;
     derivation.value->evaluate(facts_.facts(newborn), trace);
@@ -118,11 +117,11 @@ void Agreement::add_sources(const Derivation& derivation, std::uint16_t newborn,
 
 // A fact that follows itself gives way to what it follows from; the day of acceptance to the time of the application.
 void Agreement::add_source(FactRef fact, FactRefs& sources) const {
-  const Slot slot{fact.index, fact.newborn != family};
+  const Slot slot{fact.index, fact.newborn != FactRef::family};
   if (slot == rules_.schema.accepted_on() && rules_.schema.applied_at()) {
-    fact = {rules_.schema.applied_at()->index, family};
+    fact = {rules_.schema.applied_at()->index, FactRef::family};
   }
-  const Index field = rules_.schema.at({fact.index, fact.newborn != family}).field;
+  const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
   if (field == no_index) return;  // a group, or the place: nothing that anybody told
   if (facts_.is_derived(field, fact.newborn)) {
     const auto further = follows(rules_.derived[rules_.field_sources[field].derived], fact.newborn);
@@ -134,7 +133,7 @@ void Agreement::add_source(FactRef fact, FactRefs& sources) const {
 Label Agreement::names_of(const FactRefs& sources) const {
   Label names;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    const Field& field = rules_.fields[rules_.schema.at({sources[i].index, sources[i].newborn != family}).field];
+    const Field& field = rules_.fields[rules_.schema.at({sources[i].index, sources[i].newborn != FactRef::family}).field];
     if (i > 0) {
       names.zh += "、";
       names.en += i + 1 == sources.size() ? " and " : ", ";
@@ -174,12 +173,12 @@ void Agreement::look_for_future_dates() {
 bool Agreement::lies_ahead(const Value& value) const {
   const auto day = value.to_date();
   if (!day) return false;
-  const auto accepted = facts_.value(rules_.schema.accepted_on(), family).to_date();
+  const auto accepted = facts_.value(rules_.schema.accepted_on(), FactRef::family).to_date();
   const auto& told_on = plan_.facts().told_on;
   if (told_on && (!accepted || *accepted < *told_on)) return *told_on < *day;
   if (!accepted || *day != *accepted || !value.is(Kind::date_time)) return accepted && *accepted < *day;
   const auto applied_at = rules_.schema.applied_at();
-  const auto moment = applied_at ? facts_.value(*applied_at, family).to_date_time() : std::nullopt;
+  const auto moment = applied_at ? facts_.value(*applied_at, FactRef::family).to_date_time() : std::nullopt;
   return moment && *moment < *value.to_date_time();
 }
 

@@ -131,17 +131,24 @@ Truth Planner::produced(ServiceSet producers, std::uint16_t newborn) const {
   return any;
 }
 
-// The first share that answers; if none does, the one that perhaps does, else the last that does not.
+// The first share that answers; if none does, the one that perhaps does, else the one whose look-up failed, else the
+// last that does not.
 Planner::Decision Planner::shared(std::span<const Index> shares, Index service, std::uint16_t newborn) const {
   Decision decision;
+  Decision failure;
   for (const Index index : shares) {
     const DataShare& share = rules_.shares[index];
     if (!share.services.has(service)) continue;
     const Truth covers = table_->applies(share, newborn);
+    const Rule* failed = covers == Truth::yes ? failed_look_up(index, newborn) : nullptr;
+    if (failed != nullptr) {
+      failure = {Truth::no, failed, index};
+      continue;
+    }
     if (covers == Truth::yes) return {covers, &share, index};
     if (decision.truth == Truth::no) decision = {covers, &share, index};
   }
-  return decision;
+  return decision.truth == Truth::no && failure.rule != nullptr ? failure : decision;
 }
 
 // The document that does instead for this holder, or the one that was asked.

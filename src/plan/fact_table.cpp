@@ -44,6 +44,7 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
     }
   }
   refuse(store.refused);
+  fill_in(store.look_ups);
   jurisdiction_ = rules.division.empty() ? Value::null() : Value::text(rules.division);
   place(rules.schema.jurisdiction(), 0) = &jurisdiction_;
   const auto applied_at = rules.schema.applied_at();
@@ -58,6 +59,38 @@ void FactTable::refuse(std::span<const FactRef> refused) {
   for (const FactRef fact : refused) {
     place({fact.index, fact.newborn != FactRef::family}, fact.newborn) = &unknown();
   }
+}
+
+// What was found fills in what nobody has told; a fact that was told stands, and the planner compares the two.
+void FactTable::fill_in(std::span<const LookUp> look_ups) {
+  for (const LookUp& look_up : look_ups) {
+    for (const FoundFact& found : look_up.facts) {
+      const Slot slot{found.fact.index, found.fact.newborn != FactRef::family};
+      const Value*& target = place(slot, found.fact.newborn);
+      if (target->is_unknown()) {
+        open_groups(rules_.schema.at(slot), found.fact.newborn);
+        target = &found.value;
+      }
+      if (*target != found.value) continue;
+      looked_up_.resize(pointers_.size());
+      looked_up_[place_of(slot, found.fact.newborn)] = &look_up;
+    }
+  }
+}
+
+// Where a fact of a group is known, the group is.
+void FactTable::open_groups(const Schema::Node& node, std::uint16_t newborn) {
+  static const Value there = Value::context({});
+  for (Index parent = node.parent; parent != Schema::family_root && parent != Schema::newborn_root;) {
+    const Schema::Node& group = rules_.schema.node(parent);
+    if (const Value*& target = place(group.slot, newborn); target->is_unknown()) target = &there;
+    parent = group.parent;
+  }
+}
+
+const LookUp* FactTable::look_up_of(FactRef fact) const noexcept {
+  if (looked_up_.empty()) return nullptr;
+  return looked_up_[place_of({fact.index, fact.newborn != FactRef::family}, fact.newborn)];
 }
 
 void FactTable::derive(const DerivedField& derived) {

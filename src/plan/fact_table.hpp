@@ -43,6 +43,9 @@ class FactTable {
   /// Whether the value follows from other facts rather than being given.
   bool is_derived(Index field, std::uint16_t newborn) const noexcept;
 
+  /// The look-up that a value was taken from, or that confirms what was told; nullptr where there is none.
+  const LookUp* look_up_of(FactRef fact) const noexcept;
+
   /// Tests a condition. Each is evaluated once for a plan: many rules have the same.
   /// A condition about the newborn at hand, asked for the family, holds if it holds for any newborn.
   Truth test(Index condition, std::uint16_t newborn) const;
@@ -69,9 +72,14 @@ class FactTable {
   const Value& value_of(const Derivation& derivation, std::uint16_t newborn);
   bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
   void refuse(std::span<const FactRef> refused);
+  void fill_in(std::span<const LookUp> look_ups);
+  void open_groups(const Schema::Node& node, std::uint16_t newborn);
   Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
   void ask_for_derivation(const Derivation& derivation, Truth applies, FactRef fact, FactRefs& ask) const;
   void ask_for_all(const FactRefs& unknown, FactRefs& ask) const;
+  std::size_t place_of(Slot slot, std::uint16_t newborn) const noexcept {
+    return slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index;
+  }
   const Value*& place(Slot slot, std::uint16_t newborn) noexcept {
     return pointers_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index];
   }
@@ -86,6 +94,7 @@ class FactTable {
   boost::container::small_vector<std::span<const Value* const>, 4> newborns_;
   std::vector<Value> derived_;                             // never grows past its reserve: pointers go into it
   std::vector<std::uint8_t> is_derived_;                   // by place, as `pointers_`
+  std::vector<const LookUp*> looked_up_;                   // by place; empty where nothing was found
   mutable std::vector<std::atomic<std::uint8_t>> tested_;  // by condition: family, then each newborn; 0: not yet
 };
 

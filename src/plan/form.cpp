@@ -120,6 +120,8 @@ void Planner::find_source(FormField& field, ServiceSet needed_by) const {
     const Truth covers = table_->applies(share, field.newborn);
     perhaps_shared = perhaps_shared || covers == Truth::unknown;
     if (covers != Truth::yes) continue;
+    field.share = i;
+    if (failed_look_up(i, field.newborn) != nullptr) continue;
     field.source = share.hospital ? FieldSource::hospital : FieldSource::shared;
     field.from = share.organisation;
     return;

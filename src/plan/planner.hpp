@@ -94,6 +94,14 @@ class Planner {
   void set_delivery(Step& step);
   void add_delivery_fields(Step& step);
 
+  // look_ups.cpp: which organisations are asked what.
+  const Rule* failed_look_up(Index share, std::uint16_t newborn) const;
+  void collect_look_ups();
+  void plan_look_up(Index share, std::uint16_t newborn);
+  void add_keys(PlannedLookUp& look_up) const;
+  void check_look_ups();
+  void check_found(const LookUp& look_up);
+
   // route.cpp: who does what after whom by when.
   void lay_route();
   void add_step(const ServiceLane& lane);

@@ -1,6 +1,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "json/writer.hpp"
+#include "plan_json/names.hpp"
 
 namespace birthcase {
 namespace {
@@ -22,6 +23,9 @@ class ApplicationWriter {
   void newborns();
   void evidence();
   void document(const HandedIn& document);
+  void look_ups();
+  void look_up(const LookUp& look_up);
+  void value(const Value& value);
 
   const Rules& rules_;
   const FactStore& facts_;
@@ -34,6 +38,7 @@ std::string ApplicationWriter::write() {
   members(Schema::family_root, facts_.family);
   if (!facts_.newborns.empty()) newborns();
   if (!facts_.evidence.empty()) evidence();
+  if (!facts_.look_ups.empty()) look_ups();
   json_.close_object();
   return json_.take();
 }
@@ -45,18 +50,18 @@ void ApplicationWriter::members(Index group, const FactStore::Values& values) {
     const Value& value = values[node.slot.index];
     if (value.is_unknown()) continue;
     json_.any_key(key);
-    if (is_beyond_json(value)) {
-      json_.text(value.as_number().to_string());
-      continue;
-    }
     if (node.field != no_index || value.is_null()) {
-      json_.value(value);
+      this->value(value);
       continue;
     }
     json_.open_object();
     members(child, values);
     json_.close_object();
   }
+}
+
+void ApplicationWriter::value(const Value& value) {
+  is_beyond_json(value) ? json_.text(value.as_number().to_string()) : json_.value(value);
 }
 
 void ApplicationWriter::newborns() {
@@ -83,6 +88,33 @@ void ApplicationWriter::document(const HandedIn& document) {
   if (document.holder != no_index) json_.text_at("holder", rules_.holders[document.holder].id);
   if (document.newborn != FactRef::family) json_.number_at("newborn", document.newborn);
   json_.text_at("as", to_string(document.as));
+  json_.close_object();
+}
+
+void ApplicationWriter::look_ups() {
+  json_.key("look_ups");
+  json_.open_array();
+  for (const LookUp& each : facts_.look_ups) look_up(each);
+  json_.close_array();
+}
+
+void ApplicationWriter::look_up(const LookUp& look_up) {
+  json_.open_object();
+  json_.text_at("id", rules_.shares[look_up.share].id);
+  if (look_up.newborn != FactRef::family) json_.number_at("newborn", look_up.newborn);
+  json_.text_at("result", to_string(look_up.state));
+  if (look_up.at) json_.text_at("at", to_string(*look_up.at));
+  if (!look_up.reference.empty()) json_.text_at("reference", look_up.reference);
+  if (!look_up.facts.empty()) {
+    std::string name;
+    json_.key("facts");
+    json_.open_object();
+    for (const FoundFact& each : look_up.facts) {
+      json_.any_key(composed_fact_name(rules_.schema, each.fact, name));
+      value(each.value);
+    }
+    json_.close_object();
+  }
   json_.close_object();
 }
 

@@ -25,6 +25,7 @@ class SchemaWriter {
 
   void definitions();
   void handed_in();
+  void look_up();
   void only_for_newborns();
   void documents_of_newborns();
   void for_count(std::string_view limit, std::size_t newborns, std::string_view items);
@@ -38,6 +39,7 @@ class SchemaWriter {
   void codes(const Field& field, const Constraints& constraints);
   void code(std::string_view code, std::string_view title);
   void type(Types types);
+  void type_only(std::string_view name);
   void close_with_no_other_keys();
   template <class Row>
   void ids(const std::vector<Row>& table, bool or_null);
@@ -79,6 +81,12 @@ std::string SchemaWriter::write() {
   json_.key("items");
   json_.literal(R"({"$ref":"#/$defs/handed-in"})");
   json_.close_object();
+  json_.key("look_ups");
+  json_.open_object();
+  type({"array"});
+  json_.key("items");
+  json_.literal(R"({"$ref":"#/$defs/look-up"})");
+  json_.close_object();
   close_with_no_other_keys();
   documents_of_newborns();
   definitions();
@@ -98,6 +106,7 @@ void SchemaWriter::definitions() {
   close_with_no_other_keys();
   json_.close_object();
   handed_in();
+  look_up();
   json_.key("of-a-newborn");
   types_of_documents(true);
   json_.close_object();
@@ -125,6 +134,48 @@ void SchemaWriter::handed_in() {
   json_.key("as");
   json_.literal(R"({"enum":["original","copy","scan"]})");
   close_with_no_other_keys();
+  json_.close_object();
+}
+
+// What became of a look-up. Which facts it can have found follows from its share.
+void SchemaWriter::look_up() {
+  json_.key("look-up");
+  json_.open_object();
+  type({"object"});
+  json_.key("required");
+  json_.literal(R"(["id","result"])");
+  json_.key("properties");
+  json_.open_object();
+  json_.key("id");
+  json_.open_object();
+  json_.key("enum");
+  json_.open_array();
+  for (const DataShare& share : rules_.shares) {
+    if (!share.hospital) json_.text(share.id);
+  }
+  json_.close_array();
+  json_.close_object();
+  json_.key("newborn");
+  json_.open_object();
+  type({"integer", "null"});
+  json_.number_at("minimum", 0);
+  json_.number_at("maximum", Application::max_newborns - 1);
+  json_.close_object();
+  json_.key("result");
+  json_.literal(R"({"enum":["asked","found","not_found","not_available","seen"]})");
+  json_.key("at");
+  type_only("string");
+  json_.key("reference");
+  type_only("string");
+  json_.key("facts");
+  type_only("object");
+  close_with_no_other_keys();
+  json_.close_object();
+}
+
+void SchemaWriter::type_only(std::string_view name) {
+  json_.open_object();
+  type({name});
   json_.close_object();
 }
 

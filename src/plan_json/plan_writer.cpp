@@ -26,6 +26,7 @@ std::string PlanWriter::write() {
   services();
   form();
   evidence();
+  look_ups();
   route();
   undetermined();
   findings();
@@ -112,6 +113,7 @@ void PlanWriter::field(const FormField& field) {
   if (field.value != nullptr) {
     json_.key("value");
     json_.value(*field.value);
+    provenance(FactRef{field.field->slot.index, field.newborn});
   }
   json_.close_object();
 }

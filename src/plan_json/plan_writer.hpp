@@ -21,6 +21,7 @@ class PlanWriter {
   void services();
   void form();
   void evidence();
+  void look_ups();
   void route();
   void undetermined();
   void findings();
@@ -30,6 +31,9 @@ class PlanWriter {
   void lane(const ServiceLane& lane);
   void field(const FormField& field);
   void item(const EvidenceItem& item);
+  void look_up(const PlannedLookUp& look_up);
+  void provenance(FactRef fact);
+  void facts_at(const std::vector<FactRef>& facts);
   void step(const Step& step);
   void payload(const Step& step);
 

@@ -51,6 +51,8 @@ class Builder {
   void read_channels(Row& top);
   void read_lanes(Row& top);
   void read_shares(Row& top);
+  void read_look_up(Row& row, DataShare& share);
+  Rule unanswered(Row& row, std::string_view key, const DataShare& share, const Label& outcome);
   void read_absorptions(Row& top);
   void read_operators(Row& top);
   void read_promises(Row& top);

@@ -21,10 +21,10 @@ Value text_or_null(std::optional<std::string_view> text) {
 
 Value text_or_null(std::string text) { return text.empty() ? Value::null() : Value::text(std::move(text)); }
 
-using Check = NumberCheck (*)(std::string_view number) noexcept;
+using NumberTest = NumberCheck (*)(std::string_view number) noexcept;
 
 // Asks one check about a number.
-DomainFunction is(std::string_view name, Check check) {
+DomainFunction is(std::string_view name, NumberTest check) {
   return {name, Kind::text, Kind::boolean,
           [check](const Value& number) { return Value::boolean(check(number.as_text()).ok()); }};
 }

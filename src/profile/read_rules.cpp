@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace birthcase::profile {
 
 void Builder::read_hours(Row& top) {
@@ -85,9 +87,44 @@ void Builder::read_shares(Row& top) {
     if (share.evidence.empty() && share.fields.empty()) {
       row.fail("", ErrorKind::missing, "a share supplies something; add 'evidence', 'fields' or 'owned_by'");
     }
+    read_look_up(row, share);
     row.finish();
     if (in_use) rules_->shares.push_back(std::move(share));
   }
+}
+
+// How the organisation is asked, and what the family is told where that comes to nothing.
+void Builder::read_look_up(Row& row, DataShare& share) {
+  share.keys = row.references("keys", fields_);
+  if (row.has("by_hand")) share.by_hand = row.flag("by_hand");
+  share.before_acceptance = row.flag("before_acceptance");
+  share.difference = row.word("difference", {Severity::error, Severity::warning});
+  const auto of_newborn = [this](Index field) { return rules_->fields[field].per_newborn(); };
+  share.per_newborn = std::any_of(share.keys.begin(), share.keys.end(), of_newborn) ||
+                      std::any_of(share.fields.begin(), share.fields.end(), of_newborn) ||
+                      (share.when != no_index && rules_->conditions[share.when].per_newborn);
+  share.if_not_found = unanswered(row, "not_found", share, {"未查到相关记录", "has no record"});
+  share.if_not_available = unanswered(row, "not_available", share, {"暂时无法查询", "cannot be asked at present"});
+}
+
+// The share's head with the reason why the family is asked after all: the row's own words, or what follows from it.
+Rule Builder::unanswered(Row& row, std::string_view key, const DataShare& share, const Label& outcome) {
+  Rule rule = share;
+  rule.when = no_index;
+  rule.reason = {};
+  rule.otherwise = row.optional_label(key);
+  if (!rule.otherwise.zh.empty() || share.organisation == no_index) return rule;
+  const Label& organisation = rules_->organisations[share.organisation].label;
+  Label documents;
+  for (const Index each : share.evidence) {
+    const Label& label = rules_->evidence[each].label;
+    documents.zh += (documents.zh.empty() ? "" : "、") + label.zh;
+    documents.en += (documents.en.empty() ? "" : ", ") + label.en;
+  }
+  const bool none = share.evidence.empty();
+  rule.otherwise.zh = organisation.zh + outcome.zh + (none ? "，请如实填写" : "，请携带" + documents.zh);
+  rule.otherwise.en = organisation.en + ' ' + outcome.en + (none ? ": fill it in" : ": bring the " + documents.en);
+  return rule;
 }
 
 void Builder::read_absorptions(Row& top) {

@@ -43,7 +43,7 @@ std::string from_whom(const Plan& plan, const EvidenceItem& item) {
 Reasons reasons_for(const Plan& plan, const DocumentExpected& wanted, const EvidenceItem& got) {
   Reasons reasons{explain(plan, item_of(plan, got))};
   const auto& tolerances = plan.profile().rules().tolerances;
-  if (wanted.rule && *wanted.rule != got.why.rule) explain_expected(plan, *wanted.rule, got.why.newborn, reasons);
+  if (wanted.rule && !is_rule(got.why, *wanted.rule)) explain_expected(plan, *wanted.rule, got.why.newborn, reasons);
   const bool tolerated = wanted.tolerance && *wanted.tolerance != no_index;
   if (tolerated && got.tolerance != &tolerances[*wanted.tolerance]) {
     explain_expected(plan, &tolerances[*wanted.tolerance], got.newborn, reasons);
@@ -79,7 +79,7 @@ void compare_document(const Plan& plan, const DocumentExpected& wanted, const Ev
   }
   if (wanted.rule) {
     different.note(
-        "rule", got.why.rule == *wanted.rule, [&] { return id_or_none(*wanted.rule); },
+        "rule", is_rule(got.why, *wanted.rule), [&] { return id_or_none(*wanted.rule); },
         [&] { return id_or_none(got.why.rule); });
   }
   if (different.any())

@@ -71,7 +71,7 @@ std::optional<Value> read_field_value(const Element& element, const Rules& rules
   auto reading = element.take(application::read_value(rules, field, value_from(element.value())));
   if (!reading) return std::nullopt;
   if (reading->fault == application::Fault::none) return std::move(reading->value);
-  const Finding why = application::finding_of(rules, field, *reading, {});
+  const Finding why = application::findings_about(rules, field, *reading, {}).front();
   element.fail(ErrorKind::out_of_range,
                fmt::format("the field refuses this value, so no plan can have it: {}", why.message.en));
   return std::nullopt;

@@ -55,7 +55,7 @@ std::string where_to(const Plan& plan, const ServiceLane& lane) {
 // Where no rule decided: those that could have.
 Reasons reasons_for(const Plan& plan, const LaneExpected& wanted, const ServiceLane& got) {
   Reasons reasons{explain(plan, item_of(plan, *got.service, got.newborn))};
-  if (wanted.rule && *wanted.rule != got.why.rule) explain_expected(plan, *wanted.rule, got.newborn, reasons);
+  if (wanted.rule && !is_rule(got.why, *wanted.rule)) explain_expected(plan, *wanted.rule, got.newborn, reasons);
   if (got.why.rule != nullptr || reasons.size() > 1) return reasons;
   const Rules& rules = plan.profile().rules();
   const auto service = static_cast<Index>(got.service - rules.services.data());
@@ -93,7 +93,7 @@ void compare_lane(const Plan& plan, const LaneExpected& wanted, const ServiceLan
   }
   if (wanted.rule) {
     different.note(
-        "rule", got.why.rule == *wanted.rule, [&] { return id_or_none(*wanted.rule); },
+        "rule", is_rule(got.why, *wanted.rule), [&] { return id_or_none(*wanted.rule); },
         [&] { return id_or_none(got.why.rule); });
   }
   if (different.any()) different.report("lanes " + wanted.service.text, reasons_for(plan, wanted, got), mismatches);

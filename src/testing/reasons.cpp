@@ -156,6 +156,11 @@ Reason reason_for(const Plan& plan, const Rule& rule, std::uint16_t newborn, std
   return reason_for(plan, Why{&rule, plan.applies(rule, newborn), newborn}, std::move(item), std::move(answer));
 }
 
+bool is_rule(const Why& why, const Rule* rule) noexcept {
+  if (why.rule == nullptr || rule == nullptr) return why.rule == rule;
+  return why.rule->id == rule->id;
+}
+
 void explain_expected(const Plan& plan, const Rule* expected, std::uint16_t newborn, Reasons& reasons) {
   if (expected != nullptr) reasons.push_back(reason_for(plan, *expected, newborn, expected->id, "expected to decide"));
 }

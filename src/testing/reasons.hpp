@@ -18,6 +18,9 @@ Reason reason_for(const Plan& plan, const Why& why, std::string item, std::strin
 /// A rule that is asked for the family or a newborn.
 Reason reason_for(const Plan& plan, const Rule& rule, std::uint16_t newborn, std::string item, std::string answer);
 
+/// Whether a rule is the one behind an answer, also where it decided by its look-up; nullptr: no rule is.
+bool is_rule(const Why& why, const Rule* rule) noexcept;
+
 /// A rule that a test expected to decide and that did not; nothing for no rule.
 void explain_expected(const Plan& plan, const Rule* expected, std::uint16_t newborn, Reasons& reasons);
 

@@ -144,6 +144,27 @@ TEST_CASE("what a half-filled record leaves open can be asked, put and planned a
   }
 }
 
+TEST_CASE("a plan tells its look-ups, and how known facts became known") {
+  const Session session = open_session();
+  const Planned it(session, "yiwu-local");
+  bool marriage = false;
+  for (std::int32_t i = 0; i < count_of(session, it.plan, BIRTHCASE_LOOK_UPS); ++i) {
+    if (text_of(session, it.plan, BIRTHCASE_LOOK_UP_ID, i) != "yiwu/marriage-shared") continue;
+    marriage = true;
+    CHECK(text_of(session, it.plan, BIRTHCASE_LOOK_UP_ORGANISATION, i) == "civil-affairs");
+    CHECK(text_of(session, it.plan, BIRTHCASE_LOOK_UP_STATE, i) == "open");
+    CHECK(text_of(session, it.plan, BIRTHCASE_LOOK_UP_EVIDENCE, i) == "marriage-certificate");
+    CHECK(text_of(session, it.plan, BIRTHCASE_LOOK_UP_KEYS, i).starts_with("mother.name,mother.id_type"));
+    CHECK(text_of(session, it.plan, BIRTHCASE_LOOK_UP_UNKNOWN_KEYS, i).empty());
+    CHECK(number_of(session, it.plan, BIRTHCASE_LOOK_UP_NEWBORN, i) == BIRTHCASE_FAMILY);
+  }
+  CHECK(marriage);
+  for (std::int32_t i = 0; i < count_of(session, it.plan, BIRTHCASE_FIELDS); ++i) {
+    const bool known = number_of(session, it.plan, BIRTHCASE_FIELD_STATE, i) != BIRTHCASE_FACT_UNKNOWN;
+    CHECK(text_of(session, it.plan, BIRTHCASE_FIELD_ORIGIN, i).empty() != known);
+  }
+}
+
 TEST_CASE("numbers of the plan are those of the JSON") {
   const Session session = open_session();
   const Planned it(session, "yiwu-twins");

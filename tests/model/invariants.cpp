@@ -56,6 +56,25 @@ void check_order(const Case& state, Faults& faults) {
   }
 }
 
+// An organisation is told the keys of its share, and those of one newborn.
+void check_query(const Case& state, const Message& query, Faults& faults) {
+  const Rules& rules = state.profile.rules();
+  const std::string_view id = std::string_view(query.look_up).substr(0, query.look_up.rfind('#'));
+  const auto share =
+      std::find_if(rules.shares.begin(), rules.shares.end(), [id](const auto& each) { return each.id == id; });
+  if (share == rules.shares.end() || rules.organisations[share->organisation].id != query.organisation) {
+    return faults.push_back("a query of no share, or to another organisation: " + query.look_up);
+  }
+  if (query.fields.empty()) faults.push_back(query.look_up + " is asked by nothing");
+  for (const NamedFact& key : query.fields) {
+    const auto ref = fact_named(state.profile, key.fact).value();
+    const Index field = rules.schema.at(Slot{ref.index, ref.newborn != FactRef::family}).field;
+    const bool is_key = std::find(share->keys.begin(), share->keys.end(), field) != share->keys.end();
+    const bool anothers = ref.newborn != FactRef::family && ref.newborn != query.newborn;
+    if (!is_key || anothers) faults.push_back(query.look_up + " was told " + key.fact);
+  }
+}
+
 void check_payload(const Case& state, const Message& message, Faults& faults) {
   const Rules& rules = state.profile.rules();
   const Service* service = service_of(rules, message.service);
@@ -63,6 +82,7 @@ void check_payload(const Case& state, const Message& message, Faults& faults) {
     if (!message.fields.empty() || !message.evidence.empty()) faults.push_back("a cancellation tells facts");
     return;
   }
+  if (message.kind == MessageKind::query) return check_query(state, message, faults);
   for (const NamedFact& fact : message.fields) {
     const auto ref = fact_named(state.profile, fact.fact);
     const bool asked = ref && std::any_of(service->form.begin(), service->form.end(), [&](const FormEntry& entry) {

@@ -72,6 +72,7 @@ commands::Open Life::open() { return {boost::json::serialize(example(state_.id.s
 
 CommandBody Life::next_command() {
   const bool draft = state_.status == CaseStatus::draft;
+  if (chance(12)) return look_up();
   const auto dice = random_() % 100;
   if (draft && dice < 60) return commands::Accept{};
   if (draft && dice < 70) return commands::SetFacts{{some_fact()}};
@@ -88,6 +89,24 @@ CommandBody Life::next_command() {
   if (dice < 97) return commands::Erase{};
   if (dice < 98) return commands::SetFacts{{some_fact()}};
   return open();
+}
+
+// Asked, answered or noted by hand: with what it supplies, with something else, or too late.
+CommandBody Life::look_up() {
+  const auto& shares = state_.profile.rules().shares;
+  const DataShare& share = shares[random_() % shares.size()];
+  const auto result = static_cast<LookUpState>(random_() % 6);
+  const auto newborn = share.per_newborn ? static_cast<std::uint16_t>(random_() % 2) : FactRef::family;
+  const auto dice = random_() % 100;
+  if (dice < 40) return commands::AskLookUp{.look_up = chance(50) ? share.id : std::string(), .newborn = newborn};
+  std::vector<NamedFact> facts;
+  if (chance(20)) facts.push_back(some_fact());
+  if (dice < 60) return commands::NoteLookUp{.look_up = share.id, .newborn = newborn, .result = result, .facts = facts};
+  std::vector<std::string> queries{"no-such-query"};
+  for (const SentMessage& each : state_.messages) {
+    if (!each.look_up.empty()) queries.push_back(each.id);
+  }
+  return commands::AnswerLookUp{.message = any(queries), .result = result, .facts = facts};
 }
 
 // Mostly to a message that is there, mostly with what its service yields; sometimes twice, late, or somebody else's.

@@ -37,6 +37,7 @@ class Life {
   CommandBody next_command();
   commands::Open open();
   commands::Answer answer();
+  CommandBody look_up();
   commands::Supplement supplement();
   commands::Correct correct();
   void carry_out(const Command& command);

@@ -62,6 +62,12 @@ def test_the_objects_say_what_the_json_says(path):
     assert [[(item.type, item.holder) for item in step.evidence] for step in plan.route] == [
         [(item["type"], item.get("holder")) for item in step["payload"]["evidence"]] for step in said["route"]
     ]
+    assert [(each.id, each.newborn, each.state) for each in plan.look_ups] == [
+        (each["id"], each.get("newborn"), each["state"]) for each in said["look_ups"]
+    ]
+    assert [field.provenance and field.provenance.origin for field in plan.form.fields] == [
+        field.get("provenance", {}).get("origin") for field in said["form"]["fields"]
+    ]
     assert [each.fact for each in plan.undetermined] == [each["fact"] for each in said["undetermined"]]
     assert [each.code for each in plan.findings] == [each["code"] for each in said["findings"]]
     assert plan.acceptable.now is said["acceptable"]["now"]

@@ -23,7 +23,7 @@ Result<KeptRow> kept_row(const Message& message, std::uint64_t sequence) {
   auto salt = random_salt();
   if (!salt) return salt.error();
   return KeptRow{{sequence, message.id, message.case_id, {std::move(*salt), to_json(message)}},
-                 message.step,
+                 message.step.empty() ? message.look_up : message.step,  // in its own order, one after the other
                  message.organisation};
 }
 

@@ -67,6 +67,8 @@ Result<void> check_messages(const Change& change) {
 std::string_view message_made_by(const Event& event) noexcept {
   if (const auto* sent = std::get_if<events::StepDispatched>(&event.body)) return sent->message;
   if (const auto* sent = std::get_if<events::NoticeSent>(&event.body)) return sent->message;
+  if (const auto* asked = std::get_if<events::LookUpAsked>(&event.body)) return asked->message;
+  if (const auto* voided = std::get_if<events::LookUpVoided>(&event.body)) return voided->cancellation;
   return {};
 }
 

@@ -22,8 +22,10 @@ from .plans import (
     Finding,
     Form,
     FormField,
+    LookUp,
     Plan,
     RulesVersion,
+    Provenance,
     ServiceLane,
     Step,
     Undetermined,
@@ -58,6 +60,7 @@ class PlanReader:
             services=tuple(map(self._service, plan["services"])),
             form=form,
             evidence=evidence,
+            look_ups=tuple(map(self._look_up, plan["look_ups"])),
             route=tuple(self._step(place, step) for place, step in enumerate(plan["route"])),
             undetermined=tuple(self._open(place, each) for place, each in enumerate(plan["undetermined"])),
             findings=tuple(Finding(**each) for each in plan["findings"]),
@@ -97,6 +100,7 @@ class PlanReader:
             owner=field["owner"],
             required=field["required"],
             value=self._value(field["id"], field),
+            provenance=Provenance(**field["provenance"]) if "provenance" in field else None,
         )
         self._fields[read.id] = read
         return read
@@ -119,6 +123,24 @@ class PlanReader:
         )
         self._evidence.setdefault((read.type, read.holder, str(read.newborn)), read)
         return read
+
+    def _look_up(self, each: Json) -> LookUp:
+        return LookUp(
+            id=each["id"],
+            label=each["label"],
+            newborn=each.get("newborn"),
+            organisation=each["organisation"],
+            state=each["state"],
+            at=each.get("at"),
+            reference=each.get("reference"),
+            keys=tuple(each["keys"]),
+            unknown_keys=tuple(each["unknown_keys"]),
+            fields=tuple(self._fields[field] for field in each["supplies"]["fields"]),
+            evidence=self._documents("type", each["supplies"]["evidence"]),
+            needed_by=tuple(each["needed_by"]),
+            by_hand=each["by_hand"],
+            why=self._why(each),
+        )
 
     def _step(self, place: int, step: Json) -> Step:
         return Step(

@@ -50,9 +50,9 @@ class Message:
     """What goes to one department about one step: the data of its service, and nothing else."""
 
     id: str  #: the same for every attempt to carry it
-    kind: Literal["request", "correction", "cancellation"]
-    step: str
-    organisation: str  #: who decides
+    kind: Literal["request", "correction", "cancellation", "query"]
+    step: str  #: empty for what is about a look-up: `body["look_up"]` names it
+    organisation: str  #: who decides, or is asked
     body: Dict[str, Any] = dataclasses.field(repr=False)  #: the whole message, as JSON has it
 
 
@@ -207,7 +207,7 @@ def event_in(event: Mapping[str, Any]) -> Event:
 
 def message_in(body: Dict[str, Any]) -> Message:
     """A message of JSON."""
-    return Message(body["id"], body["kind"], body["step"], body["organisation"], body)
+    return Message(body["id"], body["kind"], body.get("step", ""), body["organisation"], body)
 
 
 def decision_in(text: str) -> Decision:

@@ -125,6 +125,49 @@ def erase(by: str) -> Command:
     return _command("erase", by)
 
 
+def ask_look_up(by: str, look_up: Optional[str] = None, newborn: Optional[int] = None) -> Command:
+    """Asks an organisation, by the id of the plan's look-up; without one every organisation that can be asked."""
+    return _command("ask-look-up", by, look_up=look_up, newborn=newborn)
+
+
+def answer_look_up(
+    by: str,
+    message: str,
+    result: Literal["found", "not_found", "not_available"],
+    *,
+    at: Optional[str] = None,
+    reference: Optional[str] = None,
+    facts: Optional[Facts] = None,
+) -> Command:
+    """An organisation's answer to a query. `facts` go with `found`; `at` is when it looked, if not now."""
+    return _command(
+        "answer-look-up", by, message=message, result=result, at=at, reference=reference, facts=_facts(facts or {})
+    )
+
+
+def note_look_up(
+    by: str,
+    look_up: str,
+    result: Literal["seen", "found", "not_found", "not_available"] = "seen",
+    *,
+    newborn: Optional[int] = None,
+    at: Optional[str] = None,
+    reference: Optional[str] = None,
+    facts: Optional[Facts] = None,
+) -> Command:
+    """Notes by hand what a clerk has seen or been told, without a connector."""
+    return _command(
+        "note-look-up",
+        by,
+        look_up=look_up,
+        newborn=newborn,
+        result=result,
+        at=at,
+        reference=reference,
+        facts=_facts(facts or {}),
+    )
+
+
 def _command(kind: str, by: str, **members: Any) -> Command:
     """A command without the members of which nothing is said."""
     return {"do": kind, "by": by, **{name: each for name, each in members.items() if each not in (None, [], {})}}

@@ -21,6 +21,8 @@ FieldSource = Literal["product", "shared", "hospital", "derived", "applicant", "
 Owner = Literal["attendant", "family", "authority", "window"]
 EvidenceStatus = Literal["bring", "undetermined", "produced", "shared", "hospital", "absorbed", "not_required"]
 Severity = Literal["info", "warning", "error"]
+LookUpState = Literal["open", "asked", "found", "not_found", "not_available", "seen"]
+FactOrigin = Literal["told", "looked_up", "issued", "derived", "hospital"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,6 +61,18 @@ class ServiceLane:
 
 
 @dataclasses.dataclass(frozen=True)
+class Provenance:
+    """How a value became known."""
+
+    origin: FactOrigin
+    organisation: Optional[str] = None  #: whose data or decision it is
+    state: Optional[LookUpState] = None  #: looked up: found, or seen by a clerk
+    at: Optional[str] = None  #: when it was looked up or issued
+    reference: Optional[str] = None  #: looked up: the organisation's number for its answer
+    message: Optional[str] = None  #: issued: the message that was answered
+
+
+@dataclasses.dataclass(frozen=True)
 class FormField:
     """A field of the one form."""
 
@@ -71,6 +85,7 @@ class FormField:
     owner: Owner
     required: bool
     value: Union[Value, None, Unknown] = dataclasses.field(repr=False)
+    provenance: Optional[Provenance] = None  #: None: there is no value
 
 
 @dataclasses.dataclass(frozen=True)
@@ -99,6 +114,26 @@ class Evidence:
     tolerance: Optional[str]  #: under which it may come later
     needed_by: Tuple[str, ...]
     origin: Optional[str]  #: `from` in JSON: the service or organisation that it comes from
+    why: Optional[Why]
+
+
+@dataclasses.dataclass(frozen=True)
+class LookUp:
+    """An organisation that is asked instead of the family, by what, and what came of it."""
+
+    id: str  #: the share's, as commands about look-ups take it
+    label: str  #: the organisation's
+    newborn: Optional[int]
+    organisation: str
+    state: LookUpState
+    at: Optional[str]  #: when the organisation answered
+    reference: Optional[str]  #: its number for the answer
+    keys: Tuple[str, ...]  #: the facts by which it is asked
+    unknown_keys: Tuple[str, ...]  #: of these, the ones that are not known yet
+    fields: Tuple[FormField, ...] = dataclasses.field(repr=False)  #: what it answers
+    evidence: Tuple[Evidence, ...] = dataclasses.field(repr=False)  #: what it stands for
+    needed_by: Tuple[str, ...]
+    by_hand: bool  #: a clerk may note it without a connector
     why: Optional[Why]
 
 
@@ -172,6 +207,7 @@ class Plan:
     services: Tuple[ServiceLane, ...]
     form: Form
     evidence: Tuple[Evidence, ...]
+    look_ups: Tuple[LookUp, ...]
     route: Tuple[Step, ...]
     undetermined: Tuple[Undetermined, ...]
     findings: Tuple[Finding, ...]

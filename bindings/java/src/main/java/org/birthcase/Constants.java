@@ -58,6 +58,7 @@ final class Constants {
   static final int FINDINGS = 6;
   static final int MISSING_ITEMS = 7;
   static final int DEFERRABLE = 8;
+  static final int LOOK_UPS = 9;
 
   static final int PLAN_PROFILE = 1;
   static final int PLAN_AS_OF = 2;
@@ -91,6 +92,10 @@ final class Constants {
   static final int FIELD_REQUIRED = 208;
   static final int FIELD_STATE = 209;
   static final int FIELD_VALUE = 210;
+  static final int FIELD_ORIGIN = 211;
+  static final int FIELD_ORIGIN_ORGANISATION = 212;
+  static final int FIELD_ORIGIN_AT = 213;
+  static final int FIELD_ORIGIN_REFERENCE = 214;
 
   static final int EVIDENCE_TYPE = 301;
   static final int EVIDENCE_LABEL = 302;
@@ -144,4 +149,20 @@ final class Constants {
   static final int DEFERRABLE_LABEL = 802;
   static final int DEFERRABLE_NEWBORN = 803;
   static final int DEFERRABLE_HOLDER = 804;
+
+  static final int LOOK_UP_ID = 901;
+  static final int LOOK_UP_LABEL = 902;
+  static final int LOOK_UP_NEWBORN = 903;
+  static final int LOOK_UP_ORGANISATION = 904;
+  static final int LOOK_UP_STATE = 905;
+  static final int LOOK_UP_AT = 906;
+  static final int LOOK_UP_REFERENCE = 907;
+  static final int LOOK_UP_KEYS = 908;
+  static final int LOOK_UP_UNKNOWN_KEYS = 909;
+  static final int LOOK_UP_FIELDS = 910;
+  static final int LOOK_UP_EVIDENCE = 911;
+  static final int LOOK_UP_NEEDED_BY = 912;
+  static final int LOOK_UP_RULE = 913;
+  static final int LOOK_UP_REASON = 914;
+  static final int LOOK_UP_SOURCE = 915;
 }

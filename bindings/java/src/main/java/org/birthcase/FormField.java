@@ -58,6 +58,26 @@ public final class FormField extends Item {
     return row.text(Constants.FIELD_VALUE);
   }
 
+  /** How a known value became known: {@code told}, {@code looked_up}, {@code issued}, {@code derived}, {@code hospital}. */
+  public String origin() {
+    return row.text(Constants.FIELD_ORIGIN);
+  }
+
+  /** The id of the organisation whose data or decision it is; empty where it is nobody's. */
+  public String originOrganisation() {
+    return row.text(Constants.FIELD_ORIGIN_ORGANISATION);
+  }
+
+  /** When it was looked up or issued, as {@code 2019-06-10T09:31}; empty where that is not known. */
+  public String originAt() {
+    return row.text(Constants.FIELD_ORIGIN_AT);
+  }
+
+  /** The organisation's number for its answer, or the message that it answered; may be empty. */
+  public String originReference() {
+    return row.text(Constants.FIELD_ORIGIN_REFERENCE);
+  }
+
   @Override
   public String toString() {
     return id() + " " + source() + " " + state();

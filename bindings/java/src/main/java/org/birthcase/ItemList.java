@@ -11,7 +11,7 @@ final class ItemList<T> {
   static final ItemList<ServiceLane> SERVICES = new ItemList<>(ServiceLane::new,
       Constants.SERVICES, Constants.SERVICE_ID, Constants.SERVICE_SOURCE, Constants.SERVICE_NEWBORN);
   static final ItemList<FormField> FIELDS = new ItemList<>(FormField::new,
-      Constants.FIELDS, Constants.FIELD_ID, Constants.FIELD_VALUE,
+      Constants.FIELDS, Constants.FIELD_ID, Constants.FIELD_ORIGIN_REFERENCE,
       Constants.FIELD_NEWBORN, Constants.FIELD_REQUIRED, Constants.FIELD_STATE);
   static final ItemList<Evidence> EVIDENCE = new ItemList<>(Evidence::new,
       Constants.EVIDENCE, Constants.EVIDENCE_TYPE, Constants.EVIDENCE_SOURCE,
@@ -28,6 +28,8 @@ final class ItemList<T> {
       Constants.MISSING_NEWBORN, Constants.MISSING_IS_FIELD);
   static final ItemList<Deferrable> DEFERRABLE = new ItemList<>(Deferrable::new,
       Constants.DEFERRABLE, Constants.DEFERRABLE_TYPE, Constants.DEFERRABLE_HOLDER, Constants.DEFERRABLE_NEWBORN);
+  static final ItemList<LookUp> LOOK_UPS = new ItemList<>(LookUp::new,
+      Constants.LOOK_UPS, Constants.LOOK_UP_ID, Constants.LOOK_UP_SOURCE, Constants.LOOK_UP_NEWBORN);
 
   /** Reads one attribute of one item. */
   interface Reader<V> {

@@ -23,7 +23,7 @@ public final class Message {
 
   /** The step that it is about. */
   public String step() {
-    return (String) body.get("step");
+    return (String) body.getOrDefault("step", "");
   }
 
   /** The id of the organisation that decides. */

@@ -138,6 +138,11 @@ public final class Plan extends ExclusiveObject {
     return list(ItemList.DEFERRABLE);
   }
 
+  /** What organisations are asked instead of the family, and what came of it. */
+  public List<LookUp> lookUps() {
+    return list(ItemList.LOOK_UPS);
+  }
+
   /** The plan as the JSON document of docs/plan.md. The same plan gives the same text. */
   public String json() {
     return call((session, address) ->

@@ -49,6 +49,19 @@ class PlanTest {
     }
   }
 
+  @Test
+  void aPlanTellsItsLookUps() {
+    try (Plan plan = planOf("yiwu-local")) {
+      LookUp marriage = plan.lookUps().stream()
+          .filter(each -> each.id().equals("yiwu/marriage-shared")).findFirst().get();
+      assertEquals("civil-affairs", marriage.organisation());
+      assertEquals("open", marriage.state());
+      assertEquals("[marriage-certificate]", marriage.evidence().toString());
+      assertEquals(6, marriage.keys().size());
+      assertTrue(plan.fields().stream().anyMatch(field -> field.origin().equals("told")));
+    }
+  }
+
   private static Optional<EvidenceStatus> statusOf(Plan plan, String type) {
     return plan.evidence().stream().filter(item -> item.type().equals(type)).map(Evidence::status).findFirst();
   }
