@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 27> finding_codes{
+inline constexpr std::array<std::string_view, 28> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
@@ -25,6 +25,7 @@ inline constexpr std::array<std::string_view, 27> finding_codes{
     "mixed-scripts",
     "name-punctuation",
     "name-spacing",
+    "not-stated",
     "not-whole",
     "out-of-range",
     "private-use-character",

@@ -80,7 +80,8 @@ struct Field {
   bool none_counts = false;  ///< null is an answer where the field is required: an address without a house number
   bool past = false;         ///< a day or moment that must not lie after that of the acceptance
   bool whole = false;        ///< a number without a fraction
-  std::string locked_after;  ///< the service after which only the issuer may change it
+  std::vector<std::string> open_codes;  ///< codes that leave the question open, such as "not stated"; sorted
+  std::string locked_after;             ///< the service after which only the issuer may change it
   std::string source;
   bool interpretation = false;
   Slot slot;

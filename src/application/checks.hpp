@@ -19,6 +19,7 @@ enum class Fault : std::uint8_t {
   format,
   name,
   unknown_code,
+  open_code,  ///< a code that leaves the question open
   too_long,
   out_of_range,
   fraction,

@@ -12,7 +12,7 @@ namespace birthcase::application {
 
 /// What there is to say about a value that was read; errors about one that is refused.
 ///
-/// Codes of errors: `empty-text`, `control-character`, `bad-format`, `unknown-code`, `too-long`, `out-of-range`,
+/// Codes of errors: `empty-text`, `control-character`, `bad-format`, `unknown-code`, `not-stated`, `too-long`, `out-of-range`,
 /// `not-whole`. Of warnings and infos: `unusual-number`, `private-use-character`. Of names: those of
 /// `finding_about_name`.
 std::vector<Finding> findings_about(const Rules& rules, Index field, const Reading& reading, const std::string& path);
@@ -21,7 +21,6 @@ std::vector<Finding> findings_about(const Rules& rules, Index field, const Readi
 /// `full-width-character`, `symbol-in-name`, `look-alike-character`, `combining-mark`, `private-use-character`,
 /// `mixed-scripts`, `name-spacing`, `name-punctuation`.
 Finding finding_about_name(const NameRemark& remark, std::string path);
-
 /// `fact-unknown-to-profile`, an info.
 Finding unknown_to_profile_finding(std::string path);
 

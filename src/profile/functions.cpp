@@ -46,6 +46,7 @@ void add_functions_of_numbers(std::vector<DomainFunction>& functions) {
   functions.push_back(is("is officer card number", check_officer_card));
   functions.push_back(is("is hk macao permit number", check_permit_of_hk_macao));
   functions.push_back(is("is taiwan permit number", check_permit_of_taiwan));
+  functions.push_back(is("is residence permit number", check_residence_permit));
   functions.push_back(is("is permanent residence card number", check_permanent_residence_card));
   functions.push_back({"citizen id birth date", Kind::text, Kind::date, [](const Value& number) {
                          const auto date = citizen_id_birth_date(number.as_text());

@@ -102,6 +102,8 @@ Field Builder::read_field(Row& row) {
 // where the field means one.
 void Builder::read_codes(Row& row, Field& field) {
   const bool institutions = row.flag("institutions");
+  field.open_codes = row.texts("open_codes");
+  std::sort(field.open_codes.begin(), field.open_codes.end());
   if (!row.has("codes")) {
     if (field.type == FieldType::code)
       row.fail("", ErrorKind::missing,
