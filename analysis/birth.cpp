@@ -114,7 +114,10 @@ void Birth::limit_channels(const Rules& rules, const Term& term) {
 
 void Birth::limit_codes(const Rules& rules, Index field, const Term& term) {
   std::vector<int> numbers;
-  for (const std::string& code : codes_of(rules, field)) numbers.push_back(formulas_.texts().id(code));
+  const auto& open = rules.fields[field].open_codes;
+  for (const std::string& code : codes_of(rules, field)) {
+    if (!std::binary_search(open.begin(), open.end(), code)) numbers.push_back(formulas_.texts().id(code));
+  }
   limits_.push_back(among(term, std::move(numbers)));
 }
 

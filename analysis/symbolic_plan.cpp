@@ -70,15 +70,16 @@ void SymbolicPlan::follow_producers(Index service, std::uint16_t newborn, Choice
   for (const Supply& supply : rules_.supplies[service]) {
     const auto& shares = supply.field != no_index ? rules_.field_sources[supply.field].shares
                                                   : rules_.evidence_sources[supply.evidence].shares;
-    const z3::expr not_answered = !shared(shares, service, newborn).yes;
+    const Answer answered = shared(shares, service, newborn);
     const z3::expr needed = !needs(service, supply, newborn).no;
     for (const std::uint16_t other : copies(rules_.services[supply.producer].per_newborn)) {
       if (newborn != family && other != family && newborn != other) continue;
       const Choice& producer = lanes_.at({supply.producer, other});
       const z3::expr follows =
-          !producer.joint && !producer.already_done && !at_hand(supply, other) && needed && not_answered;
-      elsewhere = elsewhere || (follows && !producer.undetermined);
-      undetermined = undetermined || (follows && producer.undetermined);
+          !producer.joint && !producer.already_done && !at_hand(supply, other) && needed && !answered.yes;
+      const z3::expr open = producer.undetermined || answered.unknown;
+      elsewhere = elsewhere || (follows && !open);
+      undetermined = undetermined || (follows && open);
     }
   }
   const z3::expr planned = lane.planned;

@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 13> finding_codes{
+inline constexpr std::array<std::string_view, 14> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
@@ -14,6 +14,7 @@ inline constexpr std::array<std::string_view, 13> finding_codes{
     "control-character",
     "empty-text",
     "fact-unknown-to-profile",
+    "not-stated",
     "out-of-range",
     "private-use-character",
     "profile-not-in-force",

@@ -34,9 +34,9 @@ std::pair<std::string_view, std::string_view> split_last(std::string_view name) 
   return {name.substr(0, dot), name.substr(dot + 1)};
 }
 
-Value is_citizen_id(const Value& number) {
-  if (!number.is(Kind::text)) return Value::null();
-  return Value::boolean(check_citizen_id(number.as_text()).ok());
+template <NumberCheck (*check)(std::string_view) noexcept>
+Value passes(const Value& number) {
+  return number.is(Kind::text) ? Value::boolean(check(number.as_text()).ok()) : Value::null();
 }
 
 Value birth_date_of(const Value& number) {
@@ -58,7 +58,12 @@ Value division_of(const Value& number) {
 }
 
 constexpr std::array domain_functions{
-    DomainFunction{"is citizen id", Kind::text, Kind::boolean, is_citizen_id},
+    DomainFunction{"is citizen id", Kind::text, Kind::boolean, passes<check_citizen_id>},
+    DomainFunction{"is passport number", Kind::text, Kind::boolean, passes<check_passport>},
+    DomainFunction{"is hk macao permit", Kind::text, Kind::boolean, passes<check_hk_macao_permit>},
+    DomainFunction{"is taiwan permit", Kind::text, Kind::boolean, passes<check_taiwan_permit>},
+    DomainFunction{"is residence permit", Kind::text, Kind::boolean, passes<check_residence_permit>},
+    DomainFunction{"is permanent residence card", Kind::text, Kind::boolean, passes<check_permanent_residence_card>},
     DomainFunction{"citizen id birth date", Kind::text, Kind::date, birth_date_of},
     DomainFunction{"citizen id sex", Kind::text, Kind::text, sex_of},
     DomainFunction{"citizen id division", Kind::text, Kind::text, division_of},

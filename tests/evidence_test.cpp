@@ -42,12 +42,12 @@ TEST_CASE("what a local applicant in Yiwu need not bring has somebody who answer
   CHECK(rules.services[document(plan, "birth-certificate").from].id == "birth-certificate");
 }
 
-TEST_CASE("an applicant in Yiwu who is not of Yiwu hukou brings the marriage certificate too") {
+TEST_CASE("a parent in Yiwu who is not of Yiwu hukou brings the marriage certificate too") {
   const Plan plan = Example::named("yiwu-non-local-applicant").plan();
   CHECK(brings(plan) == "id-card/father, id-card/mother, marriage-certificate");
 }
 
-TEST_CASE("the reason for the marriage certificate is the share that does not cover the applicant") {
+TEST_CASE("the reason for the marriage certificate is the share that does not cover the couple") {
   const Plan plan = Example::named("yiwu-non-local-applicant").plan();
   const EvidenceItem& certificate = document(plan, "marriage-certificate");
   REQUIRE(certificate.why.rule != nullptr);
@@ -56,11 +56,11 @@ TEST_CASE("the reason for the marriage certificate is the share that does not co
   CHECK(certificate.why.rule->source.find("B") != std::string::npos);
   CHECK(certificate.why.rule->interpretation);
   CHECK(certificate.why.rule->otherwise.zh == "非义乌市籍人员");
-  CHECK(read_by(plan, certificate.why, "applicant.hukou.division"));
+  CHECK(read_by(plan, certificate.why, "mother.hukou.division"));
   CHECK(plan.explain(certificate.why).deciding.empty());
 }
 
-TEST_CASE("an applicant whose hukou is unknown leaves the marriage certificate open, and one fact decides it") {
+TEST_CASE("a parent whose hukou is unknown leaves the marriage certificate open, and one fact decides it") {
   const Plan plan = yiwu_local().remove("/mother/hukou/division").plan();
   CHECK(status(plan, "marriage-certificate") == "undetermined");
   CHECK(asked_to_decide(plan, "evidence/marriage-certificate") == "mother.hukou.division");

@@ -50,13 +50,22 @@ TEST_CASE("an agent brings an ID card besides the parents'") {
   CHECK(needed_for(plan, document(plan, "id-card", "applicant"), "social-security-card"));
 }
 
-TEST_CASE("whose hukou decides about the marriage certificate is the applicant's, whoever it is") {
-  Example family = Example::named("yiwu-local").set("/mother/hukou/division", "341226");
-  CHECK(status(family.plan(), "marriage-certificate") == "bring");
-  CHECK(status(family.set("/applicant/role", "father").plan(), "marriage-certificate") == "shared");
-  family.set("/applicant/role", "agent");
-  CHECK(asked_to_decide(family.plan(), "evidence/marriage-certificate") == "applicant.hukou.division");
-  CHECK(status(family.set("/applicant/hukou/division", "341226").plan(), "marriage-certificate") == "bring");
+TEST_CASE("the couple's hukou decides about the marriage certificate, whoever applies") {
+  Example family = Example::named("yiwu-local");
+  for (const std::string role : {"mother", "father", "agent", "guardian"}) {
+    CAPTURE(role);
+    family.set("/applicant/role", role).set("/applicant/hukou/division", "341226");
+    CHECK(status(family.set("/mother/hukou/division", "330782").plan(), "marriage-certificate") == "shared");
+    CHECK(status(family.set("/mother/hukou/division", "341226").plan(), "marriage-certificate") == "bring");
+    family.set("/applicant/hukou/division", "330782");
+    CHECK(status(family.plan(), "marriage-certificate") == "bring");
+  }
+}
+
+TEST_CASE("a spouse without a hukou leaves the marriage to the register of the other's place") {
+  Example family = Example::named("yiwu-local").set("/father/hukou", nullptr).set("/settlement/with", "mother");
+  CHECK(status(family.plan(), "marriage-certificate") == "shared");
+  CHECK(status(family.set("/mother/hukou/division", "341226").plan(), "marriage-certificate") == "bring");
 }
 
 TEST_CASE("an applicant whose role is unknown is not taken for the mother") {

@@ -32,8 +32,9 @@ TEST_CASE("a failure says what came, the rule, the facts that it read and where 
         rule       yiwu/marriage-shared does not apply
         stands in  yiwu /shares/1
         source     B §1.2, annex 1
-        condition  applicant.hukou.division = jurisdiction.division
-        facts      applicant.hukou.division = "330108", jurisdiction.division = "330782"
+        condition  mother.hukou.division = jurisdiction.division and (father.hukou.division = jurisdiction.division or father.hukou.division = null) or father.hukou.division = jurisdiction.division and mother.hukou.division = null
+        decided by mother.hukou.division = jurisdiction.division; mother.hukou.division = null
+        facts      mother.hukou.division = "330108", jurisdiction.division = "330782", father.hukou.division = "330782"
 )");
 }
 
@@ -70,15 +71,14 @@ TEST_CASE("each thing that differs has a reason of its own") {
 }
 
 TEST_CASE("of an open condition the parts that are open are named, and the facts as unknown") {
-  const Mismatch mismatch =
-      result_of(R"({"evidence": {"status": {"marriage-certificate": "bring"}}})",
-                R"({"mother": {"hukou": {"division": {"unknown": true}}}, "applicant": {"hukou": {"unknown": true}}})")
-          .mismatches.front();
+  const Mismatch mismatch = result_of(R"({"evidence": {"status": {"marriage-certificate": "bring"}}})",
+                                      R"({"mother": {"hukou": {"division": {"unknown": true}}}})")
+                                .mismatches.front();
   CHECK(mismatch.answer == "status undetermined");
   CHECK(mismatch.holds == "unknown");
-  CHECK(mismatch.deciding == "applicant.hukou.division = jurisdiction.division");
+  CHECK(mismatch.deciding == "mother.hukou.division = jurisdiction.division; mother.hukou.division = null");
   REQUIRE_FALSE(mismatch.facts.empty());
-  CHECK(mismatch.facts.front() == std::pair<std::string, std::string>("applicant.hukou.division", "unknown"));
+  CHECK(mismatch.facts.front() == std::pair<std::string, std::string>("mother.hukou.division", "unknown"));
 }
 
 TEST_CASE("a fact's reason is its value, its place on the form and the rule behind it") {
@@ -108,7 +108,7 @@ TEST_CASE("the JSON of a report has every case, and every reason of a failure") 
   const auto& reason = mismatch.at("reasons").at(0);
   CHECK(reason.at("rule") == "yiwu/marriage-shared");
   CHECK(reason.at("document") == "yiwu");
-  CHECK(reason.at("facts").at(0).at("fact") == "applicant.hukou.division");
+  CHECK(reason.at("facts").at(0).at("fact") == "mother.hukou.division");
   CHECK(reason.at("facts").at(0).at("value") == "330108");
   const RuleTestReport both[] = {report(), report()};
   CHECK(boost::json::parse(to_json(both)).get_array().size() == 2);
@@ -126,7 +126,7 @@ TEST_CASE("the XML of reports is JUnit's, with nothing in it that XML does not a
       "classname=\"two.birthcase.json\" time=\"0\"/>\n"));
   CHECK(xml.find("<failure message=\"evidence exactly: expected id-card/mother, id-card/father, got id-card/mother, "
                  "id-card/father, marriage-certificate\" type=\"mismatch\">") != std::string::npos);
-  CHECK(xml.find("applicant.hukou.division = \"330108\"") != std::string::npos);  // text needs no quotes escaped
+  CHECK(xml.find("mother.hukou.division = \"330108\"") != std::string::npos);  // text needs no quotes escaped
   CHECK(xml.ends_with("    </testcase>\n  </testsuite>\n</testsuites>\n"));
 }
 

@@ -78,7 +78,8 @@ struct Field {
   Owner owner = Owner::family;
   Sensitivity sensitivity = Sensitivity::none;
   bool none_counts = false;  ///< null is an answer where the field is required: an address without a house number
-  std::string locked_after;  ///< the service after which only the issuer may change it
+  std::vector<std::string> open_codes;  ///< codes that leave the question open, such as "not stated"; sorted
+  std::string locked_after;             ///< the service after which only the issuer may change it
   std::string source;
   bool interpretation = false;
   Slot slot;

@@ -95,6 +95,8 @@ void check_content(const Field& field, const Constraints& limits, std::size_t ch
   if (reading.fault != Fault::none) return;
   if (field.type != FieldType::text && !is_code_of(field, limits, text)) {
     reading.fault = Fault::unknown_code;
+  } else if (std::binary_search(field.open_codes.begin(), field.open_codes.end(), text)) {
+    reading.fault = Fault::open_code;
   } else if (limits.max_length && characters > *limits.max_length) {
     reading.fault = Fault::too_long;
   }

@@ -16,6 +16,7 @@ enum class Fault : std::uint8_t {
   control_character,
   format,
   unknown_code,
+  open_code,  ///< a code that leaves the question open
   too_long,
   out_of_range,
 };

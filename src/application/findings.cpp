@@ -121,6 +121,11 @@ Finding finding_of(const Rules& rules, Index field, const Reading& reading, std:
            fmt::format("character {} is an invisible control character; remove it", reading.position)});
     case Fault::unknown_code:
       return error_finding("unknown-code", std::move(path), unknown_code(element));
+    case Fault::open_code:
+      return error_finding(
+          "not-stated", std::move(path),
+          {fmt::format("{}填的是“未说明”，等于没有回答，请向家庭问明后改填", element.label.zh),
+           fmt::format("{}: “not stated” is no answer; ask the family and correct it", element.label.en)});
     case Fault::too_long: {
       const std::uint32_t most = limits.max_length.value_or(0);
       return error_finding(

@@ -11,6 +11,7 @@
 namespace birthcase::application {
 
 /// The finding about a value that is refused. Codes: `empty-text`, `control-character`, `bad-format`, `unknown-code`,
+/// `not-stated`,
 /// `too-long`, `out-of-range`.
 Finding finding_of(const Rules& rules, Index field, const Reading& reading, std::string path);
 

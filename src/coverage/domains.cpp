@@ -143,7 +143,10 @@ Value Domains::plausible(Index field) const {
 std::vector<std::string> Domains::codes(Index field, const Constants& constants) const {
   const Field& of = rules_.fields[field];
   const auto& limited = application::constraints_of(rules_, field).codes;
-  const auto& all = !limited.empty() ? limited : of.table != nullptr ? of.table->codes() : of.constraints.codes;
+  auto all = !limited.empty() ? limited : of.table != nullptr ? of.table->codes() : of.constraints.codes;
+  std::erase_if(all, [&of](const std::string& code) {
+    return std::binary_search(of.open_codes.begin(), of.open_codes.end(), code);
+  });
   if (all.size() <= few_codes) return all;
   std::vector<std::string> chosen;
   const auto choose = [&](const std::string& code) {

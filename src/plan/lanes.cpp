@@ -42,7 +42,8 @@ void Planner::choose_lane(ServiceLane& lane) {
     lane.planned = lane.lane == Lane::joint;
     lane.why = {&rule, applies, lane.newborn};
     if (lane.lane == Lane::elsewhere || lane.lane == Lane::not_offered) {
-      lane.organisation = rule.organisation;
+      const bool own_office = lane.lane == Lane::elsewhere && rule.organisation == no_index && rule.channel == no_index;
+      lane.organisation = own_office ? lane.service->organisation : rule.organisation;
       lane.channel = rule.channel;
       lane.already_done = rule.already_done;
     }
@@ -64,18 +65,26 @@ void Planner::follow_producers(ServiceLane& lane) {
       const Decision answered = shared(shares, consumer, lane.newborn);
       if (answered.truth == Truth::yes) continue;
       follow(lane, producer);
+      if (answered.truth == Truth::unknown) leave_open(lane, *answered.rule);
       if (lane.lane != Lane::undetermined) return;
     }
   }
 }
 
+// Another channel takes both in; elsewhere each is done at its own office.
 void Planner::follow(ServiceLane& lane, const ServiceLane& producer) const {
   lane.lane = producer.lane == Lane::undetermined ? Lane::undetermined : Lane::elsewhere;
   lane.planned = false;
-  lane.organisation = producer.organisation;
+  lane.organisation = producer.channel == no_index ? lane.service->organisation : no_index;
   lane.channel = producer.channel;
   lane.follows = static_cast<Index>(producer.service - rules_.services.data());
   lane.why = producer.why;
+}
+
+// While a share perhaps answers instead of the producer, nobody knows whether the service goes on.
+void Planner::leave_open(ServiceLane& lane, const Rule& share) const {
+  lane.lane = Lane::undetermined;
+  lane.why = {&share, Truth::unknown, lane.newborn};
 }
 
 // Whether this service, for this newborn, needs what the supply is about.

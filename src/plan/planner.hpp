@@ -50,6 +50,7 @@ class Planner {
   Truth needs(Index consumer, const Supply& supply, std::uint16_t newborn) const;
   bool at_hand(const Supply& supply, std::uint16_t newborn) const;
   void follow(ServiceLane& lane, const ServiceLane& producer) const;
+  void leave_open(ServiceLane& lane, const Rule& share) const;
   std::span<ServiceLane> lanes_of(Index service) noexcept;
   std::span<const ServiceLane> lanes_of(Index service) const noexcept;
 

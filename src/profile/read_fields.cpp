@@ -91,6 +91,8 @@ Field Builder::read_field(Row& row) {
 
 // `codes` is the id of a code table, or an object of the field's own codes.
 void Builder::read_codes(Row& row, Field& field) {
+  field.open_codes = row.texts("open_codes");
+  std::sort(field.open_codes.begin(), field.open_codes.end());
   if (!row.has("codes")) {
     if (field.type == FieldType::code)
       row.fail("", ErrorKind::missing,
