@@ -27,7 +27,7 @@
  * Threads   A profile may be used by any number of threads at once. Every other handle belongs to one thread at a time;
  *           different sessions may be used in different threads. There is no global state.
  * Privacy   No error and no finding quotes a value that a person typed: it says where (a JSON pointer) and what to do.
- * Limits    An application of 1 MiB, a profile or a document of rule tests of 8 MiB, 16 newborns, 256 documents handed
+ * Limits    An application of 1 MiB, a profile, a code table or a document of rule tests of 8 MiB, 16 newborns, 256 documents handed
  *           in, 64 MiB to convert; any other text 1 MiB.
  * Memory    When it runs out, the call fails with BIRTHCASE_OUT_OF_MEMORY and everything is as it was before.
  *
@@ -138,6 +138,11 @@ enum {
   BIRTHCASE_PLAN_DEPARTMENT_FIELDS = 5, /**< number: lines on the departments' own forms */
   BIRTHCASE_PLAN_UNIFIED_FIELDS = 6,    /**< number: fields of the one form */
   BIRTHCASE_PLAN_ASKED_FIELDS = 7,      /**< number: of these, the ones that the family is asked */
+  BIRTHCASE_PLAN_RULES_VERSION = 8,     /**< text: SHA-256 of the profile and those it extends; since 0.3 */
+  BIRTHCASE_PLAN_CODES_VERSION = 9,     /**< text: SHA-256 of the code tables; since 0.3 */
+  BIRTHCASE_PLAN_CALENDAR_VERSION = 10, /**< text: SHA-256 of the holiday notices; since 0.3 */
+  BIRTHCASE_PLAN_COUNTED_UNTIL = 11, /**< text: the last day up to which working days are known on the day of the plan;
+                                             empty if not even of that day; since 0.3 */
 
   BIRTHCASE_SERVICE_ID = 101,           /**< text */
   BIRTHCASE_SERVICE_LABEL = 102,        /**< text */
@@ -329,6 +334,26 @@ birthcase_built_in_json(birthcase_session* session, const char* id, int64_t id_l
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_add_profile(birthcase_session* session, const char* json, int64_t json_length);
+
+/**
+ * Adds holiday notices of one year, in JSON as docs/calendars.md describes them, to what this session knows: profiles
+ * that it loads later, built-in ones too, and stores that it opens later count working days with them. A notice takes
+ * the place of one of the same year that has its number or its day of announcement. The encoding is the session's.
+ * Errors have path, line and column: BAD_HANDLE, BAD_ARGUMENT, SYNTAX, ENCODING, UNKNOWN_NAME, WRONG_TYPE,
+ * OUT_OF_RANGE, CONTRADICTION, MISSING, OUT_OF_MEMORY; nothing is added then. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_session_add_calendar(birthcase_session* session, const char* json, int64_t json_length);
+
+/**
+ * Adds a code table, as tab-separated text that docs/calendars.md describes, under an id such as `gbt-2260`: in the
+ * place of the table of that id, or, where the text says `# extends: ID`, as rows added to it. It counts for profiles
+ * that this session loads later and stores that it opens later. Errors have the line: BAD_HANDLE, BAD_ARGUMENT, SYNTAX,
+ * ENCODING, UNKNOWN_NAME, OUT_OF_RANGE, CONTRADICTION, MISSING, OUT_OF_MEMORY; nothing is added then. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_session_add_codes(birthcase_session* session, const char* id, int64_t id_length, const char* tsv,
+                            int64_t tsv_length);
 
 /**
  * A profile from its JSON text, as docs/profiles.md describes it. It may extend a profile that this session knows from

@@ -3,6 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "command.hpp"
+#include "data_files.hpp"
 #include "input.hpp"
 #include "json_error.hpp"
 #include "lines.hpp"
@@ -28,6 +29,7 @@ struct BatchOptions {
   std::string file = "-";
   std::string profile;
   std::string as_of;
+  DataFiles data;
   unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
   Language language = Language::zh;
 };
@@ -77,7 +79,9 @@ class Progress {
 Status run(const BatchOptions& options) {
   const auto as_of = date_of("--as-of", options.as_of);
   if (!as_of) return refuse(as_of.error());
-  ProfileChoice profiles;
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
+  ProfileChoice profiles(*data);
   if (const auto chosen = profiles.choose(options.profile); !chosen) return refuse(chosen.error());
   auto lines = LineReader::open(options.file);
   if (!lines) return refuse(lines.error(), shown(options.file));
@@ -110,6 +114,7 @@ Command add_batch(CLI::App& program) {
   command.add_option("--threads", options->threads, "how many threads (default: as many as there are processors)")
       ->check(CLI::Range(1U, most_threads))
       ->option_text("N");
+  options->data.add_to(command);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};
 }

@@ -26,6 +26,7 @@ Command one_of(CLI::App& parser, std::vector<Command> commands);
 
 Command add_plan(CLI::App& program);
 Command add_form(CLI::App& program);
+Command add_calendar(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_diff(CLI::App& program);
 Command add_eval(CLI::App& program);

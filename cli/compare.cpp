@@ -3,6 +3,7 @@
 
 #include "command.hpp"
 #include "compare_text.hpp"
+#include "data_files.hpp"
 #include "input.hpp"
 
 #include <memory>
@@ -15,6 +16,7 @@ struct CompareOptions {
   std::vector<std::string> profiles;
   std::string as_of;
   std::string format = "text";
+  DataFiles data;
   JsonOutput output;
   Language language = Language::zh;
 };
@@ -22,9 +24,11 @@ struct CompareOptions {
 Status run(const CompareOptions& options) {
   const auto as_of = date_of("--as-of", options.as_of);
   if (!as_of) return refuse(as_of.error());
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
   std::vector<Profile> profiles;
   for (const std::string& each : options.profiles) {
-    auto profile = load_profile(each);
+    auto profile = load_profile(each, *data);
     if (!profile) return refuse(profile.error());
     profiles.push_back(std::move(*profile));
   }
@@ -47,6 +51,7 @@ Command add_compare(CLI::App& program) {
   CLI::App& command = *program.add_subcommand("compare", "what a family brings to each service, profile by profile");
   command.add_option("PROFILE", options->profiles, "built-in profiles or profiles' files")->required();
   command.add_option("--as-of", options->as_of, "the day whose rules count (default: today)");
+  options->data.add_to(command);
   options->output.add_to(command);
   add_format(command, options->format);
   add_language(command, options->language);

@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "data_files.hpp"
 #include "diff_text.hpp"
 #include "input.hpp"
 #include "table_document.hpp"
@@ -13,6 +14,7 @@ struct DiffOptions {
   std::string after;
   std::string as_of;
   std::string format = "text";
+  DataFiles data;
   JsonOutput output;
   Language language = Language::zh;
 };
@@ -22,9 +24,11 @@ struct DiffOptions {
 Status run(const DiffOptions& options) {
   const auto as_of = date_of("--as-of", options.as_of);
   if (!as_of) return refuse(as_of.error());
-  const auto before = load_profile(options.before);
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
+  const auto before = load_profile(options.before, *data);
   if (!before) return refuse(before.error());
-  const auto after = load_profile(options.after);
+  const auto after = load_profile(options.after, *data);
   if (!after) return refuse(after.error());
   const analysis::Difference difference = analysis::difference(*before, *after, as_of->value_or(today()));
   if (options.output.wanted()) {
@@ -53,6 +57,7 @@ Command add_diff(CLI::App& program) {
   command.add_option("OLD", options->before, "a built-in profile or a profile's file")->required();
   command.add_option("NEW", options->after, "the profile to compare it with")->required();
   command.add_option("--as-of", options->as_of, "the day whose rules count (default: today)");
+  options->data.add_to(command);
   options->output.add_to(command);
   add_format(command, options->format);
   add_language(command, options->language);

@@ -1,6 +1,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "command.hpp"
+#include "data_files.hpp"
 #include "form_text.hpp"
 #include "input.hpp"
 
@@ -13,6 +14,7 @@ struct FormOptions {
   std::string profile;
   std::string service;
   bool json_schema = false;
+  DataFiles data;
   JsonOutput output;
   Language language = Language::zh;
 };
@@ -23,7 +25,9 @@ Result<std::string> document(const FormOptions& options, const Profile& profile)
 }
 
 Status run(const FormOptions& options) {
-  const auto profile = load_profile(options.profile);
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
+  const auto profile = load_profile(options.profile, *data);
   if (!profile) return refuse(profile.error());
   if (options.json_schema || options.output.wanted()) {
     auto json = document(options, *profile);
@@ -50,6 +54,7 @@ Command add_form(CLI::App& program) {
       command.add_option("--service", options->service, "one service's part of the form")->option_text("ID");
   command.add_flag("--json-schema", options->json_schema, "a JSON Schema (2020-12) of the application")
       ->excludes(service);
+  options->data.add_to(command);
   options->output.add_to(command);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};

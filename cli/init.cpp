@@ -1,6 +1,7 @@
 #include <birthcase/codes.hpp>
 
 #include "command.hpp"
+#include "data_files.hpp"
 #include "embedded.hpp"
 #include "input.hpp"
 
@@ -23,6 +24,7 @@ struct InitOptions {
   std::string folder = ".";
   std::string division;
   std::string below = "base";
+  DataFiles data;
 };
 
 using Replacements = std::vector<std::pair<std::string_view, std::string>>;
@@ -62,12 +64,14 @@ Result<void> check_city(const std::string& id) {
 
 // The profile below as `extends` finds it: beside the new file or built in.
 Result<Profile> profile_below(const InitOptions& options) {
+  const auto data = options.data.read();
+  if (!data) return data.error();
   const auto beside = std::filesystem::path(options.folder) / (options.below + ".json");
   std::error_code ignored;
   if (is_city_id(options.below) && std::filesystem::is_regular_file(beside, ignored)) {
-    return load_profile(beside.string());
+    return load_profile(beside.string(), *data);
   }
-  if (is_built_in(options.below)) return load_profile(options.below);
+  if (is_built_in(options.below)) return load_profile(options.below, *data);
   return fault(ErrorKind::unknown_name,
                "there is no such profile to extend; name a built-in one (" + built_in_list() +
                    ") or one in the folder, without .json",
@@ -163,6 +167,7 @@ Command add_init(CLI::App& program) {
   command.add_option("--division", options->division, "the city's code in GB/T 2260; otherwise one to be replaced")
       ->option_text("CODE");
   command.add_option("--extends", options->below, "the profile below (default: base)")->option_text("ID");
+  options->data.add_to(command);
   return {&command, [options] { return run(*options); }};
 }
 

@@ -141,10 +141,10 @@ Error ProfileSource::named(Error error) const {
   return error;
 }
 
-Result<Profile> load_profile(const std::string& id_or_file) {
+Result<Profile> load_profile(const std::string& id_or_file, const ProfileData& data) {
   const auto source = ProfileSource::read(id_or_file);
   if (!source) return source.error();
-  auto profile = Profile::parse(source->text(), source->texts());
+  auto profile = Profile::parse(source->text(), source->texts(), data);
   if (profile) return profile;
   return source->named(profile.error());
 }

@@ -56,8 +56,8 @@ class ProfileSource {
   std::shared_ptr<Texts> beside_ = std::make_shared<Texts>();
 };
 
-/// A built-in profile by its id, or one from a file, which may extend a profile beside it or a built-in one.
-/// Errors name the file.
-Result<Profile> load_profile(const std::string& id_or_file);
+/// A built-in profile by its id, or one from a file, which may extend a profile beside it or a built-in one; loaded
+/// with this data. Errors name the file.
+Result<Profile> load_profile(const std::string& id_or_file, const ProfileData& data);
 
 }  // namespace birthcase::cli

@@ -1,6 +1,7 @@
 #include <birthcase/lint.hpp>
 
 #include "command.hpp"
+#include "data_files.hpp"
 #include "input.hpp"
 #include "json_error.hpp"
 
@@ -30,6 +31,7 @@ constexpr bool compares_rules = false;
 struct LintOptions {
   std::vector<std::string> profiles;
   bool strict = false;
+  DataFiles data;
   JsonOutput output;
   Language language = Language::zh;
 };
@@ -55,15 +57,15 @@ std::vector<LintRemark> compare_rules([[maybe_unused]] const Profile& profile) {
 #endif
 }
 
-Linted look_through(const ProfileSource& source) {
+Linted look_through(const ProfileSource& source, const ProfileData& data) {
   Linted linted{.name = source.name(), .error = {}, .remarks = {}};
-  auto remarks = lint(source.text(), source.texts());
+  auto remarks = lint(source.text(), source.texts(), data);
   if (!remarks) {
     linted.error = source.named(remarks.error());
     return linted;
   }
   linted.remarks = std::move(*remarks);
-  const Profile profile = Profile::parse(source.text(), source.texts()).value();
+  const Profile profile = Profile::parse(source.text(), source.texts(), data).value();
   auto compared = compare_rules(profile);
   std::move(compared.begin(), compared.end(), std::back_inserter(linted.remarks));
   place(linted.remarks, source.text(), source.texts());
@@ -149,6 +151,8 @@ void print(const std::vector<Linted>& all, const LintOptions& options) {
 }
 
 Status run(const LintOptions& options) {
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
   std::vector<Linted> all;
   Status status = done;
   for (const std::string& name : options.profiles) {
@@ -157,7 +161,7 @@ Status run(const LintOptions& options) {
       status = refuse(source.error());
       continue;
     }
-    const Linted& linted = all.emplace_back(look_through(*source));
+    const Linted& linted = all.emplace_back(look_through(*source, *data));
     const auto notes = options.strict ? 0 : linted.count(Severity::info);
     const bool clean = !linted.error && static_cast<long>(linted.remarks.size()) == notes;
     status = graver(status, clean ? done : answer_is_no);
@@ -175,6 +179,7 @@ Command add_lint(CLI::App& program) {
       ->option_text("ID|FILE ...")
       ->required();
   command.add_flag("--strict", options->strict, "notes count as well as warnings and errors");
+  options->data.add_to(command);
   options->output.add_to(command);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};

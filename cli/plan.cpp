@@ -3,6 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "command.hpp"
+#include "data_files.hpp"
 #include "input.hpp"
 #include "plan_text.hpp"
 #include "profile_choice.hpp"
@@ -18,6 +19,7 @@ struct PlanOptions {
   std::vector<std::string> files;
   std::string profile;
   std::string as_of;
+  DataFiles data;
   bool explain = false;
   JsonOutput output;
   Language language = Language::zh;
@@ -42,7 +44,9 @@ void show(const Plan& plan, const PlanOptions& options) {
 Status run(const PlanOptions& options) {
   const auto as_of = date_of("--as-of", options.as_of);
   if (!as_of) return refuse(as_of.error());
-  ProfileChoice profiles;
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
+  ProfileChoice profiles(*data);
   if (const auto chosen = profiles.choose(options.profile); !chosen) return refuse(chosen.error());
   Status status = done;
   bool first = true;
@@ -69,6 +73,7 @@ Command add_plan(CLI::App& program) {
   command.add_option("--as-of", options->as_of, "the day whose rules count (default: that of applied_at, else today)")
       ->option_text("DATE");
   command.add_flag("--explain", options->explain, "also what need not be brought, and the rule behind each answer");
+  options->data.add_to(command);
   options->output.add_to(command);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};

@@ -10,7 +10,7 @@ namespace birthcase::cli {
 
 Result<void> ProfileChoice::choose(const std::string& id_or_file) {
   if (id_or_file.empty()) return {};
-  auto profile = load_profile(id_or_file);
+  auto profile = load_profile(id_or_file, data_);
   if (!profile) return profile.error();
   chosen_ = *profile;
   return {};
@@ -39,7 +39,7 @@ Result<Profile> ProfileChoice::built_in(const std::string& id) {
     error.path = "/profile";
     return error;
   }
-  auto profile = Profile::built_in(id);
+  auto profile = Profile::built_in(id, data_);
   if (profile) loaded_.emplace(id, *profile);
   return profile;
 }

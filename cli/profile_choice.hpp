@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace birthcase::cli {
 
@@ -17,6 +18,9 @@ namespace birthcase::cli {
 /// must not be a way to read files. Safe to use from several threads.
 class ProfileChoice {
  public:
+  /// `data`: what the profiles are loaded with.
+  explicit ProfileChoice(ProfileData data) : data_(std::move(data)) {}
+
   /// Loads the chosen profile, if one was chosen. Returns the error of that.
   Result<void> choose(const std::string& id_or_file);
 
@@ -26,6 +30,7 @@ class ProfileChoice {
  private:
   Result<Profile> built_in(const std::string& id);
 
+  ProfileData data_;
   std::optional<Profile> chosen_;
   std::mutex mutex_;
   std::map<std::string, Profile, std::less<>> loaded_;

@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "data_files.hpp"
 #include "input.hpp"
 #include "output_file.hpp"
 #include "proof_text.hpp"
@@ -17,6 +18,7 @@ struct ProveOptions {
   std::string write;
   std::optional<int> newborns;
   int seconds = 60;
+  DataFiles data;
   JsonOutput output;
 };
 
@@ -53,7 +55,9 @@ Status run_one(const ProveOptions& options) {
         "(*.proofs.json)");
     return wrong_input;
   }
-  auto profile = load_profile(options.asked[0]);
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
+  auto profile = load_profile(options.asked[0], *data);
   if (!profile) return refuse(profile.error());
   const auto as_of = date_of("--as-of", options.as_of);
   if (!as_of) return refuse(as_of.error());
@@ -71,7 +75,9 @@ Status run(const ProveOptions& options) {
     complain("birthcase prove: --given, --as-of, --newborns and --write are for one property; files say it themselves");
     return wrong_input;
   }
-  return prove_files(options.asked, std::chrono::seconds(options.seconds), options.output);
+  const auto data = options.data.read();
+  if (!data) return refuse(data.error());
+  return prove_files(options.asked, *data, std::chrono::seconds(options.seconds), options.output);
 }
 
 #else
@@ -102,6 +108,7 @@ Command add_prove(CLI::App& program) {
   command.add_option("--seconds", options->seconds, "how long the solver may think about each question (default: 60)")
       ->check(CLI::Range(1, 3600));
   command.add_option("--write", options->write, "put the counterexample into this file, for `birthcase plan`");
+  options->data.add_to(command);
   options->output.add_to(command);
   return {&command, [options] { return run(*options); }};
 }

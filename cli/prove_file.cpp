@@ -29,6 +29,7 @@ constexpr std::string_view proof_ending = ".proofs.json";
 
 // What all files together have given.
 struct ProofRun {
+  ProfileData data;  ///< what the profiles are loaded with
   std::chrono::seconds patience;
   std::size_t as_expected = 0;
   std::size_t otherwise = 0;
@@ -78,7 +79,7 @@ Result<std::vector<std::string>> files_in(const std::string& folder) {
 Status prove_file(const std::string& file, const JsonOutput& output, ProofRun& run) {
   const auto text = read_text(file, max_profile_bytes);
   if (!text) return refuse(text.error(), file);
-  ProfilesOfTests profiles;
+  ProfilesOfTests profiles(run.data);
   const std::string folder = fs::path(file).parent_path().string();
   const auto proofs = analysis::read_proofs(*text, [&](std::string_view id) { return profiles.find(id, folder); });
   if (!proofs) return refuse(proofs.error(), proofs.error().document.empty() ? file : std::string());
@@ -105,8 +106,9 @@ bool means_proof_files(const std::string& argument) {
   return argument.ends_with(proof_ending) || fs::is_directory(argument, ignored);
 }
 
-Status prove_files(const std::vector<std::string>& arguments, std::chrono::seconds patience, const JsonOutput& output) {
-  ProofRun run{.patience = patience};
+Status prove_files(const std::vector<std::string>& arguments, const ProfileData& data, std::chrono::seconds patience,
+                   const JsonOutput& output) {
+  ProofRun run{.data = data, .patience = patience};
   Status status = done;
   for (const std::string& argument : arguments) {
     std::error_code ignored;

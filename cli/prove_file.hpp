@@ -3,6 +3,8 @@
 
 #if BIRTHCASE_ANALYSIS
 
+#include <birthcase/profile_data.hpp>
+
 #include "command.hpp"
 
 #include <chrono>
@@ -16,7 +18,8 @@ bool means_proof_files(const std::string& argument);
 
 /// Proves every property of the files, and of all `*.proofs.json` in the folders, and says which came out as expected:
 /// `done` if all did.
-Status prove_files(const std::vector<std::string>& arguments, std::chrono::seconds patience, const JsonOutput& output);
+Status prove_files(const std::vector<std::string>& arguments, const ProfileData& data, std::chrono::seconds patience,
+                   const JsonOutput& output);
 
 }  // namespace birthcase::cli
 

@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "data_files.hpp"
 #include "output_file.hpp"
 #include "test_coverage.hpp"
 #include "test_mutants.hpp"
@@ -6,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace birthcase::cli {
 namespace {
@@ -15,6 +17,7 @@ struct TestOptions {
   std::vector<std::string> profiles;
   std::string junit;
   bool verbose = false;
+  DataFiles data;
   CoverageOptions coverage;
   MutantOptions mutants;
   JsonOutput output;
@@ -42,7 +45,10 @@ Status write_junit(const TestRun& run, const std::string& file) {
 }
 
 Status read_all_tests(const TestOptions& options, TestRun& run) {
-  ProfilesOfTests profiles;
+  auto data = options.data.read();
+  if (!data) return refuse(data.error());
+  run.data = std::move(*data);
+  ProfilesOfTests profiles(run.data);
   for (const std::string& profile : options.profiles) {
     if (auto added = profiles.add(profile); !added) return refuse(added.error());
   }
@@ -119,6 +125,7 @@ Command add_test(CLI::App& program) {
       ->take_all();
   command.add_option("--junit", options->junit, "also write the results as JUnit's XML")->option_text("OUT");
   command.add_flag("--verbose", options->verbose, "also name the cases that passed");
+  options->data.add_to(command);
   options->coverage.add_to(command);
   options->mutants.add_to(command);
   options->output.add_to(command);

@@ -32,10 +32,11 @@ LayeredProfile layers_of(const ProfileSource& source) {
   }
 }
 
-Result<std::map<std::string, std::string>> files_by_id(const std::vector<std::string>& profiles) {
+Result<std::map<std::string, std::string>> files_by_id(const std::vector<std::string>& profiles,
+                                                       const ProfileData& data) {
   std::map<std::string, std::string> files;
   for (const std::string& file : profiles) {
-    const auto profile = load_profile(file);
+    const auto profile = load_profile(file, data);
     if (!profile) return profile.error();
     files[profile->id()] = file;
   }
@@ -85,12 +86,12 @@ void MutantOptions::add_to(CLI::App& command) {
 
 Status find_mutants(const MutantOptions& options, const TestRun& run, const std::vector<std::string>& profiles,
                     MutationReport& report, bool own) {
-  const auto given = files_by_id(profiles);
+  const auto given = files_by_id(profiles, run.data);
   if (!given) return refuse(given.error());
   auto accepted = read_survivors(options.survivors);
   if (!accepted) return refuse(accepted.error(), options.survivors);
-  auto found =
-      run_mutants(tests_of(run, *given), {.rule = *options.mutants, .own = own, .accepted = std::move(*accepted)});
+  auto found = run_mutants(tests_of(run, *given),
+                           {.rule = *options.mutants, .own = own, .accepted = std::move(*accepted), .data = run.data});
   if (!found) return refuse(found.error());
   report = std::move(*found);
   return report.passed() ? done : answer_is_no;

@@ -78,7 +78,7 @@ std::size_t TestRun::failed() const noexcept {
 }
 
 Result<void> ProfilesOfTests::add(const std::string& id_or_file) {
-  auto profile = load_profile(id_or_file);
+  auto profile = load_profile(id_or_file, data_);
   if (!profile) return profile.error();
   added_.insert_or_assign(profile->id(), *profile);
   return {};
@@ -96,7 +96,7 @@ Result<Profile> ProfilesOfTests::find(std::string_view id_or_file, const std::st
   if (key != id_or_file || names_a_file(id_or_file)) {
     if (!fs::exists(key, ignored)) return nothing_there("there is no such file beside this one");
   }
-  auto profile = names_a_file(id_or_file) ? load_profile(key) : look_up_built_in(key);
+  auto profile = names_a_file(id_or_file) ? load_profile(key, data_) : built_in_(key);
   if (profile) loaded_.emplace(key, *profile);
   return profile;
 }

@@ -11,12 +11,14 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace birthcase::cli {
 
 /// The documents of one call and, in the same places, their reports.
 struct TestRun {
+  ProfileData data;  ///< what the profiles were loaded with
   std::vector<RuleTests> documents;
   std::vector<std::string> texts;  ///< as they were read
   std::vector<RuleTestReport> reports;
@@ -28,6 +30,9 @@ struct TestRun {
 /// The profiles that tests name: of `--profile` by their ids, built-in ones, and files beside the tests.
 class ProfilesOfTests {
  public:
+  /// `data`: what the profiles are loaded with.
+  explicit ProfilesOfTests(ProfileData data) : data_(std::move(data)), built_in_(built_in_with(data_)) {}
+
   /// A profile to be taken instead of, or besides, the built-in one of its id. Errors name the file.
   Result<void> add(const std::string& id_or_file);
 
@@ -38,6 +43,8 @@ class ProfilesOfTests {
   std::vector<std::string> unused() const;
 
  private:
+  ProfileData data_;
+  ProfileLookup built_in_;
   std::map<std::string, Profile, std::less<>> added_;   // by id
   std::map<std::string, Profile, std::less<>> loaded_;  // by id or path
   std::set<std::string, std::less<>> used_;

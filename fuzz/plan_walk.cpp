@@ -25,7 +25,7 @@ constexpr std::array<PlanList, 8> lists{{
     {BIRTHCASE_MISSING_ITEMS, BIRTHCASE_MISSING_ID, BIRTHCASE_MISSING_HOLDER, "/acceptable/missing"},
     {BIRTHCASE_DEFERRABLE, BIRTHCASE_DEFERRABLE_TYPE, BIRTHCASE_DEFERRABLE_HOLDER, "/acceptable/deferrable"},
 }};
-constexpr PlanList plan_itself{0, BIRTHCASE_PLAN_PROFILE, BIRTHCASE_PLAN_ASKED_FIELDS, ""};
+constexpr PlanList plan_itself{0, BIRTHCASE_PLAN_PROFILE, BIRTHCASE_PLAN_COUNTED_UNTIL, ""};
 
 // A text attribute that JSON has as a text under a key, where it has it.
 struct Twin {

@@ -81,6 +81,7 @@ Result<Calendar> Calendar::create(std::vector<HolidayNotice> notices) {
     snapshot.announced = number_of(announced);
     calendar.snapshots_.push_back(snapshot);
   }
+  calendar.notices_ = std::move(notices);
   return calendar;
 }
 
@@ -122,6 +123,15 @@ Result<bool> Calendar::working_day(Date day, Date as_of) const {
   const State found = state(known_on(as_of), number_of(day));
   if (found == State::unknown) return missing_year(number_of(day), as_of);
   return found == State::work;
+}
+
+std::optional<Date> Calendar::known_until(Date from, Date as_of) const {
+  if (from.is_special() || as_of.is_special()) return std::nullopt;
+  const Snapshot* const known = known_on(as_of);
+  std::int64_t day = number_of(from);
+  if (state(known, day) == State::unknown) return std::nullopt;
+  while (state(known, day + 1) != State::unknown) ++day;
+  return date_of(day);
 }
 
 Result<Date> Calendar::advance(std::int64_t day, int count, Date as_of) const {

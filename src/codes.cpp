@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
 #include <utility>
 
 namespace birthcase {
@@ -48,6 +49,24 @@ class CodeTableReader {
  public:
   explicit CodeTableReader(CodeTable& table) noexcept : table_(table) {}
 
+  /// Puts the entries in order and names every code once.
+  Result<void> finish() {
+    auto& entries = table_.entries_;
+    if (!std::is_sorted(entries.begin(), entries.end(), earlier)) {
+      std::stable_sort(entries.begin(), entries.end(), earlier);
+    }
+    table_.codes_.reserve(entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const bool again = i != 0 && entries[i - 1].code == entries[i].code;
+      if (again && overlap(entries[i - 1], entries[i])) {
+        const CodeEntry& own = is_own(entries[i]) ? entries[i] : entries[i - 1];
+        return error(ErrorKind::contradiction, "two entries of one code are in force at once", line_of(own));
+      }
+      if (!again) table_.codes_.emplace_back(entries[i].code);
+    }
+    return {};
+  }
+
   Result<void> read() {
     std::string_view rest = *table_.text_;
     table_.entries_.reserve(static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')));
@@ -84,8 +103,10 @@ class CodeTableReader {
   }
 
   void read_comment(std::string_view comment) {
-    constexpr std::string_view key = "standard:";
-    if (comment.starts_with(key)) table_.standard_ = trimmed(comment.substr(key.size()));
+    constexpr std::string_view standard = "standard:";
+    constexpr std::string_view extends = "extends:";
+    if (comment.starts_with(standard)) table_.standard_ = trimmed(comment.substr(standard.size()));
+    if (comment.starts_with(extends)) table_.extends_ = trimmed(comment.substr(extends.size()));
   }
 
   Result<void> read_columns(std::string_view line) {
@@ -157,20 +178,10 @@ class CodeTableReader {
     return true;
   }
 
-  Result<void> finish() {
-    auto& entries = table_.entries_;
-    if (!std::is_sorted(entries.begin(), entries.end(), earlier)) {
-      std::stable_sort(entries.begin(), entries.end(), earlier);
-    }
-    table_.codes_.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      const bool again = i != 0 && entries[i - 1].code == entries[i].code;
-      if (again && overlap(entries[i - 1], entries[i])) {
-        return error(ErrorKind::contradiction, "two entries of one code are in force at once", line_of(entries[i]));
-      }
-      if (!again) table_.codes_.emplace_back(entries[i].code);
-    }
-    return {};
+  bool is_own(const CodeEntry& entry) const noexcept {
+    const std::string& text = *table_.text_;
+    const std::less<const char*> before;
+    return !before(entry.zh.data(), text.data()) && before(entry.zh.data(), text.data() + text.size());
   }
 
   std::size_t line_of(const CodeEntry& entry) const noexcept {
@@ -182,6 +193,23 @@ class CodeTableReader {
   std::vector<Column> columns_;
   std::size_t line_ = 0;
 };
+
+Result<CodeTable> extended(const CodeTable& below, const CodeTable& rows) {
+  CodeTable table;
+  table.id_ = rows.id_;
+  table.standard_ = rows.standard_;
+  table.text_ = rows.text_;
+  table.below_ = below.below_;
+  table.below_.push_back(below.text_);
+  table.entries_ = rows.entries_;
+  for (const CodeEntry& entry : below.entries_) {
+    const auto of_code = rows.history(entry.code);
+    const auto replaces = [&entry](const CodeEntry& row) { return row.first_year == entry.first_year; };
+    if (std::none_of(of_code.begin(), of_code.end(), replaces)) table.entries_.push_back(entry);
+  }
+  if (auto done = CodeTableReader(table).finish(); !done) return done.error();
+  return table;
+}
 
 Result<CodeTable> parse_code_table(std::string_view id, std::string_view tsv) {
   if (tsv.size() > table_limit) {
@@ -233,6 +261,11 @@ Result<void> CodeTables::add(CodeTable table) {
   error.kind = ErrorKind::contradiction;
   error.message = "there is a code table of this id already";
   return error;
+}
+
+void CodeTables::put(CodeTable table) {
+  std::string id = table.id();
+  tables_.insert_or_assign(std::move(id), std::move(table));
 }
 
 const CodeTable* CodeTables::find(std::string_view id) const noexcept {

@@ -36,8 +36,8 @@ Result<std::vector<LintRemark>> lint(std::string_view json) {
   return lint(json, [](std::string_view) { return std::optional<std::string_view>(); });
 }
 
-Result<std::vector<LintRemark>> lint(std::string_view json, const ProfileTexts& texts) {
-  const auto loaded = Profile::parse(json, texts);
+Result<std::vector<LintRemark>> lint(std::string_view json, const ProfileTexts& texts, const ProfileData& data) {
+  const auto loaded = Profile::parse(json, texts, data);
   if (!loaded) return loaded.error();
   const ProfileTexts all_texts = with_built_in_profiles(texts);
   const auto layers = profile::Layers::load(json, all_texts).value();

@@ -6,12 +6,16 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace birthcase {
 
-Result<Profile> look_up_built_in(std::string_view id) {
+namespace {
+
+Result<Profile> built_in_named(std::string_view id, const ProfileData& data) {
   const auto ids = Profile::built_in_ids();
   for (const std::string_view known : ids) {
-    if (known == id) return Profile::built_in(id);
+    if (known == id) return Profile::built_in(id, data);
   }
   const bool file = id.find('/') != std::string_view::npos || id.ends_with(".json");
   const std::string_view near = nearest(id, ids);
@@ -21,6 +25,14 @@ Result<Profile> look_up_built_in(std::string_view id) {
                        : fmt::format("there is no profile '{}'; built in are {}{}", shown(id), fmt::join(ids, ", "),
                                      near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near));
   return error;
+}
+
+}  // namespace
+
+Result<Profile> look_up_built_in(std::string_view id) { return built_in_named(id, {}); }
+
+ProfileLookup built_in_with(ProfileData data) {
+  return [data = std::move(data)](std::string_view id) { return built_in_named(id, data); };
 }
 
 Result<RuleTests> RuleTests::parse(std::string_view json, const ProfileLookup& profiles, std::string document) {

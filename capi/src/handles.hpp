@@ -57,6 +57,7 @@ struct birthcase_session : birthcase::capi::Tagged<0x7365'7373'696f'6e01> {
   std::string text;                             ///< what the last text-yielding call gave
   birthcase::capi::LastError error;             ///< of the last failed call
   std::map<std::string, std::string> profiles;  ///< texts that may be extended, by id
+  birthcase::ProfileData data;                  ///< of the profiles that are loaded next
 };
 
 struct birthcase_profile : birthcase::capi::Tagged<0x7072'6f66'696c'6502> {

@@ -90,6 +90,16 @@ std::string Texts::of_plan(std::int32_t attribute) const {
       return to_string(plan_.as_of());
     case BIRTHCASE_PLAN_DUE:
       return plan_.due ? to_string(*plan_.due) : std::string();
+    case BIRTHCASE_PLAN_RULES_VERSION:
+      return rules_.version.profile;
+    case BIRTHCASE_PLAN_CODES_VERSION:
+      return rules_.version.codes;
+    case BIRTHCASE_PLAN_CALENDAR_VERSION:
+      return rules_.version.calendar;
+    case BIRTHCASE_PLAN_COUNTED_UNTIL: {
+      const auto last = rules_.calendar->known_until(plan_.as_of(), plan_.as_of());
+      return last ? to_string(*last) : std::string();
+    }
     default:
       no_such_attribute();
   }

@@ -18,6 +18,8 @@ using namespace birthcase::capi;
 namespace {
 
 constexpr std::int64_t max_compared = 64;
+constexpr std::size_t calendar_limit = std::size_t{1} << 20;
+constexpr std::size_t codes_limit = std::size_t{8} << 20;
 
 Given profile_text(const char* json, std::int64_t length) noexcept {
   return {"json", json, length, profile_limit, true};
@@ -86,11 +88,27 @@ birthcase_status BIRTHCASE_CALL birthcase_session_add_profile(birthcase_session*
   });
 }
 
+birthcase_status BIRTHCASE_CALL birthcase_session_add_calendar(birthcase_session* session, const char* json,
+                                                               int64_t json_length) {
+  return guarded(session, [&](birthcase_session& open) {
+    need(open.data.add_calendar(TextIn(open, {"json", json, json_length, calendar_limit, true})));
+  });
+}
+
+birthcase_status BIRTHCASE_CALL birthcase_session_add_codes(birthcase_session* session, const char* id,
+                                                            int64_t id_length, const char* tsv, int64_t tsv_length) {
+  return guarded(session, [&](birthcase_session& open) {
+    const TextIn name(open, {"id", id, id_length});
+    const TextIn rows(open, {"tsv", tsv, tsv_length, codes_limit});
+    need(open.data.add_codes(name, rows));
+  });
+}
+
 birthcase_status BIRTHCASE_CALL birthcase_profile_built_in(birthcase_session* session, const char* id,
                                                            int64_t id_length, birthcase_profile** profile) {
   return making(session, profile, [&](birthcase_session& open) {
     const TextIn name(open, {"id", id, id_length});
-    return need(Profile::built_in(name));
+    return need(Profile::built_in(name, open.data));
   });
 }
 
@@ -102,7 +120,7 @@ birthcase_status BIRTHCASE_CALL birthcase_profile_parse(birthcase_session* sessi
       const auto found = open.profiles.find(std::string(id));
       return found == open.profiles.end() ? std::nullopt : std::optional<std::string_view>(found->second);
     };
-    return need(Profile::parse(text, known));
+    return need(Profile::parse(text, known, open.data));
   });
 }
 

@@ -77,13 +77,14 @@ std::vector<std::optional<Profile>> given_profiles(Handles handles, const NamedP
   return profiles;
 }
 
-RuleTests tests_in(std::string_view json, std::string_view document, Handles handles) {
+RuleTests tests_in(std::string_view json, std::string_view document, Handles handles, const ProfileData& data) {
   const NamedProfiles named(json);
   const auto given = given_profiles(handles, named);
+  const ProfileLookup built_in = built_in_with(data);
   const auto lookup = [&](std::string_view name) -> Result<Profile> {
     const std::size_t place = named.place_of(name);
     if (place < given.size() && given[place]) return *given[place];
-    return look_up_built_in(name);
+    return built_in(name);
   };
   RuleTests tests = need(RuleTests::parse(json, lookup, std::string(document)));
   if (handles.size() > named.names().size()) {
@@ -133,7 +134,7 @@ birthcase_status BIRTHCASE_CALL birthcase_rule_tests_run(birthcase_session* sess
     if (format < BIRTHCASE_REPORT_JSON || format > BIRTHCASE_REPORT_JUNIT) {
       fail(BIRTHCASE_BAD_ARGUMENT, "format: one of BIRTHCASE_REPORT_…");
     }
-    const RuleTestReport report = run(tests_in(tests, name, handles));
+    const RuleTestReport report = run(tests_in(tests, name, handles, open.data));
     yield(open, written(report, format, open.encoding), {text, length});
     give(passed, static_cast<std::int32_t>(report.passed));
     give(failed, static_cast<std::int32_t>(report.failed));

@@ -20,13 +20,14 @@ void birthcase_store::add(const Profile& profile) {
 }
 
 std::unique_ptr<Desk> birthcase_store::new_desk() {
-  return std::make_unique<Desk>(*kept, [this](std::string_view id) { return profile(id); });
+  return std::make_unique<Desk>(
+      *kept, [this](std::string_view id) { return profile(id); }, data);
 }
 
 Result<Profile> birthcase_store::profile(std::string_view id) {
   const auto known = profiles.find(id);
   if (known != profiles.end()) return known->second;
-  auto built_in = Profile::built_in(id);
+  auto built_in = Profile::built_in(id, data);
   if (!built_in) return built_in.error();
   return profiles.emplace(std::string(id), std::move(*built_in)).first->second;
 }

@@ -27,6 +27,7 @@ void CaseOptions::add_actor(CLI::App& command) {
 void CaseOptions::add_profile(CLI::App& command) {
   command.add_option("--profile", profile, "the profile's file, for a draft whose profile is not built in")
       ->option_text("ID|FILE");
+  data.add_to(command);
 }
 
 void CaseOptions::add_for_change(CLI::App& command) {

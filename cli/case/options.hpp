@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command.hpp"
+#include "data_files.hpp"
 
 #include <string>
 
@@ -12,6 +13,7 @@ struct CaseOptions {
   std::string now;
   std::string by;
   std::string profile;
+  DataFiles data;
   std::string case_id;
   JsonOutput output;
   Language language = Language::zh;

@@ -25,10 +25,10 @@ Result<DateTime> moment_of(const std::string& text) {
 }
 
 // Drafts go by the profile as it is today; accepted cases carry their rules with them.
-store::ProfileById profiles_with(std::optional<Profile> chosen) {
-  return [chosen = std::move(chosen)](std::string_view id) -> Result<Profile> {
+store::ProfileById profiles_with(std::optional<Profile> chosen, ProfileData data) {
+  return [chosen = std::move(chosen), data = std::move(data)](std::string_view id) -> Result<Profile> {
     if (chosen && chosen->id() == id) return *chosen;
-    if (is_built_in(id)) return Profile::built_in(id);
+    if (is_built_in(id)) return Profile::built_in(id, data);
     return Error{.kind = ErrorKind::unknown_name,
                  .message = "the case goes by a profile that is not built in: name its file with --profile",
                  .document = std::string(id)};
@@ -42,8 +42,11 @@ Result<Session> Session::open(const CaseOptions& options, Access access) {
   const auto now = moment_of(options.now);
   if (!now) return now.error();
   session.now_ = *now;
+  auto data = options.data.read();
+  if (!data) return data.error();
+  session.data_ = std::move(*data);
   if (!options.profile.empty()) {
-    auto profile = load_profile(options.profile);
+    auto profile = load_profile(options.profile, session.data_);
     if (!profile) return profile.error();
     session.profile_ = std::move(*profile);
   }
@@ -57,13 +60,14 @@ Result<Session> Session::open(const CaseOptions& options, Access access) {
       store::open_sqlite(options.store, access == Access::reads ? store::Mode::read_only : store::Mode::read_write);
   if (!store) return store.error();
   session.store_ = std::move(*store);
-  session.desk_ = std::make_unique<store::Desk>(*session.store_, profiles_with(session.profile_));
+  session.desk_ =
+      std::make_unique<store::Desk>(*session.store_, profiles_with(session.profile_, session.data_), session.data_);
   return session;
 }
 
 Result<Profile> Session::profile_of(std::string_view application) const {
   if (profile_) return *profile_;
-  return ProfileChoice().of(application);
+  return ProfileChoice(data_).of(application);
 }
 
 }  // namespace birthcase::cli::cases

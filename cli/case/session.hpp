@@ -33,6 +33,7 @@ class Session {
   Session() = default;
 
   DateTime now_;
+  ProfileData data_;                ///< of `--calendar` and `--codes`
   std::optional<Profile> profile_;  ///< of `--profile`
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<store::Desk> desk_;

@@ -36,7 +36,7 @@ public enum PlanList {
 /// <summary>What Plan.Text and Plan.Number read; which of the two, birthcase.h says.</summary>
 public enum PlanAttribute {
   PlanProfile = 1, PlanAsOf = 2, PlanDue = 3, PlanAcceptable = 4, PlanDepartmentFields = 5, PlanUnifiedFields = 6,
-  PlanAskedFields = 7,
+  PlanAskedFields = 7, PlanRulesVersion = 8, PlanCodesVersion = 9, PlanCalendarVersion = 10, PlanCountedUntil = 11,
   ServiceId = 101, ServiceLabel = 102, ServiceNewborn = 103, ServiceLane = 104, ServiceOrganisation = 105,
   ServiceChannel = 106, ServiceRule = 107, ServiceReason = 108, ServiceSource = 109,
   FieldId = 201, FieldLabel = 202, FieldNewborn = 203, FieldSource = 204, FieldFrom = 205, FieldNeededBy = 206,
@@ -99,6 +99,10 @@ public static class Native {
       Session session, byte[] id, long idLength, out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_session_add_profile(
       Session session, byte[] json, long jsonLength);
+  [DllImport(Library)] public static extern Status birthcase_session_add_calendar(
+      Session session, byte[] json, long jsonLength);
+  [DllImport(Library)] public static extern Status birthcase_session_add_codes(
+      Session session, byte[] id, long idLength, byte[] tsv, long tsvLength);
   [DllImport(Library)] public static extern Status birthcase_profile_parse(
       Session session, byte[] json, long jsonLength, out IntPtr profile);
   [DllImport(Library)] public static extern Status birthcase_profile_share(
@@ -218,6 +222,13 @@ public sealed class Session : Handle {
 
   /// <summary>Makes a profile known, so that those parsed later can extend it.</summary>
   public void AddProfile(byte[] json) => Need(Native.birthcase_session_add_profile(this, json, json.Length));
+
+  /// <summary>Adds holiday notices of a year, for profiles and stores that this session makes later.</summary>
+  public void AddCalendar(byte[] json) => Need(Native.birthcase_session_add_calendar(this, json, json.Length));
+
+  /// <summary>Adds a code table under an id, for profiles and stores that this session makes later.</summary>
+  public void AddCodes(string id, byte[] tsv) =>
+      Need(Native.birthcase_session_add_codes(this, Ascii(id), id.Length, tsv, tsv.Length));
 
   /// <summary>What families bring under several profiles, side by side, as JSON.</summary>
   public byte[] Compare(string asOf, params Profile[] profiles) {

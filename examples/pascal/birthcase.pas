@@ -39,6 +39,8 @@ const
 
   BIRTHCASE_PLAN_PROFILE = 1; BIRTHCASE_PLAN_AS_OF = 2; BIRTHCASE_PLAN_DUE = 3; BIRTHCASE_PLAN_ACCEPTABLE = 4;
   BIRTHCASE_PLAN_DEPARTMENT_FIELDS = 5; BIRTHCASE_PLAN_UNIFIED_FIELDS = 6; BIRTHCASE_PLAN_ASKED_FIELDS = 7;
+  BIRTHCASE_PLAN_RULES_VERSION = 8; BIRTHCASE_PLAN_CODES_VERSION = 9; BIRTHCASE_PLAN_CALENDAR_VERSION = 10;
+  BIRTHCASE_PLAN_COUNTED_UNTIL = 11;
 
   BIRTHCASE_SERVICE_ID = 101; BIRTHCASE_SERVICE_LABEL = 102; BIRTHCASE_SERVICE_NEWBORN = 103;
   BIRTHCASE_SERVICE_LANE = 104; BIRTHCASE_SERVICE_ORGANISATION = 105; BIRTHCASE_SERVICE_CHANNEL = 106;
@@ -164,6 +166,11 @@ function birthcase_built_in_json(session: PBirthcaseSession; id: PAnsiChar; id_l
   out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_session_add_profile(session: PBirthcaseSession; json: PAnsiChar; json_length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_session_add_calendar(session: PBirthcaseSession; json: PAnsiChar; json_length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_session_add_codes(session: PBirthcaseSession; id: PAnsiChar; id_length: Int64; tsv: PAnsiChar;
+  tsv_length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_profile_parse(session: PBirthcaseSession; json: PAnsiChar; json_length: Int64;
   out profile: PBirthcaseProfile): Integer;

@@ -48,6 +48,7 @@
 #include <birthcase/plan.hpp>
 #include <birthcase/plan_json.hpp>
 #include <birthcase/profile.hpp>
+#include <birthcase/profile_data.hpp>
 #include <birthcase/result.hpp>
 #include <birthcase/text.hpp>
 #include <birthcase/value.hpp>

@@ -67,8 +67,15 @@ class Calendar {
   /// Working days between two days, both included. Errors: `missing`; `out_of_range` if `last` is before `first`.
   Result<int> count_working_days(Date first, Date last, Date as_of) const;
 
+  /// The last day up to which promises that begin on `from` can be counted, by what was known on `as_of`: it and every
+  /// day from `from` on is known to be a working day or not. None if that is not even known of `from`.
+  std::optional<Date> known_until(Date from, Date as_of) const;
+
   /// Years with a notice, whenever announced; sorted.
   const std::vector<int>& years() const noexcept { return years_; }
+
+  /// Every notice, by the day of its announcement, then by year.
+  std::span<const HolidayNotice> notices() const noexcept { return notices_; }
 
  private:
   enum class State : std::uint8_t { unknown, off, work };
@@ -84,6 +91,7 @@ class Calendar {
   State state(const Snapshot* known, std::int64_t day) const noexcept;
   Result<Date> advance(std::int64_t day, int count, Date as_of) const;
 
+  std::vector<HolidayNotice> notices_;
   std::int64_t first_day_ = 0;       // as boost::gregorian numbers days
   std::vector<Snapshot> snapshots_;  // by announcement
   std::vector<int> years_;

@@ -40,6 +40,9 @@ class CodeTable {
   /// The standard as its number, e.g. `GB/T 2260`.
   const std::string& standard() const noexcept { return standard_; }
 
+  /// The id of the table that this one adds to (`# extends: gbt-2260`); empty if it stands for itself.
+  const std::string& extends() const noexcept { return extends_; }
+
   /// All entries by code, then by first year.
   std::span<const CodeEntry> entries() const noexcept { return entries_; }
 
@@ -62,29 +65,41 @@ class CodeTable {
 
  private:
   friend Result<CodeTable> parse_code_table(std::string_view id, std::string_view tsv);
+  friend Result<CodeTable> extended(const CodeTable& below, const CodeTable& rows);
   friend class CodeTableReader;
   CodeTable() = default;
 
   std::string id_;
   std::string standard_;
-  std::shared_ptr<const std::string> text_;  // what the entries point into
+  std::string extends_;
+  std::shared_ptr<const std::string> text_;                // what its own entries point into
+  std::vector<std::shared_ptr<const std::string>> below_;  // what the others point into
   std::vector<CodeEntry> entries_;
   std::vector<std::string> codes_;
 };
 
 /// Reads a table from tab-separated UTF-8 text.
 ///
-/// Lines that start with `#` are comments, of which `# standard: …` is required; the first other line names the
-/// columns: `code` and `zh`, and any of `en`, `also`, `from`, `until` (years). A code is up to 32 ASCII letters and
-/// digits. Errors carry the line: `syntax`, `missing`, `unknown_name` (column), `out_of_range` (year, size past 8 MiB),
-/// `contradiction` (two entries of one code whose years overlap), `encoding`.
+/// Lines that start with `#` are comments, of which `# standard: …` is required and `# extends: …` says that the rows
+/// are additions; the first other line names the columns: `code` and `zh`, and any of `en`, `also`, `from`, `until`
+/// (years). A code is up to 32 ASCII letters and digits. Errors carry the line: `syntax`, `missing`, `unknown_name`
+/// (column), `out_of_range` (year, size past 8 MiB), `contradiction` (two entries of one code whose years overlap),
+/// `encoding`.
 Result<CodeTable> parse_code_table(std::string_view id, std::string_view tsv);
+
+/// A table with rows added: one of the same code and first year takes the place of the one below, any other is new. The
+/// result has the id and the standard of `rows`. Errors: `contradiction` if two entries of one code overlap, with the
+/// line of the added one.
+Result<CodeTable> extended(const CodeTable& below, const CodeTable& rows);
 
 /// The tables that a profile can name. Not for changes while other threads read it.
 class CodeTables {
  public:
   /// Errors: `contradiction` if there is a table of this id already.
   Result<void> add(CodeTable table);
+
+  /// Adds a table, or puts it in the place of the one with this id.
+  void put(CodeTable table);
 
   /// The table, or nullptr. The pointer stays good as long as this object.
   const CodeTable* find(std::string_view id) const noexcept;

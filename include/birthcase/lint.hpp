@@ -39,8 +39,8 @@ struct LintRemark {
 /// compared as texts. Errors: those of `Profile::parse`, and a profile that does not load has no remarks.
 Result<std::vector<LintRemark>> lint(std::string_view json);
 
-/// As above, with `extends` looked up in `texts` first.
-Result<std::vector<LintRemark>> lint(std::string_view json, const ProfileTexts& texts);
+/// As above, with `extends` looked up in `texts` first, and with this data.
+Result<std::vector<LintRemark>> lint(std::string_view json, const ProfileTexts& texts, const ProfileData& data = {});
 
 /// Gives remarks that know their document and path the line and column too, and puts all in the order of the text.
 /// Remarks about profiles that the text does not extend keep what they have. The text has to be one that loads.

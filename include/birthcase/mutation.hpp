@@ -1,6 +1,7 @@
 /// Mutants of profiles: rules changed in one place each. Tests that do not notice a change do not test the rule.
 #pragma once
 
+#include <birthcase/profile_data.hpp>
 #include <birthcase/result.hpp>
 
 #include <cstddef>
@@ -97,6 +98,7 @@ struct MutationOptions {
   std::string rule{};  ///< only rules whose id begins so
   bool own = false;    ///< only rules of the profiles that tests name, not of those below
   std::vector<AcceptedSurvivor> accepted{};
+  ProfileData data{};  ///< that all profiles are loaded with
 };
 
 /// Changes every rule of the profiles under test, one change at a time, and runs the tests until one fails. Errors: of

@@ -3,6 +3,7 @@
 /// A city's profile is a layer over another (`extends`): it adds rules, changes them by id or removes them.
 #pragma once
 
+#include <birthcase/profile_data.hpp>
 #include <birthcase/result.hpp>
 #include <birthcase/rules.hpp>
 
@@ -26,11 +27,11 @@ class Profile {
   /// Errors name the document, the JSON pointer and, for conditions, the column.
   static Result<Profile> parse(std::string_view json);
 
-  /// As above, with `extends` looked up in `texts` first.
-  static Result<Profile> parse(std::string_view json, const ProfileTexts& texts);
+  /// As above, with `extends` looked up in `texts` first, checked against and counted with this data.
+  static Result<Profile> parse(std::string_view json, const ProfileTexts& texts, const ProfileData& data = {});
 
   /// A profile that is built into the library: one of `built_in_ids()`.
-  static Result<Profile> built_in(std::string_view id);
+  static Result<Profile> built_in(std::string_view id, const ProfileData& data = {});
 
   static std::vector<std::string_view> built_in_ids();
 
@@ -40,11 +41,17 @@ class Profile {
   const Rules& rules() const noexcept { return *rules_; }
   const std::string& id() const noexcept { return rules_->id; }
 
+  /// What it was loaded with.
+  const ProfileData& data() const noexcept { return data_; }
+
   friend bool operator==(const Profile& a, const Profile& b) noexcept { return a.rules_ == b.rules_; }
 
  private:
-  explicit Profile(std::shared_ptr<const Rules> rules) noexcept : rules_(std::move(rules)) {}
+  Profile(std::shared_ptr<const Rules> rules, ProfileData data) noexcept
+      : rules_(std::move(rules)), data_(std::move(data)) {}
+
   std::shared_ptr<const Rules> rules_;
+  ProfileData data_;
 };
 
 }  // namespace birthcase

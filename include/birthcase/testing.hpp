@@ -39,6 +39,9 @@ using ProfileLookup = std::function<Result<Profile>(std::string_view id_or_file)
 /// The lookup that knows the built-in profiles only. Errors: `unknown_name`, with the nearest id.
 Result<Profile> look_up_built_in(std::string_view id);
 
+/// As above, and loads them with this data.
+ProfileLookup built_in_with(ProfileData data);
+
 /// One case: an application, a day, a profile, and what the plan has to say.
 struct RuleTest {
   std::string name;

@@ -20,9 +20,19 @@ constexpr int first_year = 1949;
 constexpr int last_year = 2199;
 constexpr std::size_t list_limit = 400;  // periods or days in a notice
 
-/// The key of an object that none of `keys` is, as an error.
+bool is_comment(const bj::value& value) noexcept {
+  const bj::array* const lines = value.if_array();
+  if (lines == nullptr) return value.is_string();
+  return std::all_of(lines->begin(), lines->end(), [](const bj::value& line) { return line.is_string(); });
+}
+
+/// The key of an object that none of `keys` is, as an error. `//` is a comment wherever it stands.
 Result<void> check_keys(const bj::object& object, std::span<const std::string_view> keys, const std::string& path) {
   for (const auto& [key, value] : object) {
+    if (key == "//") {
+      if (is_comment(value)) continue;
+      return make_error(ErrorKind::wrong_type, "a comment is a text or a list of texts", json::append(path, key));
+    }
     if (std::find(keys.begin(), keys.end(), std::string_view(key)) != keys.end()) continue;
     std::string message = "there is no such key here";
     if (const auto near = nearest(key, keys); !near.empty()) message.append("; did you mean ").append(near).append("?");
@@ -83,11 +93,30 @@ Result<std::vector<T>> read_list(const bj::object& object, std::string_view key,
   return items;
 }
 
+/// What only people read: a text, or a boolean; it may be left out.
+Result<void> check_remark(const bj::object& object, std::string_view key, bool is_text, const std::string& path) {
+  const bj::value* const value = object.if_contains(key);
+  if (value == nullptr || (is_text ? value->is_string() : value->is_bool())) return {};
+  return make_error(ErrorKind::wrong_type, is_text ? "expected a text" : "expected true or false",
+                    json::append(path, key));
+}
+
+/// The days that only people read: when a notice was signed.
+Result<void> check_signed(const bj::object& object, const std::string& path) {
+  const bj::value* const value = object.if_contains("signed");
+  if (value == nullptr) return {};
+  const auto day = as_date(*value, json::append(path, "signed"));
+  if (!day) return day.error();
+  return {};
+}
+
 Result<HolidayNotice> read_notice(const bj::value& value, int year, const std::string& path) {
   static constexpr std::array<std::string_view, 6> keys{"number", "announced", "signed", "verified", "off", "work"};
   const bj::object* const object = value.if_object();
   if (object == nullptr) return make_error(ErrorKind::wrong_type, "expected an object", path);
   if (auto known = check_keys(*object, keys, path); !known) return known.error();
+  if (auto checked = check_remark(*object, "verified", false, path); !checked) return checked.error();
+  if (auto checked = check_signed(*object, path); !checked) return checked.error();
   const auto number = require(*object, "number", path);
   if (!number) return number.error();
   if (!(*number)->is_string())
@@ -153,12 +182,15 @@ Result<void> check_notice(const HolidayNotice& notice) {
 }
 
 Result<std::vector<HolidayNotice>> parse_holiday_notices(std::string_view json) {
-  static constexpr std::array<std::string_view, 3> keys{"year", "notices", "source"};
+  static constexpr std::array<std::string_view, 4> keys{"$schema", "year", "notices", "source"};
   const auto document = json::parse_document(json);
   if (!document) return document.error();
   const bj::object* const object = document->if_object();
   if (object == nullptr) return make_error(ErrorKind::wrong_type, "expected an object with year and notices");
   if (auto known = check_keys(*object, keys, {}); !known) return known.error();
+  for (const std::string_view key : {"$schema", "source"}) {
+    if (auto checked = check_remark(*object, key, true, {}); !checked) return checked.error();
+  }
   const auto year = read_year(*object);
   if (!year) return year.error();
   if (auto there = require(*object, "notices", {}); !there) return there.error();

@@ -44,7 +44,7 @@ const Result<Profile>& ChangedProfiles::at(std::size_t subject) {
     }
     return std::nullopt;
   };
-  return loaded.emplace(Profile::parse(text_of(original.layers.front()), texts));
+  return loaded.emplace(Profile::parse(text_of(original.layers.front()), texts, original.profile.data()));
 }
 
 ProfileLookup ChangedProfiles::lookup(const SubjectDocument& document) {
@@ -203,7 +203,7 @@ bool MutationReport::passed() const noexcept {
 }
 
 Result<MutationReport> run_mutants(const std::vector<MutationTests>& tests, const MutationOptions& options) {
-  auto subjects = Subjects::read(tests);
+  auto subjects = Subjects::read(tests, options.data);
   if (!subjects) return subjects.error();
   return MutantRun(std::move(*subjects), options).run();
 }

@@ -17,13 +17,14 @@ namespace {
 
 namespace js = boost::json;
 
-Result<Profile> load(const LayeredProfile& texts) {
-  return Profile::parse(texts.layers.front().second, [&texts](std::string_view id) -> std::optional<std::string_view> {
+Result<Profile> load(const LayeredProfile& texts, const ProfileData& data) {
+  const auto layer_of = [&texts](std::string_view id) -> std::optional<std::string_view> {
     for (const auto& [layer, text] : texts.layers) {
       if (layer == id) return text;
     }
     return std::nullopt;
-  });
+  };
+  return Profile::parse(texts.layers.front().second, layer_of, data);
 }
 
 Error in_document(Error error, const std::string& document) {
@@ -58,8 +59,9 @@ bool Subject::has(std::size_t layer) const noexcept {
   return std::find(layers.begin(), layers.end(), layer) != layers.end();
 }
 
-Result<Subjects> Subjects::read(const std::vector<MutationTests>& tests) {
+Result<Subjects> Subjects::read(const std::vector<MutationTests>& tests, const ProfileData& data) {
   Subjects subjects;
+  subjects.data_ = data;
   for (const MutationTests& each : tests) {
     if (auto added = subjects.add(each); !added) return added.error();
   }
@@ -94,7 +96,7 @@ Result<std::size_t> Subjects::subject_of(const LayeredProfile& texts) {
   const auto known = std::find_if(subjects_.begin(), subjects_.end(),
                                   [&places](const Subject& subject) { return subject.layers == places; });
   if (known != subjects_.end()) return static_cast<std::size_t>(known - subjects_.begin());
-  auto profile = load(texts);
+  auto profile = load(texts, data_);
   if (!profile) return profile.error();
   subjects_.push_back({std::move(*profile), std::move(places)});
   note_rules(subjects_.back());

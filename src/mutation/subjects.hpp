@@ -44,7 +44,7 @@ struct SubjectCase {
 class Subjects {
  public:
   /// Reads everything and runs it once. Errors as `run_mutants`.
-  static Result<Subjects> read(const std::vector<MutationTests>& tests);
+  static Result<Subjects> read(const std::vector<MutationTests>& tests, const ProfileData& data);
 
   const std::vector<SubjectLayer>& layers() const noexcept { return layers_; }
   const std::vector<Subject>& subjects() const noexcept { return subjects_; }
@@ -63,6 +63,7 @@ class Subjects {
   Result<void> add_cases(const RuleTests& tests, const SubjectDocument& document);
   void note_rules(const Subject& subject);
 
+  ProfileData data_;
   std::vector<SubjectLayer> layers_;
   std::vector<Subject> subjects_;
   std::vector<SubjectDocument> documents_;

@@ -36,8 +36,21 @@ std::string PlanWriter::write() {
   } else {
     json_.null();
   }
+  rules();
   json_.close_object();
   return json_.take();
+}
+
+void PlanWriter::rules() {
+  json_.key("rules");
+  json_.open_object();
+  json_.text_at("profile", rules_.version.profile);
+  json_.text_at("codes", rules_.version.codes);
+  json_.text_at("calendar", rules_.version.calendar);
+  json_.key("counted_until");
+  const auto last = rules_.calendar->known_until(plan_.as_of(), plan_.as_of());
+  last ? json_.text(to_string(*last)) : json_.null();
+  json_.close_object();
 }
 
 void PlanWriter::services() {

@@ -25,6 +25,7 @@ class PlanWriter {
   void undetermined();
   void findings();
   void acceptable();
+  void rules();
 
   void lane(const ServiceLane& lane);
   void field(const FormField& field);

@@ -5,6 +5,7 @@
 
 #include "profile/layers.hpp"
 #include "profile/row.hpp"
+#include "profile/tables.hpp"
 
 #include <map>
 #include <memory>
@@ -12,14 +13,6 @@
 #include <string_view>
 
 namespace birthcase::profile {
-
-/// The data that a profile is checked against.
-struct Tables {
-  std::shared_ptr<const CodeTables> codes;
-  std::shared_ptr<const Calendar> calendar;
-  std::string codes_digest;
-  std::string calendar_digest;
-};
 
 /// Whether an expression speaks of the newborn at hand (`newborn.name`), rather than of `newborns`.
 bool reads_newborn(std::string_view expression) noexcept;

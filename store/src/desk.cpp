@@ -47,7 +47,8 @@ Refusal not_loaded(const Error& error) {
 
 Desk::Desk(Store& store) : Desk(store, built_in_profiles()) {}
 
-Desk::Desk(Store& store, ProfileById profiles) : store_(store), profiles_(std::move(profiles)) {}
+Desk::Desk(Store& store, ProfileById profiles, ProfileData data)
+    : store_(store), profiles_(std::move(profiles)), data_(std::move(data)) {}
 
 Executed Desk::open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
                     const BeforeKeeping& before_keeping) {

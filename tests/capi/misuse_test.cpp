@@ -58,6 +58,13 @@ TEST_CASE("lengths that cannot be are refused before anything is read") {
   CHECK(birthcase_application_put(session, application, end, huge, BIRTHCASE_FAMILY, end, 1) == BIRTHCASE_OUT_OF_RANGE);
   CHECK(birthcase_application_put(session, application, "mother.name", 11, BIRTHCASE_FAMILY, end, huge) ==
         BIRTHCASE_OUT_OF_RANGE);
+  CHECK(birthcase_session_add_calendar(session, end, huge) == BIRTHCASE_OUT_OF_RANGE);
+  CHECK(birthcase_session_add_calendar(session, nullptr, BIRTHCASE_NUL_ENDED) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(birthcase_session_add_calendar(nullptr, end, 1) == BIRTHCASE_BAD_HANDLE);
+  CHECK(birthcase_session_add_codes(session, end, 1, end, huge) == BIRTHCASE_OUT_OF_RANGE);
+  CHECK(birthcase_session_add_codes(session, nullptr, 1, end, 1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(birthcase_session_add_codes(session, end, 1, nullptr, -2) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(birthcase_session_add_codes(nullptr, end, 1, end, 1) == BIRTHCASE_BAD_HANDLE);
   CHECK(birthcase_convert(session, BIRTHCASE_UTF8, BIRTHCASE_GB18030, end, huge, nullptr, nullptr) ==
         BIRTHCASE_OUT_OF_RANGE);
   CHECK(birthcase_convert(session, 9, BIRTHCASE_GB18030, end, 1, nullptr, nullptr) == BIRTHCASE_BAD_ARGUMENT);

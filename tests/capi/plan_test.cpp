@@ -56,6 +56,19 @@ TEST_CASE("without a day the application's own counts, and without that there is
   CHECK(text_of(session, plan, BIRTHCASE_PLAN_AS_OF) == "2019-06-03");
 }
 
+TEST_CASE("the versions of the rules are those of the JSON, and the last day that could be counted to too") {
+  const Session session = open_session();
+  const Planned it(session, "yiwu-local");
+  const auto text = [&](std::int32_t attribute) { return text_of(session, it.plan, attribute); };
+  CHECK(json_of(session, it.plan)
+            .ends_with(R"("rules":{"profile":")" + text(BIRTHCASE_PLAN_RULES_VERSION) + R"(","codes":")" +
+                       text(BIRTHCASE_PLAN_CODES_VERSION) + R"(","calendar":")" +
+                       text(BIRTHCASE_PLAN_CALENDAR_VERSION) + R"(","counted_until":")" +
+                       text(BIRTHCASE_PLAN_COUNTED_UNTIL) + R"("}})"));
+  CHECK(text(BIRTHCASE_PLAN_RULES_VERSION).size() == 64);
+  CHECK(text(BIRTHCASE_PLAN_COUNTED_UNTIL) == "2019-12-31");
+}
+
 TEST_CASE("every document, item by item, stands in the JSON with its status") {
   const Session session = open_session();
   for (const std::string& name : examples()) {

@@ -51,6 +51,64 @@ TEST_CASE("a profile extends a built-in one, or one whose text the session knows
   CHECK(text_of([&](auto... out) { return birthcase_profile_title(session, profile, out...); }).text == "测试庄");
 }
 
+TEST_CASE("holiday notices of a session count for the profiles that it loads next") {
+  constexpr std::string_view notices = R"({"year":2027,"notices":[{"number":"1","announced":"2026-11-10"}]})";
+  const Session session = open_session();
+  const Profile before = built_in(session, "yiwu");
+  REQUIRE(birthcase_session_add_calendar(session, notices.data(), size(notices)) == BIRTHCASE_OK);
+  const Profile after = built_in(session, "yiwu");
+  const auto until = [&](const birthcase_profile* profile) {
+    const Application application = new_application(session, profile);
+    const Plan plan = make_plan(session, profile, application, "2027-03-02");
+    return text_of(session, plan, BIRTHCASE_PLAN_COUNTED_UNTIL);
+  };
+  CHECK(until(before).empty());
+  CHECK(until(after) == "2027-12-31");
+  CHECK(until(built_in(open_session(), "yiwu")).empty());
+  Profile parsed;
+  REQUIRE(parse(session, village, parsed) == BIRTHCASE_OK);
+  CHECK(until(parsed) == "2027-12-31");
+}
+
+TEST_CASE("code tables of a session count for the profiles that it loads next, in the encoding of the session") {
+  const std::string_view place =
+      R"({"id":"place","title":{"zh":"a","en":"a"},"extends":"base",
+          "jurisdiction":{"division":"330799","label":{"zh":"a","en":"a"}}})";
+  const std::string_view rows = "# standard: GB/T 2260\n# extends: gbt-2260\ncode\tzh\n330799\t\xD0\xE9\xB9\xB9\n";
+  const Session session = open_session(BIRTHCASE_GB18030);
+  Profile profile;
+  CHECK(parse(session, place, profile) == BIRTHCASE_UNKNOWN_NAME);
+  REQUIRE(birthcase_session_add_codes(session, "gbt-2260", BIRTHCASE_NUL_ENDED, rows.data(), size(rows)) ==
+          BIRTHCASE_OK);
+  CHECK(parse(session, place, profile) == BIRTHCASE_OK);
+}
+
+TEST_CASE("notices and code tables that are wrong are refused with their place, and nothing is added") {
+  const Session session = open_session();
+  const auto calendar = [&](std::string_view json) {
+    return birthcase_session_add_calendar(session, json.data(), size(json));
+  };
+  const auto codes = [&](std::string_view id, std::string_view tsv) {
+    return birthcase_session_add_codes(session, id.data(), size(id), tsv.data(), size(tsv));
+  };
+  CHECK(calendar("{") == BIRTHCASE_SYNTAX);
+  CHECK(calendar("[]") == BIRTHCASE_WRONG_TYPE);
+  CHECK(calendar("{\"year\":2027,\n\"notice\":[]}") == BIRTHCASE_UNKNOWN_NAME);
+  CHECK(error_json(session).find(R"("document":"calendar","path":"/notice","line":2,)") != std::string::npos);
+  CHECK(calendar(R"({"year":2027})") == BIRTHCASE_MISSING);
+  CHECK(calendar(R"({"year":20270,"notices":[]})") == BIRTHCASE_OUT_OF_RANGE);
+  CHECK(calendar("{\"year\":\"\xff\"}") == BIRTHCASE_ENCODING);
+  CHECK(codes("a", "code\tzh\n1\ta\n") == BIRTHCASE_MISSING);
+  CHECK(codes("a", "# standard: x\ncode\tzh\n1\n") == BIRTHCASE_MISSING);
+  CHECK(error_json(session).find(R"("document":"codes/a","line":3})") != std::string::npos);
+  CHECK(codes("a/b", "# standard: x\ncode\tzh\n1\ta\n") == BIRTHCASE_SYNTAX);
+  CHECK(codes("a", "# standard: x\ncode\tname\n") == BIRTHCASE_UNKNOWN_NAME);
+  const Profile profile = built_in(session, "yiwu");
+  const Application application = new_application(session, profile);
+  const Plan plan = make_plan(session, profile, application, "2027-03-02");
+  CHECK(text_of(session, plan, BIRTHCASE_PLAN_COUNTED_UNTIL).empty());
+}
+
 TEST_CASE("only a profile with an id can be made known") {
   const Session session = open_session();
   const auto add = [&](std::string_view json) {

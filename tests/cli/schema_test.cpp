@@ -17,8 +17,8 @@ std::string schema_file(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("the schemas of profiles and of rule tests are printed as they were written") {
-  for (const char* name : {"profile", "rule-tests"}) {
+TEST_CASE("the schemas of profiles, rule tests and holiday notices are printed as they were written") {
+  for (const char* name : {"profile", "rule-tests", "calendar"}) {
     const Outcome outcome = run({"schema", name});
     CHECK(outcome.status == 0);
     CHECK(outcome.output.starts_with("{"));

@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::string_view rare = "𠮷䶮㛃 and a text of some length";
 constexpr std::string_view day = "2019-06-10";
+constexpr std::string_view notices =
+    R"({"year":2027,"notices":[{"number":"an invented one","announced":"2026-11-10","work":["2027-01-09"]}]})";
+constexpr std::string_view codes = "# standard: invented\n# extends: gbt-2261-1\ncode\tzh\n7\tnone of the others\n";
 constexpr std::size_t for_profiles = 397;  // loading one makes some 25 000 allocations
 
 birthcase_status parse(World& world, std::string_view json) {
@@ -54,6 +57,12 @@ const std::vector<CFunction> sessions{
     {"birthcase_session_add_profile",
      [](World& world) {
        return birthcase_session_add_profile(world.session, world.village.data(), size(world.village));
+     }},
+    {"birthcase_session_add_calendar",
+     [](World& world) { return birthcase_session_add_calendar(world.session, notices.data(), size(notices)); }},
+    {"birthcase_session_add_codes",
+     [](World& world) {
+       return birthcase_session_add_codes(world.session, "gbt-2261-1", BIRTHCASE_NUL_ENDED, codes.data(), size(codes));
      }},
 };
 

@@ -1,5 +1,6 @@
 // Whether the library takes each document of the standard input, one a line: `ok`, or what is wrong with it.
-//   load_documents profile|rule-tests [PROFILE…]: the texts of other profiles, by the files' names
+//   load_documents profile|rule-tests|calendar [PROFILE…]: the texts of other profiles, by the files' names
+#include <birthcase/calendar.hpp>
 #include <birthcase/coverage.hpp>
 #include <birthcase/profile.hpp>
 #include <birthcase/testing.hpp>
@@ -36,10 +37,15 @@ std::optional<Error> fault_of_rule_tests(const std::string& line, std::map<std::
   return excuses ? std::nullopt : std::optional(excuses.error());
 }
 
+std::optional<Error> fault_of_calendar(const std::string& line) {
+  const auto notices = birthcase::parse_holiday_notices(line);
+  return notices ? std::nullopt : std::optional(notices.error());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool rule_tests = argc > 1 && std::string_view(argv[1]) == "rule-tests";
+  const std::string_view kind = argc > 1 ? argv[1] : "";
   std::map<std::string, std::string, std::less<>> below;
   for (int i = 2; i < argc; ++i) {
     std::ifstream file(argv[i], std::ios::binary);
@@ -52,7 +58,9 @@ int main(int argc, char** argv) {
   };
   std::map<std::string, Profile> profiles;
   for (std::string line; std::getline(std::cin, line);) {
-    const auto fault = rule_tests ? fault_of_rule_tests(line, profiles) : fault_of_profile(line, texts);
+    const auto fault = kind == "rule-tests" ? fault_of_rule_tests(line, profiles)
+                       : kind == "calendar" ? fault_of_calendar(line)
+                                            : fault_of_profile(line, texts);
     std::cout << (fault ? birthcase::describe(*fault) : "ok") << '\n';
   }
 }

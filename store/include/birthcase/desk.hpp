@@ -47,7 +47,7 @@ class Desk {
  public:
   /// With the built-in profiles.
   explicit Desk(Store& store);
-  Desk(Store& store, ProfileById profiles);
+  Desk(Store& store, ProfileById profiles, ProfileData data = {});
 
   /// Opens a case under a profile. Refused with `case-exists`.
   Executed open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
@@ -68,8 +68,9 @@ class Desk {
   /// The case as it is now. Errors: those of `Store::load`, and of the rules it was accepted under; `contradiction` if
   /// those are not the texts that the acceptance names.
   ///
-  /// Holidays and code tables are the library's own, by now perhaps newer than at acceptance: what had been announced
-  /// by then counts.
+  /// Holiday notices and code tables are those of today: of the profile that `profiles` gives for the case's profile
+  /// id, or else the desk's `data`. They may be others than at acceptance; a calendar that has grown never stands in
+  /// the way of a case, and the digests of the acceptance stay as they were.
   Result<Case> load(std::string_view case_id);
 
   /// Works out births and deadlines of cases that came with an older library's file or were imported; says of how many.
@@ -88,6 +89,7 @@ class Desk {
 
   Store& store_;
   ProfileById profiles_;
+  ProfileData data_;
   std::map<std::string, Profile, std::less<>> pinned_;  // rules of accepted cases, by digest
   std::set<std::string, std::less<>> not_refilled_;     // cases whose rules this desk does not have
 };

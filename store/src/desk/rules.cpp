@@ -21,7 +21,8 @@ Error other_rules(std::string message) {
   return {.kind = ErrorKind::contradiction, .message = std::move(message), .path = std::string(rules_path)};
 }
 
-Result<Profile> parse_layers(const std::vector<ProfileText>& layers, const RulesVersion& pinned) {
+Result<Profile> parse_layers(const std::vector<ProfileText>& layers, const RulesVersion& pinned,
+                             const ProfileData& data) {
   if (layers.empty()) return other_rules("the texts of the rules that the case was accepted under are missing");
   // Not the outermost: a city's own `yiwu` may extend the library's `yiwu`.
   const ProfileTexts texts = [&layers](std::string_view id) -> std::optional<std::string_view> {
@@ -29,7 +30,7 @@ Result<Profile> parse_layers(const std::vector<ProfileText>& layers, const Rules
         std::find_if(layers.begin() + 1, layers.end(), [id](const ProfileText& text) { return text.id == id; });
     return layer == layers.end() ? std::nullopt : std::optional<std::string_view>(layer->text);
   };
-  auto profile = Profile::parse(layers.front().text, texts);
+  auto profile = Profile::parse(layers.front().text, texts, data);
   if (!profile) return profile.error();
   if (profile->rules().version.profile == pinned.profile) return profile;
   return other_rules("the texts of the rules are not those that the case was accepted under: `verify` says more");
@@ -42,7 +43,8 @@ Result<Profile> Desk::rules_of(const Stored& stored) {
   if (pinned == nullptr) return profiles_(stored.profile);
   const auto known = pinned_.find(pinned->profile);
   if (known != pinned_.end()) return known->second;
-  auto profile = parse_layers(stored.layers, *pinned);
+  const auto of_today = profiles_(stored.profile);
+  auto profile = parse_layers(stored.layers, *pinned, of_today ? of_today->data() : data_);
   if (!profile) return profile.error();
   return pinned_.emplace(pinned->profile, std::move(*profile)).first->second;
 }

@@ -41,12 +41,17 @@ sealed class EveryFunction {
     Show("built_in_count", session.BuiltInIds().Length);
     Show("built_in_id", session.BuiltInIds()[1]);
     Show("built_in_json", session.BuiltInJson("yiwu"));
+    session.AddCalendar(Ascii("{\"year\": 2027, \"notices\": [{\"number\": \"")
+        .Concat(new byte[] {0xC9, 0xE8, 0xCF, 0xEB}).Concat(Ascii("\", \"announced\": \"2026-11-10\"}]}")).ToArray());
+    session.AddCodes("village", Ascii("# standard: none\ncode\tzh\n1\t")
+        .Concat(new byte[] {0xB4, 0xE5, 0x0A}).ToArray());
     session.AddProfile(Ascii("{\"id\": \"village\", \"extends\": \"yiwu\"}"));
     var village = Profile.Parse(session, json);
     Show("profile_id", village.Id);
     Show("profile_title", village.Title);
     Show("profile_form", yiwu.Form("birth-certificate"));
     Show("profile_application_schema", yiwu.ApplicationSchema());
+    Show("plan_document", village.PlanDocument(Ascii("{}"), "2027-03-02"));
     Show("compare", session.Compare(Day, yiwu, village));
     return village;
   }

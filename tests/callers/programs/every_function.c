@@ -57,10 +57,15 @@ static void call_session(void) {
 static void call_profiles(void) {
   static const char json[] =
       "{\"id\": \"hamlet\", \"extends\": \"village\", \"title\": {\"zh\": \"\xB4\xE5\", \"en\": \"Hamlet\"}}";
+  static const char calendar[] =
+      "{\"year\": 2027, \"notices\": [{\"number\": \"\xC9\xE8\xCF\xEB\", \"announced\": \"2026-11-10\"}]}";
+  static const char codes[] = "# standard: none\ncode\tzh\n1\t\xB4\xE5\n";
   const birthcase_profile* both[2];
   show_count("built_in_count", birthcase_built_in_count(session, &count));
   show_text("built_in_id", birthcase_built_in_id(session, 1, &text, &length));
   show_text("built_in_json", birthcase_built_in_json(session, "yiwu", END, &text, &length));
+  need(birthcase_session_add_calendar(session, calendar, END));
+  need(birthcase_session_add_codes(session, "village", END, codes, END));
   need(birthcase_session_add_profile(session, "{\"id\": \"village\", \"extends\": \"yiwu\"}", END));
   need(birthcase_profile_parse(session, json, END, &village));
   show_text("profile_id", birthcase_profile_id(session, village, &text, &length));
@@ -69,6 +74,7 @@ static void call_profiles(void) {
   show_text("profile_application_schema", birthcase_profile_application_schema(session, yiwu, &text, &length));
   both[0] = yiwu;
   both[1] = village;
+  show_text("plan_document", birthcase_plan_document(session, village, "{}", END, "2027-03-02", END, &text, &length));
   show_text("compare", birthcase_compare(session, both, 2, "2019-06-10", END, &text, &length));
 }
 

@@ -59,6 +59,9 @@ end;
 procedure CallProfiles;
 const
   Json = '{"id": "hamlet", "extends": "village", "title": {"zh": "'#$B4#$E5'", "en": "Hamlet"}}';
+  Calendar =
+    '{"year": 2027, "notices": [{"number": "'#$C9#$E8#$CF#$EB'", "announced": "2026-11-10"}]}';
+  Codes = '# standard: none'#10'code'#9'zh'#10'1'#9#$B4#$E5#10;
 var
   both: array[0..1] of PBirthcaseProfile;
 begin
@@ -66,6 +69,8 @@ begin
   ShowNumber('built_in_count', count);
   ShowText('built_in_id', birthcase_built_in_id(session, 1, text, size));
   ShowText('built_in_json', birthcase_built_in_json(session, 'yiwu', Ends, text, size));
+  Need(birthcase_session_add_calendar(session, Calendar, Ends));
+  Need(birthcase_session_add_codes(session, 'village', Ends, Codes, Ends));
   Need(birthcase_session_add_profile(session, '{"id": "village", "extends": "yiwu"}', Ends));
   Need(birthcase_profile_parse(session, Json, Ends, village));
   ShowText('profile_id', birthcase_profile_id(session, village, text, size));
@@ -74,6 +79,7 @@ begin
   ShowText('profile_application_schema', birthcase_profile_application_schema(session, yiwu, text, size));
   both[0] := yiwu;
   both[1] := village;
+  ShowText('plan_document', birthcase_plan_document(session, village, '{}', Ends, '2027-03-02', Ends, text, size));
   ShowText('compare', birthcase_compare(session, @both[0], 2, Day, Ends, text, size));
 end;
 

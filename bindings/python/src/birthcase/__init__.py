@@ -50,12 +50,14 @@ from .plans import (
     Lane,
     Owner,
     Plan,
+    RulesVersion,
     ServiceLane,
     Severity,
     Step,
     Undetermined,
     Why,
 )
+from .profile_data import ProfileData
 from .profiles import Profile, built_in_ids, built_in_json
 from .rule_tests import Mismatch, Reason, RuleTestReport, RuleTestResult, profiles_of_rule_tests, run_rule_tests
 from .stores import Break, CaseSummary, LeasedMessage, Outcome, Store, Verification
@@ -109,12 +111,14 @@ __all__ = [
     "ParseError",
     "Plan",
     "Profile",
+    "ProfileData",
     "PutValue",
     "Reason",
     "RefusedError",
     "Row",
     "RuleTestReport",
     "RuleTestResult",
+    "RulesVersion",
     "ServiceLane",
     "Severity",
     "Standing",

@@ -93,6 +93,8 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "profile_built_in": (_status, _session, _bytes, _long, _profiles),
     "built_in_json": (_status, _session, _bytes, _long, _text, _longs),
     "session_add_profile": (_status, _session, _bytes, _long),
+    "session_add_calendar": (_status, _session, _bytes, _long),
+    "session_add_codes": (_status, _session, _bytes, _long, _bytes, _long),
     "profile_parse": (_status, _session, _bytes, _long, _profiles),
     "profile_share": (_status, _session, _profile, _profiles),
     "profile_free": (_status, _profiles),

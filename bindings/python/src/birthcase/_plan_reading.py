@@ -23,6 +23,7 @@ from .plans import (
     Form,
     FormField,
     Plan,
+    RulesVersion,
     ServiceLane,
     Step,
     Undetermined,
@@ -62,6 +63,7 @@ class PlanReader:
             findings=tuple(Finding(**each) for each in plan["findings"]),
             acceptable=self._acceptable(plan["acceptable"]),
             due=due(plan["due"]),
+            rules=_rules(plan["rules"]),
             json=text,
         )
 
@@ -175,3 +177,8 @@ class PlanReader:
 
     def _value(self, fact: str, told: Json) -> Any:
         return as_typed(self._kinds.get(_PLACE.sub("newborn", fact)), told.get("value", UNKNOWN))
+
+
+def _rules(rules: Json) -> RulesVersion:
+    last = rules["counted_until"]
+    return RulesVersion(**{**rules, "counted_until": None if last is None else datetime.date.fromisoformat(last)})

@@ -38,11 +38,16 @@ def text_in(text: str, what: str) -> TextIn:
 
 def json_in(document: JsonText) -> TextIn:
     """A JSON document as the library takes it."""
+    return document_in(document, "json", "; json.dumps makes one of a dict")
+
+
+def document_in(document: JsonText, what: str, hint: str = "") -> TextIn:
+    """A document as the library takes it: a str, or UTF-8 in bytes."""
     if isinstance(document, str):
-        return text_in(document, "json")
+        return text_in(document, what)
     if isinstance(document, (bytes, bytearray, memoryview)):
         return _counted(bytes(document))
-    raise TypeError(f"json: a str or bytes are needed, not {type(document).__name__}; json.dumps makes one of a dict")
+    raise TypeError(f"{what}: a str or bytes are needed, not {type(document).__name__}{hint}")
 
 
 def _counted(encoded: bytes) -> TextIn:

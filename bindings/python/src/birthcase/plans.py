@@ -154,6 +154,16 @@ class Acceptability:
 
 
 @dataclasses.dataclass(frozen=True)
+class RulesVersion:
+    """Which rules and data a plan was made with: SHA-256 of their texts."""
+
+    profile: str  #: of the profile and those that it extends
+    codes: str
+    calendar: str
+    counted_until: Optional[datetime.date]  #: the last day up to which working days were known; None: not even as_of
+
+
+@dataclasses.dataclass(frozen=True)
 class Plan:
     """The answer for one birth under one profile, as known on one day. The same questions give the same plan."""
 
@@ -167,6 +177,7 @@ class Plan:
     findings: Tuple[Finding, ...]
     acceptable: Acceptability
     due: Optional[Due]  #: when the last result is due
+    rules: RulesVersion
     json: str = dataclasses.field(repr=False)  #: the plan as the library writes it, character for character
 
     def as_dict(self) -> Dict[str, Any]:

@@ -10,6 +10,7 @@ from . import _native
 from ._handles import Closeable, Handle
 from ._kinds import kinds_in
 from ._session import JsonText, Language, Session, json_in, text_in
+from .profile_data import BUILT_IN, ProfileData
 
 
 class Rules(Handle):
@@ -42,20 +43,22 @@ class Profile(Closeable[Rules]):
         return profile
 
     @classmethod
-    def built_in(cls, id: str) -> Profile:
-        """One of `built_in_ids()`. Errors: UnknownNameError."""
+    def built_in(cls, id: str, data: ProfileData = BUILT_IN) -> Profile:
+        """One of `built_in_ids()`, loaded with this data. Errors: UnknownNameError, and every InputError of the data."""
         with Session() as session:
+            data._add_to(session)
             pointer = session.make("profile_built_in", _native.ProfilePointer(), *text_in(id, "id"))
         return cls._of(Rules("profile", pointer))
 
     @classmethod
-    def parse(cls, json: JsonText, extends: Iterable[JsonText] = ()) -> Profile:
-        """A profile from its JSON text, as docs/profiles.md describes it.
+    def parse(cls, json: JsonText, extends: Iterable[JsonText] = (), data: ProfileData = BUILT_IN) -> Profile:
+        """A profile from its JSON text, as docs/profiles.md describes it, loaded with this data.
 
         It may extend a built-in profile, or one whose text is among `extends`. Errors: every InputError, with the
         profile's id as `document`, the JSON pointer as `path` and, in conditions, the column.
         """
         with Session() as session:
+            data._add_to(session)
             for each in extends:
                 session.call("session_add_profile", *json_in(each))
             pointer = session.make("profile_parse", _native.ProfilePointer(), *json_in(json))

@@ -22,6 +22,7 @@ from ._handles import Closeable, Handle
 from ._session import JsonText, Language, Session, json_in, text_in
 from .cases import Case, Deadline, Decision, Moment, command_in, counted, deadlines_in, decision_in
 from .errors import OutOfRangeError
+from .profile_data import BUILT_IN, ProfileData
 from .profiles import Profile, Rules
 from .values import day_in, moment_in
 
@@ -86,9 +87,16 @@ class Store(Closeable[Handle]):
     _instead_of_pickling = "open the file there"
 
     def __init__(
-        self, file: Union[str, "os.PathLike[str]"], read_only: bool = False, language: Language = "zh"
+        self,
+        file: Union[str, "os.PathLike[str]"],
+        read_only: bool = False,
+        language: Language = "zh",
+        data: ProfileData = BUILT_IN,
     ) -> None:
         """Opens the file, or makes it if there is none; with `read_only` nothing is made or changed.
+
+        `data` counts for cases under profiles that are not made known by `add_profile` or `open_case`; for those it is
+        what the profile was loaded with.
 
         Errors: StorageError, also for a file that is no store; OutOfRangeError for one of a newer library; RefusedError
         for one of an older library that may only be read; NotImplementedError if the native library has no store.
@@ -100,6 +108,7 @@ class Store(Closeable[Handle]):
         mode = _native.READ_ONLY if read_only else _native.READ_WRITE
         name = text_in(os.fspath(file), "file")
         with Session(language) as session:
+            data._add_to(session)
             self._handle = Handle("store", session.make("store_open", _native.StorePointer(), *name, mode))
 
     def add_profile(self, profile: Profile) -> None:

@@ -66,6 +66,10 @@ final class Constants {
   static final int PLAN_DEPARTMENT_FIELDS = 5;
   static final int PLAN_UNIFIED_FIELDS = 6;
   static final int PLAN_ASKED_FIELDS = 7;
+  static final int PLAN_RULES_VERSION = 8;
+  static final int PLAN_CODES_VERSION = 9;
+  static final int PLAN_CALENDAR_VERSION = 10;
+  static final int PLAN_COUNTED_UNTIL = 11;
 
   static final int SERVICE_ID = 101;
   static final int SERVICE_LABEL = 102;

@@ -42,6 +42,10 @@ final class Natives {
 
   static native int birthcase_session_add_profile(long session, byte[] json, long jsonLength);
 
+  static native int birthcase_session_add_calendar(long session, byte[] json, long jsonLength);
+
+  static native int birthcase_session_add_codes(long session, byte[] id, long idLength, byte[] tsv, long tsvLength);
+
   static native int birthcase_profile_parse(long session, byte[] json, long jsonLength, long[] profile);
 
   static native int birthcase_profile_share(long session, long profile, long[] other);

@@ -77,6 +77,27 @@ public final class Plan extends ExclusiveObject {
     return number(Constants.PLAN_ASKED_FIELDS);
   }
 
+  /** SHA-256 of the profile whose rules were asked, and of those that it extends. */
+  public String rulesVersion() {
+    return text(Constants.PLAN_RULES_VERSION);
+  }
+
+  /** SHA-256 of the code tables. */
+  public String codesVersion() {
+    return text(Constants.PLAN_CODES_VERSION);
+  }
+
+  /** SHA-256 of the holiday notices. */
+  public String calendarVersion() {
+    return text(Constants.PLAN_CALENDAR_VERSION);
+  }
+
+  /** The last day up to which working days were known on {@link #asOf}; empty if not even of that day. */
+  public Optional<LocalDate> countedUntil() {
+    String day = text(Constants.PLAN_COUNTED_UNTIL);
+    return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+  }
+
   /** The services, each with where it is handled. */
   public List<ServiceLane> services() {
     return list(ItemList.SERVICES);

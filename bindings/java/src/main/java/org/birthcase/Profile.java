@@ -23,8 +23,13 @@ public final class Profile extends NativeObject {
 
   /** A built-in profile. Fails with {@link UnknownNameException}. */
   public static Profile builtIn(String id, Language language) {
+    return builtIn(id, language, ProfileData.builtIn());
+  }
+
+  /** A built-in profile, loaded with this data. Fails with {@link UnknownNameException}, and as the data is wrong. */
+  public static Profile builtIn(String id, Language language, ProfileData data) {
     byte[] name = Utf8.encode("id", id);
-    return made(language, (session, profile) ->
+    return loaded(language, data, (session, profile) ->
         session.check(Natives.birthcase_profile_built_in(session.address, name, name.length, profile)));
   }
 
@@ -39,19 +44,19 @@ public final class Profile extends NativeObject {
    * @param extended the JSON texts of profiles that it may extend by their ids, beside the built-in ones
    */
   public static Profile parse(String json, Language language, List<String> extended) {
-    Session session = Session.open(language); // of its own, because a session remembers what may be extended
-    try {
+    return parse(json, language, extended, ProfileData.builtIn());
+  }
+
+  /** As {@link #parse(String, Language, List)}, loaded with this data. Fails as the data is wrong, too. */
+  public static Profile parse(String json, Language language, List<String> extended, ProfileData data) {
+    return loaded(language, data, (session, profile) -> {
       for (String text : extended) {
         byte[] bytes = Utf8.encode("extended", text);
         session.check(Natives.birthcase_session_add_profile(session.address, bytes, bytes.length));
       }
       byte[] bytes = Utf8.encode("json", json);
-      long[] profile = new long[1];
       session.check(Natives.birthcase_profile_parse(session.address, bytes, bytes.length, profile));
-      return new Profile(profile[0], language);
-    } finally {
-      session.close();
-    }
+    });
   }
 
   /** The same rules in another language, to be closed on its own. */
@@ -112,6 +117,19 @@ public final class Profile extends NativeObject {
 
   private interface Maker {
     void make(Session session, long[] profile);
+  }
+
+  /** With a session of its own, because a session remembers the data and what may be extended. */
+  private static Profile loaded(Language language, ProfileData data, Maker maker) {
+    Session session = Session.open(language);
+    try {
+      data.addTo(session);
+      long[] profile = new long[1];
+      maker.make(session, profile);
+      return new Profile(profile[0], language);
+    } finally {
+      session.close();
+    }
   }
 
   private static Profile made(Language language, Maker maker) {

@@ -27,22 +27,39 @@ public final class Store extends ExclusiveObject {
 
   /** Opens a file, or makes it if there is none. */
   public static Store open(Path file, Language language) {
-    return open(file, language, Constants.READ_WRITE);
+    return open(file, language, ProfileData.builtIn());
+  }
+
+  /**
+   * Opens a file, or makes it if there is none. The data counts for cases under profiles that are not made known by
+   * {@link #addProfile} or {@link #openCase}; for those it is what the profile was loaded with.
+   */
+  public static Store open(Path file, Language language, ProfileData data) {
+    return open(file, language, data, Constants.READ_WRITE);
   }
 
   /** Opens a file for reading: what writes is refused. */
   public static Store openReadOnly(Path file, Language language) {
-    return open(file, language, Constants.READ_ONLY);
+    return openReadOnly(file, language, ProfileData.builtIn());
   }
 
-  private static Store open(Path file, Language language, int mode) {
+  /** Opens a file for reading, with data as {@link #open(Path, Language, ProfileData)}. */
+  public static Store openReadOnly(Path file, Language language, ProfileData data) {
+    return open(file, language, data, Constants.READ_ONLY);
+  }
+
+  private static Store open(Path file, Language language, ProfileData data, int mode) {
     Library.loadStore();
     byte[] name = Utf8.encode("file", file.toString());
-    return SessionPool.with(language, session -> {
+    Session session = Session.open(language); // of its own, because a session remembers the data
+    try {
+      data.addTo(session);
       long[] store = new long[1];
       session.check(StoreNatives.birthcase_store_open(session.address, name, name.length, mode, store));
       return new Store(store[0], language);
-    });
+    } finally {
+      session.close();
+    }
   }
 
   /** Makes a profile known, for drafts under it. Built-in ones are known; accepted cases carry their rules. */

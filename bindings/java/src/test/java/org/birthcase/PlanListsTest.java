@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,15 @@ class PlanListsTest {
       acceptance(plan, json.getAsJsonObject("acceptable"));
       counts(plan, json.getAsJsonObject("form").getAsJsonObject("counts"));
       assertEquals(text(json, "due"), plan.due().map(Due::toString).orElse(""));
+      rules(plan, json.getAsJsonObject("rules"));
     }
+  }
+
+  private static void rules(Plan plan, JsonObject json) {
+    assertEquals(text(json, "profile"), plan.rulesVersion());
+    assertEquals(text(json, "codes"), plan.codesVersion());
+    assertEquals(text(json, "calendar"), plan.calendarVersion());
+    assertEquals(text(json, "counted_until"), plan.countedUntil().map(LocalDate::toString).orElse(""));
   }
 
   private static void service(JsonObject json, ServiceLane service) {

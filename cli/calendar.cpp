@@ -1,0 +1,191 @@
+#include "command.hpp"
+#include "data_files.hpp"
+#include "input.hpp"
+#include "table.hpp"
+
+#include <boost/date_time/gregorian/gregorian.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace birthcase::cli {
+namespace {
+
+struct CalendarOptions {
+  std::vector<std::string> files;
+  std::string as_of;
+  JsonOutput output;
+  Language language = Language::zh;
+};
+
+using NoticeKey = std::pair<int, Date>;  // year, day of announcement
+
+/// What is known: the built-in notices and those of the files.
+struct Known {
+  ProfileData data;
+  std::map<NoticeKey, std::string> files;  ///< from which file a notice came; the others are built in
+  Date as_of;
+
+  const Calendar& calendar() const { return data.calendar(); }
+  std::optional<Date> until() const { return calendar().known_until(as_of, as_of); }
+};
+
+std::string told(Language language, std::string zh, std::string en) { return language == Language::zh ? zh : en; }
+
+Result<Known> read(const std::vector<std::string>& files, Date as_of) {
+  Known known{{}, {}, as_of};
+  for (const std::string& file : files) {
+    const auto text = read_text(file, max_application_bytes);
+    if (!text) {
+      Error error = text.error();
+      error.document = shown(file);
+      return error;
+    }
+    if (auto added = known.data.add_calendar(*text); !added) {
+      Error error = added.error();
+      error.document = shown(file);
+      return error;
+    }
+    for (const HolidayNotice& notice : parse_holiday_notices(*text).value()) {
+      known.files[{notice.year, notice.announced}] = shown(file);
+    }
+  }
+  return known;
+}
+
+std::string origin_of(const Known& known, const HolidayNotice& notice, Language language) {
+  const auto file = known.files.find({notice.year, notice.announced});
+  return file == known.files.end() ? told(language, "内置", "built in") : file->second;
+}
+
+bool is_weekend(const Date& day) {
+  const auto weekday = day.day_of_week();
+  return weekday == boost::date_time::Saturday || weekday == boost::date_time::Sunday;
+}
+
+// Of notices that files brought: what is allowed and yet hardly meant.
+std::vector<std::string> remarks_on(const Known& known, Language language) {
+  std::vector<std::string> remarks;
+  for (const HolidayNotice& notice : known.calendar().notices()) {
+    if (!known.files.contains({notice.year, notice.announced})) continue;
+    if (notice.announced > known.as_of) {
+      const std::string day = to_string(notice.announced);
+      const std::string today = to_string(known.as_of);
+      remarks.push_back(
+          told(language, fmt::format("{}年的通知{}才公布，{}时还不能据以推算", notice.year, day, today),
+               fmt::format("the notice of {} was announced on {} and does not count on {}", notice.year, day, today)));
+    }
+    for (const Date& day : notice.work) {
+      if (is_weekend(day)) continue;
+      remarks.push_back(told(language, fmt::format("{}年的通知：补班日{}不是周末", notice.year, to_string(day)),
+                             fmt::format("the notice of {}: the make-up working day {} is not on a weekend",
+                                         notice.year, to_string(day))));
+    }
+  }
+  return remarks;
+}
+
+int working_days_of(const Known& known, int year) {
+  const auto number = static_cast<unsigned short>(year);
+  return known.calendar()
+      .count_working_days(Date(number, 1, 1), Date(number, 12, 31), Date(boost::gregorian::max_date_time))
+      .value();
+}
+
+std::string last_day_line(const Known& known, Language language) {
+  const std::string today = to_string(known.as_of);
+  if (const auto last = known.until()) {
+    return told(
+        language, fmt::format("按{}前已公布的通知，承诺时限可以算到{}。\n", today, to_string(*last)),
+        fmt::format("By the notices announced up to {}, promises can be counted up to {}.\n", today, to_string(*last)));
+  }
+  return told(
+      language,
+      fmt::format("到{0}为止没有{1}年的放假通知，{1}年的承诺时限推算不出日期；通知公布后请用 --calendar 载入。\n",
+                  today, static_cast<int>(known.as_of.year())),
+      fmt::format("No notice of {1} was known on {0}, so promises of {1} have no date; load the notice with "
+                  "--calendar once it is announced.\n",
+                  today, static_cast<int>(known.as_of.year())));
+}
+
+std::string text_of(const Known& known, Language language) {
+  Table table({{told(language, "年份", "year"), Align::left, false},
+               {told(language, "工作日", "working days"), Align::right, false},
+               {told(language, "公布日期", "announced"), Align::left, false},
+               {told(language, "文号", "number"), Align::left, true},
+               {told(language, "来源", "from"), Align::left, true}});
+  for (const int year : known.calendar().years()) {
+    bool first = true;
+    for (const HolidayNotice& notice : known.calendar().notices()) {
+      if (notice.year != year) continue;
+      table.add({first ? std::to_string(year) : "", first ? std::to_string(working_days_of(known, year)) : "",
+                 to_string(notice.announced), notice.number, origin_of(known, notice, language)});
+      first = false;
+    }
+  }
+  std::string text = table.text(page_of_output(), 0) + '\n';
+  for (const std::string& remark : remarks_on(known, language)) {
+    text += told(language, "注意：", "note: ") + remark + '\n';
+  }
+  return text + last_day_line(known, language);
+}
+
+boost::json::object json_of(const Known& known, int year) {
+  boost::json::array notices;
+  for (const HolidayNotice& notice : known.calendar().notices()) {
+    if (notice.year != year) continue;
+    boost::json::object json{{"number", notice.number}, {"announced", to_string(notice.announced)}};
+    const auto file = known.files.find({notice.year, notice.announced});
+    if (file != known.files.end()) json["file"] = file->second;
+    notices.push_back(std::move(json));
+  }
+  return {{"year", year}, {"working_days", working_days_of(known, year)}, {"notices", std::move(notices)}};
+}
+
+std::string json_of(const Known& known, Language language) {
+  boost::json::array years;
+  for (const int year : known.calendar().years()) years.push_back(json_of(known, year));
+  boost::json::array remarks;
+  for (const std::string& remark : remarks_on(known, language)) remarks.emplace_back(remark);
+  const auto last = known.until();
+  return boost::json::serialize(
+      boost::json::object{{"as_of", to_string(known.as_of)},
+                          {"counted_until", last ? boost::json::value(to_string(*last)) : boost::json::value(nullptr)},
+                          {"calendar", known.data.calendar_digest()},
+                          {"years", std::move(years)},
+                          {"remarks", std::move(remarks)}});
+}
+
+Status run(const CalendarOptions& options) {
+  const auto as_of = date_of("--as-of", options.as_of);
+  if (!as_of) return refuse(as_of.error());
+  const auto known = read(options.files, as_of->value_or(today()));
+  if (!known) return refuse(known.error());
+  if (options.output.wanted()) {
+    options.output.write(json_of(*known, options.language));
+  } else {
+    write(text_of(*known, options.language));
+  }
+  return done;
+}
+
+}  // namespace
+
+Command add_calendar(CLI::App& program) {
+  auto options = std::make_shared<CalendarOptions>();
+  CLI::App& command = *program.add_subcommand(
+      "calendar", "the holiday notices that are known, and up to which day promises can be counted");
+  command.add_option("FILE", options->files, "holiday notices to check and to count with; - is the standard input");
+  command.add_option("--as-of", options->as_of, "the day whose knowledge counts (default: today)")->option_text("DATE");
+  options->output.add_to(command);
+  add_language(command, options->language);
+  return {&command, [options] { return run(*options); }};
+}
+
+}  // namespace birthcase::cli
