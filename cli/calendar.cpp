@@ -36,7 +36,7 @@ struct Known {
   std::optional<Date> until() const { return calendar().known_until(as_of, as_of); }
 };
 
-std::string either(Language language, std::string zh, std::string en) { return language == Language::zh ? zh : en; }
+std::string told(Language language, std::string zh, std::string en) { return language == Language::zh ? zh : en; }
 
 Result<Known> read(const std::vector<std::string>& files, Date as_of) {
   Known known{{}, {}, as_of};
@@ -61,7 +61,7 @@ Result<Known> read(const std::vector<std::string>& files, Date as_of) {
 
 std::string origin_of(const Known& known, const HolidayNotice& notice, Language language) {
   const auto file = known.files.find({notice.year, notice.announced});
-  return file == known.files.end() ? either(language, "内置", "built in") : file->second;
+  return file == known.files.end() ? told(language, "内置", "built in") : file->second;
 }
 
 bool is_weekend(const Date& day) {
@@ -78,14 +78,14 @@ std::vector<std::string> remarks_on(const Known& known, Language language) {
       const std::string day = to_string(notice.announced);
       const std::string today = to_string(known.as_of);
       remarks.push_back(
-          either(language, fmt::format("{}年的通知{}才公布，{}时还不能据以推算", notice.year, day, today),
-             fmt::format("the notice of {} was announced on {} and does not count on {}", notice.year, day, today)));
+          told(language, fmt::format("{}年的通知{}才公布，{}时还不能据以推算", notice.year, day, today),
+               fmt::format("the notice of {} was announced on {} and does not count on {}", notice.year, day, today)));
     }
     for (const Date& day : notice.work) {
       if (is_weekend(day)) continue;
-      remarks.push_back(either(language, fmt::format("{}年的通知：补班日{}不是周末", notice.year, to_string(day)),
-                           fmt::format("the notice of {}: the make-up working day {} is not on a weekend", notice.year,
-                                       to_string(day))));
+      remarks.push_back(told(language, fmt::format("{}年的通知：补班日{}不是周末", notice.year, to_string(day)),
+                             fmt::format("the notice of {}: the make-up working day {} is not on a weekend",
+                                         notice.year, to_string(day))));
     }
   }
   return remarks;
@@ -101,24 +101,25 @@ int working_days_of(const Known& known, int year) {
 std::string last_day_line(const Known& known, Language language) {
   const std::string today = to_string(known.as_of);
   if (const auto last = known.until()) {
-    return either(
+    return told(
         language, fmt::format("按{}前已公布的通知，承诺时限可以算到{}。\n", today, to_string(*last)),
         fmt::format("By the notices announced up to {}, promises can be counted up to {}.\n", today, to_string(*last)));
   }
-  return either(language,
-            fmt::format("到{0}为止没有{1}年的放假通知，{1}年的承诺时限推算不出日期；通知公布后请用 --calendar 载入。\n",
-                        today, static_cast<int>(known.as_of.year())),
-            fmt::format("No notice of {1} was known on {0}, so promises of {1} have no date; load the notice with "
-                        "--calendar once it is announced.\n",
-                        today, static_cast<int>(known.as_of.year())));
+  return told(
+      language,
+      fmt::format("到{0}为止没有{1}年的放假通知，{1}年的承诺时限推算不出日期；通知公布后请用 --calendar 载入。\n",
+                  today, static_cast<int>(known.as_of.year())),
+      fmt::format("No notice of {1} was known on {0}, so promises of {1} have no date; load the notice with "
+                  "--calendar once it is announced.\n",
+                  today, static_cast<int>(known.as_of.year())));
 }
 
 std::string text_of(const Known& known, Language language) {
-  Table table({{either(language, "年份", "year"), Align::left, false},
-               {either(language, "工作日", "working days"), Align::right, false},
-               {either(language, "公布日期", "announced"), Align::left, false},
-               {either(language, "文号", "number"), Align::left, true},
-               {either(language, "来源", "from"), Align::left, true}});
+  Table table({{told(language, "年份", "year"), Align::left, false},
+               {told(language, "工作日", "working days"), Align::right, false},
+               {told(language, "公布日期", "announced"), Align::left, false},
+               {told(language, "文号", "number"), Align::left, true},
+               {told(language, "来源", "from"), Align::left, true}});
   for (const int year : known.calendar().years()) {
     bool first = true;
     for (const HolidayNotice& notice : known.calendar().notices()) {
@@ -130,7 +131,7 @@ std::string text_of(const Known& known, Language language) {
   }
   std::string text = table.text(page_of_output(), 0) + '\n';
   for (const std::string& remark : remarks_on(known, language)) {
-    text += either(language, "注意：", "note: ") + remark + '\n';
+    text += told(language, "注意：", "note: ") + remark + '\n';
   }
   return text + last_day_line(known, language);
 }
