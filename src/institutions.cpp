@@ -22,7 +22,9 @@ std::string folded(std::string_view text) {
   return result;
 }
 
-std::string_view before_bracket(std::string_view text) noexcept { return text.substr(0, std::min(text.find('('), text.find("（"))); }
+std::string_view before_bracket(std::string_view text) noexcept {
+  return text.substr(0, std::min(text.find('('), text.find("（")));
+}
 
 std::vector<std::string> spellings_of(const Institution& institution) {
   std::vector<std::string> whole{institution.name.zh, institution.name.en};

@@ -99,7 +99,8 @@ Verdict judge_blank(const Neighbours& around) noexcept {
 
 Verdict judge_sign(const Neighbours& around) noexcept {
   if (is_in_latin_names(around.here) && around.beside_latin()) return {};
-  if (is_in_latin_names(around.here) || is_bracket_or_slash(around.here)) return Judgement{NameFault::punctuation, true};
+  if (is_in_latin_names(around.here) || is_bracket_or_slash(around.here))
+    return Judgement{NameFault::punctuation, true};
   return Judgement{NameFault::symbol};
 }
 
@@ -175,7 +176,7 @@ std::vector<NameRemark> check_name(std::string_view name) {
   bool any = false;
   for (std::size_t i = 0; i < characters.size(); ++i) {
     const Neighbours around{i == 0 ? none : characters[i - 1], characters[i],
-                      i + 1 == characters.size() ? none : characters[i + 1]};
+                            i + 1 == characters.size() ? none : characters[i + 1]};
     auto verdict = judge(around);
     any = any || verdict == std::nullopt || verdict->fault == NameFault::private_use;
     if (!verdict) verdict = scripts.judge(around.here);

@@ -310,10 +310,18 @@ TEST_CASE("every name is read alike: composed, with one dot, and its characters 
 
 TEST_CASE("each fault of a name has its code, its place and what to do") {
   const std::pair<std::string_view, std::string_view> cases[] = {
-      {"control-character", "沈\uFE00微"},     {"control-character", "沈\u200B微"}, {"lost-character", "沈？微"},
-      {"bad-format", "沈１"},                  {"full-width-character", "Ａnna"},   {"symbol-in-name", "沈😀"},
-      {"look-alike-character", "沈⼾"},        {"combining-mark", "沈\u20DD"},      {"private-use-character", "沈\uE000"},
-      {"mixed-scripts", "沈C"},                {"name-spacing", "沈 微"},           {"name-punctuation", "沈-微"},
+      {"control-character", "沈\uFE00微"},
+      {"control-character", "沈\u200B微"},
+      {"lost-character", "沈？微"},
+      {"bad-format", "沈１"},
+      {"full-width-character", "Ａnna"},
+      {"symbol-in-name", "沈😀"},
+      {"look-alike-character", "沈⼾"},
+      {"combining-mark", "沈\u20DD"},
+      {"private-use-character", "沈\uE000"},
+      {"mixed-scripts", "沈C"},
+      {"name-spacing", "沈 微"},
+      {"name-punctuation", "沈-微"},
   };
   for (const auto& [code, name] : cases) {
     CAPTURE(code);
@@ -327,8 +335,9 @@ TEST_CASE("each fault of a name has its code, its place and what to do") {
 
 TEST_CASE("a number that is only unusual counts, with a warning") {
   const Profile yiwu = Profile::built_in("yiwu").value();
-  for (const auto& [field, typed, stored] : {std::tuple{"card.debit_account", "6228 4800 0000 0000 019", "6228480000000000019"},
-                                             std::tuple{"mother.phone", "8555 1234", "85551234"}}) {
+  for (const auto& [field, typed, stored] :
+       {std::tuple{"card.debit_account", "6228 4800 0000 0000 019", "6228480000000000019"},
+        std::tuple{"mother.phone", "8555 1234", "85551234"}}) {
     CAPTURE(std::string(field));
     Application application(yiwu);
     application.put(field, text(typed)).value();

@@ -50,6 +50,7 @@ std::vector<Case> faults_of_people() {
       {"collector-id-number-form",
        "/collector/id_number",
        {{"/collector/id_type", "99"}, {"/collector/id_number", "933000199004170027"}}},
+      {"guardian-id-number-form", "/guardian/id_number", {{"/guardian/id_number", "330782199001010014"}}},
       {"mother-id-sex", "/mother/id_number", {{"/mother/id_number", mans_number}}},
       {"father-id-sex", "/father/id_number", {{"/father/id_number", "330782199001010025"}}},
       {"mother-id-birth-date", "/mother/birth_date", {{"/mother/birth_date", "1991-03-13"}}},

@@ -13,8 +13,13 @@ namespace {
 
 Institutions two() {
   Institutions institutions;
-  REQUIRE_FALSE(institutions.add({"first", "47000001233078213A1001", {"某市第一人民医院", "First Hospital"}, {"市一院"},
-                                  {"城东院区"}, "T", false}));
+  REQUIRE_FALSE(institutions.add({"first",
+                                  "47000001233078213A1001",
+                                  {"某市第一人民医院", "First Hospital"},
+                                  {"市一院"},
+                                  {"城东院区"},
+                                  "T",
+                                  false}));
   REQUIRE_FALSE(institutions.add({"second", "", {"某市妇幼保健院", "Maternity Hospital"}, {}, {}, "T", false}));
   return institutions;
 }
@@ -32,7 +37,8 @@ TEST_CASE("an institution is found by name, alias, campus, name with campus and 
   for (const std::string_view text :
        {"某市第一人民医院", "市一院", "城东院区", "某市第一人民医院城东院区", "某市第一人民医院（城东院区）",
         "市一院(城东院区)", "某市第一人民医院 城东院区", "某市第一人民医院·城东院区", "first hospital",
-        "某市第一人民医院（产科）", "市一院(东楼)", "47000001233078213A1001", "４７０００００１２３３０７８２１３ａ１００１"}) {
+        "某市第一人民医院（产科）", "市一院(东楼)", "47000001233078213A1001",
+        "４７０００００１２３３０７８２１３ａ１００１"}) {
     CAPTURE(std::string(text));
     const Institution* const found = institutions.find(text);
     REQUIRE(found != nullptr);
@@ -60,7 +66,8 @@ TEST_CASE("a list of institutions that cannot be right does not load") {
   constexpr std::string_view first =
       R"({"id": "first", "code": null, "name": {"zh": "一院", "en": "First"}, "source": "T"})";
   CHECK(refused(std::string(first) + R"(, {"id": "second", "code": null, "name": {"zh": "（一院）", "en": "Second"},
-                "source": "T"})").kind == ErrorKind::contradiction);
+                "source": "T"})")
+            .kind == ErrorKind::contradiction);
   CHECK(refused(R"({"id": "first", "name": {"zh": "一院", "en": "First"}, "source": "T"})").kind == ErrorKind::missing);
   CHECK(refused(R"({"id": "unlisted", "code": null, "name": {"zh": "一院", "en": "First"}, "source": "T"})").kind ==
         ErrorKind::contradiction);

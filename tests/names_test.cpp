@@ -73,14 +73,16 @@ TEST_CASE("names as they are have no remark") {
 }
 
 TEST_CASE("the mark of a lost character is an error") {
-  for (const std::string mark : {"?", "\uFF1F", "*", "\uFF0A", "\uFFFD", "\u25A1", "\u3013", "\u25CB", "\uFFFC", "\u00D7"}) {
+  for (const std::string mark :
+       {"?", "\uFF1F", "*", "\uFF0A", "\uFFFD", "\u25A1", "\u3013", "\u25CB", "\uFFFC", "\u00D7"}) {
     CAPTURE(mark);
     CHECK(remarks("沈" + mark + "微") == error(NameFault::lost, 2));
   }
 }
 
 TEST_CASE("symbols, emoji and signs that no name has are errors") {
-  for (const std::string sign : {"😀", "★", "＋", "$", "①", "Ⅳ", "#", "_", "！", "，", "、", "。", "<", "&", "䷀", "⿰"}) {
+  for (const std::string sign :
+       {"😀", "★", "＋", "$", "①", "Ⅳ", "#", "_", "！", "，", "、", "。", "<", "&", "䷀", "⿰"}) {
     CAPTURE(sign);
     CHECK(remarks("沈" + sign) == error(NameFault::symbol, 2));
   }

@@ -16,9 +16,9 @@ namespace birthcase {
 
 /// One institution.
 struct Institution {
-  std::string id;    ///< kebab-case, ours: what rules compare with
-  std::string code;  ///< the official one (WS 218, 22 characters); empty where it could not be had
-  Label name;        ///< the official one
+  std::string id;                     ///< kebab-case, ours: what rules compare with
+  std::string code;                   ///< the official one (WS 218, 22 characters); empty where it could not be had
+  Label name;                         ///< the official one
   std::vector<std::string> aliases;   ///< other ways in which the whole institution is called
   std::vector<std::string> campuses;  ///< its parts: found alone and behind the name or an alias
   std::string source;

@@ -18,10 +18,9 @@ namespace birthcase {
 /// 民委发〔2016〕33号 wants it.
 ///
 /// The dot is written in eight ways: U+00B7 ·, U+2022 •, U+2027 ‧, U+2219 ∙, U+22C5 ⋅, U+30FB ・, U+FF65 ･ (what input
-/// methods and code pages offer) and U+16EB ᛫ (what some fonts show best); U+2E31 and U+2E33 count too, and U+0387, which
-/// Normalisation Form C makes a dot. A full stop (U+002E, U+FF0E, U+FE52, U+2024) is a dot between two Chinese characters,
-/// and nowhere else. Blanks beside a dot go.
-/// Errors: `encoding`.
+/// methods and code pages offer) and U+16EB ᛫ (what some fonts show best); U+2E31 and U+2E33 count too, and U+0387,
+/// which Normalisation Form C makes a dot. A full stop (U+002E, U+FF0E, U+FE52, U+2024) is a dot between two Chinese
+/// characters, and nowhere else. Blanks beside a dot go. Errors: `encoding`.
 Result<std::string> clean_name(std::string_view text);
 
 /// What is wrong, or odd, with a name.

@@ -1,8 +1,8 @@
 /// The numbers on documents: whether they can be right, what is wrong with them, what can be read from them.
 ///
 /// All checks take a number that `clean_identifier` (telephone numbers: `clean_phone`) has made plain, look at nothing
-/// else, allocate nothing and accept any bytes. They say what is wrong and where, so that a message need not quote the number. That a number passes does
-/// not mean that it was ever issued.
+/// else, allocate nothing and accept any bytes. They say what is wrong and where, so that a message need not quote the
+/// number. That a number passes does not mean that it was ever issued.
 #pragma once
 
 #include <birthcase/codes.hpp>
@@ -64,13 +64,9 @@ NumberCheck check_permanent_residence_card(std::string_view number) noexcept;
 /// Passport, any country (ICAO 9303 document number, made generous): 5 to 12 letters and digits, at least one digit.
 NumberCheck check_passport(std::string_view number) noexcept;
 
-/// Officer's card (军官证) and the like: a character or two, 字第, 4 to 8 digits and 号, or the digits alone. No standard
-/// of the form is public: what does not fit is doubtful.
+/// Officer's card (军官证) and the like: a character or two, 字第, 4 to 8 digits and 号, or the digits alone. No
+/// standard of the form is public: what does not fit is doubtful.
 NumberCheck check_officer_card(std::string_view number) noexcept;
-
-/// Hukou booklet (居民户口簿): the citizen ID number of the person, or the booklet's own number of 6 to 12 letters and
-/// digits. No standard of the form is public: what does not fit is doubtful.
-NumberCheck check_hukou_booklet(std::string_view number) noexcept;
 
 /// Mainland travel permit for Hong Kong and Macao residents (港澳居民来往内地通行证): H or M and 8 or 10 digits.
 NumberCheck check_hk_macao_permit(std::string_view number) noexcept;
@@ -104,8 +100,8 @@ NumberCheck check_landline(std::string_view number) noexcept;
 
 /// Any telephone number that `clean_phone` has made plain: mobile, landline, `+` or `00` and a number by ITU-T E.164
 /// (7 to 15 digits), 400 and 800 numbers, service numbers (10xxx, 11xxx, 12xxx, 95xxx, 96xxx), each with an extension
-/// of up to 12 digits after `-`. Doubtful: a local number without its area code, a foreign one without `+`, an extension
-/// that is not set apart.
+/// of up to 12 digits after `-`. Doubtful: a local number without its area code, a foreign one without `+`, an
+/// extension that is not set apart.
 NumberCheck check_phone(std::string_view number) noexcept;
 
 /// Medical certificate of birth (出生医学证明): a letter and 9 digits. No check digit is documented.

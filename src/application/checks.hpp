@@ -29,11 +29,11 @@ enum class Fault : std::uint8_t {
 struct Reading {
   Value value;
   Fault fault = Fault::none;
-  NumberCheck number{};           ///< what is wrong with a number, or doubtful: then there is no fault
-  std::vector<NameRemark> name;   ///< `Fault::name`, or doubtful: what is wrong with a name
-  std::size_t position = 0;       ///< of the character at fault, from 1
-  std::size_t private_use = 0;    ///< position of the first private-use character; 0: none; not of a name
-  ServiceSet services;            ///< of the list of services asked for
+  NumberCheck number{};          ///< what is wrong with a number, or doubtful: then there is no fault
+  std::vector<NameRemark> name;  ///< `Fault::name`, or doubtful: what is wrong with a name
+  std::size_t position = 0;      ///< of the character at fault, from 1
+  std::size_t private_use = 0;   ///< position of the first private-use character; 0: none; not of a name
+  ServiceSet services;           ///< of the list of services asked for
 
   bool remarkable() const noexcept {
     return fault != Fault::none || private_use != 0 || number.doubtful || !name.empty();

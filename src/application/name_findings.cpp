@@ -17,10 +17,12 @@ Words words_for(NameFault fault, bool doubtful) noexcept {
   switch (fault) {
     case NameFault::control:
       return {"control-character", "姓名第{}个字符是看不见的字符（控制符、零宽字符或异体字选择符），请删去后重填",
-              "character {} of the name is invisible (a control, a zero-width character or a variation selector); remove it"};
+              "character {} of the name is invisible (a control, a zero-width character or a variation selector); "
+              "remove it"};
     case NameFault::lost:
-      return {"lost-character", "姓名第{}个字符是缺字符号，原字可能在转码或抄录时丢失，请对照证件重新录入",
-              "character {} of the name is a mark for a character that was lost; enter the name again from the document"};
+      return {
+          "lost-character", "姓名第{}个字符是缺字符号，原字可能在转码或抄录时丢失，请对照证件重新录入",
+          "character {} of the name is a mark for a character that was lost; enter the name again from the document"};
     case NameFault::digit:
       return {"bad-format", "姓名第{}个字符是数字，姓名中没有数字，请核对",
               "character {} is a digit, which no name has; check the name"};

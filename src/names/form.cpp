@@ -19,7 +19,8 @@ using text::next_character;
 namespace {
 
 bool is_dot(UChar32 c) noexcept {
-  constexpr std::array<UChar32, 10> dots{0x00B7, 0x16EB, 0x2022, 0x2027, 0x2219, 0x22C5, 0x2E31, 0x2E33, 0x30FB, 0xFF65};
+  constexpr std::array<UChar32, 10> dots{0x00B7, 0x16EB, 0x2022, 0x2027, 0x2219,
+                                         0x22C5, 0x2E31, 0x2E33, 0x30FB, 0xFF65};
   return std::binary_search(dots.begin(), dots.end(), c);
 }
 
@@ -55,8 +56,8 @@ void make_dots_one(Characters& characters) noexcept {
 }
 
 bool is_blank_beside_dot(const Characters& characters, std::size_t at) noexcept {
-  return is_blank(characters[at]) && (beyond_blanks(characters, at, -1) == names::dot ||
-                                      beyond_blanks(characters, at, 1) == names::dot);
+  return is_blank(characters[at]) &&
+         (beyond_blanks(characters, at, -1) == names::dot || beyond_blanks(characters, at, 1) == names::dot);
 }
 
 /// The bytes of the first character of a text.
@@ -77,8 +78,8 @@ bool has_surname(std::string_view name) noexcept {
 }
 
 struct Surname {
-  std::size_t bytes = 0;   ///< how much of the name it is
-  std::string_view text;   ///< what it is called
+  std::size_t bytes = 0;  ///< how much of the name it is
+  std::string_view text;  ///< what it is called
 };
 
 Surname find_surname(std::string_view name, const CodeTable* compound) noexcept {

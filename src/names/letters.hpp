@@ -10,8 +10,8 @@ namespace birthcase::names {
 /// The one dot between the parts of a name.
 inline constexpr UChar32 dot = 0x00B7;
 
-/// A Chinese character: a unified or compatibility ideograph, 〇, or anything in the planes of ideographs, whatever this
-/// ICU may know of them.
+/// A Chinese character: a unified or compatibility ideograph, 〇, or anything in the planes of ideographs, whatever
+/// this ICU may know of them.
 bool is_han(UChar32 c) noexcept;
 
 /// A letter of the Latin script, modifier letters such as ʻ included.

@@ -77,12 +77,6 @@ NumberCheck check_officer_card(std::string_view number) noexcept {
   return doubtful(check_characters(digits, is_digit));
 }
 
-NumberCheck check_hukou_booklet(std::string_view number) noexcept {
-  if (check_citizen_id(number).ok()) return good;
-  if (number.size() < 6 || number.size() > 12) return doubtful(fault(NumberFault::length));
-  return doubtful(check_characters(number, is_letter_or_digit));
-}
-
 NumberCheck check_credit_code(std::string_view code) noexcept {
   constexpr std::string_view alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";  // no I O S V Z
   constexpr std::array<std::size_t, 17> weights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
@@ -115,7 +109,8 @@ NumberCheck check_bank_card(std::string_view number) noexcept {
 NumberCheck check_bank_account(std::string_view number) noexcept {
   if (number.size() < 9 || number.size() > 32) return fault(NumberFault::length);
   if (const auto digits = check_characters(number, is_digit); !digits.ok()) return digits;
-  if (std::all_of(number.begin(), number.end(), [](char c) { return c == '0'; })) return fault(NumberFault::character, 1);
+  if (std::all_of(number.begin(), number.end(), [](char c) { return c == '0'; }))
+    return fault(NumberFault::character, 1);
   if (number.size() >= 20 && number.size() <= 22) return good;
   if (number.size() < 13 || number.size() > 22) return doubtful(fault(NumberFault::length));
   return doubtful(check_bank_card(number));

@@ -175,8 +175,9 @@ std::size_t parts_before_extension(std::span<const std::string_view> parts) {
   const auto before = parts.first(parts.size() - 1);
   const NumberCheck check = check_without_extension(joined(before));
   if (before.size() == 1) return check.ok() || check.doubtful ? 1 : 0;
-  const bool ends_number = before.back().size() >= 7;  // and is not the last group but one of a number
-  return ends_number && check.ok() ? before.size() : 0;
+  const NumberCheck all = check_without_extension(joined(parts));
+  const bool ends_number = before.back().size() >= 7 || !all.ok();  // and is not the last group but one of a number
+  return ends_number && check.ok() && !check.doubtful ? before.size() : 0;
 }
 
 }  // namespace

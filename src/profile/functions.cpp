@@ -41,7 +41,6 @@ NumberCheck check_permit_of_taiwan(std::string_view number) noexcept {
 
 void add_functions_of_numbers(std::vector<DomainFunction>& functions) {
   functions.push_back(is("is citizen id", check_citizen_id));
-  functions.push_back(is("is hukou booklet number", check_hukou_booklet));
   functions.push_back(is("is passport number", check_passport));
   functions.push_back(is("is officer card number", check_officer_card));
   functions.push_back(is("is hk macao permit number", check_permit_of_hk_macao));
@@ -60,16 +59,16 @@ void add_functions_of_numbers(std::vector<DomainFunction>& functions) {
 
 void add_functions_of_names(std::vector<DomainFunction>& functions, const CodeTables& codes) {
   const CodeTable* const compound = codes.find(compound_surnames);
-  functions.push_back({"surname", Kind::text, Kind::text, [compound](const Value& name) {
-                         return text_or_null(surname_of(name.as_text(), compound));
-                       }});
+  functions.push_back({"surname", Kind::text, Kind::text,
+                       [compound](const Value& name) { return text_or_null(surname_of(name.as_text(), compound)); }});
   functions.push_back({"given name", Kind::text, Kind::text, [compound](const Value& name) {
                          return text_or_null(given_name_of(name.as_text(), compound));
                        }});
   const CodeTable* const table = codes.find(standard_characters);
   const auto standard = std::make_shared<const CharacterSet>(table == nullptr ? CharacterSet() : CharacterSet(*table));
   functions.push_back({"uses standard characters", Kind::text, Kind::boolean, [standard](const Value& text) {
-                         return standard->empty() ? Value::null() : Value::boolean(standard->has_all_of(text.as_text()));
+                         return standard->empty() ? Value::null()
+                                                  : Value::boolean(standard->has_all_of(text.as_text()));
                        }});
 }
 

@@ -34,7 +34,7 @@ TEST_CASE("the built-in profiles have no rule that does nothing; Ruian publishes
   CHECK(ruian[0].code == "families-without-promise");
   CHECK(ruian[0].severity == Severity::info);
   CHECK(
-      ruian[0].message.en.ends_with("(birth.institution.name != \"瑞安市人民医院\" and channel = \"bank-branch\") or "
+      ruian[0].message.en.ends_with("(birth.institution.id != \"ruian-peoples-hospital\" and channel = \"bank-branch\") or "
                                     "channel = \"home-visit\""));
 }
 
