@@ -165,12 +165,10 @@ enum {
   BIRTHCASE_FIELD_REQUIRED = 208,  /**< number: 0 or 1 */
   BIRTHCASE_FIELD_STATE = 209,     /**< number: BIRTHCASE_FACT_… */
   BIRTHCASE_FIELD_VALUE = 210,     /**< text: as `birthcase_application_get` gives it */
-  BIRTHCASE_FIELD_ORIGIN =
-      211, /**< text: how a known value became known: told, looked_up, issued, derived, hospital. Since 0.3 */
+  BIRTHCASE_FIELD_ORIGIN = 211, /**< text: told, looked_up, issued, derived, hospital; how it became known. Since 0.3 */
   BIRTHCASE_FIELD_ORIGIN_ORGANISATION = 212, /**< text: id of whose data or decision it is. Since 0.3 */
   BIRTHCASE_FIELD_ORIGIN_AT = 213,           /**< text: when it was looked up or issued. Since 0.3 */
-  BIRTHCASE_FIELD_ORIGIN_REFERENCE =
-      214, /**< text: the organisation's number for its answer, or the message that it answered. Since 0.3 */
+  BIRTHCASE_FIELD_ORIGIN_REFERENCE = 214,    /**< text: number of the answer, or the message answered. Since 0.3 */
 
   BIRTHCASE_EVIDENCE_TYPE = 301,         /**< text: id of the document */
   BIRTHCASE_EVIDENCE_LABEL = 302,        /**< text */

@@ -35,6 +35,22 @@ def dispatched(draft):
     return draft
 
 
+def test_a_look_up_is_asked_and_answered_and_another_noted_by_hand(draft):
+    decision = draft.do(commands.ask_look_up("window-1", "wenling/marriage-shared"), NOW)
+    (query,) = decision.messages
+    assert (query.kind, query.step, query.organisation) == ("query", "", "civil-affairs")
+    assert query.body["look_up"] == "wenling/marriage-shared"
+    draft.do(commands.answer_look_up("link-1", query.id, "not_found", reference="MZ-1"), NOW)
+    draft.do(commands.note_look_up("window-1", "wenling/mother-hukou-shared"), NOW)
+    look_ups = {each.id: each for each in draft.plan("2019-04-29").look_ups}
+    assert (look_ups["wenling/marriage-shared"].state, look_ups["wenling/marriage-shared"].reference) == (
+        "not_found", "MZ-1")
+    assert look_ups["wenling/mother-hukou-shared"].state == "seen"
+    with pytest.raises(birthcase.RefusedError) as caught:
+        draft.do(commands.ask_look_up("window-1", "wenling/nothing"), NOW)
+    assert caught.value.code == "unknown-look-up"
+
+
 def test_a_case_is_what_its_events_made_of_it(wenling, dispatched):
     again = birthcase.Case.replay(wenling, dispatched.events_json())
     assert (again.id, again.version) == ("wl-2019-0001", 4)

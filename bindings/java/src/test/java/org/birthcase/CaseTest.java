@@ -62,6 +62,28 @@ class CaseTest {
   }
 
   @Test
+  void aLookUpIsAskedAndAnsweredAndAnotherNotedByHand() {
+    birth.perform(Command.open("window-1", Examples.json("wenling-hospital")), NOW);
+    Decision asked = birth.perform(
+        Command.of("ask-look-up", "window-1").with("look_up", "wenling/marriage-shared"), NOW);
+    Message query = asked.messages().get(0);
+    assertEquals("query", query.kind());
+    assertEquals("civil-affairs", query.organisation());
+    birth.perform(Command.of("answer-look-up", "link-1").with("message", query.id()).with("result", "not_found")
+        .with("reference", "MZ-1"), NOW);
+    birth.perform(Command.of("note-look-up", "window-1").with("look_up", "wenling/mother-hukou-shared")
+        .with("result", "seen"), NOW);
+    try (Plan plan = birth.plan(NOW.toLocalDate())) {
+      assertEquals("not_found", state(plan, "wenling/marriage-shared"));
+      assertEquals("seen", state(plan, "wenling/mother-hukou-shared"));
+    }
+  }
+
+  private static String state(Plan plan, String lookUp) {
+    return plan.lookUps().stream().filter(each -> each.id().equals(lookUp)).findFirst().get().state();
+  }
+
+  @Test
   void aDecisionHasEventsMessagesAndFindings() {
     birth.perform(Command.open("window-1", Examples.json("wenling-hospital")), NOW);
     birth.perform(Command.of("accept", "window-1"), NOW);
