@@ -117,10 +117,11 @@ birthcase_case_due(birthcase_session* session, const birthcase_case* handle, con
 
 /**
  * A paper of a case, in the session's language: `paper` is `application-form`, `notice`, `deferral-undertaking`,
- * `receipt` or `hand-over-sheet`, which needs the id of an `organisation` (empty for the others). A draft's go by its
+ * `receipt`, `supplement-notice` (since 0.3) or `hand-over-sheet`, which needs the id of an `organisation` (empty for the
+ * others). A draft's go by its
  * plan of the day `today`. `format` is `html`, a page that prints on A4, or `text`. Yields text; a page in GB18030 says
  * so in its head. Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME (of paper, format, organisation), MISSING (nothing
- * accepted, deferred or to hand over), REFUSED (the people of the case are forgotten), SYNTAX, OUT_OF_RANGE and
+ * accepted, deferred, wanted or to hand over), REFUSED (the people of the case are forgotten), SYNTAX, OUT_OF_RANGE and
  * ENCODING (of the texts), OUT_OF_MEMORY. Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL

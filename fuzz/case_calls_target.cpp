@@ -115,8 +115,9 @@ void Life::look() {
 
 // Whatever has become of a case, its papers can be printed, or it is said why not.
 void Life::print() {
-  constexpr std::array<std::string_view, 6> papers{"application-form", "notice",          "deferral-undertaking",
-                                                   "receipt",          "hand-over-sheet", "7194830265"};
+  constexpr std::array<std::string_view, 7> papers{"application-form", "notice",          "deferral-undertaking",
+                                                   "receipt",          "hand-over-sheet", "supplement-notice",
+                                                   "7194830265"};
   constexpr Statuses printing{BIRTHCASE_OK, BIRTHCASE_UNKNOWN_NAME, BIRTHCASE_MISSING, BIRTHCASE_REFUSED};
   const auto given = handle();
   const std::string_view paper = input_.one_of(papers);

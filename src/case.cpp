@@ -47,6 +47,11 @@ std::string_view to_string(StepState state) noexcept {
   return names[static_cast<std::size_t>(state)];
 }
 
+bool CaseStep::waits_for_family() const noexcept {
+  if (done() || given_up()) return false;
+  return state == StepState::returned || !asked_facts.empty() || !asked_evidence.empty();
+}
+
 bool CaseStep::settled() const noexcept {
   const bool nothing_to_deliver = planned.delivery == cases::no_delivery;
   return given_up() || state == StepState::delivered || (state == StepState::completed && nothing_to_deliver);

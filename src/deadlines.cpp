@@ -1,5 +1,7 @@
 #include <birthcase/deadlines.hpp>
 
+#include "case/clock.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,18 +42,24 @@ std::optional<DateTime> kept_at(const CaseStep& step) {
   return step.planned.until_delivery && step.delivered_at ? step.delivered_at : step.completed_at;
 }
 
-Standing standing_of(const CaseStep& step, const Clock& clock) {
+// A step whose time has not begun is not late: one before it may be.
+bool has_not_begun(const Rules& rules, const CaseStep& step) {
+  return step.state == StepState::blocked && cases::counts_from_ready(rules, step.planned);
+}
+
+Standing standing_of(const Rules& rules, const CaseStep& step, const Clock& clock) {
   if (step.given_up()) return Standing::given_up;
   if (const auto moment = kept_at(step)) {
     return step.planned.due && is_after(*moment, *step.planned.due) ? Standing::missed : Standing::kept;
   }
   if (step.suspended_since) return Standing::suspended;
-  return clock.standing_of(step.planned.due);
+  const Standing standing = clock.standing_of(step.planned.due);
+  return standing == Standing::overdue && has_not_begun(rules, step) ? Standing::open : standing;
 }
 
-bool earlier(const Due& a, const Due& b) noexcept {
-  if (a.date != b.date) return a.date < b.date;
-  return a.time && (!b.time || *a.time < *b.time);
+Standing standing_of(const Deferral& deferral, const Clock& clock) {
+  if (deferral.settled) return Standing::kept;
+  return deferral.lapsed ? Standing::given_up : clock.standing_of(Due(deferral.document.until));
 }
 
 // A case is as its worst step is, and due when its last one is.
@@ -64,7 +72,7 @@ Deadline whole_case(const Case& state, const std::vector<Deadline>& parts) {
   for (const Deadline& part : parts) {
     if (part.standing == Standing::given_up) continue;
     all_known = all_known && part.due.has_value();
-    if (part.due && (!whole.due || earlier(*whole.due, *part.due))) whole.due = part.due;
+    if (part.due && (!whole.due || cases::is_earlier(*whole.due, *part.due))) whole.due = part.due;
   }
   if (!all_known) whole.due.reset();
   constexpr Standing from_worst_on[] = {Standing::overdue, Standing::due_soon, Standing::suspended, Standing::running,
@@ -74,7 +82,9 @@ Deadline whole_case(const Case& state, const std::vector<Deadline>& parts) {
     whole.standing = standing;
     break;
   }
-  if (state.status == CaseStatus::withdrawn) whole.standing = Standing::given_up;
+  const bool hands_out = std::any_of(state.steps.begin(), state.steps.end(),
+                                     [](const CaseStep& step) { return step.done() && !step.settled(); });
+  if (state.withdrawn_at && !hands_out) whole.standing = Standing::given_up;
   return whole;
 }
 
@@ -101,11 +111,14 @@ std::vector<Deadline> deadlines(const Case& state, const DateTime& now, const Wa
   std::vector<Deadline> all;
   all.reserve(state.steps.size() + state.deferrals.size() + 1);
   for (const CaseStep& step : state.steps) {
-    all.push_back(
-        {.case_id = state.id, .id = step.planned.step, .due = step.planned.due, .standing = standing_of(step, clock)});
+    all.push_back({.case_id = state.id,
+                   .id = step.planned.step,
+                   .due = step.planned.due,
+                   .standing = standing_of(state.profile.rules(), step, clock)});
   }
   Deadline whole = whole_case(state, all);
-  for (const auto& [document, settled] : state.deferrals) {
+  for (const Deferral& deferral : state.deferrals) {
+    const DeferredDocument& document = deferral.document;
     std::string id = document.type;
     if (!document.holder.empty()) id += "/" + document.holder;
     if (document.newborn != FactRef::family) id += fmt::format("#{}", document.newborn + 1);
@@ -113,7 +126,7 @@ std::vector<Deadline> deadlines(const Case& state, const DateTime& now, const Wa
                    .case_id = state.id,
                    .id = std::move(id),
                    .due = Due(document.until),
-                   .standing = settled ? Standing::kept : clock.standing_of(Due(document.until))});
+                   .standing = standing_of(deferral, clock)});
   }
   all.push_back(std::move(whole));
   return all;
@@ -122,7 +135,8 @@ std::vector<Deadline> deadlines(const Case& state, const DateTime& now, const Wa
 void sort_by_due(std::vector<Deadline>& deadlines) {
   std::sort(deadlines.begin(), deadlines.end(), [](const Deadline& a, const Deadline& b) {
     if (a.due.has_value() != b.due.has_value()) return a.due.has_value();
-    if (a.due && (earlier(*a.due, *b.due) || earlier(*b.due, *a.due))) return earlier(*a.due, *b.due);
+    if (a.due && (cases::is_earlier(*a.due, *b.due) || cases::is_earlier(*b.due, *a.due)))
+      return cases::is_earlier(*a.due, *b.due);
     return std::tie(a.case_id, a.what, a.id) < std::tie(b.case_id, b.what, b.id);
   });
 }

@@ -121,7 +121,7 @@ TEST_CASE("a returned step waits for what it asked for, its clock stands still, 
   story.does(commands::Supplement{.facts = {fact("newborns[0].blood_type", "a")}});
   CHECK(story.state("hukou-registration#1") == "returned");
   story.does(commands::Supplement{.evidence = {{.type = "hukou-booklet", .holder = "father"}}});
-  CHECK(story.last_events() == "supplemented, step-resumed");
+  CHECK(story.last_events() == "supplemented, step-resumed, due-moved, due-moved");
   CHECK(story.due("hukou-registration#1") == "2019-06-24");  // June 12 and 13 were left: June 21 and 24
   story.does(commands::Dispatch{});
   CHECK(story.sent().back().replaces == first);

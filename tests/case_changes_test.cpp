@@ -59,6 +59,19 @@ TEST_CASE("what is here as a scan only is deferred by name and day, and has to c
   story.does(commands::Close{});
 }
 
+TEST_CASE("a document is deferred for no longer than the profile says") {
+  Story story("wenling");
+  story.at("2019-04-29T09:15").does(commands::Open{boost::json::serialize(scanned_id_card().document())});
+  const auto until = [](Date day) { return commands::Accept{{{.type = "id-card", .holder = "mother", .until = day}}}; };
+  CHECK(story.refused(until(Date(2099, 1, 1))) == "deferral-too-long");
+  CHECK(story.refused(until(Date(2019, 5, 29))) == "deferral-too-long");  // the twentieth working day is the 28th
+  const auto decided = decide(story.state(), {"window-1", until(Date(2019, 5, 29))}, story.now());
+  REQUIRE(!decided);
+  CHECK(decided.error().path == "/deferred/0/until");
+  CHECK(decided.error().findings.front().message.zh.find("2019-05-28") != std::string::npos);
+  story.does(until(Date(2019, 5, 28)));
+}
+
 TEST_CASE("an application that is not complete is refused with everything that is in the way") {
   Story story("yiwu");
   Example incomplete = Example::named("yiwu-local").remove("/mother/phone").hand_in_nothing();
@@ -189,6 +202,18 @@ TEST_CASE("the same birth is found again, also with a slip in the number; twins 
   CHECK(likeness(birth, other) == Likeness::near);
   other.born_at = *birth.born_at + boost::posix_time::hours(25);
   CHECK(likeness(birth, other) == Likeness::different);
+  const int spacing = built_in("yiwu").rules().birth_spacing.days;
+  CHECK(likeness(birth, other, spacing) == Likeness::different);  // a number with a slip is only looked at on one day
+  other.mother_id_number = birth.mother_id_number;
+  other.order = 2;
+  CHECK(likeness(birth, other, spacing) == Likeness::near);
+  other.born_at = *birth.born_at + boost::gregorian::days(200);
+  CHECK(likeness(birth, other, spacing) == Likeness::near);
+  CHECK(likeness(other, birth, spacing) == Likeness::near);
+  other.born_at = *birth.born_at + boost::gregorian::days(273);
+  CHECK(likeness(birth, other, spacing) == Likeness::near);
+  other.born_at = *birth.born_at + boost::gregorian::days(274);
+  CHECK(likeness(birth, other, spacing) == Likeness::different);
   const auto twins = births(Example::named("yiwu-twins"), "t");
   REQUIRE(twins.size() == 2);
   CHECK(likeness(twins[0], twins[1]) == Likeness::different);

@@ -33,7 +33,7 @@ Case draft(const Example& example) {
   return state;
 }
 
-/// What is here as a scan only is deferred until the last day of the year.
+/// What is here as a scan only is deferred for two weeks.
 Case accepted(const Example& example) {
   Case state = draft(example);
   const DateTime now = state.changed_at;
@@ -42,8 +42,8 @@ Case accepted(const Example& example) {
   for (const std::uint16_t place : before.acceptable.deferrable_evidence) {
     const EvidenceItem& item = before.evidence[place];
     const auto& holders = state.profile.rules().holders;
-    accept.deferred.push_back(
-        {item.type->id, item.holder == no_index ? "" : holders[item.holder].id, item.newborn, Date(2019, 12, 31)});
+    accept.deferred.push_back({item.type->id, item.holder == no_index ? "" : holders[item.holder].id, item.newborn,
+                               now.date() + boost::gregorian::days(14)});
   }
   carry_out(state, accept, now);
   return state;
@@ -167,7 +167,7 @@ TEST_CASE("a hand-over sheet tells how each document gets there") {
   CHECK(has(ruian, "原件已收"));
   CHECK(has(ruian, "由“新生儿出生医学证明申领”产生"));
   const std::string yiwu = text_of(hand_over_sheet(accepted(with_scans("yiwu-twins")), "public-security").value());
-  CHECK(has(yiwu, "原件 2019年12月31日 前补交"));
+  CHECK(has(yiwu, "原件 2019年6月24日 前补交"));
   CHECK(has(yiwu, "公安部门数据共享"));
 }
 
@@ -221,7 +221,7 @@ TEST_CASE("the undertaking names what is deferred and until when, as long as it 
   const std::string text = text_of(deferral_undertaking(state).value());
   CHECK(has(text, "居民身份证"));
   CHECK(has(text, "母亲"));
-  CHECK(has(text, "2019年12月31日"));
+  CHECK(has(text, "2019年6月24日"));
   CHECK(has(text_of(receipt(state).value()), "须补交的材料"));
   carry_out(state, commands::HandIn{{{"id-card", "mother"}}}, accepted_at(state));
   const Paper one_left = deferral_undertaking(state).value();

@@ -23,7 +23,6 @@ struct CaseWords {
   std::string_view nothing_changed;
   std::string_view messages_made;
   std::string_view message_to;  ///< {0}: id, {1}: kind, {2}: organisation
-  std::string_view alike;       ///< {0}: case, {1}: newborn
   std::string_view refused;     ///< {0}: message, {1}: code
   std::string_view code;        ///< {}: of a finding, after its message
   std::string_view where;       ///< {}: path
@@ -41,6 +40,8 @@ struct CaseWords {
   std::string_view ordered_by;    ///< {}: organisation
   std::string_view reason;        ///< {}
   std::string_view message;       ///< {}: id
+  std::string_view revived;       ///< {}: steps
+  std::string_view clock_was;     ///< {0}: the moment that was wrong, {1}: what counts instead
   std::string_view replaces;      ///< {}: id
   std::string_view delivered_by;  ///< {}: method
   std::string_view taken_back;    ///< stands for the value of a fact that was taken back
@@ -77,6 +78,7 @@ struct CaseWords {
   // deferred documents
   std::string_view settled;
   std::string_view not_settled;
+  std::string_view lapsed;
 
   // what is next to do: {0} is mostly a step
   std::string_view next_accept;
@@ -89,6 +91,7 @@ struct CaseWords {
   std::string_view next_answer;            ///< {0}: organisation, {1}: step
   std::string_view next_answer_by;         ///< as before, {2}: day
   std::string_view next_supplement;        ///< {0}: step, {1}: what is wanted
+  std::string_view next_ask_family;        ///< {0}: step, {1}: what is wanted
   std::string_view next_ask_why;           ///< {}: step; returned without saying what is wanted
   std::string_view next_retry;             ///< {}: step
   std::string_view next_deliver;           ///< {}: steps
@@ -133,7 +136,7 @@ struct CaseWords {
   std::string_view standings[8];
   std::string_view whats[3];
   std::string_view message_statuses[4];
-  std::string_view message_kinds[4];
+  std::string_view message_kinds[7];
   std::string_view answers[4];
   std::string_view handed_in_as[3];
   std::string_view events[std::variant_size_v<EventBody>];

@@ -13,6 +13,11 @@ struct WithdrawOptions : CaseOptions {
   std::string reason;
 };
 
+struct RepairClockOptions : CaseOptions {
+  std::string to;
+  std::string reason;
+};
+
 struct DeathOptions : CaseOptions {
   std::string newborn;
 };
@@ -25,6 +30,16 @@ Status run(const DeathOptions& options) {
   const auto newborn = newborn_from(options.newborn);
   if (!newborn) return refuse(newborn.error(), "NEWBORN");
   return carry_out(options, commands::RecordDeath{*newborn});
+}
+
+Status run(const RepairClockOptions& options) {
+  commands::RepairClock repair{.reason = options.reason};
+  if (!options.to.empty()) {
+    const auto to = parse_date_time(options.to);
+    if (!to) return refuse(to.error(), "--to");
+    repair.to = *to;
+  }
+  return carry_out(options, std::move(repair));
 }
 
 template <class Body>
@@ -56,6 +71,17 @@ Command add_death(CLI::App& cases) {
 
 Command add_close(CLI::App& cases) {
   return add_plain<commands::Close>(cases, "close", "end a case in which everything is settled");
+}
+
+Command add_repair_clock(CLI::App& cases) {
+  auto options = std::make_shared<RepairClockOptions>();
+  CLI::App& command =
+      *cases.add_subcommand("repair-clock", "put right what was noted while a clock was ahead: dates are counted anew");
+  options->add_for_change(command);
+  command.add_option("--to", options->to, "when it really happened, as 2019-04-29T09:15 (default: now)")
+      ->option_text("MOMENT");
+  command.add_option("--reason", options->reason, "why, in words")->option_text("TEXT")->required();
+  return {&command, [options] { return run(*options); }};
 }
 
 Command add_erase(CLI::App& cases) {

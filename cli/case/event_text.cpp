@@ -42,6 +42,12 @@ class Details {
     return std::move(lines_);
   }
 
+  std::vector<std::string> of(const events::ClockRepaired& repaired) {
+    lines_.push_back(filled(said_.clock_was, for_eyes(repaired.was), for_eyes(repaired.to)));
+    personal(said_.reason, repaired.reason.value);
+    return std::move(lines_);
+  }
+
   std::vector<std::string> of(const events::NewbornDied& died) {
     return {filled(view_.words.newborn, died.newborn + 1)};
   }
@@ -98,7 +104,8 @@ class Details {
     if (!names.empty()) lines_.push_back(joined(names, view_.words.list_separator));
   }
 
-  void wanted(const events::StepReturned& returned) {
+  template <class Body>
+  void wanted(const Body& returned) {
     std::vector<std::string> names;
     for (const std::string& fact : returned.wanted_facts) names.push_back(fact_name_of(view_, fact));
     for (const NamedDocument& each : returned.wanted_evidence) {
@@ -124,6 +131,9 @@ class Details {
     steps(said_.added, added);
     steps(said_.changed, changed);
     steps(said_.stopped, stopped);
+    std::vector<std::string> revived;
+    for (const PlannedStep& each : replanned.revived) revived.push_back(each.step);
+    steps(said_.revived, revived);
   }
 
   const CaseView& view_;

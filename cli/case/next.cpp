@@ -47,10 +47,11 @@ std::vector<std::string> for_draft(const CaseView& view, const DateTime& now) {
   return lines;
 }
 
-std::string wanted(const CaseView& view, const CaseStep& step) {
+std::string wanted(const CaseView& view, const std::vector<std::string>& facts,
+                   const std::vector<NamedDocument>& documents) {
   std::vector<std::string> names;
-  for (const std::string& fact : step.wanted_facts) names.push_back(fact_name_of(view, fact));
-  for (const NamedDocument& each : step.wanted_evidence) {
+  for (const std::string& fact : facts) names.push_back(fact_name_of(view, fact));
+  for (const NamedDocument& each : documents) {
     names.push_back(document_name(view, each.type, each.holder, each.newborn));
   }
   return joined(names, view.words.list_separator);
@@ -64,7 +65,7 @@ std::string awaited_answer(const CaseView& view, const CaseStep& step) {
 }
 
 std::string returned_step(const CaseView& view, const CaseStep& step) {
-  const std::string what = wanted(view, step);
+  const std::string what = wanted(view, step.wanted_facts, step.wanted_evidence);
   const std::string name = step_name(view, step.planned.step);
   return what.empty() ? filled(view.said.next_ask_why, name) : filled(view.said.next_supplement, name, what);
 }
@@ -83,11 +84,22 @@ void add_steps(const CaseView& view, std::string_view pattern, bool (*wanted_now
   if (!ids.empty()) lines.push_back(filled(pattern, step_names(view, ids)));
 }
 
+// What was done is handed out, then the case is closed.
+std::vector<std::string> for_withdrawn(const CaseView& view) {
+  std::vector<std::string> lines;
+  add_steps(
+      view, view.said.next_deliver, [](const CaseStep& step) { return step.done() && !step.settled(); }, lines);
+  if (lines.empty()) lines.emplace_back(view.said.next_close);
+  return lines;
+}
+
 std::vector<std::string> for_accepted(const CaseView& view) {
   const CaseWords& said = view.said;
   std::vector<std::string> lines;
   for (const CaseStep& step : view.state.steps) {
     if (step.state == StepState::returned) lines.push_back(returned_step(view, step));
+    const std::string asked = wanted(view, step.asked_facts, step.asked_evidence);
+    if (!asked.empty()) lines.push_back(filled(said.next_ask_family, step_name(view, step.planned.step), asked));
   }
   add_steps(
       view, said.next_retry, [](const CaseStep& step) { return step.state == StepState::failed; }, lines);
@@ -98,8 +110,9 @@ std::vector<std::string> for_accepted(const CaseView& view) {
   }
   add_steps(
       view, said.next_deliver, [](const CaseStep& step) { return step.done() && !step.settled(); }, lines);
-  for (const auto& [document, settled] : view.state.deferrals) {
-    if (settled) continue;
+  for (const Deferral& deferral : view.state.deferrals) {
+    const DeferredDocument& document = deferral.document;
+    if (!deferral.open()) continue;
     lines.push_back(filled(said.next_original, document_name(view, document.type, document.holder, document.newborn),
                            to_string(document.until)));
   }
@@ -112,6 +125,7 @@ std::vector<std::string> for_accepted(const CaseView& view) {
 std::vector<std::string> next_to_do(const CaseView& view, const DateTime& now) {
   if (view.state.status == CaseStatus::draft) return for_draft(view, now);
   if (view.state.status == CaseStatus::accepted) return for_accepted(view);
+  if (view.state.status == CaseStatus::withdrawn && !view.state.erased) return for_withdrawn(view);
   return {std::string(view.state.erased ? view.said.nothing_next : view.said.next_erase)};
 }
 

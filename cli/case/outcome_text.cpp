@@ -46,12 +46,9 @@ std::string outcome_text(const CaseView& view, const store::Outcome& outcome) {
     text += paragraph(view.page, filled(said.message_to, message.id, said.of(message.kind),
                                         organisation_name(view, message.organisation)));
   }
-  if (!outcome.decision.findings.empty() || !outcome.alike.empty()) text += '\n';
+  if (!outcome.decision.findings.empty()) text += '\n';
   for (const Finding& finding : outcome.decision.findings) {
     text += finding_text(finding, view.words, said, view.page);
-  }
-  for (const BirthKey& birth : outcome.alike) {
-    text += paragraph(view.page, filled(said.alike, birth.case_id, birth.newborn + 1), Ink::warning);
   }
   return text;
 }

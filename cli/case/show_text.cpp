@@ -120,9 +120,11 @@ std::string deferrals_section(const CaseView& view) {
   Table table({{std::string(view.words.document), Align::left, true},
                {std::string(said.until), Align::left, false},
                {std::string(said.state), Align::left, false}});
-  for (const auto& [document, settled] : view.state.deferrals) {
+  for (const Deferral& deferral : view.state.deferrals) {
+    const DeferredDocument& document = deferral.document;
+    const std::string_view open = deferral.lapsed ? said.lapsed : said.not_settled;
     table.add({document_name(view, document.type, document.holder, document.newborn), to_string(document.until),
-               std::string(settled ? said.settled : said.not_settled)});
+               std::string(deferral.settled ? said.settled : open)});
   }
   return heading(view.page, said.deferrals) + table.text(view.page);
 }

@@ -30,6 +30,7 @@ Command add_withdraw(CLI::App& cases);
 Command add_death(CLI::App& cases);
 Command add_close(CLI::App& cases);
 Command add_erase(CLI::App& cases);
+Command add_repair_clock(CLI::App& cases);
 
 // showing.cpp
 Command add_show(CLI::App& cases);

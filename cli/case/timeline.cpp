@@ -37,6 +37,11 @@ std::optional<Mark> mark_of(const events::Erased&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::LookUpAsked&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::LookUpAnswered&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::LookUpVoided&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::DueMoved&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::FamilyAsked&) { return Mark::returned; }
+std::optional<Mark> mark_of(const events::DeferralLapsed&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::DeferralReinstated&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::ClockRepaired&) { return Mark::changed; }
 
 class Rows {
  public:

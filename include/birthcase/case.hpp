@@ -35,7 +35,7 @@ enum class CaseStatus : std::uint8_t {
   absent,     ///< nothing has happened yet
   draft,      ///< facts and documents are being gathered
   accepted,   ///< under way
-  withdrawn,  ///< taken back by the family
+  withdrawn,  ///< taken back by the family; what was done is still handed out
   closed,     ///< everything is settled
 };
 std::string_view to_string(CaseStatus status) noexcept;
@@ -62,18 +62,34 @@ struct Transition {
 };
 std::span<const Transition> transitions() noexcept;
 
+/// A time that a step's clock stood still.
+struct Pause {
+  DateTime since{};
+  std::optional<Due> due_before{};  ///< its deadline before the pause
+};
+
 /// One step of a case.
 struct CaseStep {
   PlannedStep planned{};
   StepState state = StepState::blocked;
-  std::uint32_t messages = 0;                 ///< how many there have been; numbers the next
-  std::string message{};                      ///< the request that counts; empty before the first
-  std::string payload{};                      ///< SHA-256 of what it says about the family
-  std::optional<DateTime> suspended_since{};  ///< while it is returned and the clock stands
+  std::uint32_t messages = 0;  ///< how many there have been; numbers the next
+  std::string message{};       ///< the request that counts; empty before the first
+  std::string payload{};       ///< SHA-256 of what it says about the family
+  std::optional<DateTime>
+      suspended_since{};  ///< while the family is waited for, here or before it, and the clock stands
   std::optional<DateTime> completed_at{};
   std::optional<DateTime> delivered_at{};
   std::vector<std::string> wanted_facts{};  ///< while it is returned: what is still missing
   std::vector<NamedDocument> wanted_evidence{};
+  std::string wanted_because{};                 ///< while it is returned: why, in the department's words
+  std::optional<DateTime> returned_at{};        ///< while it is returned: since when
+  std::vector<std::string> asked_facts{};       ///< what a change of facts makes the family tell: it is not sent before
+  std::vector<NamedDocument> asked_evidence{};  ///< and bring
+  std::optional<DateTime> asked_at{};           ///< since when
+  std::vector<NamedDocument> demanded{};        ///< every document that its department has ever asked for
+  std::optional<DateTime> ready_at{};           ///< when it last became ready
+  DateTime due_said_at{};                       ///< when its deadline was last counted
+  std::optional<Pause> last_pause{};            ///< the pause that its deadline counts on from, if any
 
   /// Whether it needs nothing more: delivered, or done without a document, or given up.
   bool settled() const noexcept;
@@ -81,6 +97,10 @@ struct CaseStep {
   bool under_way() const noexcept { return state == StepState::dispatched || state == StepState::acknowledged; }
   /// Whether it was done, delivered or not.
   bool done() const noexcept { return state == StepState::completed || state == StepState::delivered; }
+  /// Whether nothing will be done about it any more, save handing out its result.
+  bool over() const noexcept { return done() || given_up(); }
+  /// Whether the family has to tell or bring something before it can go on.
+  bool waits_for_family() const noexcept;
   /// Whether it will not be done.
   bool given_up() const noexcept { return state == StepState::withdrawn || state == StepState::stopped; }
 };
@@ -99,14 +119,19 @@ struct SentMessage {
   bool acknowledged = false;
   commands::AnswerKind answer = commands::AnswerKind::acknowledged;  ///< if it is answered: how
   std::vector<NamedFact> outputs{};                                  ///< if it is completed: with what
-  std::optional<Due> answer_by{};
-  std::string look_up{};                   ///< of a query: `yiwu/hukou-shared#1`, and no step
-  LookUpState result = LookUpState::open;  ///< of a query that is answered
+  std::optional<Due> answer_by{};                                    ///< as the department was last told
+  DateTime at{};                                                     ///< when it was made
+  std::string look_up{};                                             ///< of a query: `yiwu/hukou-shared#1`, and no step
+  LookUpState result = LookUpState::open;                            ///< of a query that is answered
 };
 
 struct Deferral {
   DeferredDocument document{};
-  bool settled = false;
+  bool settled = false;  ///< the document is here
+  bool lapsed = false;   ///< it is needed no longer
+
+  /// Whether the document is still waited for.
+  bool open() const noexcept { return !settled && !lapsed; }
 };
 
 /// A case as its events have made it. Data, open to read; only `apply` changes it.
@@ -121,7 +146,8 @@ struct Case {
   std::uint64_t version = 0;  ///< the number of its events
   DateTime changed_at{};      ///< of the last event
   std::optional<DateTime> accepted_at{};
-  RulesVersion rules{};  ///< from acceptance on
+  std::optional<DateTime> withdrawn_at{};  ///< also once it is closed
+  RulesVersion rules{};                    ///< from acceptance on
   Application application;
   std::vector<std::string> done_before{};  ///< steps that the family brought the results of
   std::vector<CaseStep> steps{};           ///< in the order of the route; those that came later behind
@@ -135,8 +161,9 @@ struct Case {
 };
 
 /// Adds an event to a case. Errors, and nothing is changed: `contradiction` for an event that cannot follow (another
-/// sequence or an earlier time than the case's, a transition that is not in the table), `unknown_name` for a step,
-/// fact or document that is not there, and whatever `Application::parse` says of the application.
+/// sequence or, save for `ClockRepaired`, an earlier time than the case's, a transition that is not in the table),
+/// `unknown_name` for a step, fact or document that is not there, and whatever `Application::parse` says of the
+/// application.
 Result<void> apply(Case& state, const Event& event);
 
 /// The case that some events make, from the first one on. Errors: as `apply`; `missing` if there is none.

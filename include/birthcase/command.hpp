@@ -5,6 +5,7 @@
 #include <birthcase/message.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -124,13 +125,19 @@ struct NoteLookUp {
   std::vector<NamedFact> facts{};
 };
 
+/// Repairs a case whose last event is of a clock that was ahead: what is noted later than now happened at `to`.
+struct RepairClock {
+  std::optional<DateTime> to{};  ///< not later than now; absent: now
+  std::string reason{};
+};
+
 }  // namespace commands
 
 using CommandBody =
     std::variant<commands::Open, commands::SetFacts, commands::HandIn, commands::Accept, commands::Dispatch,
                  commands::Answer, commands::Retry, commands::Supplement, commands::Correct, commands::Deliver,
                  commands::Withdraw, commands::RecordDeath, commands::Close, commands::Erase, commands::AskLookUp,
-                 commands::AnswerLookUp, commands::NoteLookUp>;
+                 commands::AnswerLookUp, commands::NoteLookUp, commands::RepairClock>;
 
 struct Command {
   std::string by{};  ///< who wants it: a staff number, a connector's name; at most 64 bytes

@@ -1,4 +1,5 @@
-/// The papers for the family and for the file: application form, notice, undertaking, receipt, hand-over sheet.
+/// The papers for the family and for the file: application form, notice, undertaking, receipt, hand-over sheet,
+/// supplement notice.
 ///
 /// A `Paper` is data, in one language; `to_html` makes a document of it that prints on A4, `to_text` one for a screen
 /// or a line printer. The same plan or case gives the same bytes. Nothing here reads a clock: what is dated by hand is
@@ -158,9 +159,20 @@ Result<Paper> receipt(const Case& state, Language language = Language::zh);
 /// accepted, or has no step that this organisation decides.
 Result<Paper> hand_over_sheet(const Case& state, std::string_view organisation, Language language = Language::zh);
 
+/// The supplement notice (补正告知书): what the family still has to tell or bring for which step, why, by when and how.
+/// Error: `missing` for a case that has not been accepted, or of whose family nothing is wanted now.
+Result<Paper> supplement_notice(const Case& state, Language language = Language::zh);
+
 /// The papers by name, for programs that let people choose: `application-form`, `notice`, `deferral-undertaking`,
-/// `receipt`, `hand-over-sheet`.
-enum class PaperKind : std::uint8_t { application_form, notice, deferral_undertaking, receipt, hand_over_sheet };
+/// `receipt`, `hand-over-sheet`, `supplement-notice`.
+enum class PaperKind : std::uint8_t {
+  application_form,
+  notice,
+  deferral_undertaking,
+  receipt,
+  hand_over_sheet,
+  supplement_notice,
+};
 std::string_view to_string(PaperKind kind) noexcept;
 
 /// One of the papers of a case; those of a draft go by its plan of `today`. `organisation` is the hand-over sheet's.

@@ -25,15 +25,18 @@ std::vector<BirthKey> birth_keys(const Case& state);
 
 enum class Likeness : std::uint8_t {
   different,
-  near,   ///< a person should look: the number with one slip, or the same mother within a day
+  near,   ///< a person should look: the number with one slip, or the same mother too soon
   exact,  ///< the same mother, the same minute, the same order
 };
 std::string_view to_string(Likeness likeness) noexcept;
 
-/// How alike two births are. Two of one mother with different orders are twins, never duplicates.
-Likeness likeness(const BirthKey& a, const BirthKey& b);
+/// How alike two births are. Two of one mother on one day with different orders are twins, never duplicates. Two of one
+/// mother that are up to `spacing_days` apart are near: nature leaves more time between them. 0: only a day is looked
+/// at.
+Likeness likeness(const BirthKey& a, const BirthKey& b, int spacing_days = 0);
 
-/// Births further apart in time than this are never alike, so an index by time finds all that can be.
+/// Births further apart in time than this, and than the spacing, are never alike: an index by time finds all that can
+/// be.
 inline constexpr int likeness_hours = 24;
 
 }  // namespace birthcase

@@ -92,6 +92,7 @@ struct Replanned {
   std::vector<PlannedStep> added{};
   std::vector<PlannedStep> changed{};
   std::vector<StoppedStep> stopped{};
+  std::vector<PlannedStep> revived{};  ///< had been stopped, and are wanted again: a correction was taken back
   friend bool operator==(const Replanned&, const Replanned&) = default;
 };
 
@@ -193,6 +194,7 @@ struct NoticeSent {
   std::string step{};
   std::string message{};
   MessageKind kind = MessageKind::correction;
+  std::optional<Due> answer_by{};   ///< `deadline`: by when the step's open request has to be answered now
   Personal<std::string> payload{};  ///< SHA-256 of what it says about the family; empty for a cancellation
   friend bool operator==(const NoticeSent&, const NoticeSent&) = default;
 };
@@ -260,6 +262,47 @@ struct LookUpVoided {
   friend bool operator==(const LookUpVoided&, const LookUpVoided&) = default;
 };
 
+/// A step is due at another time than was last said: no department's doing.
+struct DueMoved {
+  std::string step{};
+  std::optional<Due> due{};  ///< absent: not known any more
+  std::string because{};     ///< `family`: waited for; `step-before`: it comes later; `calendar`: known now; `clock`
+  friend bool operator==(const DueMoved&, const DueMoved&) = default;
+};
+
+/// What a change of facts makes the family tell or bring for a step, all of it; nothing where it is no longer needed.
+struct FamilyAsked {
+  std::string step{};
+  std::vector<std::string> wanted_facts{};
+  std::vector<NamedDocument> wanted_evidence{};
+  friend bool operator==(const FamilyAsked&, const FamilyAsked&) = default;
+};
+
+/// A deferred document is needed no longer: the facts, or the steps, that asked for it are gone.
+struct DeferralLapsed {
+  std::string type{};
+  std::string holder{};
+  std::uint16_t newborn = FactRef::family;
+  friend bool operator==(const DeferralLapsed&, const DeferralLapsed&) = default;
+};
+
+/// A deferral that had lapsed counts again, with the day that it had.
+struct DeferralReinstated {
+  std::string type{};
+  std::string holder{};
+  std::uint16_t newborn = FactRef::family;
+  friend bool operator==(const DeferralReinstated&, const DeferralReinstated&) = default;
+};
+
+/// The clock had been ahead. The one event that may be earlier than the one before it: what was noted at a moment later
+/// than this event's counts as done at `to`.
+struct ClockRepaired {
+  DateTime was{};  ///< the moment of the event before
+  DateTime to{};   ///< never later than this event
+  Personal<std::string> reason{};
+  friend bool operator==(const ClockRepaired&, const ClockRepaired&) = default;
+};
+
 }  // namespace events
 
 /// One thing that happened. New kinds are only ever added.
@@ -270,11 +313,12 @@ using EventBody =
                  events::Supplemented, events::StepResumed, events::DeferralSettled, events::Corrected,
                  events::StepRecalled, events::NoticeSent, events::StepDelivered, events::StepWithdrawn,
                  events::NewbornDied, events::Withdrawn, events::Closed, events::Erased, events::LookUpAsked,
-                 events::LookUpAnswered, events::LookUpVoided>;
+                 events::LookUpAnswered, events::LookUpVoided, events::DueMoved, events::FamilyAsked,
+                 events::DeferralLapsed, events::DeferralReinstated, events::ClockRepaired>;
 
 struct Event {
   std::uint64_t sequence = 0;  ///< counted from 1 within the case
-  DateTime at{};               ///< never before the event that stands before it
+  DateTime at{};               ///< never before the event that stands before it, save of a clock that was repaired
   std::string by{};            ///< who or what caused it: a staff number, a connector's name; never a family's name
   EventBody body{};
 

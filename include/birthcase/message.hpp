@@ -41,6 +41,9 @@ enum class MessageKind : std::uint8_t {
   correction,    ///< facts that you worked with have been corrected
   cancellation,  ///< do it no more
   query,         ///< look this up and answer with what is found
+  withdrawal,    ///< the family has withdrawn the case; what you have done stands and is handed out
+  death,         ///< the newborn that you have worked for has died
+  deadline,      ///< your deadline has been counted anew
 };
 std::string_view to_string(MessageKind kind) noexcept;
 

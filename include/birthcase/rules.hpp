@@ -169,8 +169,33 @@ struct Promise : Rule {
 
 /// Evidence that may come later, or as a scan first.
 struct Tolerance : Rule {
-  std::vector<Index> evidence;  ///< empty: every evidence
-  Label until;                  ///< by when the original has to be there
+  /// How long after acceptance at the latest the original has to be there.
+  struct Longest {
+    int days = 0;
+    bool working = false;  ///< working days, else days of the calendar
+    std::string source{};
+    bool interpretation = false;
+  };
+
+  std::vector<Index> evidence;     ///< empty: every evidence
+  Label until;                     ///< by when the original has to be there, in words
+  std::optional<Longest> longest;  ///< without it any day is good enough
+};
+
+/// What a supplement notice (补正告知书) keeps to.
+struct SupplementTerms {
+  std::optional<int> notice_working_days{};  ///< how soon the family is told
+  std::optional<int> working_days{};         ///< how soon it has to answer; the sources may give it no term
+  Label by{};                                ///< what is said of that on the notice
+  std::string source{};
+  bool interpretation = false;
+};
+
+/// Two births of one mother within so many days are remarked on.
+struct BirthSpacing {
+  int days = 0;  ///< 0: no births are compared, save those of one day
+  std::string source{};
+  bool interpretation = false;
 };
 
 /// How a result reaches the family.
@@ -301,6 +326,8 @@ struct Rules {
   std::vector<Promise> promises;
   std::vector<Tolerance> tolerances;
   std::vector<DeliveryRule> deliveries;
+  SupplementTerms supplement;
+  BirthSpacing birth_spacing;
   std::vector<Check> checks;
   std::vector<Derivation> derivations;
   std::vector<DerivedField> derived;  ///< what others are derived from comes first

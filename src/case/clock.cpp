@@ -1,5 +1,7 @@
 #include "case/clock.hpp"
 
+#include <birthcase/deadlines.hpp>
+
 #include <algorithm>
 
 namespace birthcase::cases {
@@ -15,8 +17,8 @@ const OpeningHours* hours_of(const Rules& rules, const Promise& promise) {
   return promise.hours == no_index ? nullptr : &rules.hours[promise.hours].hours;
 }
 
-std::optional<Due> whole_term(const Rules& rules, const Promise& promise, const DateTime& from) {
-  const auto when = due(promise.term, Due(from), hours_of(rules, promise), *rules.calendar, from.date());
+std::optional<Due> whole_term(const Rules& rules, const Promise& promise, const DateTime& from, Date as_of) {
+  const auto when = due(promise.term, Due(from), hours_of(rules, promise), *rules.calendar, as_of);
   if (!when) return std::nullopt;
   return *when;
 }
@@ -57,7 +59,7 @@ struct Remaining {
 
   std::optional<Due> operator()(Immediately) const { return Due(now); }
 
-  std::optional<Due> operator()(StartOfNextMonth) const { return whole_term(rules, promise, now); }
+  std::optional<Due> operator()(StartOfNextMonth) const { return whole_term(rules, promise, now, now.date()); }
 };
 
 }  // namespace
@@ -65,7 +67,27 @@ struct Remaining {
 std::optional<Due> due_from_ready(const Rules& rules, const PlannedStep& step, const DateTime& now) {
   const Promise* promise = promise_named(rules, step.promise);
   if (promise == nullptr || !promise->from_ready) return std::nullopt;
-  return whole_term(rules, *promise, now);
+  return whole_term(rules, *promise, now, now.date());
+}
+
+bool counts_from_ready(const Rules& rules, const PlannedStep& step) noexcept {
+  const Promise* promise = promise_named(rules, step.promise);
+  return promise != nullptr && promise->from_ready;
+}
+
+std::optional<Due> due_from(const Rules& rules, const PlannedStep& step, const DateTime& from, Date as_of) {
+  const Promise* promise = promise_named(rules, step.promise);
+  return promise == nullptr ? std::nullopt : whole_term(rules, *promise, from, as_of);
+}
+
+std::optional<Due> answer_deadline(const Rules& rules, const PlannedStep& step, const DateTime& now) {
+  if (!step.due || !is_after(now, *step.due)) return step.due;
+  return due_from(rules, step, now, now.date());
+}
+
+bool is_earlier(const Due& a, const Due& b) noexcept {
+  if (a.date != b.date) return a.date < b.date;
+  return a.time && (!b.time || *a.time < *b.time);
 }
 
 std::optional<Due> due_after_pause(const Rules& rules, const PlannedStep& step, const DateTime& since,

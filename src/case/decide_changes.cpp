@@ -1,7 +1,11 @@
 // What is added and what is put right after acceptance.
+#include "case/asked.hpp"
 #include "case/clock.hpp"
 #include "case/decider.hpp"
 #include "case/names.hpp"
+#include "case/wording.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -9,7 +13,10 @@ namespace birthcase::cases {
 namespace {
 
 bool wants(const CaseStep& step, std::string_view fact) {
-  return std::find(step.wanted_facts.begin(), step.wanted_facts.end(), fact) != step.wanted_facts.end();
+  const auto has = [fact](const std::vector<std::string>& facts) {
+    return std::find(facts.begin(), facts.end(), fact) != facts.end();
+  };
+  return has(step.wanted_facts) || has(step.asked_facts);
 }
 
 bool wants_nothing(const CaseStep& step) { return step.wanted_facts.empty() && step.wanted_evidence.empty(); }
@@ -47,6 +54,31 @@ Objection Decider::check_supplied(const std::vector<NamedFact>& facts) const {
   return std::nullopt;
 }
 
+// A step that cannot do without an answer is not answered with "none".
+Objection Decider::check_answered(const std::vector<NamedFact>& facts, const Application& after) const {
+  const Plan plan = plan_accepted(state_.profile, after, *state_.accepted_at);
+  for (const CaseStep& step : state_.steps) {
+    const Step* route_step = step_in(plan, step.planned.step);
+    if (route_step == nullptr || step.done() || step.given_up()) continue;
+    const Asked asked = asked_of(state_, plan, *route_step);
+    for (const NamedFact& told : facts) {
+      const bool still_asked = std::find(asked.facts.begin(), asked.facts.end(), told.fact) != asked.facts.end();
+      if (!told.value.is_null() || !still_asked) continue;
+      const Rules& rules = state_.profile.rules();
+      const Label fact = fact_words(state_.profile, told.fact);
+      const Label service = step_words(rules, step.planned);
+      const std::string path = fact_path(state_.profile, fact_named(state_.profile, told.fact).value());
+      return refuse("value-needed", path,
+                    {{Severity::error,
+                      "value-needed",
+                      path,
+                      {fmt::format("办理“{}”须有“{}”，请向申请人问明后填写", service.zh, fact.zh),
+                       fmt::format("\"{}\" cannot be handled without: {}; ask the family", service.en, fact.en)}}});
+    }
+  }
+  return std::nullopt;
+}
+
 Objection Decider::operator()(const commands::Supplement& supplement) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   const CaseStep* named_step = supplement.step.empty() ? nullptr : state_.step(supplement.step);
@@ -62,6 +94,7 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
   }
   if (auto objection = check_locks(*changed)) return objection;
   if (auto objection = check_consistency(*changed)) return objection;
+  if (auto objection = check_answered(supplement.facts, *changed)) return objection;
   std::vector<std::string> waiting;  // returned steps that said what they want
   for (const CaseStep& step : state_.steps) {
     const bool waits = step.state == StepState::returned && !wants_nothing(step);
@@ -87,7 +120,7 @@ void Decider::settle_deferrals(const std::vector<NamedDocument>& documents) {
     const bool here = std::any_of(documents.begin(), documents.end(), [&](const NamedDocument& given) {
       return given.as == HandedInAs::original && means(given, wanted.type, wanted.holder, wanted.newborn);
     });
-    if (here && !deferral.settled) {
+    if (here && deferral.open()) {
       settled.push_back({.type = wanted.type, .holder = wanted.holder, .newborn = wanted.newborn});
     }
   }
@@ -111,39 +144,61 @@ Objection Decider::operator()(const commands::Correct& correct) {
   if (!changed) return changed.error();
   if (auto objection = check_locks(*changed, correct.authority)) return objection;
   if (auto objection = check_consistency(*changed)) return objection;
-  const Application before = state_.application;
+  const Application told_before = state_.application;
+  const Plan before = birthcase::plan(state_, now_.date());
   emit(events::Corrected{.document = correct.document,
                          .authority = correct.authority,
                          .facts = {correct.facts},
                          .reason = {correct.reason}});
-  void_look_ups(before);
+  void_look_ups(told_before);
   replan();
-  tell_departments();
+  tell_departments(before);
   return std::nullopt;
 }
 
-// Calls back what is under way with facts that are no longer true, and tells those who are done with it.
-void Decider::tell_departments() {
-  const Plan plan = birthcase::plan(state_, now_.date());
+// Calls back what is under way with facts that are no longer true, and tells those who are done with it. What has only
+// been added since a message was made is no correction.
+void Decider::tell_departments(const Plan& before) {
+  const Plan after = birthcase::plan(state_, now_.date());
   const std::vector<CaseStep> steps = state_.steps;
-  for (const CaseStep& step : steps) {
-    const Step* route_step = step_in(plan, step.planned.step);
-    if (route_step == nullptr || (!step.under_way() && !step.done())) continue;
-    Payload payload = payload_of(plan, *route_step);
-    if (payload.digest == step.payload) continue;
-    if (step.under_way()) {
-      emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
-      continue;
-    }
-    Message message = message_about(state_, step, MessageKind::correction, now_);
-    events::NoticeSent notice{
-        .step = step.planned.step, .message = message.id, .kind = MessageKind::correction, .payload = {payload.digest}};
-    fill(message, plan, *route_step, std::move(payload));
-    seal(message);
-    emit(std::move(notice));
-    decision_.messages.push_back(std::move(message));
+  for (const CaseStep& step : steps) tell_department(step, before, after);
+  for (const Finding& finding : after.findings) {
+    const auto& known = before.findings;
+    const bool fresh = std::find(known.begin(), known.end(), finding) == known.end();
+    if (fresh && finding.severity == Severity::warning) decision_.findings.push_back(finding);
   }
   settle_route();
+}
+
+void Decider::tell_department(const CaseStep& step, const Plan& before, const Plan& after) {
+  const Step* was = step_in(before, step.planned.step);
+  const Step* is = step_in(after, step.planned.step);
+  if (was == nullptr || is == nullptr || (!step.under_way() && !step.done())) return;
+  Payload payload = payload_of(state_, after, *is);
+  if (payload.digest == step.payload || payload.digest == payload_of(state_, before, *was).digest) return;
+  if (step.under_way()) {
+    emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
+    return;
+  }
+  const Asked needed = without(asked_of(state_, after, *is), asked_of(state_, before, *was));
+  if (!needed.empty()) {
+    const Label words = words_for(state_.profile, needed);
+    const Label service = step_words(state_.profile.rules(), step.planned);
+    const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
+    remark(
+        Severity::warning, "needed-after-all",
+        {fmt::format("“{}”已办结，按更正后的情况还须有：{}；已通知{}，由其决定如何处理", service.zh, words.zh, who.zh),
+         fmt::format("\"{}\" is done, and would now need: {}; {} has been told and decides", service.en, words.en,
+                     who.en)},
+        "/steps/" + step.planned.step);
+  }
+  Message message = message_about(state_, step, MessageKind::correction, now_);
+  events::NoticeSent notice{
+      .step = step.planned.step, .message = message.id, .kind = MessageKind::correction, .payload = {payload.digest}};
+  fill(message, after, *is, std::move(payload));
+  seal(message);
+  emit(std::move(notice));
+  decision_.messages.push_back(std::move(message));
 }
 
 }  // namespace birthcase::cases

@@ -3,6 +3,9 @@
 
 #include "case/decider.hpp"
 #include "case/names.hpp"
+#include "case/wording.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -23,6 +26,13 @@ std::vector<std::string> done_before(const Plan& plan) {
 
 bool covers(const Rules& rules, const EvidenceItem& item, const DeferredDocument& document) {
   return is_named(rules, item, document.type, document.holder, document.newborn);
+}
+
+// The last day of a deferral. Where the calendar is not known, what surely lies beyond it: a week has a working day.
+Date last_day(const Tolerance::Longest& longest, const Calendar& calendar, Date from) {
+  if (!longest.working) return from + boost::gregorian::days(longest.days);
+  const auto day = calendar.add_working_days(from, longest.days, from);
+  return day ? *day : from + boost::gregorian::days(7 * longest.days);
 }
 
 // The deferred document by the names that the plan gives it, whatever the command left out.
@@ -108,6 +118,7 @@ Objection Decider::check_deferrals(const Plan& plan, const std::vector<DeferredD
     if (deferred[i].until.is_special() || deferred[i].until < now_.date()) {
       return refuse("deferral-in-the-past", path + "/until");
     }
+    if (auto objection = check_longest(plan, deferred[i], path + "/until")) return objection;
   }
   std::vector<Finding> forgotten;
   for (const std::uint16_t place : deferrable) {
@@ -118,6 +129,25 @@ Objection Decider::check_deferrals(const Plan& plan, const std::vector<DeferredD
   }
   if (forgotten.empty()) return std::nullopt;
   return refuse("deferral-missing", {}, std::move(forgotten));
+}
+
+Objection Decider::check_longest(const Plan& plan, const DeferredDocument& deferred, const std::string& path) const {
+  const Rules& rules = state_.profile.rules();
+  for (const std::uint16_t place : plan.acceptable.deferrable_evidence) {
+    const EvidenceItem& item = plan.evidence[place];
+    if (!covers(rules, item, deferred) || item.tolerance == nullptr || !item.tolerance->longest) continue;
+    const Date last = last_day(*item.tolerance->longest, *rules.calendar, now_.date());
+    if (deferred.until <= last) continue;
+    const Label document = document_words(rules, named(rules, item));
+    return refuse("deferral-too-long", path,
+                  {{Severity::error,
+                    "deferral-too-long",
+                    path,
+                    {fmt::format("“{}”最迟于{}补交原件，请改期", document.zh, to_string(last)),
+                     fmt::format("\"{}\" can be deferred until {} at the latest; choose a day by then", document.en,
+                                 to_string(last))}}});
+  }
+  return std::nullopt;
 }
 
 Objection Decider::operator()(const commands::Accept& accept) {

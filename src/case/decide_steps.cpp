@@ -1,4 +1,5 @@
 // What the window does with steps: sends them, tries again, hands results over.
+#include "case/clock.hpp"
 #include "case/decider.hpp"
 #include "case/names.hpp"
 
@@ -39,13 +40,13 @@ Objection Decider::send(const CaseStep& step, const Plan& plan) {
     return refuse("payload-incomplete", "/steps/" + step.planned.step, std::move(missing));
   }
   Message message = message_about(state_, step, MessageKind::request, now_);
-  Payload payload = payload_of(plan, *route_step);
+  Payload payload = payload_of(state_, plan, *route_step);
   events::StepDispatched dispatched{.step = step.planned.step,
                                     .message = message.id,
                                     .replaces = message.replaces,
-                                    .answer_by = step.planned.due,
+                                    .answer_by = answer_deadline(state_.profile.rules(), step.planned, now_),
                                     .payload = {payload.digest}};
-  message.answer_by = step.planned.due;
+  message.answer_by = dispatched.answer_by;
   fill(message, plan, *route_step, std::move(payload));
   seal(message);
   emit(std::move(dispatched));
@@ -63,8 +64,11 @@ Objection Decider::operator()(const commands::Retry& retry) {
   return std::nullopt;
 }
 
+// What was done before the family withdrew the case is theirs.
 Objection Decider::operator()(const commands::Deliver& deliver) {
-  if (auto objection = only_while(CaseStatus::accepted)) return objection;
+  if (state_.status != CaseStatus::withdrawn) {
+    if (auto objection = only_while(CaseStatus::accepted)) return objection;
+  }
   std::vector<const CaseStep*> packet;
   if (deliver.step.empty()) {
     for (const CaseStep& step : state_.steps) {

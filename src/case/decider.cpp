@@ -28,11 +28,16 @@ std::vector<Finding> findings_of(const FactStore& facts, FactRef fact) {
 }  // namespace
 
 Decider::Decider(const Case& state, const Command& command, const DateTime& now)
-    : state_(state), command_(command), now_(now) {}
+    : state_(state), command_(command), now_(now) {
+  for (const CaseStep& step : state.steps) {
+    if (step.suspended_since) paused_.emplace_back(step.planned.step, *step.suspended_since);
+  }
+}
 
 Decided Decider::run() {
   if (auto objection = check_call()) return std::move(*objection);
   if (auto objection = std::visit(*this, command_.body)) return std::move(*objection);
+  if (state_.status == CaseStatus::accepted && !decision_.events.empty()) settle_clocks();
   return std::move(decision_);
 }
 
@@ -41,6 +46,7 @@ Objection Decider::check_call() {
   if (!is_actor(command_.by)) return refuse("bad-actor", "/by");
   if (now_.is_special()) return refuse("no-moment");
   if (state_.version == 0 || now_ >= state_.changed_at) return std::nullopt;
+  if (std::holds_alternative<commands::RepairClock>(command_.body)) return std::nullopt;
   if (state_.changed_at - now_ > boost::posix_time::seconds(clock_tolerance_seconds)) {
     const std::string last = to_string(state_.changed_at);
     return refuse("clock-went-back", {},
@@ -85,11 +91,16 @@ boost::system::result<Application, Refusal> Decider::with(const std::vector<Name
 }
 
 Objection Decider::check_locks(const Application& changed, std::string_view authority) const {
+  const Plan before = plan_accepted(state_.profile, state_.application, *state_.accepted_at);
+  const Plan after = plan_accepted(state_.profile, changed, *state_.accepted_at);
   for (const Field& field : state_.profile.rules().fields) {
     const std::size_t newborns = field.per_newborn() ? state_.application.newborn_count() : 1;
     for (std::uint16_t i = 0; i < newborns; ++i) {
       const FactRef fact{field.slot.index, field.per_newborn() ? i : FactRef::family};
-      if (field.locked_after.empty() || given(changed, fact) == given(state_.application, fact)) continue;
+      const bool told = given(changed, fact) != given(state_.application, fact);
+      const Value& known = before.value(fact);  // also what follows from other facts
+      const bool follows = !known.is_unknown() && after.value(fact) != known;
+      if (field.locked_after.empty() || (!told && !follows)) continue;
       const Organisation* issuer = locked_by(state_, fact);
       if (issuer == nullptr || issuer->id == authority) continue;
       const std::string path = fact_path(state_.profile, fact);

@@ -7,8 +7,10 @@
 #include "case/payload.hpp"
 #include "case/refusals.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace birthcase::cases {
@@ -44,6 +46,8 @@ class Decider {
   Objection operator()(const commands::AskLookUp& ask);
   Objection operator()(const commands::AnswerLookUp& answer);
   Objection operator()(const commands::NoteLookUp& seen);
+  // decide_clock.cpp
+  Objection operator()(const commands::RepairClock& repair);
 
  private:
   Objection check_call();
@@ -53,6 +57,7 @@ class Decider {
 
   // acceptance, in decide_draft.cpp
   std::vector<Finding> obstacles(const Plan& plan) const;
+  Objection check_longest(const Plan& plan, const DeferredDocument& deferred, const std::string& path) const;
   Objection check_deferrals(const Plan& plan, const std::vector<DeferredDocument>& deferred) const;
 
   // steps, in decide_steps.cpp
@@ -68,8 +73,22 @@ class Decider {
   // changes, in decide_changes.cpp
   Objection check_supplied(const std::vector<NamedFact>& facts) const;
   void settle_deferrals(const std::vector<NamedDocument>& documents);
+  Objection check_answered(const std::vector<NamedFact>& facts, const Application& after) const;
   void resume(const CaseStep& step);
-  void tell_departments();
+  void tell_departments(const Plan& before);
+  void tell_department(const CaseStep& step, const Plan& before, const Plan& after);
+
+  // endings, in decide_endings.cpp
+  void lapse_deferrals();
+  std::vector<Finding> open_items() const;
+
+  // clocks, in decide_clock.cpp: what every command on an accepted case ends with
+  void settle_clocks();
+  void count_pauses();
+  void count_estimates();
+  void count_what_is_known_now();
+  void recount(const CaseStep& step, const Plan& plan, const DateTime& to, bool accepted_anew);
+  void move_due(const CaseStep& step, const std::optional<Due>& due, std::string because);
 
   // look-ups, in decide_look_ups.cpp
   Objection only_while_open() const;
@@ -84,10 +103,14 @@ class Decider {
 
   // replanning.cpp: what every change of facts ends with.
   void replan();
+  events::Replanned changes_in(const Plan& plan) const;
+  void ask_family(const Plan& plan);
+  void follow_deferrals(const Plan& plan);
   void settle_route();
   bool move_steps();
   bool stop_dependents();
   void cancel(const CaseStep& step);
+  void notify(const CaseStep& step, MessageKind kind, std::optional<Due> answer_by = std::nullopt);
 
   /// The application with some facts put, or why they cannot be.
   boost::system::result<Application, Refusal> with(const std::vector<NamedFact>& facts, std::string_view under) const;
@@ -103,6 +126,7 @@ class Decider {
   const Command& command_;
   DateTime now_;
   Decision decision_;
+  std::vector<std::pair<std::string, DateTime>> paused_;  // steps whose clocks stood still before, and since when
 };
 
 /// A planned step as events tell it.

@@ -25,7 +25,28 @@ std::optional<HandedInAs> form_at_hand(const Plan& plan, const EvidenceItem& ite
   return best;
 }
 
-// Whether the service, or whoever delivers its result, has to have a field.
+// Documents that the department asked for though no rule does, and that the family has brought.
+void add_demanded(const Case& state, const Plan& plan, const Step& step, std::vector<EvidenceReference>& evidence) {
+  const CaseStep* known = state.step(step_id(*step.service, step.newborn));
+  if (known == nullptr) return;
+  const Rules& rules = plan.profile().rules();
+  for (const NamedDocument& wanted : known->demanded) {
+    const bool there = std::any_of(evidence.begin(), evidence.end(), [&](const EvidenceReference& each) {
+      return means(wanted, each.type, each.holder, each.newborn);
+    });
+    if (there) continue;
+    for (const HandedIn& document : plan.facts().evidence) {
+      const std::string& type = rules.evidence[document.evidence].id;
+      const std::string holder = document.holder == no_index ? std::string() : rules.holders[document.holder].id;
+      if (!means(wanted, type, holder, document.newborn)) continue;
+      evidence.push_back({.type = type, .holder = holder, .newborn = document.newborn, .as = document.as});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
 bool cannot_do_without(const Step& step, Index field) {
   const auto& lines = step.service->lines;
   const bool required = std::any_of(lines.begin(), lines.end(),
@@ -35,15 +56,13 @@ bool cannot_do_without(const Step& step, Index field) {
   return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
-}  // namespace
-
 const Step* step_in(const Plan& plan, std::string_view id) {
   const auto at = std::find_if(plan.route.begin(), plan.route.end(),
                                [id](const Step& step) { return step_id(*step.service, step.newborn) == id; });
   return at == plan.route.end() ? nullptr : &*at;
 }
 
-Payload payload_of(const Plan& plan, const Step& step) {
+Payload payload_of(const Case& state, const Plan& plan, const Step& step) {
   const Rules& rules = plan.profile().rules();
   Payload payload;
   for (const std::uint16_t place : plan.at(step.payload_fields)) {
@@ -59,6 +78,7 @@ Payload payload_of(const Plan& plan, const Step& step) {
                                 .status = item.status,
                                 .as = form_at_hand(plan, item)});
   }
+  add_demanded(state, plan, step, payload.evidence);
   payload.digest = sha256(case_json::payload_text(payload.fields, payload.evidence));
   return payload;
 }

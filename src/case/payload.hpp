@@ -19,8 +19,11 @@ struct Payload {
 /// The step of a plan by its id, or nullptr.
 const Step* step_in(const Plan& plan, std::string_view step_id);
 
-/// What the plan lets this step's department know now.
-Payload payload_of(const Plan& plan, const Step& step);
+/// Whether the service of a step, or whoever delivers its result, has to have a field.
+bool cannot_do_without(const Step& step, Index field);
+
+/// What the plan lets this step's department know now, with the documents that it demanded and that are here.
+Payload payload_of(const Case& state, const Plan& plan, const Step& step);
 
 /// What the step's service cannot do without, and nobody has told, save what an organisation's own data has.
 std::vector<Finding> missing_in(const Plan& plan, const Step& step);

@@ -2,6 +2,9 @@
 
 #include <birthcase/plan_json.hpp>
 
+#include "case/names.hpp"
+#include "case/wording.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,12 +35,15 @@ constexpr Words words_by_code[] = {
     {"case-moved-on", "办件已有更新，请重新读取后再办", "the case has moved on; read it again, then decide again"},
     {"case-not-open", "办件尚未建立", "the case has not been opened"},
     {"case-over", "办件已终结", "the case is over"},
+    {"clock-is-right", "上一记录不晚于当前时间，无须修正",
+     "the last event is not later than now; there is nothing to repair"},
     {"clock-went-back", "当前时间早于上一记录，请校对时钟", "the clock is behind the last event; set it right"},
     {"contradicts", "办理后将出现矛盾，未予办理", "this would contradict what is known; nothing was done"},
     {"correction-incomplete", "更正须写明内容、理由和依据材料", "a correction says what, why and on which document"},
     {"deferral-in-the-past", "容缺期限早于今日", "the day until which a document is deferred is past"},
     {"deferral-missing", "仅有扫描件的材料须逐项容缺并写明期限",
      "what is here as a scan only has to be deferred by name, with a day"},
+    {"deferral-too-long", "容缺期限超过本地规定的最长期限", "a document cannot be deferred for so long"},
     {"duplicate-birth", "同一新生儿已在另一办件受理", "another case is about the same birth"},
     {"field-locked", "该栏目已随证件签发锁定，只能由签发部门更正",
      "a department has issued on this; only that department can order a correction"},
@@ -63,6 +69,7 @@ constexpr Words words_by_code[] = {
     {"output-missing", "缺少后续步骤所需的办理结果", "a result is missing that other steps wait for"},
     {"payload-incomplete", "该事项必填内容不全，不能派送", "what the service requires is not complete"},
     {"profile-knows-no-death", "该方案没有存活状态栏目", "the profile has no fact for a newborn's death"},
+    {"reason-missing", "须写明理由", "say why"},
     {"rules-differ", "规则与受理时的版本不同", "these are not the rules that the case was accepted under"},
     {"step-done", "该步骤已办结", "the step is done"},
     {"step-not-completed", "该步骤尚未办结", "the step is not completed"},
@@ -75,6 +82,7 @@ constexpr Words words_by_code[] = {
     {"unknown-newborn", "没有这名新生儿", "there is no such newborn"},
     {"unknown-step", "没有这个步骤", "there is no such step"},
     {"use-correction", "该栏目已填，须用更正", "this is known already; correct it"},
+    {"value-needed", "该栏目办理时必填，不能答“无”", "a service cannot do without this; \"none\" is no answer"},
 };
 
 constexpr auto codes = [] {
@@ -145,17 +153,8 @@ Finding finding_about(const Profile& profile, FactRef fact, std::string code, co
 }
 
 Finding finding_about(const Rules& rules, const EvidenceItem& item, std::string code, const Label& what) {
-  std::string zh = item.type->label.zh;
-  std::string en = item.type->label.en;
-  if (item.holder != no_index) {
-    zh += fmt::format("（{}）", rules.holders[item.holder].label.zh);
-    en += fmt::format(" ({})", rules.holders[item.holder].label.en);
-  }
-  if (item.newborn != FactRef::family) {
-    zh += fmt::format("，第{}名新生儿", item.newborn + 1);
-    en += fmt::format(", newborn {}", item.newborn + 1);
-  }
-  return {Severity::error, std::move(code), "/evidence", joined(what, zh, en)};
+  const Label words = document_words(rules, named(rules, item));
+  return {Severity::error, std::move(code), "/evidence", joined(what, words.zh, words.en)};
 }
 
 Finding finding_about(const CaseStep& step, std::string code, Label message, Severity severity) {

@@ -1,7 +1,11 @@
 // What every change of facts ends with: the plan made anew, and the steps that follow from it.
+#include "case/asked.hpp"
 #include "case/clock.hpp"
 #include "case/decider.hpp"
 #include "case/names.hpp"
+#include "case/wording.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -18,7 +22,17 @@ std::string why_stopped(const Plan& plan, const CaseStep& step) {
   return step.planned.service;
 }
 
-bool is_over(const CaseStep& step) { return step.done() || step.given_up(); }
+// A step that was stopped and is on the route again, unless what it waits for will not be done.
+bool can_revive(const Case& state, const PlannedStep& planned, const std::vector<PlannedStep>& revived) {
+  const CaseStep* known = state.step(planned.step);
+  if (known == nullptr || known->state != StepState::stopped) return false;
+  return std::none_of(planned.after.begin(), planned.after.end(), [&](const std::string& id) {
+    const CaseStep* before = state.step(id);
+    const bool comes_back =
+        std::any_of(revived.begin(), revived.end(), [&](const auto& each) { return each.step == id; });
+    return before != nullptr && before->given_up() && !comes_back;
+  });
+}
 
 }  // namespace
 
@@ -44,6 +58,32 @@ PlannedStep planned(const Plan& plan, const Step& step) {
 
 void Decider::replan() {
   const Plan plan = birthcase::plan(state_, now_.date());
+  std::vector<CaseStep> cancelled;
+  std::vector<CaseStep> moved;  // under way to somebody else's window
+  events::Replanned change = changes_in(plan);
+  for (const CaseStep& step : state_.steps) {
+    if (step.over()) continue;
+    const Step* still = step_in(plan, step.planned.step);
+    if (still == nullptr) change.stopped.push_back({.step = step.planned.step, .because = why_stopped(plan, step)});
+    if (!step.under_way()) continue;
+    if (still == nullptr) {
+      cancelled.push_back(step);
+    } else if (planned(plan, *still).operated_by != step.planned.operated_by) {
+      moved.push_back(step);
+    }
+  }
+  if (change != events::Replanned{}) emit(std::move(change));
+  for (const CaseStep& step : cancelled) cancel(step);
+  for (const CaseStep& step : moved) {
+    emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
+  }
+  follow_deferrals(plan);
+  ask_family(plan);
+  settle_route();
+}
+
+// The steps that are new, others than before, or back.
+events::Replanned Decider::changes_in(const Plan& plan) const {
   events::Replanned change;
   for (const Step& step : plan.route) {
     PlannedStep now_planned = planned(plan, step);
@@ -52,19 +92,53 @@ void Decider::replan() {
       change.added.push_back(std::move(now_planned));
       continue;
     }
-    if (is_over(*known)) continue;
+    if (known->done() || known->state == StepState::withdrawn) continue;
     if (now_planned.promise == known->planned.promise) now_planned.due = known->planned.due;  // it may have moved
-    if (now_planned != known->planned) change.changed.push_back(std::move(now_planned));
+    if (known->state == StepState::stopped) {
+      if (can_revive(state_, now_planned, change.revived)) change.revived.push_back(std::move(now_planned));
+    } else if (now_planned != known->planned) {
+      change.changed.push_back(std::move(now_planned));
+    }
   }
-  std::vector<CaseStep> cancelled;
+  return change;
+}
+
+// What the facts make the family tell or bring by now; nothing where they ask for it no longer.
+void Decider::ask_family(const Plan& plan) {
+  const Rules& rules = state_.profile.rules();
+  std::vector<events::FamilyAsked> changes;
   for (const CaseStep& step : state_.steps) {
-    if (is_over(step) || step_in(plan, step.planned.step) != nullptr) continue;
-    change.stopped.push_back({.step = step.planned.step, .because = why_stopped(plan, step)});
-    if (step.under_way()) cancelled.push_back(step);
+    const Step* route_step = step_in(plan, step.planned.step);
+    if (step.over() || route_step == nullptr) continue;
+    const Asked asked = asked_of(state_, plan, *route_step);
+    if (asked == Asked{step.asked_facts, step.asked_evidence}) continue;
+    changes.push_back({.step = step.planned.step, .wanted_facts = asked.facts, .wanted_evidence = asked.evidence});
+    if (asked.empty()) continue;
+    const Label words = words_for(state_.profile, asked);
+    const Label service = step_words(rules, step.planned);
+    const Label who = organisation_words(rules, step.planned.organisation);
+    remark(Severity::warning, "family-asked",
+           {fmt::format("办理“{}”还须申请人补齐：{}；窗口收齐后再派送{}", service.zh, words.zh, who.zh),
+            fmt::format("\"{}\" needs from the family: {}; it goes to {} once the window has it", service.en, words.en,
+                        who.en)},
+           "/steps/" + step.planned.step);
   }
-  if (!change.added.empty() || !change.changed.empty() || !change.stopped.empty()) emit(std::move(change));
-  for (const CaseStep& step : cancelled) cancel(step);
-  settle_route();
+  for (events::FamilyAsked& each : changes) emit(std::move(each));
+}
+
+// Deferred documents that nothing needs any more lapse; they count again where something does.
+void Decider::follow_deferrals(const Plan& plan) {
+  std::vector<EventBody> changes;
+  for (const Deferral& deferral : state_.deferrals) {
+    const DeferredDocument& document = deferral.document;
+    const bool needed = !deferral.settled && is_needed(state_, plan, document);
+    if (deferral.open() && !needed) {
+      changes.emplace_back(events::DeferralLapsed{document.type, document.holder, document.newborn});
+    } else if (deferral.lapsed && needed) {
+      changes.emplace_back(events::DeferralReinstated{document.type, document.holder, document.newborn});
+    }
+  }
+  for (EventBody& each : changes) emit(std::move(each));
 }
 
 // Readies what can go on and stops what never can, until nothing changes any more.
@@ -78,10 +152,12 @@ bool Decider::move_steps() {
   const Rules& rules = state_.profile.rules();
   std::vector<EventBody> moves;
   for (const CaseStep& step : state_.steps) {
-    const bool can_go = std::all_of(step.planned.after.begin(), step.planned.after.end(), [this](const auto& id) {
-      const CaseStep* before = state_.step(id);
-      return before == nullptr || before->done();
-    });
+    const bool products_there =
+        std::all_of(step.planned.after.begin(), step.planned.after.end(), [this](const auto& id) {
+          const CaseStep* before = state_.step(id);
+          return before == nullptr || before->done();
+        });
+    const bool can_go = products_there && step.asked_facts.empty() && step.asked_evidence.empty();
     if (step.state == StepState::blocked && can_go) {
       const auto counted = due_from_ready(rules, step.planned, now_);
       moves.emplace_back(
@@ -100,7 +176,7 @@ bool Decider::stop_dependents() {
   events::Replanned change;
   std::vector<CaseStep> cancelled;
   for (const CaseStep& step : state_.steps) {
-    if (is_over(step)) continue;
+    if (step.over()) continue;
     for (const std::string& id : step.planned.after) {
       const CaseStep* before = state_.step(id);
       if (before == nullptr || !before->given_up()) continue;
@@ -116,10 +192,15 @@ bool Decider::stop_dependents() {
 }
 
 // Tells the department to stop.
-void Decider::cancel(const CaseStep& step) {
-  Message message = message_about(state_, *state_.step(step.planned.step), MessageKind::cancellation, now_);
+void Decider::cancel(const CaseStep& step) { notify(step, MessageKind::cancellation); }
+
+// A message about a step that tells no facts and wants no answer.
+void Decider::notify(const CaseStep& step, MessageKind kind, std::optional<Due> answer_by) {
+  Message message = message_about(state_, *state_.step(step.planned.step), kind, now_);
+  if (kind == MessageKind::deadline) message.replaces.clear();  // the request stands
+  message.answer_by = answer_by;
   seal(message);
-  emit(events::NoticeSent{.step = step.planned.step, .message = message.id, .kind = MessageKind::cancellation});
+  emit(events::NoticeSent{.step = step.planned.step, .message = message.id, .kind = kind, .answer_by = answer_by});
   decision_.messages.push_back(std::move(message));
 }
 

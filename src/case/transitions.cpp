@@ -35,6 +35,7 @@ constexpr Transition drawn[] = {
     {acknowledged, "replanned", stopped},
     {returned, "replanned", stopped},
     {failed, "replanned", stopped},
+    {stopped, "replanned", blocked},
 };
 
 }  // namespace

@@ -91,7 +91,7 @@ void read(const JsonValue& json, const std::string& path, Due& due) {
 
 void read(const JsonValue& json, const std::string& path, HandedInAs& as) { read_word(json, path, as, 3); }
 void read(const JsonValue& json, const std::string& path, EvidenceStatus& status) { read_word(json, path, status, 7); }
-void read(const JsonValue& json, const std::string& path, MessageKind& kind) { read_word(json, path, kind, 4); }
+void read(const JsonValue& json, const std::string& path, MessageKind& kind) { read_word(json, path, kind, 7); }
 void read(const JsonValue& json, const std::string& path, LookUpState& state) { read_word(json, path, state, 6); }
 void read(const JsonValue& json, const std::string& path, Origin& origin) { read_word(json, path, origin, 6); }
 void read(const JsonValue& json, const std::string& path, commands::AnswerKind& kind) {

@@ -1,7 +1,9 @@
 // The state of a case as JSON.
 #include <birthcase/case_json.hpp>
 #include <birthcase/plan_json.hpp>
+#include <birthcase/supplement.hpp>
 
+#include "case/wording.hpp"
 #include "case_json/writing.hpp"
 
 #include <algorithm>
@@ -33,6 +35,9 @@ class StateWriter {
   void messages();
   void deferrals();
   void look_ups();
+  void supplement();
+  void supplement_item(const SupplementItem& item);
+  void due(const std::optional<Due>& due) { due ? json_.text(to_string(*due)) : json_.null(); }
   void moment(const std::optional<DateTime>& moment) { moment ? json_.text(to_string(*moment)) : json_.null(); }
   const Deadline& deadline_of(Deadline::What what, std::string_view id) const;
 
@@ -62,6 +67,7 @@ std::string StateWriter::write() {
   messages();
   deferrals();
   look_ups();
+  supplement();
   json_.key("rules");
   case_json::write(json_, state_.rules);
   json_.key("application");
@@ -104,6 +110,10 @@ void StateWriter::step(const CaseStep& step) {
   case_json::write(json_, step.wanted_facts);
   json_.key("wanted_evidence");
   case_json::write(json_, step.wanted_evidence);
+  json_.key("asked_facts");
+  case_json::write(json_, step.asked_facts);
+  json_.key("asked_evidence");
+  case_json::write(json_, step.asked_evidence);
   json_.close_object();
 }
 
@@ -133,6 +143,7 @@ void StateWriter::deferrals() {
     json_.open_object();
     case_json::write_members(json_, deferral.document);
     json_.boolean_at("settled", deferral.settled);
+    if (deferral.lapsed) json_.boolean_at("lapsed", true);
     json_.close_object();
   }
   json_.close_array();
@@ -156,6 +167,45 @@ void StateWriter::look_ups() {
     json_.close_object();
   }
   json_.close_array();
+}
+
+// What is wanted of the family: null where nothing is.
+void StateWriter::supplement() {
+  json_.key("supplement");
+  const auto notice = supplement_notice_of(state_);
+  if (!notice) return json_.null();
+  json_.open_object();
+  json_.key("items");
+  json_.open_array();
+  for (const SupplementItem& item : notice->items) supplement_item(item);
+  json_.close_array();
+  json_.key("told_by");
+  due(notice->told_by);
+  json_.key("answer_by");
+  due(notice->answer_by);
+  json_.text_at("term", notice->term.in(language_));
+  json_.text_at("how", notice->how.in(language_));
+  json_.close_object();
+}
+
+void StateWriter::supplement_item(const SupplementItem& item) {
+  json_.open_object();
+  json_.text_at("step", item.step);
+  json_.text_at("organisation", state_.step(item.step)->planned.organisation);
+  if (!item.fact.empty()) json_.text_at("fact", item.fact);
+  if (item.document) {
+    json_.key("document");
+    case_json::write(json_, *item.document);
+  }
+  if (!item.fact.empty() || item.document) {
+    const Label label =
+        item.document ? cases::document_words(rules_, *item.document) : cases::fact_words(state_.profile, item.fact);
+    json_.text_at("label", label.in(language_));
+  }
+  json_.boolean_at("by_department", item.by_department);
+  json_.text_at("because", item.because);
+  json_.text_at("since", to_string(item.since));
+  json_.close_object();
 }
 
 const Deadline& StateWriter::deadline_of(Deadline::What what, std::string_view id) const {

@@ -16,8 +16,8 @@ std::optional<PaperKind> paper_named(std::string_view name) noexcept {
 }  // namespace documents
 
 std::string_view to_string(PaperKind kind) noexcept {
-  constexpr std::string_view names[] = {"application-form", "notice", "deferral-undertaking", "receipt",
-                                        "hand-over-sheet"};
+  constexpr std::string_view names[] = {"application-form", "notice",          "deferral-undertaking",
+                                        "receipt",          "hand-over-sheet", "supplement-notice"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -31,13 +31,15 @@ Result<Paper> paper_of(const Case& state, PaperKind kind, Date today, Language l
     case PaperKind::application_form:
       return application_form(plan(state, today), language, state.id);
     case PaperKind::notice:
-      return notice(plan(state, today), language, state.id);
+      return documents::notice_of(state, today, language);
     case PaperKind::deferral_undertaking:
       return deferral_undertaking(state, language);
     case PaperKind::receipt:
       return receipt(state, language);
     case PaperKind::hand_over_sheet:
       return hand_over_sheet(state, organisation, language);
+    case PaperKind::supplement_notice:
+      return supplement_notice(state, language);
   }
   return Error{.kind = ErrorKind::out_of_range, .message = "there is no such paper"};
 }

@@ -49,7 +49,7 @@ paper::Table CaseWording::deferred() const {
                       column(words().until, 20)}};
   for (const Deferral& deferral : state_.deferrals) {
     const DeferredDocument& document = deferral.document;
-    if (deferral.settled) continue;
+    if (!deferral.open()) continue;
     const auto item = std::find_if(plan_.evidence.begin(), plan_.evidence.end(), [&](const EvidenceItem& each) {
       return cases::is_named(wording_.rules(), each, document.type, document.holder, document.newborn);
     });

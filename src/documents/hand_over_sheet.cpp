@@ -1,8 +1,10 @@
 #include <birthcase/documents.hpp>
 #include <birthcase/plan_json.hpp>
+#include <birthcase/supplement.hpp>
 
 #include "case/names.hpp"
 #include "case/payload.hpp"
+#include "case/wording.hpp"
 #include "documents/case_wording.hpp"
 #include "documents/values.hpp"
 #include "nearest.hpp"
@@ -29,11 +31,14 @@ class HandOverSheet {
   std::string stated_by(const FormField& field) const;
   std::string supplied(const EvidenceUse& use, const EvidenceReference& reference) const;
   std::string brought(const EvidenceReference& reference) const;
+  std::vector<paper::Cell> demanded(const EvidenceReference& reference) const;
+  bool is_wanted(const EvidenceReference& reference) const;
 
   const Wording& wording() const { return wording_.wording(); }
   const Words& words() const { return wording_.words(); }
 
   CaseWording wording_;
+  std::vector<NamedDocument> wanted_ = waited_for(wording_.state());
   std::string_view organisation_;
 };
 
@@ -116,7 +121,7 @@ paper::Table HandOverSheet::evidence(const Step& step) const {
                       {std::string(words().copies), 9, true},
                       column(words().supplied, 40)}};
   const Plan& plan = wording_.plan();
-  const auto references = cases::payload_of(plan, step).evidence;
+  const auto references = cases::payload_of(wording_.state(), plan, step).evidence;
   auto reference = references.begin();
   for (const EvidenceUse& use : plan.uses) {
     const ServiceLane& lane = plan.services[use.lane];
@@ -132,11 +137,31 @@ paper::Table HandOverSheet::evidence(const Step& step) const {
                           {supplied(use, *reference)}});
     ++reference;
   }
+  for (; reference != references.end(); ++reference) table.rows.push_back(demanded(*reference));
   return table;
 }
 
+// A document that no rule asks for, and that the department did.
+std::vector<paper::Cell> HandOverSheet::demanded(const EvidenceReference& reference) const {
+  const Rules& rules = wording().rules();
+  const NamedDocument document{.type = reference.type, .holder = reference.holder, .newborn = reference.newborn};
+  const bool copy = reference.as == HandedInAs::copy;
+  return {{std::string(wording().in(cases::document_words(rules, {.type = reference.type})))},
+          {std::string(wording().in(cases::holder_words(rules, document)))},
+          {copy ? "—" : "1"},
+          {copy ? "1" : "—"},
+          {brought(reference)}};
+}
+
+bool HandOverSheet::is_wanted(const EvidenceReference& reference) const {
+  return std::any_of(wanted_.begin(), wanted_.end(), [&](const NamedDocument& each) {
+    return cases::means(each, reference.type, reference.holder, reference.newborn);
+  });
+}
+
 std::string HandOverSheet::supplied(const EvidenceUse& use, const EvidenceReference& reference) const {
-  if (use.status == EvidenceStatus::bring) return brought(reference);
+  if (is_wanted(reference)) return std::string(words().wanted_by_department);
+  if (use.status == EvidenceStatus::bring || reference.as) return brought(reference);
   const EvidenceItem& item = wording_.plan().evidence[use.evidence];
   const bool from_known = item.status == use.status && item.from != no_index;
   if (use.status == EvidenceStatus::produced && from_known) {
@@ -154,7 +179,7 @@ std::string HandOverSheet::supplied(const EvidenceUse& use, const EvidenceRefere
 std::string HandOverSheet::brought(const EvidenceReference& reference) const {
   for (const Deferral& deferral : wording_.state().deferrals) {
     const DeferredDocument& document = deferral.document;
-    if (!deferral.settled && document.type == reference.type && document.holder == reference.holder &&
+    if (deferral.open() && document.type == reference.type && document.holder == reference.holder &&
         document.newborn == reference.newborn) {
       return filled(words().deferred_until, wording().date(document.until));
     }

@@ -1,6 +1,10 @@
 #include <birthcase/documents.hpp>
 #include <birthcase/plan_json.hpp>
+#include <birthcase/supplement.hpp>
 
+#include "case/names.hpp"
+#include "case/wording.hpp"
+#include "documents/kinds.hpp"
 #include "documents/open_questions.hpp"
 #include "documents/wording.hpp"
 
@@ -11,14 +15,25 @@ namespace birthcase {
 namespace documents {
 namespace {
 
+/// What the plan would be at another way in.
+struct Later {
+  Index channel = no_index;
+  Plan plan;
+};
+
 class Notice {
  public:
-  Notice(const Plan& plan, Language language) : wording_(plan, language) {}
+  /// `wanted` are documents that a department, or a correction, has asked for besides; `later` are plans for the other
+  /// ways in that this plan sends the family to.
+  Notice(const Plan& plan, Language language, std::vector<NamedDocument> wanted = {}, std::vector<Later> later = {})
+      : wording_(plan, language), wanted_(std::move(wanted)), later_(std::move(later)) {}
 
   Paper paper(std::string_view case_id) const;
 
  private:
   void add_to_bring(Paper& paper) const;
+  void add_wanted(paper::Table& table) const;
+  bool is_wanted(const EvidenceItem& item) const;
   void add_tolerances(Paper& paper) const;
   void add_perhaps(Paper& paper) const;
   void add_questions(Paper& paper) const;
@@ -26,6 +41,7 @@ class Notice {
   void add_missing_fields(Paper& paper) const;
   void add_need_not_bring(Paper& paper) const;
   void add_elsewhere(Paper& paper) const;
+  void add_later(Paper& paper, const Later& later) const;
   void add_table(Paper& paper, std::string_view title, std::string_view remark, paper::Table table) const;
 
   std::string_view state(std::size_t place) const;
@@ -44,6 +60,8 @@ class Notice {
   paper::Column figures(std::string_view heading, int share) const { return {std::string(heading), share, true}; }
 
   Wording wording_;
+  std::vector<NamedDocument> wanted_;
+  std::vector<Later> later_;
 };
 
 std::string count(std::uint8_t number) { return number == 0 ? "—" : std::to_string(number); }
@@ -73,6 +91,7 @@ Paper Notice::paper(std::string_view case_id) const {
   add_missing_fields(paper);
   add_need_not_bring(paper);
   add_elsewhere(paper);
+  for (const Later& later : later_) add_later(paper, later);
   paper.blocks.emplace_back(paper::Paragraph{everything_by(), paper::Paragraph::Tone::strong});
   paper.blocks.emplace_back(
       paper::Signatures{{std::string(words().signed_informer), std::string(words().signed_informed)}});
@@ -105,7 +124,7 @@ void Notice::add_to_bring(Paper& paper) const {
                       column(words().state, 12)}};
   for (std::size_t i = 0; i < plan().evidence.size(); ++i) {
     const EvidenceItem& item = plan().evidence[i];
-    if (item.status != EvidenceStatus::bring) continue;
+    if (item.status != EvidenceStatus::bring || is_wanted(item)) continue;
     std::vector<std::string> remarks;
     for (std::string remark : {wording_.instead_of(item), reason(item.why)}) {
       if (!remark.empty()) remarks.push_back(std::move(remark));
@@ -118,6 +137,7 @@ void Notice::add_to_bring(Paper& paper) const {
                           {wording_.services(item.needed_by)},
                           {std::string(state(i))}});
   }
+  add_wanted(table);
   paper.blocks.emplace_back(
       paper::Heading{std::string(words().bring), filled(words().bring_remark, table.rows.size())});
   if (table.rows.empty()) {
@@ -131,6 +151,33 @@ void Notice::add_to_bring(Paper& paper) const {
   paper.blocks.emplace_back(std::move(table));
   paper.blocks.emplace_back(paper::Paragraph{std::string(words().pieces), paper::Paragraph::Tone::faint});
   add_tolerances(paper);
+}
+
+bool Notice::is_wanted(const EvidenceItem& item) const {
+  return std::any_of(wanted_.begin(), wanted_.end(), [&](const NamedDocument& each) {
+    return cases::is_named(wording_.rules(), item, each.type, each.holder, each.newborn);
+  });
+}
+
+// What the case waits for, whatever the rules would have had the family bring.
+void Notice::add_wanted(paper::Table& table) const {
+  for (const NamedDocument& document : wanted_) {
+    const NamedDocument type{.type = document.type};
+    const auto item = std::find_if(plan().evidence.begin(), plan().evidence.end(), [&](const EvidenceItem& each) {
+      return cases::is_named(wording_.rules(), each, document.type, document.holder, document.newborn);
+    });
+    const bool known = item != plan().evidence.end();
+    const bool copy = document.as == HandedInAs::copy;
+    table.rows.push_back(
+        {{std::to_string(table.rows.size() + 1)},
+         {std::string(wording_.in(cases::document_words(wording_.rules(), type))),
+          std::string(words().wanted_by_department)},
+         {known ? holder(*item) : std::string(wording_.in(cases::holder_words(wording_.rules(), document)))},
+         {copy ? "—" : "1"},
+         {copy ? "1" : "—"},
+         {known ? wording_.services(item->needed_by) : "—"},
+         {std::string(words().to_bring)}});
+  }
 }
 
 // Each rule once, with the documents that may come later under it.
@@ -218,7 +265,7 @@ std::string Notice::why_not(const EvidenceItem& item) const {
 void Notice::add_need_not_bring(Paper& paper) const {
   paper::Table table{{}, {row_name(words().document, 4), column(words().holder, 2), column(words().why_not, 6)}};
   for (const EvidenceItem& item : plan().evidence) {
-    if (!is_supplied(item)) continue;
+    if (is_wanted(item) || !is_supplied(item)) continue;
     table.rows.push_back({{std::string(wording_.in(item.type->label))}, {holder(item)}, {why_not(item)}});
   }
   add_table(paper, words().need_not_bring, words().need_not_bring_remark, std::move(table));
@@ -252,7 +299,51 @@ void Notice::add_elsewhere(Paper& paper) const {
   add_table(paper, words().elsewhere, {}, std::move(table));
 }
 
+// What to bring there, for whoever is sent to another way in.
+void Notice::add_later(Paper& paper, const Later& later) const {
+  const Wording there(later.plan, wording_.language());
+  paper::Table table{{},
+                     {row_name(words().document, 4), column(words().holder, 2), figures(words().originals, 1),
+                      figures(words().copies, 1), column(words().needed_for, 5)}};
+  for (const EvidenceItem& item : later.plan.evidence) {
+    if (item.status != EvidenceStatus::bring) continue;
+    const std::string whose = there.holder(item);
+    table.rows.push_back({{std::string(there.in(item.type->label)), there.instead_of(item)},
+                          {whose.empty() ? "—" : whose},
+                          {count(item.original)},
+                          {count(item.copies)},
+                          {there.services(item.needed_by)}});
+  }
+  const std::string_view channel = wording_.in(wording_.rules().channels[later.channel].label);
+  const std::string heading = filled(words().bring_later, channel);
+  if (!table.rows.empty()) return add_table(paper, heading, {}, std::move(table));
+  paper.blocks.emplace_back(paper::Heading{heading});
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words().bring_nothing)});
+}
+
+// The plans of the other ways in that the lanes send the family to, each once.
+std::vector<Later> later_plans(const Plan& now, const Application& application) {
+  std::vector<Later> all;
+  const Rules& rules = now.profile().rules();
+  const auto slot = rules.schema.channel();
+  for (const ServiceLane& lane : now.services) {
+    const bool known =
+        std::any_of(all.begin(), all.end(), [&](const Later& each) { return each.channel == lane.channel; });
+    if (!slot || lane.channel == no_index || lane.already_done || known) continue;
+    Application there = application;
+    if (!there.put(rules.schema.at(*slot).name, Value::text(rules.channels[lane.channel].id))) continue;
+    all.push_back({lane.channel, birthcase::plan(now.profile(), there, now.as_of())});
+  }
+  return all;
+}
+
 }  // namespace
+
+Paper notice_of(const Case& state, Date today, Language language) {
+  const Plan now = birthcase::plan(state, today);
+  return Notice(now, language, waited_for(state), later_plans(now, state.application)).paper(state.id);
+}
+
 }  // namespace documents
 
 Paper notice(const Plan& plan, Language language, std::string_view case_id) {

@@ -164,6 +164,23 @@ struct Words {
   std::string_view nothing_here;
   std::string_view pieces;
 
+  // the supplement notice
+  std::string_view supplement;
+  std::string_view supplement_lead;
+  std::string_view supplement_what;
+  std::string_view supplement_unsaid;            ///< a step was returned without saying what is wanted
+  std::string_view supplement_changed;           ///< why: the facts have changed
+  std::string_view supplement_returned;          ///< why: a department has returned it
+  std::string_view supplement_returned_because;  ///< {}: the department's words
+  std::string_view supplement_by_when;
+  std::string_view supplement_answer_by;  ///< {}: day
+  std::string_view supplement_no_term;
+  std::string_view supplement_told_by;  ///< {}: day
+  std::string_view supplement_how;
+  std::string_view full_stop;
+  std::string_view bring_later;           ///< {}: another way in
+  std::string_view wanted_by_department;  ///< beside a document on the one-time notice, and on the hand-over sheet
+
   // the undertaking
   std::string_view undertaking;
   std::string_view undertaking_lead;  ///< {0}: case, {1}: moment

@@ -69,6 +69,7 @@ Result<std::shared_ptr<const Rules>> Builder::build() {
       &Builder::read_deliveries,   &Builder::read_checks,       &Builder::read_derivations,
       &Builder::read_reference,    &Builder::unify_forms,       &Builder::link_supplies,
       &Builder::order_services,    &Builder::order_derivations, &Builder::index_sources,
+      &Builder::read_terms,
   };
   Row top(layers_.merged(), problems_);
   for (const Reader read : readers) {

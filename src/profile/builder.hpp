@@ -59,6 +59,8 @@ class Builder {
   Term read_term(Row& row);
   void read_suspension(Row& row, Promise& promise);
   void read_tolerances(Row& top);
+  void read_longest(Row& row, Tolerance& tolerance);
+  void read_terms(Row& top);
   void read_deliveries(Row& top);
   void read_checks(Row& top);
   void read_disagreement(Row& row, Derivation& derivation);

@@ -212,8 +212,45 @@ void Builder::read_tolerances(Row& top) {
     const bool in_use = read_rule(row, tolerance);
     tolerance.evidence = row.references("evidence", evidence_);
     tolerance.until = row.label("until");
+    read_longest(row, tolerance);
     row.finish();
     if (in_use) rules_->tolerances.push_back(std::move(tolerance));
+  }
+}
+
+void Builder::read_longest(Row& row, Tolerance& tolerance) {
+  auto longest = row.object("longest");
+  if (!longest) return;
+  const auto days = longest->integer("days", 1, 3660);
+  const auto working_days = longest->integer("working_days", 1, 1000);
+  if (days.has_value() == working_days.has_value()) {
+    longest->fail("", ErrorKind::missing, "say one of: days, working_days");
+  }
+  tolerance.longest = Tolerance::Longest{.days = static_cast<int>(working_days.value_or(days.value_or(0))),
+                                         .working = working_days.has_value(),
+                                         .source = longest->text("source"),
+                                         .interpretation = longest->flag("interpretation")};
+  longest->finish();
+}
+
+// Terms of the whole procedure, not of a service.
+void Builder::read_terms(Row& top) {
+  const auto as_int = [](std::optional<std::int64_t> number) {
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+  };
+  if (auto supplement = top.object("supplement")) {
+    rules_->supplement = {.notice_working_days = as_int(supplement->integer("notice_working_days", 0, 1000)),
+                          .working_days = as_int(supplement->integer("working_days", 0, 1000)),
+                          .by = supplement->label("by"),
+                          .source = supplement->text("source"),
+                          .interpretation = supplement->flag("interpretation")};
+    supplement->finish();
+  }
+  if (auto spacing = top.object("birth_spacing")) {
+    rules_->birth_spacing = {.days = as_int(spacing->integer("days", 1, 366)).value_or(0),
+                             .source = spacing->text("source"),
+                             .interpretation = spacing->flag("interpretation")};
+    spacing->finish();
   }
 }
 

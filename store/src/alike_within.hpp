@@ -6,6 +6,8 @@
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
+#include <algorithm>
+
 namespace birthcase::store {
 
 struct AlikeWithin {
@@ -13,15 +15,16 @@ struct AlikeWithin {
   DateTime until;
 };
 
-/// From `likeness_hours` before to as many after, as far as there are dates: a mistyped year is a date too.
-inline AlikeWithin alike_within(const DateTime& born_at) {
-  const Duration apart(likeness_hours, 0, 0);
-  const boost::gregorian::days day(1);
-  const bool first = born_at.date() <= Date(1400, 1, 1) + day;
-  const bool last = born_at.date() >= Date(9999, 12, 31) - day;
+/// From `likeness_hours` or so many days before to as many after, as far as there are dates: a mistyped year is a date
+/// too.
+inline AlikeWithin alike_within(const DateTime& born_at, int spacing_days = 0) {
+  const boost::gregorian::days days(std::max(spacing_days, likeness_hours / 24));
+  const Duration apart(24 * days.days(), 0, 0);
+  const bool first = born_at.date() <= Date(1400, 1, 1) + days;
+  const bool last = born_at.date() >= Date(9999, 12, 31) - days;
   return {first ? born_at : born_at - apart, last ? born_at : born_at + apart};
 }
 
-static_assert(likeness_hours <= 24, "the day at either end of all dates is enough");
+static_assert(likeness_hours % 24 == 0, "whole days are looked up");
 
 }  // namespace birthcase::store

@@ -81,9 +81,10 @@ Executed Desk::attempt(const Case& before, const Command& command, const DateTim
   }
   const auto births = births_to_find(after);
   if (may_be_alike(outcome.decision.events)) {
-    auto alike = births_alike(births, now);
+    auto alike = births_alike(births, after.profile.rules().birth_spacing.days, now);
     if (!alike) return cases::refuse(alike.error());
     outcome.alike = std::move(*alike);
+    remark_on(births, outcome.alike, outcome.decision.findings);
   }
   if (accepts(outcome.decision.events)) {
     if (auto refusal = duplicate(births, outcome.alike)) return std::move(*refusal);

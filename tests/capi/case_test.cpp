@@ -247,6 +247,7 @@ TEST_CASE("the papers of a case are printed in the language and the encoding of 
   CHECK(has(paper_of(session, birth, "hand-over-sheet", "text", "public-security").text, "公安部门"));
   CHECK(paper_of(session, birth, "hand-over-sheet", "text", "fire-brigade").status == BIRTHCASE_UNKNOWN_NAME);
   CHECK(paper_of(session, birth, "deferral-undertaking").status == BIRTHCASE_MISSING);
+  CHECK(paper_of(session, birth, "supplement-notice").status == BIRTHCASE_MISSING);
   CHECK(paper_of(session, birth, "reciept").status == BIRTHCASE_UNKNOWN_NAME);
   CHECK(paper_of(session, birth, "receipt", "pdf").status == BIRTHCASE_UNKNOWN_NAME);
   const Session gb = open_session(BIRTHCASE_GB18030);

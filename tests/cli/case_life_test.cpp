@@ -206,3 +206,41 @@ TEST_CASE("any command can be given as JSON, also for one version of the case on
   REQUIRE(events.as_array().size() == 2);
   CHECK(word(events.at(1), "by") == "window-2");
 }
+
+TEST_CASE("one command with a wrong clock does not stop a case: it is repaired, and goes on, and its dates are right") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  store.must("2091-04-29T09:20", {"dispatch", "wl-1"});
+  for (const std::vector<std::string>& call :
+       {std::vector<std::string>{"withdraw", "wl-1", "--reason", "x"}, {"close", "wl-1"}, {"erase", "wl-1"}}) {
+    CHECK(store.change("2019-04-29T09:30", call).status == 1);
+  }
+  CHECK(
+      store.change("2019-04-29T09:30", {"repair-clock", "wl-1", "--to", "2019-04-29T09:40", "--reason", "x"}).status ==
+      1);
+  const Outcome repaired =
+      store.must("2019-04-29T09:30", {"repair-clock", "wl-1", "--reason", "the battery", "--lang", "en"});
+  CHECK(contains(repaired.output, "the clock said 2091-04-29 09:20"));
+  CHECK_FALSE(contains(repaired.output, "the battery"));  // what people write stays in the events
+  const auto shown = store.shown("wl-1", "2019-04-29T09:31");
+  CHECK(word(shown, "due") == "2019-05-06");
+  CHECK(word(shown, "changed_at") == "2019-04-29T09:30");
+  CHECK(store.ask({"verify"}).status == 0);
+  CHECK(store.look("2019-04-29T09:31", {"due", "--within", "30", "--check"}).status == 0);
+  store.must("2019-04-29T09:32", {"withdraw", "wl-1", "--reason", "x"});
+  store.must("2019-04-29T09:33", {"close", "wl-1"});
+}
+
+TEST_CASE("a withdrawn case hands out what is done, and is overdue no longer than that takes") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  store.must("2019-04-29T09:20", {"dispatch", "wl-1"});
+  store.must("2019-04-29T09:40", {"answer", "wl-1:birth-certificate#1:1", "completed", "--output",
+                                  "newborns[0].birth_certificate.number=T330000001"});
+  store.must("2019-04-29T10:00", {"withdraw", "wl-1", "--reason", "x"});
+  CHECK(store.change("2019-04-29T10:01", {"close", "wl-1"}).status == 1);
+  store.must("2019-05-20T10:00", {"deliver", "wl-1"});
+  CHECK(store.look("2019-06-20T10:00", {"due", "--within", "30", "--check"}).status == 0);
+  store.must("2019-05-20T10:01", {"close", "wl-1"});
+  CHECK(word(store.shown("wl-1", "2019-05-20T10:02"), "status") == "closed");
+}

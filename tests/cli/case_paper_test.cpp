@@ -30,3 +30,20 @@ TEST_CASE("a paper that there is no reason for is refused, one that does not exi
   CHECK(store.look("2019-04-29T10:00", {"paper", "wl-1", "hand-over-sheet", "--organisation", "fire-brigade"}).status ==
         2);
 }
+
+TEST_CASE("a return makes a supplement notice, and no other paper contradicts it") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  CHECK(store.look("2019-04-29T10:00", {"paper", "wl-1", "supplement-notice"}).status == 1);
+  store.must("2019-04-29T09:20", {"dispatch", "wl-1"});
+  store.must("2019-04-29T09:30", {"answer", "wl-1:birth-certificate#1:1", "returned", "--want", "marriage-certificate",
+                                  "--reason", "两处姓名不一致"});
+  const Outcome notice = store.look("2019-04-29T10:00", {"paper", "wl-1", "supplement-notice"});
+  CHECK(notice.status == 0);
+  CHECK(contains(notice.output, "结婚证"));
+  CHECK(contains(notice.output, "两处姓名不一致"));
+  const std::string told = store.look("2019-04-29T10:00", {"paper", "wl-1", "notice"}).output;
+  const auto need_not = told.find("不用带的材料");
+  CHECK(told.find("结婚证") < need_not);
+  CHECK((need_not == std::string::npos || told.find("结婚证", need_not) == std::string::npos));
+}

@@ -1,6 +1,7 @@
 #include "invariants.hpp"
 
 #include <birthcase/case_json.hpp>
+#include <birthcase/deadlines.hpp>
 
 #include <algorithm>
 
@@ -21,6 +22,13 @@ const Service* service_of(const Rules& rules, std::string_view id) {
 }
 
 bool waits_no_more(StepState state) { return state == StepState::completed || state == StepState::delivered; }
+
+// A department may be referred to what it has asked for itself.
+bool was_demanded(const Case& state, const Message& message, const EvidenceReference& document) {
+  const CaseStep* step = state.step(message.step);
+  return step != nullptr && std::any_of(step->demanded.begin(), step->demanded.end(),
+                                        [&](const NamedDocument& each) { return each.type == document.type; });
+}
 
 }  // namespace
 
@@ -78,8 +86,8 @@ void check_query(const Case& state, const Message& query, Faults& faults) {
 void check_payload(const Case& state, const Message& message, Faults& faults) {
   const Rules& rules = state.profile.rules();
   const Service* service = service_of(rules, message.service);
-  if (message.kind == MessageKind::cancellation) {
-    if (!message.fields.empty() || !message.evidence.empty()) faults.push_back("a cancellation tells facts");
+  if (message.kind != MessageKind::request && message.kind != MessageKind::correction) {
+    if (!message.fields.empty() || !message.evidence.empty()) faults.push_back("a notice tells facts");
     return;
   }
   if (message.kind == MessageKind::query) return check_query(state, message, faults);
@@ -102,7 +110,9 @@ void check_payload(const Case& state, const Message& message, Faults& faults) {
                    return rules.evidence[alternative.evidence].id == document.type;
                  });
         });
-    if (!asked) faults.push_back(message.service + " was referred to " + document.type);
+    if (!asked && !was_demanded(state, message, document)) {
+      faults.push_back(message.service + " was referred to " + document.type);
+    }
   }
 }
 
@@ -137,10 +147,57 @@ void check_newborns_apart(const Case& before, const Case& after, const Command& 
   }
 }
 
+void check_deadline(const Message& message, Faults& faults) {
+  if (message.answer_by && is_after(message.at, *message.answer_by)) {
+    faults.push_back(message.id + " was told a deadline that had passed");
+  }
+}
+
+namespace {
+
+// Looked up the long way: from the step backwards.
+bool waits_for_family(const Case& state, const CaseStep& step, int depth = 0) {
+  if (waits_no_more(step.state) || step.given_up() || depth > 16) return false;
+  if (step.state == StepState::returned || !step.asked_facts.empty() || !step.asked_evidence.empty()) return true;
+  for (const std::string& id : step.planned.after) {
+    const CaseStep* before = state.step(id);
+    if (before != nullptr && waits_for_family(state, *before, depth + 1)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void check_pauses(const Case& state, const DateTime& now, Faults& faults) {
+  for (const Deadline& each : deadlines(state, now + boost::gregorian::days(400))) {
+    const CaseStep* step = each.what == Deadline::What::step ? state.step(each.id) : nullptr;
+    if (step == nullptr || !step->planned.clock_stops || !waits_for_family(state, *step)) continue;
+    if (each.standing != Standing::suspended) faults.push_back(each.id + " is late while the family is waited for");
+  }
+}
+
+void check_withdrawn(const Case& state, const DateTime& now, Faults& faults) {
+  if (state.status != CaseStatus::withdrawn) return;
+  Case next = state;
+  for (const CommandBody& body : {CommandBody(commands::Deliver{}), CommandBody(commands::Close{})}) {
+    const auto decided = decide(next, {"window-1", body}, std::max(now, next.changed_at));
+    if (!decided && decided.error().code == "nothing-to-deliver") continue;
+    if (!decided) {
+      faults.push_back("a withdrawn case cannot be ended: " + decided.error().code);
+      return;
+    }
+    for (const Event& event : decided->events) apply(next, event).value();
+  }
+  for (const Deadline& each : deadlines(next, now + boost::gregorian::days(400))) {
+    if (each.standing == Standing::overdue) faults.push_back("a withdrawn case is overdue for ever: " + each.id);
+  }
+}
+
 void check_log(const std::vector<Event>& log, Faults& faults) {
   for (std::size_t i = 0; i < log.size(); ++i) {
     if (log[i].sequence != i + 1) faults.push_back("a gap in the numbers of the events");
-    if (i > 0 && log[i].at < log[i - 1].at) faults.push_back("an event from before the last one");
+    const bool repairs = std::holds_alternative<events::ClockRepaired>(log[i].body);
+    if (i > 0 && log[i].at < log[i - 1].at && !repairs) faults.push_back("an event from before the last one");
   }
 }
 

@@ -31,7 +31,16 @@ void check_locks(const std::vector<LockedFact>& before, const Case& after, const
 /// Answers about one newborn leave the facts of the others alone.
 void check_newborns_apart(const Case& before, const Case& after, const Command& command, Faults& faults);
 
-/// Events are numbered without gaps and never go back in time.
+/// No department is told a deadline that has passed.
+void check_deadline(const Message& message, Faults& faults);
+
+/// Whoever waits for the family, or behind such a step, is not late meanwhile where its promise stands still.
+void check_pauses(const Case& state, const DateTime& now, Faults& faults);
+
+/// What a withdrawn case has done can be handed out, and then it closes.
+void check_withdrawn(const Case& state, const DateTime& now, Faults& faults);
+
+/// Events are numbered without gaps and never go back in time, save to repair a clock.
 void check_log(const std::vector<Event>& log, Faults& faults);
 
 /// The log, written as JSON and read again, makes the same case.

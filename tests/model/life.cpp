@@ -60,12 +60,22 @@ Faults Life::run() {
   for (std::size_t i = 0; i < length && faults_.empty(); ++i) {
     now_ += boost::posix_time::minutes(static_cast<long>(random_() % (chance(10) ? 3000 : 30)));
     if (chance(2)) now_ -= boost::posix_time::minutes(static_cast<long>(random_() % 20));
+    if (chance(1)) jump_ahead();
     carry_out({chance(1) ? std::string() : "window-" + std::to_string(random_() % 3), next_command()});
   }
   check_log(log_, faults_);
   check_replay(state_, log_, now_, faults_);
   if (state_.status == CaseStatus::closed) ++tally_.closed;
   return faults_;
+}
+
+// One command at a moment years ahead, then the clock is right again and the case repaired.
+void Life::jump_ahead() {
+  const DateTime right = now_;
+  now_ += boost::gregorian::days(static_cast<long>(400 + random_() % 20'000));
+  carry_out({"window-1", next_command()});
+  now_ = right;
+  carry_out({"admin-1", repair()});
 }
 
 commands::Open Life::open() { return {boost::json::serialize(example(state_.id.substr(5)).document())}; }
@@ -86,7 +96,7 @@ CommandBody Life::next_command() {
   if (dice < 92) return commands::Withdraw{chance(20) ? std::string() : some_step(), "changed their mind"};
   if (dice < 93) return commands::RecordDeath{static_cast<std::uint16_t>(random_() % 3)};
   if (dice < 96) return commands::Close{};
-  if (dice < 97) return commands::Erase{};
+  if (dice < 97) return chance(50) ? CommandBody(commands::Erase{}) : CommandBody(repair());
   if (dice < 98) return commands::SetFacts{{some_fact()}};
   return open();
 }
@@ -135,6 +145,12 @@ commands::Supplement Life::supplement() {
       if (chance(80)) supplement.facts.push_back({wanted, some_fact().value});
     }
     for (const NamedDocument& wanted : step.wanted_evidence) supplement.evidence.push_back(wanted);
+    for (const NamedDocument& asked : step.asked_evidence) {
+      if (chance(80)) supplement.evidence.push_back(asked);
+    }
+    for (const std::string& asked : step.asked_facts) {
+      if (chance(80)) supplement.facts.push_back({asked, some_fact().value});
+    }
   }
   if (chance(20)) supplement.facts.push_back(some_fact());
   if (chance(20)) supplement.evidence.push_back({.type = "marriage-certificate"});
@@ -148,6 +164,9 @@ commands::Correct Life::correct() {
           .document = "id-card",
           .authority = any(authorities)};
 }
+
+// After one of the few jumps of the clock this is what goes on; at other times there is nothing to repair.
+commands::RepairClock Life::repair() { return {.reason = chance(90) ? "the clock was ahead" : ""}; }
 
 void Life::carry_out(const Command& command) {
   const std::string kind(kind_of(command.body));
@@ -169,7 +188,12 @@ void Life::carry_out(const Command& command) {
   ++tally_.done[kind];
   tally_.events += decided->events.size();
   tally_.messages += decided->messages.size();
-  for (const Message& message : decided->messages) check_payload(before, message, faults_);
+  for (const Message& message : decided->messages) {
+    check_payload(before, message, faults_);
+    check_deadline(message, faults_);
+  }
+  check_pauses(state_, now_, faults_);
+  check_withdrawn(state_, now_, faults_);
   check_locks(locked, state_, command, faults_);
   check_newborns_apart(before, state_, command, faults_);
   check_closing(state_, faults_);
@@ -211,6 +235,9 @@ NamedFact Life::some_fact() {
       text_fact(newborn + "weight_g", "3100"),
       text_fact(newborn + "id_number", "123"),
       text_fact(newborn + "ethnicity", "02"),
+      text_fact("marriage.status", chance(50) ? "10" : "20"),
+      text_fact("settlement.with", chance(50) ? "mother" : "father"),
+      {"settlement.police_station", chance(50) ? Value() : Value::null()},
       text_fact("father.phone", "13700000003"),
       {"father", Value::null()},
       {"mother.phone", Value()},

@@ -40,6 +40,8 @@ class Life {
   CommandBody look_up();
   commands::Supplement supplement();
   commands::Correct correct();
+  commands::RepairClock repair();
+  void jump_ahead();
   void carry_out(const Command& command);
   std::vector<NamedFact> results_of(const CaseStep& step);
   NamedFact some_fact();

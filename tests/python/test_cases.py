@@ -220,6 +220,29 @@ def test_a_paper_is_a_page_or_plain_text(dispatched):
         dispatched.paper("reciept", "2019-04-29")
     with pytest.raises(birthcase.MissingError):
         dispatched.paper("deferral-undertaking", "2019-04-29")
+    with pytest.raises(birthcase.MissingError):
+        dispatched.paper("supplement-notice", "2019-04-29", "text")
+
+
+def test_a_return_makes_a_supplement_notice(dispatched):
+    assert dispatched.state(NOW)["supplement"] is None
+    wanted = commands.answer("hospital", "wl-2019-0001:birth-certificate#1:1", "returned",
+                             wanted_evidence=[{"type": "marriage-certificate"}], reason="unreadable")
+    dispatched.do(wanted, NOW)
+    notice = dispatched.paper("supplement-notice", "2019-04-29", "text")
+    assert "marriage certificate" in notice and "unreadable" in notice
+    (item,) = dispatched.state(NOW)["supplement"]["items"]
+    assert item["document"]["type"] == "marriage-certificate"
+
+
+def test_a_clock_that_was_ahead_is_repaired(dispatched):
+    late = commands.answer("hospital", "wl-2019-0001:birth-certificate#1:1", "acknowledged")
+    dispatched.do(late, "2091-04-29T10:00")
+    with pytest.raises(birthcase.RefusedError):
+        dispatched.do(commands.withdraw("window-1", reason="x"), NOW)
+    (event,) = dispatched.do(commands.repair_clock("admin-1", "a wrong clock"), NOW).events
+    assert event.type == "clock-repaired"
+    dispatched.do(commands.withdraw("window-1", reason="x"), NOW)
 
 
 def test_numbers_that_no_event_has_are_out_of_range(draft):

@@ -256,3 +256,55 @@ TEST_CASE("a child not yet named is taken in anew at the service centre, once it
   }
   CHECK(office.execute("wl-2", commands::Accept{}, monday_in_april).has_value());
 }
+
+TEST_CASE(
+    "a case that a wrong clock wrote into the future is repaired, withdrawn, closed and erased, and the chain holds") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  const DateTime far = at("2091-03-01T08:00");
+  const auto message = open_message(office.state("yw-1"))->id;
+  office.execute("yw-1", commands::Answer{.message = message}, far).value();
+  const DateTime now = minutes_later(60);
+  CHECK(code_of(office.execute("yw-1", commands::Withdraw{.reason = "x"}, now)) == "clock-went-back");
+  office.execute("yw-1", commands::RepairClock{.reason = "the clock was ahead"}, now).value();
+  CHECK(office.state("yw-1").changed_at == now);
+  const std::string document = office.store->export_case("yw-1").value();
+  office.execute("yw-1", commands::Withdraw{.reason = "x"}, now).value();
+  office.execute("yw-1", commands::Close{}, now).value();
+  CHECK(office.store->verify().value().breaks.empty());
+  const Folder elsewhere;
+  Office other(elsewhere.file());
+  CHECK(other.store->import_case(document).value() == "yw-1");
+  CHECK(other.state("yw-1").changed_at == now);
+  CHECK(other.store->verify().value().breaks.empty());
+}
+
+TEST_CASE("two births of one mother within nine months are remarked on, and refused nowhere") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  const auto later = monday + boost::gregorian::days(200);
+  const auto again = office.open("yw-2", 1, later).value();
+  REQUIRE(again.decision.findings.size() == 1);
+  const Finding& finding = again.decision.findings.front();
+  CHECK(finding.code == "births-too-near");
+  CHECK(finding.severity == Severity::warning);
+  CHECK(finding.message.zh.find("yw-1") != std::string::npos);
+  CHECK(finding.message.zh.find(mother_of(1)) == std::string::npos);
+  REQUIRE(again.alike.size() == 1);
+  CHECK(again.alike.front().case_id == "yw-1");
+  const auto a_year_later = office.open("yw-3", 1, monday + boost::gregorian::days(600)).value();
+  CHECK(a_year_later.alike.empty());
+}
+
+TEST_CASE("a withdrawn case stands in nobody's way, also once it is closed") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  office.execute("yw-1", commands::Withdraw{.reason = "x"}, monday).value();
+  office.execute("yw-1", commands::Close{}, monday).value();
+  const auto again = office.open("yw-2", 1, monday).value();
+  CHECK(again.alike.empty());
+  CHECK(code_of(office.execute("yw-2", commands::Accept{}, monday)) == "executed");
+}

@@ -59,8 +59,9 @@ class Desk {
   ///
   /// When a case is opened, its facts are set or it is accepted, births in other cases that are like its own are looked
   /// up, though not those of withdrawn or erased cases, nor of closed ones that sent the
-  /// newborn to another way in. One that is exactly the same is refused at acceptance, with
-  /// `duplicate-birth`: each finding names the other case.
+  /// newborn to another way in. Each is remarked on with a finding `birth-alike`, also where the same mother gave birth
+  /// within the days that the profile's `birth_spacing` says. One that is exactly the same is refused at acceptance,
+  /// with `duplicate-birth`: each finding names the other case.
   Executed execute(std::string_view case_id, const Command& command, const DateTime& now,
                    std::optional<std::uint64_t> expected_version = std::nullopt,
                    const BeforeKeeping& before_keeping = {});
@@ -84,7 +85,7 @@ class Desk {
                    const BeforeKeeping& before_keeping);
   Executed keep(const Case& before, const Case& after, const std::vector<BirthKey>& births, Outcome outcome,
                 const DateTime& now, const BeforeKeeping& before_keeping);
-  Result<std::vector<BirthKey>> births_alike(const std::vector<BirthKey>& ours, const DateTime& now);
+  Result<std::vector<BirthKey>> births_alike(const std::vector<BirthKey>& ours, int spacing_days, const DateTime& now);
   Result<bool> refill(std::string_view case_id, const DateTime& now);
 
   Store& store_;

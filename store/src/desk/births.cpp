@@ -34,7 +34,7 @@ Finding same_birth(const BirthKey& ours, const std::string& other_case) {
 }  // namespace
 
 std::vector<BirthKey> births_to_find(const Case& state) {
-  if (state.status == CaseStatus::withdrawn || state.erased) return {};
+  if (state.withdrawn_at || state.erased) return {};
   std::vector<BirthKey> births = birth_keys(state);
   if (state.status != CaseStatus::closed || births.empty()) return births;
   const Plan last = plan(state, state.changed_at.date());
@@ -47,6 +47,28 @@ bool may_be_alike(const std::vector<Event>& events) noexcept {
 }
 
 bool accepts(const std::vector<Event>& events) noexcept { return any_is<events::Accepted>(events); }
+
+void remark_on(const std::vector<BirthKey>& ours, const std::vector<BirthKey>& alike, std::vector<Finding>& findings) {
+  constexpr int any_distance = 100'000;  // days: that they are alike is known
+  for (const BirthKey& birth : ours) {
+    for (const BirthKey& other : alike) {
+      if (likeness(birth, other, any_distance) == Likeness::different) continue;
+      const bool one_day = likeness(birth, other) != Likeness::different;
+      findings.push_back(
+          {Severity::warning, one_day ? "birth-alike" : "births-too-near", fmt::format("/newborns/{}", birth.newborn),
+           one_day
+               ? Label{fmt::format("办件{}第{}名新生儿与本件相近，请人工核对是否同一新生儿", other.case_id,
+                                   other.newborn + 1),
+                       fmt::format("newborn {} of case {} is like this one; a person should look", other.newborn + 1,
+                                   other.case_id)}
+               : Label{fmt::format("办件{}第{}名新生儿的母亲与本件相同，两次出生相隔过近，请核对出生时间和母亲号码",
+                                   other.case_id, other.newborn + 1),
+                       fmt::format("the mother of newborn {} of case {} is the same, and the births are too near each "
+                                   "other; check the time and the number",
+                                   other.newborn + 1, other.case_id)}});
+    }
+  }
+}
 
 std::optional<Refusal> duplicate(const std::vector<BirthKey>& ours, const std::vector<BirthKey>& alike) {
   std::vector<Finding> same;

@@ -19,6 +19,9 @@ bool may_be_alike(const std::vector<Event>& events) noexcept;
 
 bool accepts(const std::vector<Event>& events) noexcept;
 
+/// Remarks on each birth of another case that is like one of ours, and says in what.
+void remark_on(const std::vector<BirthKey>& ours, const std::vector<BirthKey>& alike, std::vector<Finding>& findings);
+
 /// The refusal to accept what another case is about exactly.
 std::optional<Refusal> duplicate(const std::vector<BirthKey>& ours, const std::vector<BirthKey>& alike);
 

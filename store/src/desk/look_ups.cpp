@@ -20,16 +20,17 @@ bool known_already(const std::vector<BirthKey>& found, const BirthKey& birth) {
 
 }  // namespace
 
-Result<std::vector<BirthKey>> Desk::births_alike(const std::vector<BirthKey>& ours, const DateTime& now) {
+Result<std::vector<BirthKey>> Desk::births_alike(const std::vector<BirthKey>& ours, int spacing_days,
+                                                 const DateTime& now) {
   std::vector<BirthKey> alike;
   if (ours.empty()) return alike;
   if (auto done = refill_look_ups(now); !done) return done.error();
   for (const BirthKey& birth : ours) {
-    const AlikeWithin within = alike_within(*birth.born_at);
+    const AlikeWithin within = alike_within(*birth.born_at, spacing_days);
     const auto others = store_.births(within.from, within.until);
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
-      if (other.case_id == birth.case_id || likeness(birth, other) == Likeness::different) continue;
+      if (other.case_id == birth.case_id || likeness(birth, other, spacing_days) == Likeness::different) continue;
       if (!known_already(alike, other)) alike.push_back(other);
     }
   }

@@ -78,7 +78,8 @@ Result<KeptCase> row_before(Connection& connection, const Change& change) {
   if (!*found) return no_such_case(connection);
   KeptCase& row = **found;
   if (row.version != change.expected_version) return conflict(connection, row.version);
-  if (row.profile != change.profile || row.changed_at > to_string(change.events.front().at)) {
+  const Event& first = change.events.front();
+  if (row.profile != change.profile || (row.changed_at > to_string(first.at) && !repairs_clock(first))) {
     return Error{.kind = ErrorKind::contradiction,
                  .message = "the event is earlier than the case's last one, or the case has another profile",
                  .path = "/events/0"};

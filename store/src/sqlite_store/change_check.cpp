@@ -36,7 +36,7 @@ Result<void> check_order(const Change& change) {
                      place);
     }
     if (event.at.is_special()) return refusal(ErrorKind::missing, "the event has no moment", place);
-    if (place > 0 && event.at < change.events[place - 1].at) {
+    if (place > 0 && event.at < change.events[place - 1].at && !repairs_clock(event)) {
       return refusal(ErrorKind::contradiction, "the event is earlier than the one before it", place);
     }
   }
@@ -63,6 +63,8 @@ Result<void> check_messages(const Change& change) {
 }
 
 }  // namespace
+
+bool repairs_clock(const Event& event) noexcept { return std::holds_alternative<events::ClockRepaired>(event.body); }
 
 std::string_view message_made_by(const Event& event) noexcept {
   if (const auto* sent = std::get_if<events::StepDispatched>(&event.body)) return sent->message;

@@ -10,6 +10,9 @@ namespace birthcase::store {
 /// The message that an event speaks of having made; empty if it made none.
 std::string_view message_made_by(const Event& event) noexcept;
 
+/// Whether an event may be earlier than the one before it: only one that repairs a clock.
+bool repairs_clock(const Event& event) noexcept;
+
 /// Errors: `contradiction`, `missing` and `out_of_range`, as `Store::append` says.
 Result<void> check(const Change& change);
 

@@ -162,9 +162,9 @@ class Case(Closeable[Handle]):
         return deadlines_in(self._text("case_due", *text_in(moment_in(now), "now")))
 
     def paper(self, paper: str, today: AsOf, format: str = "html", organisation: str = "") -> str:
-        """A paper of the case: `application-form`, `notice`, `deferral-undertaking`, `receipt`, or `hand-over-sheet`,
-        which needs the id of an organisation. As `html`, a page that prints on A4, or as `text`. A draft's papers go by
-        its plan of the day `today`. Errors: UnknownNameError, MissingError, RefusedError.
+        """A paper of the case: `application-form`, `notice`, `deferral-undertaking`, `receipt`, `supplement-notice`, or
+        `hand-over-sheet`, which needs the id of an organisation. As `html`, a page that prints on A4, or as `text`. A
+        draft's papers go by its plan of the day `today`. Errors: UnknownNameError, MissingError, RefusedError.
         """
         return self._text("case_paper", *text_in(paper, "paper"), *text_in(organisation, "organisation"),
                           *text_in(day_in(today, "today"), "today"), *text_in(format, "format"))

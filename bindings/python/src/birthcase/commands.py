@@ -17,7 +17,7 @@ import json
 from typing import Any, Dict, Iterable, Literal, Mapping, Optional, Union
 
 from .applications import Application
-from .values import UNKNOWN, PutValue, Unknown, written
+from .values import UNKNOWN, PutValue, Unknown, moment_in, written
 
 #: A command, as JSON has it.
 Command = Dict[str, Any]
@@ -166,6 +166,11 @@ def note_look_up(
         reference=reference,
         facts=_facts(facts or {}),
     )
+
+
+def repair_clock(by: str, reason: str, to: Union[datetime.datetime, str, None] = None) -> Command:
+    """The clock had been ahead: what was noted later than now happened at `to`, or now. Since 0.3."""
+    return _command("repair-clock", by, reason=reason, to=None if to is None else moment_in(to, "to"))
 
 
 def _command(kind: str, by: str, **members: Any) -> Command:

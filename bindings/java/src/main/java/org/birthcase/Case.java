@@ -120,7 +120,7 @@ public final class Case extends ExclusiveObject {
 
   /**
    * A paper of the case, as a page of HTML that prints on A4: {@code application-form}, {@code notice},
-   * {@code deferral-undertaking}, {@code receipt}, or {@code hand-over-sheet} to an organisation.
+   * {@code deferral-undertaking}, {@code receipt}, {@code supplement-notice}, or {@code hand-over-sheet} to an organisation.
    *
    * @param today the day by whose plan a draft's papers go
    * @param organisation the id of the hand-over sheet's organisation; empty for the others

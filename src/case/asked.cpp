@@ -1,0 +1,128 @@
+#include "case/asked.hpp"
+
+#include "case/names.hpp"
+#include "case/payload.hpp"
+#include "case/wording.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace birthcase::cases {
+namespace {
+
+bool is_use_of(const Plan& plan, const EvidenceUse& use, const Step& step) {
+  const ServiceLane& lane = plan.services[use.lane];
+  return lane.service == step.service && lane.newborn == step.newborn && use.needed != Truth::no;
+}
+
+bool holds(const std::vector<std::uint16_t>& places, std::uint16_t place) noexcept {
+  return std::find(places.begin(), places.end(), place) != places.end();
+}
+
+bool is_deferred(const Case& state, const EvidenceItem& item) {
+  const Rules& rules = state.profile.rules();
+  return std::any_of(state.deferrals.begin(), state.deferrals.end(), [&](const Deferral& deferral) {
+    const DeferredDocument& document = deferral.document;
+    return deferral.open() && is_named(rules, item, document.type, document.holder, document.newborn);
+  });
+}
+
+template <class Item>
+void add(std::vector<Item>& items, Item item) {
+  if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(std::move(item));
+}
+
+void add_facts(const Plan& plan, std::span<const FactRef> facts, Asked& asked) {
+  for (const FactRef fact : facts) add(asked.facts, fact_name(plan.profile(), fact));
+}
+
+void add_documents(const Case& state, const Plan& plan, const Step& step, Asked& asked) {
+  const Acceptability& acceptable = plan.acceptable;
+  for (const EvidenceUse& use : plan.uses) {
+    if (!is_use_of(plan, use, step)) continue;
+    const EvidenceItem& item = plan.evidence[use.evidence];
+    if (use.status == EvidenceStatus::undetermined || use.needed == Truth::unknown) {
+      add_facts(plan, plan.explain(use.why).deciding, asked);
+    }
+    if (use.status != EvidenceStatus::bring || use.needed != Truth::yes || is_deferred(state, item)) continue;
+    if (!holds(acceptable.missing_evidence, use.evidence) && !holds(acceptable.deferrable_evidence, use.evidence)) {
+      continue;
+    }
+    NamedDocument document = named(plan.profile().rules(), item);
+    document.as = item.original == 0 ? HandedInAs::copy : HandedInAs::original;
+    add(asked.evidence, std::move(document));
+  }
+}
+
+void add_answers(const Plan& plan, const Step& step, Asked& asked) {
+  const Rules& rules = plan.profile().rules();
+  for (const std::uint16_t place : plan.at(step.payload_fields)) {
+    const FormField& field = plan.form.fields[place];
+    const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
+    if (known || field.source != FieldSource::applicant) continue;
+    const bool required = cannot_do_without(step, static_cast<Index>(field.field - rules.fields.data()));
+    if (required) add(asked.facts, fact_name(plan.profile(), {field.field->slot.index, field.newborn}));
+  }
+}
+
+// Facts that decide whether a line of the step's form is there, or whether the step is.
+void add_deciding(const Plan& plan, const Step& step, Asked& asked) {
+  const Rules& rules = plan.profile().rules();
+  for (const Undetermined& open : plan.undetermined) {
+    const bool other = step.newborn != FactRef::family && open.fact.newborn != FactRef::family;
+    if (other && open.fact.newborn != step.newborn) continue;
+    const auto concerns = [&](const std::string& decides) {
+      if (decides == "lane/" + step.service->id) return true;
+      const auto& lines = step.service->conditional_lines;
+      return std::any_of(lines.begin(), lines.end(),
+                         [&](const FormLine& line) { return decides == "field/" + rules.fields[line.field].id; });
+    };
+    if (std::any_of(open.decides.begin(), open.decides.end(), concerns))
+      add_facts(plan, std::span(&open.fact, 1), asked);
+  }
+}
+
+template <class Item>
+void take_out(std::vector<Item>& more, const std::vector<Item>& less) {
+  std::erase_if(more, [&](const Item& item) { return std::find(less.begin(), less.end(), item) != less.end(); });
+}
+
+}  // namespace
+
+Asked asked_of(const Case& state, const Plan& plan, const Step& step) {
+  Asked asked;
+  add_documents(state, plan, step, asked);
+  add_answers(plan, step, asked);
+  add_deciding(plan, step, asked);
+  return asked;
+}
+
+Asked without(Asked more, const Asked& less) {
+  take_out(more.facts, less.facts);
+  take_out(more.evidence, less.evidence);
+  return more;
+}
+
+Label words_for(const Profile& profile, const Asked& asked) {
+  Label words;
+  const auto put = [&words](const Label& item) {
+    words.zh += (words.zh.empty() ? "" : "、") + item.zh;
+    words.en += (words.en.empty() ? "" : ", ") + item.en;
+  };
+  for (const NamedDocument& document : asked.evidence) put(document_words(profile.rules(), document));
+  for (const std::string& fact : asked.facts) put(fact_words(profile, fact));
+  return words;
+}
+
+bool is_needed(const Case& state, const Plan& plan, const DeferredDocument& document) {
+  const Rules& rules = plan.profile().rules();
+  return std::any_of(plan.uses.begin(), plan.uses.end(), [&](const EvidenceUse& use) {
+    if (use.needed != Truth::yes || use.status != EvidenceStatus::bring) return false;
+    if (!is_named(rules, plan.evidence[use.evidence], document.type, document.holder, document.newborn)) return false;
+    const ServiceLane& lane = plan.services[use.lane];
+    const CaseStep* step = state.step(step_id(*lane.service, lane.newborn));
+    return step != nullptr && !step->given_up();
+  });
+}
+
+}  // namespace birthcase::cases

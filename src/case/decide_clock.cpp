@@ -1,0 +1,153 @@
+// Clocks: what the end of a pause, a newer calendar or a repaired clock does to deadlines.
+#include <birthcase/deadlines.hpp>
+
+#include "case/clock.hpp"
+#include "case/decider.hpp"
+#include "case/names.hpp"
+
+#include <algorithm>
+
+namespace birthcase::cases {
+namespace {
+
+// When a step is ready at the earliest, by what is known of those before it; nothing where that is not known.
+std::optional<DateTime> ready_from(const Case& state, const CaseStep& step) {
+  DateTime start = *state.accepted_at;
+  for (const std::string& id : step.planned.after) {
+    const CaseStep* before = state.step(id);
+    if (before == nullptr) continue;
+    if (!before->completed_at && !before->planned.due) return std::nullopt;
+    const auto& due = before->planned.due;
+    const DateTime ends =
+        before->completed_at ? *before->completed_at : DateTime(due->date, due->time.value_or(Duration(23, 59, 0)));
+    start = std::max(start, ends);
+  }
+  return start;
+}
+
+// Whether a step is due before one that it waits for.
+bool is_due_before_another(const Case& state, const CaseStep& step) {
+  return std::any_of(step.planned.after.begin(), step.planned.after.end(), [&](const std::string& id) {
+    const CaseStep* before = state.step(id);
+    if (before == nullptr || before->done() || !before->planned.due) return false;
+    const Due& first = *before->planned.due;
+    return first.time ? is_earlier(*step.planned.due, first) : step.planned.due->date < first.date;
+  });
+}
+
+// Whether the promise of a step surely applies: what only perhaps applies leaves its deadline open.
+bool is_promised(const Plan& plan, const CaseStep& step) {
+  const Step* route_step = step_in(plan, step.planned.step);
+  return route_step != nullptr && route_step->promise != nullptr && route_step->promise->id == step.planned.promise &&
+         plan.applies(*route_step->promise, step.planned.newborn) == Truth::yes;
+}
+
+}  // namespace
+
+// What every command on an accepted case ends with.
+void Decider::settle_clocks() {
+  count_pauses();
+  count_what_is_known_now();
+  count_estimates();
+}
+
+void Decider::move_due(const CaseStep& step, const std::optional<Due>& due, std::string because) {
+  if (due == step.planned.due) return;
+  const std::string id = step.planned.step;
+  emit(events::DueMoved{.step = id, .due = due, .because = std::move(because)});
+  const CaseStep& moved = *state_.step(id);
+  const SentMessage* request = state_.message(moved.message);
+  if (!moved.under_way() || request == nullptr) return;
+  const auto answer_by = answer_deadline(state_.profile.rules(), moved.planned, now_);
+  if (answer_by != request->answer_by) notify(moved, MessageKind::deadline, answer_by);
+}
+
+// The clocks that stood still until now. A step that was returned itself has gone on with its deadline counted.
+void Decider::count_pauses() {
+  const Rules& rules = state_.profile.rules();
+  for (const auto& [id, since] : paused_) {
+    const CaseStep& step = *state_.step(id);
+    if (step.suspended_since || step.over() || counts_from_ready(rules, step.planned)) continue;
+    const bool resumed = std::any_of(decision_.events.begin(), decision_.events.end(), [&](const Event& event) {
+      const auto* went_on = std::get_if<events::StepResumed>(&event.body);
+      return went_on != nullptr && went_on->step == id;
+    });
+    if (!resumed) move_due(step, due_after_pause(rules, step.planned, since, now_), "family");
+  }
+}
+
+// Deadlines that could not be counted before: the calendar of the year was not there.
+void Decider::count_what_is_known_now() {
+  const auto open = [](const CaseStep& step) {
+    return !step.over() && !step.planned.due && !step.planned.promise.empty();
+  };
+  if (std::none_of(state_.steps.begin(), state_.steps.end(), open)) return;
+  const Rules& rules = state_.profile.rules();
+  const Plan plan = birthcase::plan(state_, now_.date());
+  const std::vector<CaseStep> steps = state_.steps;
+  for (const CaseStep& step : steps) {
+    if (!open(step) || !is_promised(plan, step)) continue;
+    const bool from_ready = counts_from_ready(rules, step.planned);
+    const auto from = !from_ready
+                          ? state_.accepted_at
+                          : (step.ready_at ? step.ready_at : ready_from(state_, *state_.step(step.planned.step)));
+    if (from) move_due(*state_.step(step.planned.step), due_from(rules, step.planned, *from, now_.date()), "calendar");
+  }
+}
+
+// Nothing is due before what it waits for: what counts from ready moves with those before it.
+void Decider::count_estimates() {
+  const Rules& rules = state_.profile.rules();
+  for (std::size_t i = 0; i < state_.steps.size(); ++i) {
+    const CaseStep& step = state_.steps[i];
+    if (step.state != StepState::blocked || !counts_from_ready(rules, step.planned) || !step.planned.due) continue;
+    if (!is_due_before_another(state_, step)) continue;
+    const auto from = ready_from(state_, step);
+    const auto due = from ? due_from(rules, step.planned, *from, now_.date()) : std::nullopt;
+    if (due && is_earlier(*step.planned.due, *due)) move_due(step, due, "step-before");
+  }
+}
+
+// What was noted at moments that had not come yet counts as done at `to`, and what was counted from there anew.
+Objection Decider::operator()(const commands::RepairClock& repair) {
+  if (state_.status == CaseStatus::absent) return refuse("case-not-open");
+  if (repair.reason.empty()) return refuse("reason-missing", "/reason");
+  if (state_.changed_at <= now_) return refuse("clock-is-right");
+  const DateTime to = repair.to.value_or(now_);
+  const bool before_acceptance = state_.accepted_at && *state_.accepted_at <= now_ && to < *state_.accepted_at;
+  if (to.is_special() || to > now_ || before_acceptance) return refuse("bad-value", "/to");
+  const Case before = state_;
+  emit(events::ClockRepaired{.was = before.changed_at, .to = to, .reason = {repair.reason}});
+  if (!before.accepted_at || state_.erased) return std::nullopt;
+  const bool accepted_anew = before.accepted_at != state_.accepted_at;
+  const Plan plan = birthcase::plan(state_, now_.date());
+  for (const CaseStep& was : before.steps) {
+    const bool wrong = accepted_anew || (!was.due_said_at.is_special() && was.due_said_at > now_);
+    if (wrong) recount(*state_.step(was.planned.step), plan, to, accepted_anew);
+  }
+  for (const SentMessage& message : before.messages) {
+    if (message.at.is_special() || message.at <= now_ || message.status != SentMessage::Status::open) continue;
+    if (message.step.empty()) continue;  // a query has no deadline
+    const CaseStep& step = *state_.step(message.step);
+    const auto answer_by = answer_deadline(state_.profile.rules(), step.planned, now_);
+    const bool told = state_.message(message.id)->answer_by == answer_by;
+    if (!told && step.under_way()) notify(step, MessageKind::deadline, answer_by);
+  }
+  return std::nullopt;
+}
+
+void Decider::recount(const CaseStep& step, const Plan& plan, const DateTime& to, bool accepted_anew) {
+  const Rules& rules = state_.profile.rules();
+  const Step* route_step = step_in(plan, step.planned.step);
+  if (route_step == nullptr || step.planned.promise.empty()) return;
+  if (counts_from_ready(rules, step.planned)) {
+    const auto from = step.ready_at ? step.ready_at : ready_from(state_, step);
+    return move_due(step, from ? due_from(rules, step.planned, *from, now_.date()) : std::nullopt, "clock");
+  }
+  if (accepted_anew || !step.last_pause) return move_due(step, route_step->due, "clock");
+  PlannedStep paused = step.planned;
+  paused.due = step.last_pause->due_before;
+  move_due(step, due_after_pause(rules, paused, step.last_pause->since, to), "clock");
+}
+
+}  // namespace birthcase::cases

@@ -1,0 +1,25 @@
+// What the things of a case are called in findings, in both languages.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include <string_view>
+
+namespace birthcase::cases {
+
+/// `居民身份证（母亲）`; the ids of what the profile does not have.
+Label document_words(const Rules& rules, const NamedDocument& document);
+
+/// Whose it is: `母亲`; `—` where it has no holder.
+Label holder_words(const Rules& rules, const NamedDocument& document);
+
+/// `姓名，第1名新生儿`; the name itself where the profile has no such fact.
+Label fact_words(const Profile& profile, std::string_view name);
+
+/// `出生户口登记，第1名新生儿`
+Label step_words(const Rules& rules, const PlannedStep& step);
+
+/// The organisation's label; its id where the profile does not have it.
+Label organisation_words(const Rules& rules, std::string_view id);
+
+}  // namespace birthcase::cases
