@@ -86,11 +86,11 @@ void check_query(const Case& state, const Message& query, Faults& faults) {
 void check_payload(const Case& state, const Message& message, Faults& faults) {
   const Rules& rules = state.profile.rules();
   const Service* service = service_of(rules, message.service);
+  if (message.kind == MessageKind::query) return check_query(state, message, faults);
   if (message.kind != MessageKind::request && message.kind != MessageKind::correction) {
     if (!message.fields.empty() || !message.evidence.empty()) faults.push_back("a notice tells facts");
     return;
   }
-  if (message.kind == MessageKind::query) return check_query(state, message, faults);
   for (const NamedFact& fact : message.fields) {
     const auto ref = fact_named(state.profile, fact.fact);
     const bool asked = ref && std::any_of(service->form.begin(), service->form.end(), [&](const FormEntry& entry) {
