@@ -207,6 +207,35 @@ TEST_CASE("nothing freezes: drafts, withdrawn, closed and erased cases are repai
   }
 }
 
+TEST_CASE("dates that nobody could know at acceptance come with a newer calendar, and departments are told") {
+  Story story("yiwu");
+  Example family = Example::named("yiwu-local");
+  for (const char* day : {"/newborns/0/hepatitis_b/given_on", "/newborns/0/bcg/given_on"})
+    family.set(day, "2027-03-01");
+  family.set("/newborns/0/born_at", "2027-03-01T08:00");
+  story.accepted(family, "2027-03-02T09:30").does(commands::Dispatch{});
+  CHECK(story.due("birth-certificate#1") == "open");
+  CHECK(answer_by(story, "birth-certificate#1") == "open");
+
+  ProfileData data;
+  REQUIRE(data.add_calendar(source_file("tests/data/calendar/2027-invented.json")).has_value());
+  const Profile newer = Profile::built_in("yiwu", data).value();
+  const Case state = replay(newer, story.log()).value();
+  const Command answer{"connector", commands::Answer{.message = story.message_of("birth-certificate#1")}};
+  const auto decided = decide(state, answer, parse_date_time("2027-03-02T10:00").value());
+  REQUIRE(decided.has_value());
+  Case next = state;
+  for (const Event& event : decided->events) apply(next, event).value();
+  // the 4th is off in that calendar: three working days after the 2nd are the 3rd, the 5th and the 8th
+  CHECK(next.step("birth-certificate#1")->planned.due == Due(Date(2027, 3, 8)));
+  CHECK(next.step("social-security-card#1")->planned.due == Due(Date(2027, 3, 8)));
+  REQUIRE(decided->messages.size() == 1);
+  CHECK(decided->messages.front().kind == MessageKind::deadline);
+  CHECK(decided->messages.front().answer_by == Due(Date(2027, 3, 8)));
+  const auto moved = std::get<events::DueMoved>(decided->events.at(1).body);
+  CHECK(moved.because == "calendar");
+}
+
 TEST_CASE("an event goes back in time only to repair a clock") {
   Story story = yiwu_at_the_police();
   Case state = story.state();

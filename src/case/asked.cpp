@@ -41,7 +41,7 @@ void add_documents(const Case& state, const Plan& plan, const Step& step, Asked&
   for (const EvidenceUse& use : plan.uses) {
     if (!is_use_of(plan, use, step)) continue;
     const EvidenceItem& item = plan.evidence[use.evidence];
-    if (use.status == EvidenceStatus::undetermined || use.needed == Truth::unknown) {
+    if (item.status == EvidenceStatus::undetermined) {  // as acceptance sees it: what is brought anyway is decided
       add_facts(plan, plan.explain(use.why).deciding, asked);
     }
     if (use.status != EvidenceStatus::bring || use.needed != Truth::yes || is_deferred(state, item)) continue;
@@ -65,6 +65,15 @@ void add_answers(const Plan& plan, const Step& step, Asked& asked) {
   }
 }
 
+// Whether acceptance would wait for an answer that decides about a field of the form.
+bool is_undetermined(const Plan& plan, Index field, std::uint16_t newborn) {
+  const Field* wanted = &plan.profile().rules().fields[field];
+  return std::any_of(plan.form.fields.begin(), plan.form.fields.end(), [&](const FormField& each) {
+    const bool whose = each.newborn == FactRef::family || newborn == FactRef::family || each.newborn == newborn;
+    return each.field == wanted && whose && each.source == FieldSource::undetermined;
+  });
+}
+
 // Facts that decide whether a line of the step's form is there, or whether the step is.
 void add_deciding(const Plan& plan, const Step& step, Asked& asked) {
   const Rules& rules = plan.profile().rules();
@@ -74,11 +83,12 @@ void add_deciding(const Plan& plan, const Step& step, Asked& asked) {
     const auto concerns = [&](const std::string& decides) {
       if (decides == "lane/" + step.service->id) return true;
       const auto& lines = step.service->conditional_lines;
-      return std::any_of(lines.begin(), lines.end(),
-                         [&](const FormLine& line) { return decides == "field/" + rules.fields[line.field].id; });
+      return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
+        return decides == "field/" + rules.fields[line.field].id && is_undetermined(plan, line.field, step.newborn);
+      });
     };
-    if (std::any_of(open.decides.begin(), open.decides.end(), concerns))
-      add_facts(plan, std::span(&open.fact, 1), asked);
+    if (std::none_of(open.decides.begin(), open.decides.end(), concerns)) continue;
+    add_facts(plan, std::span(&open.fact, 1), asked);
   }
 }
 

@@ -76,22 +76,29 @@ void Decider::count_pauses() {
   }
 }
 
+// The deadline of a step as the calendar is known now; nothing where it was open for another reason.
+std::optional<Due> Decider::due_by_now(const CaseStep& step, const Plan& plan) const {
+  const Rules& rules = state_.profile.rules();
+  const bool from_ready = counts_from_ready(rules, step.planned);
+  if (from_ready && step.ready_at) return due_from(rules, step.planned, *step.ready_at, now_.date());
+  if (const auto& due = step_in(plan, step.planned.step)->due) return due;
+  const bool calendar_missing = std::any_of(plan.findings.begin(), plan.findings.end(),
+                                            [](const Finding& finding) { return finding.code == "calendar-missing"; });
+  if (!calendar_missing) return std::nullopt;
+  const auto from = from_ready ? ready_from(state_, step) : state_.accepted_at;
+  return from ? due_from(rules, step.planned, *from, now_.date()) : std::nullopt;
+}
+
 // Deadlines that could not be counted before: the calendar of the year was not there.
 void Decider::count_what_is_known_now() {
   const auto open = [](const CaseStep& step) {
     return !step.over() && !step.planned.due && !step.planned.promise.empty();
   };
   if (std::none_of(state_.steps.begin(), state_.steps.end(), open)) return;
-  const Rules& rules = state_.profile.rules();
   const Plan plan = birthcase::plan(state_, now_.date());
-  const std::vector<CaseStep> steps = state_.steps;
-  for (const CaseStep& step : steps) {
-    if (!open(step) || !is_promised(plan, step)) continue;
-    const bool from_ready = counts_from_ready(rules, step.planned);
-    const auto from = !from_ready
-                          ? state_.accepted_at
-                          : (step.ready_at ? step.ready_at : ready_from(state_, *state_.step(step.planned.step)));
-    if (from) move_due(*state_.step(step.planned.step), due_from(rules, step.planned, *from, now_.date()), "calendar");
+  for (std::size_t i = 0; i < state_.steps.size(); ++i) {
+    const CaseStep& step = state_.steps[i];
+    if (open(step) && is_promised(plan, step)) move_due(step, due_by_now(step, plan), "calendar");
   }
 }
 

@@ -86,6 +86,7 @@ class Decider {
   void settle_clocks();
   void count_pauses();
   void count_estimates();
+  std::optional<Due> due_by_now(const CaseStep& step, const Plan& plan) const;
   void count_what_is_known_now();
   void recount(const CaseStep& step, const Plan& plan, const DateTime& to, bool accepted_anew);
   void move_due(const CaseStep& step, const std::optional<Due>& due, std::string because);
