@@ -43,7 +43,12 @@ Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
   std::vector<Possible> all;
   for (const Index index : field.derivations) {
     const Derivation& derivation = rules().derivations[index];
-    all.push_back({applies(derivation, wanted.newborn), value_of(derivation, wanted.newborn, told.kind)});
+    Answer holds = applies(derivation, wanted.newborn);
+    const Term value = value_of(derivation, wanted.newborn, told.kind);
+    if (derivation.if_known) {
+      holds = {holds.yes && !value.unknown, holds.no || value.unknown, holds.unknown && !value.unknown};
+    }
+    all.push_back({holds, value});
   }
   const Term nothing = formulas_.unknown_term(told.kind);
   Term follows = nothing;

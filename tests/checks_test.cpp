@@ -63,13 +63,13 @@ std::vector<Case> faults_of_people() {
        "/applicant/role",
        {{"/applicant/role", "agent"}, {"/applicant/id_number", fathers_number}}},
       {"applicant-no-father", "/applicant/role", {{"/father", nullptr}, {"/applicant/role", "father"}}},
-      {"settlement-no-father", "/settlement/with", {{"/father", nullptr}}},
+      {"settlement-no-father", "/newborns/0/settlement/with", {{"/father", nullptr}}},
       {"benefit-no-father", "/benefit/claimed_by", {{"/father", nullptr}, {"/benefit/claimed_by", "father"}}},
       {"married-no-father", "/father", {{"/father", nullptr}}},
       {"mother-born-after-child", "/mother/birth_date", {{"/mother/birth_date", "2019-06-09"}}},
       {"father-born-after-child", "/father/birth_date", {{"/father/birth_date", "2019-06-09"}}},
       {"mother-age-implausible", "/newborns/0/mother_age", {{"/newborns/0/mother_age", 61}}},
-      {"student-collective-hukou", "/settlement/with", {{"/father/hukou/kind", "student-collective"}}},
+      {"student-collective-hukou", "/newborns/0/settlement/with", {{"/father/hukou/kind", "student-collective"}}},
   };
 }
 

@@ -116,15 +116,15 @@ TEST_CASE("codes are printed by their labels, places in full, days in the manner
   const Plan plan = Example::named("yiwu-twins").plan();
   const auto zh = boxes_of(application_form(plan));
   CHECK(zh.at("mother.ethnicity").value == "汉族");
-  CHECK(zh.at("settlement.division").value == "浙江省金华市义乌市");
+  CHECK(zh.at("newborns[0].settlement.division").value == "浙江省金华市义乌市");
   CHECK(zh.at("newborns[1].born_at").value == "2019年6月8日 14:26");
-  CHECK(zh.at("settlement.with").value == "随父");
+  CHECK(zh.at("newborns[0].settlement.with").value == "随父");
   CHECK(zh.at("channel").value == "医院出生联办窗口");
   CHECK(zh.at("birth.complications").value == "否");
   const auto en = boxes_of(application_form(plan, Language::en));
   CHECK(en.at("mother.ethnicity").value == "Han");
   CHECK(en.at("newborns[0].birth_date").value == "2019-06-08");
-  CHECK(en.at("settlement.with").value == "father");
+  CHECK(en.at("newborns[0].settlement.with").value == "father");
 }
 
 TEST_CASE("the form says that there is no father, and asks nothing about him") {

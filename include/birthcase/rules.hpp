@@ -222,6 +222,7 @@ struct Derivation : Rule {
   bool is_default = false;              ///< it only fills in: something else may be told
   Severity severity = Severity::error;  ///< of the finding where something else was told
   std::string code;                     ///< of that finding; empty: `facts-disagree`
+  bool if_known = false;                ///< passed over while its value is not known: a shorthand that may be told
 };
 
 /// All derivations of one field; the first that applies gives the value.

@@ -122,14 +122,15 @@ Objection Decider::check_outputs(const CaseStep& step, const std::vector<NamedFa
   return std::nullopt;
 }
 
-// What the steps that wait for this one cannot do without.
+// What the steps that wait for this one cannot do without, told or following from what was told.
 Objection Decider::check_needed_outputs(const CaseStep& step, const Application& after) const {
   static const Label what{"后续步骤需要", "needed by the steps that follow"};
   const Rules& rules = state_.profile.rules();
   const Service& service = *service_named(rules, step.planned.service);
+  const Plan then = birthcase::plan(state_.profile, after, now_.date());
   std::vector<Finding> missing;
   for (const FactRef fact : outputs_of(rules, service, step.planned.newborn)) {
-    if (is_told(given(after, fact))) continue;
+    if (is_told(then.value(fact))) continue;
     const Field& field = field_at(rules, fact);
     const bool needed = std::any_of(state_.steps.begin(), state_.steps.end(), [&](const CaseStep& other) {
       const auto& before = other.planned.after;

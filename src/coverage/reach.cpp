@@ -92,7 +92,7 @@ void Reach::reach_shares(Index field) {
 void Reach::reach_derivations(const DerivedField& derived) {
   for (const Index derivation : derived.derivations) {
     derivations[derivation] = true;
-    if (always(rules_.derivations[derivation])) return;
+    if (always(rules_.derivations[derivation]) && !rules_.derivations[derivation].if_known) return;
   }
 }
 
@@ -147,7 +147,8 @@ std::vector<Index> Reach::derivations_before(Index derivation) const {
   const Index field = rules_.derivations[derivation].field;
   for (Index i = 0; i < derivation; ++i) {
     const Derivation& rule = rules_.derivations[i];
-    if (rule.field == field && blocks(rule, rules_.fields[field].per_newborn())) before.push_back(rule.when);
+    if (rule.field == field && !rule.if_known && blocks(rule, rules_.fields[field].per_newborn()))
+      before.push_back(rule.when);
   }
   return before;
 }

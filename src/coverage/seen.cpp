@@ -38,6 +38,7 @@ class Seen {
   void checks();
   void derivations();
   void derivation(const DerivedField& derived, std::uint16_t newborn);
+  bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
 
   Truth ask(const Watch& watch, std::uint16_t newborn);
   void out_of_force(const Watch& watch, std::uint16_t newborn);
@@ -309,11 +310,17 @@ void Seen::derivation(const DerivedField& derived, std::uint16_t newborn) {
   for (const Index index : derived.derivations) {
     const Watch& watch = watched_.derivations[index];
     const Truth applies = ask(watch, newborn);
-    if (applies != Truth::yes) continue;
+    if (applies != Truth::yes || is_passed_over(rules_.derivations[index], newborn)) continue;
     const bool follows = !plan_.value(FactRef{slot.index, newborn}).is_unknown();
     if (follows) chose(watch);
     return;
   }
+}
+
+bool Seen::is_passed_over(const Derivation& derivation, std::uint16_t newborn) const {
+  if (!derivation.if_known) return false;
+  const Value& source = plan_.value({derivation.alias->index, derivation.alias->newborn ? newborn : family});
+  return source.is_unknown() || source.is_null();
 }
 
 // Whether the family or the hospital has told the fact, and its checks did not refuse it.

@@ -34,9 +34,15 @@ class Questions {
     return asked;
   }
 
+  // On a form, or a shorthand for a field that is.
   bool ask_field(Index field, ServiceSet services) const {
     const UnifiedField* asked = rules_.form.find(field);
-    return asked != nullptr && !(asked->on_form_of & services).empty();
+    if (asked != nullptr && !(asked->on_form_of & services).empty()) return true;
+    return std::any_of(rules_.derivations.begin(), rules_.derivations.end(), [&](const Derivation& derivation) {
+      const UnifiedField* whole = rules_.form.find(derivation.field);
+      return derivation.if_known && *derivation.alias == rules_.fields[field].slot && whole != nullptr &&
+             !(whole->on_form_of & services).empty();
+    });
   }
 
  private:

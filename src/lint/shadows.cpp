@@ -71,7 +71,7 @@ void look_at_derivations(Subject& subject) {
       const Derivation& rule = rules.derivations[derived.derivations[later]];
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         const Derivation& before = rules.derivations[derived.derivations[earlier]];
-        if (!speaks_for(subject, before, rule)) continue;
+        if (before.if_known || !speaks_for(subject, before, rule)) continue;
         report_shadow(subject, rule, before);
         break;
       }

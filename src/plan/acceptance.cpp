@@ -127,8 +127,11 @@ void Planner::ask_whose(std::uint16_t place) {
   const auto& role = item.holder == no_index ? std::nullopt : rules_.holders[item.holder].decided_by;
   if (!role) return;
   for (const EvidenceUse& use : plan_.uses) {
-    const FactRef fact{role->index, role->newborn ? use.newborn : family};
-    if (use.evidence == place && table_->value(fact).is_unknown()) undetermined(fact, "evidence/" + item.type->id);
+    FactRef fact{role->index, role->newborn ? use.newborn : family};
+    if (use.evidence != place || !table_->value(fact).is_unknown()) continue;
+    const Index field = rules_.schema.at(*role).field;
+    if (const auto of_all = table_->shorthand_of(field, fact.newborn); of_all) fact = *of_all;
+    undetermined(fact, "evidence/" + item.type->id);
   }
 }
 

@@ -75,7 +75,7 @@ std::optional<Follows> Agreement::follows(const DerivedField& derived, std::uint
   for (const Index index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = facts_.applies(derivation, newborn);
-    if (holds == Truth::no) continue;
+    if (holds == Truth::no || facts_.is_passed_over(derivation, newborn)) continue;
     Value value = value_of(derivation, newborn);
     if (value.is_unknown() || value.is_null() || (result && value != result->value)) return std::nullopt;
     if (!result) result = Follows{&derivation, std::move(value)};

@@ -107,7 +107,7 @@ void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
   for (const Index index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = applies(derivation, newborn);
-    if (holds == Truth::no) continue;
+    if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
     if (given != nullptr && !gives(derivation, newborn, *given)) return;
     if (given == nullptr) given = &value_of(derivation, newborn);
     if (given->is_unknown() || given->is_null()) return;  // nothing follows: it has to be asked
@@ -116,6 +116,12 @@ void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
     is_derived_[static_cast<std::size_t>(&target - pointers_.data())] = 1;
     return;
   }
+}
+
+bool FactTable::is_passed_over(const Derivation& derivation, std::uint16_t newborn) const {
+  if (!derivation.if_known) return false;
+  const Value& source = value(*derivation.alias, newborn);
+  return source.is_unknown() || source.is_null();
 }
 
 const Value& FactTable::value_of(const Derivation& derivation, std::uint16_t newborn) {
@@ -196,12 +202,40 @@ void FactTable::ask_for(FactRef fact, FactRefs& ask) const {
   const Index field = rules_.schema.at(slot).field;
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
   if (derived == no_index) return add(ask, fact);
+  const Awaited awaited = awaited_by(rules_.derived[derived], fact.newborn);
+  if (awaited.derivation == nullptr) return add(ask, fact);
+  ask_for_derivation(*awaited.derivation, awaited.holds, fact, ask);
+}
+
+// The first derivation that applies or perhaps does; where there is none, a shorthand that nobody has told.
+FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint16_t newborn) const {
+  Awaited shorthand;
+  for (const Index index : derived.derivations) {
+    const Derivation& derivation = rules_.derivations[index];
+    const Truth holds = applies(derivation, newborn);
+    if (holds == Truth::no) continue;
+    if (!is_passed_over(derivation, newborn)) return {&derivation, holds};
+    if (holds == Truth::yes) shorthand = {&derivation, holds};
+  }
+  return shorthand;
+}
+
+std::optional<FactRef> FactTable::shorthand_of(Index field, std::uint16_t newborn) const {
+  const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
+  if (derived == no_index) return std::nullopt;
   for (const Index index : rules_.derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
-    const Truth holds = applies(derivation, fact.newborn);
-    if (holds != Truth::no) return ask_for_derivation(derivation, holds, fact, ask);
+    if (!derivation.if_known || applies(derivation, newborn) != Truth::yes) continue;
+    return FactRef{derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family};
   }
-  add(ask, fact);
+  return std::nullopt;
+}
+
+bool FactTable::has_shorthand_only(Index field, std::uint16_t newborn) const {
+  const Index derived = rules_.field_sources[field].derived;
+  if (derived == no_index) return false;
+  const Awaited awaited = awaited_by(rules_.derived[derived], newborn);
+  return awaited.derivation != nullptr && is_passed_over(*awaited.derivation, newborn);
 }
 
 void FactTable::ask_for_derivation(const Derivation& derivation, Truth holds, FactRef fact, FactRefs& ask) const {

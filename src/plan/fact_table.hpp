@@ -46,6 +46,15 @@ class FactTable {
   /// The look-up that a value was taken from, or that confirms what was told; nullptr where there is none.
   const LookUp* look_up_of(FactRef fact) const noexcept;
 
+  /// Whether a derivation's value is to be used only if it is known, and is not.
+  bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
+
+  /// The fact of all children, say, that a fact follows from as it was told, where it is one of those.
+  std::optional<FactRef> shorthand_of(Index field, std::uint16_t newborn) const;
+
+  /// Whether nothing but a shorthand would give the fact, and nobody has told that: the form asks for the fact itself.
+  bool has_shorthand_only(Index field, std::uint16_t newborn) const;
+
   /// Tests a condition. Each is evaluated once for a plan: many rules have the same.
   /// A condition about the newborn at hand, asked for the family, holds if it holds for any newborn.
   Truth test(Index condition, std::uint16_t newborn) const;
@@ -69,6 +78,13 @@ class FactTable {
   Index person_by(const Holder& role, const Value& who) const noexcept;
   void derive(const DerivedField& derived);
   void derive(const DerivedField& derived, std::uint16_t newborn);
+  /// What a fact that is not known would follow from.
+  struct Awaited {
+    const Derivation* derivation = nullptr;
+    Truth holds = Truth::no;
+  };
+  Awaited awaited_by(const DerivedField& derived, std::uint16_t newborn) const;
+
   const Value& value_of(const Derivation& derivation, std::uint16_t newborn);
   bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
   void refuse(std::span<const FactRef> refused);

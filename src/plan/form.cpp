@@ -113,29 +113,41 @@ void Planner::find_source(FormField& field, ServiceSet needed_by) const {
     sources.producers.each([&](Index producer) { field.from = producer; });
     return;
   }
-  bool perhaps_shared = false;
-  for (const Index i : sources.shares) {
+  Truth shared = find_share(field, sources.shares, needed_by);
+  if (const auto of_all = table_->shorthand_of(index, field.newborn); of_all && shared != Truth::yes) {
+    const Index whole = rules_.schema.at({of_all->index, of_all->newborn != family}).field;
+    shared = shared || find_share(field, rules_.field_sources[whole].shares, needed_by);
+  }
+  if (shared == Truth::yes) return;
+  if (sources.derived != no_index && (table_->is_derived(index, field.newborn) || will_follow(field))) {
+    field.source = FieldSource::derived;
+  } else {
+    field.source = shared == Truth::unknown ? FieldSource::undetermined : FieldSource::applicant;
+  }
+}
+
+// Whether one of these shares answers for the field; the first that does is its source.
+Truth Planner::find_share(FormField& field, std::span<const Index> shares, ServiceSet needed_by) const {
+  Truth shared = Truth::no;
+  for (const Index i : shares) {
     const DataShare& share = rules_.shares[i];
     if (!(needed_by - share.services).empty()) continue;
     const Truth covers = table_->applies(share, field.newborn);
-    perhaps_shared = perhaps_shared || covers == Truth::unknown;
+    if (covers == Truth::unknown) shared = Truth::unknown;
     if (covers != Truth::yes) continue;
     field.share = i;
     if (failed_look_up(i, field.newborn) != nullptr) continue;
     field.source = share.hospital ? FieldSource::hospital : FieldSource::shared;
     field.from = share.organisation;
-    return;
+    return Truth::yes;
   }
-  if (sources.derived != no_index && (table_->is_derived(index, field.newborn) || will_follow(field))) {
-    field.source = FieldSource::derived;
-  } else {
-    field.source = perhaps_shared ? FieldSource::undetermined : FieldSource::applicant;
-  }
+  return shared;
 }
 
 // Whether an unknown field follows once the rest of the form is filled in.
 bool Planner::will_follow(const FormField& field) const {
   if (field.value != nullptr) return false;
+  if (table_->has_shorthand_only(static_cast<Index>(field.field - rules_.fields.data()), field.newborn)) return false;
   const FactRef self{field.field->slot.index, field.newborn};
   FactRefs ask;
   table_->ask_for(self, ask);

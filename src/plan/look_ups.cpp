@@ -131,7 +131,11 @@ Provenance Plan::provenance(FactRef fact) const {
   if (const LookUp* found = table_->look_up_of(fact)) {
     return {Origin::looked_up, rules.shares[found->share].organisation, found->at, found->reference, {}, found};
   }
-  if (table_->is_derived(field, fact.newborn)) return {.origin = Origin::derived};
+  if (table_->is_derived(field, fact.newborn)) {
+    const auto of_all = table_->shorthand_of(field, fact.newborn);
+    const bool told_for_all = of_all && table_->value(*of_all) == table_->value(fact);
+    return told_for_all ? provenance(*of_all) : Provenance{.origin = Origin::derived};
+  }
   for (const Index index : rules.field_sources[field].shares) {
     const DataShare& share = rules.shares[index];
     if (!share.hospital || applies(share, fact.newborn) != Truth::yes) continue;

@@ -87,6 +87,7 @@ class Planner {
   void add_field(Index field, std::uint16_t newborn);
   bool comes_later(Index field, std::uint16_t newborn, const Need& need) const;
   void find_source(FormField& field, ServiceSet needed_by) const;
+  Truth find_share(FormField& field, std::span<const Index> shares, ServiceSet needed_by) const;
   bool will_follow(const FormField& field) const;
 
   // delivery.cpp: how results reach the family.

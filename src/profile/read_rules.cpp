@@ -319,6 +319,11 @@ void Builder::read_derivations(Row& top) {
                  fmt::format("column {} of the expression: {}", expression.error().column, expression.error().message));
       }
     }
+    derivation.if_known = row.flag("if_known");
+    if (derivation.if_known && !derivation.alias) {
+      row.fail("if_known", ErrorKind::wrong_type,
+               "only a fact's name can be used if it is known; write one as 'value'");
+    }
     require_scope(row, derivation, value);
     read_disagreement(row, derivation);
     row.finish();

@@ -101,7 +101,7 @@ TEST_CASE("a service that another profile opens, a channel that it closes") {
   const Change* channel = change_of(difference, "open.mobile");
   REQUIRE(channel != nullptr);
   CHECK(channel->before.is_true());
-  CHECK(channel->who == "settlement.division != birth.place_division");
+  CHECK(channel->who == "some n in newborns satisfies n.settlement.division != birth.place_division");
 }
 
 }  // namespace birthcase::analysis
