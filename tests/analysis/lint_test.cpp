@@ -33,9 +33,9 @@ TEST_CASE("the built-in profiles have no rule that does nothing; Ruian publishes
   REQUIRE(ruian.size() == 1);
   CHECK(ruian[0].code == "families-without-promise");
   CHECK(ruian[0].severity == Severity::info);
-  CHECK(
-      ruian[0].message.en.ends_with("(birth.institution.id != \"ruian-peoples-hospital\" and channel = \"bank-branch\") or "
-                                    "channel = \"home-visit\""));
+  CHECK(ruian[0].message.en.ends_with(
+      "(birth.institution.id != \"ruian-peoples-hospital\" and channel = \"bank-branch\") or "
+      "channel = \"home-visit\""));
 }
 
 TEST_CASE("conditions that nobody and that everybody meets") {
