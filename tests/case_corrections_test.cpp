@@ -201,11 +201,11 @@ TEST_CASE("a step that the family has taken back stays so, and what waits for it
 TEST_CASE("an answer that a correction makes necessary is asked, and \"none\" is no answer") {
   Story story = yiwu_accepted();
   story.does(commands::Correct{
-      .facts = {{"settlement.police_station", Value()}}, .reason = "not known after all", .document = "none"});
-  CHECK(asked(story, "hukou-registration#1") == "settlement.police_station");
-  CHECK(story.refused(commands::Supplement{.facts = {{"settlement.police_station", Value::null()}}}) == "value-needed");
-  story.does(commands::Supplement{.facts = {fact("settlement.police_station", "东门派出所")}});
-  CHECK(asked(story, "hukou-registration#1") == "none");
+      .facts = {{"card.branch", Value()}}, .reason = "not known after all", .document = "declaration"});
+  CHECK(asked(story, "social-security-card#1") == "card.branch");
+  CHECK(story.refused(commands::Supplement{.facts = {{"card.branch", Value::null()}}}) == "value-needed");
+  story.does(commands::Supplement{.facts = {fact("card.branch", "东门支行")}});
+  CHECK(asked(story, "social-security-card#1") == "none");
   story.runs().does(commands::Deliver{}).does(commands::Close{});
 }
 
@@ -213,9 +213,8 @@ TEST_CASE("a returned step that is answered with \"none\" where it cannot be is 
   Story story = yiwu_at_the_police();
   story.does(commands::Answer{.message = story.message_of("hukou-registration#1"),
                               .result = AnswerKind::returned,
-                              .wanted_facts = {"settlement.household.head_name"}});
-  CHECK(story.refused(commands::Supplement{.facts = {{"settlement.household.head_name", Value::null()}}}) ==
-        "value-needed");
-  story.does(commands::Supplement{.facts = {fact("settlement.household.head_name", "王建国")}});
+                              .wanted_facts = {"newborns[0].native_place"}});
+  CHECK(story.refused(commands::Supplement{.facts = {{"newborns[0].native_place", Value::null()}}}) == "value-needed");
+  story.does(commands::Supplement{.facts = {fact("newborns[0].native_place", "330782")}});
   CHECK(story.state("hukou-registration#1") == "ready");
 }

@@ -176,6 +176,7 @@ def test_commands_leave_out_what_nothing_is_said_of():
         commands.record_death("w", 0),
         commands.close("w"),
         commands.erase("w"),
+        commands.repair_clock("w", "a wrong clock"),
     ],
     ids=lambda command: command["do"],
 )
