@@ -69,6 +69,7 @@ Command add_open(CLI::App& cases) {
       .add_option("--profile", options->profile,
                   "a built-in profile or a profile's file (default: the one that the application names)")
       ->option_text("ID|FILE");
+  options->data.add_to(command);
   return {&command, [options] { return run(*options); }};
 }
 

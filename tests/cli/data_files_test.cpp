@@ -27,6 +27,8 @@ std::string family_of_2027() {
   auto family = boost::json::parse(text_of(example("yiwu-local.json")));
   family.at("applied_at") = "2027-03-02T09:30";
   family.at_pointer("/newborns/0/born_at") = "2027-03-01T08:00";
+  family.at_pointer("/newborns/0/hepatitis_b/given_on") = "2027-03-01";
+  family.at_pointer("/newborns/0/bcg/given_on") = "2027-03-01";
   return file_with(boost::json::serialize(family), "family-of-2027.json");
 }
 
@@ -92,7 +94,17 @@ TEST_CASE("rule tests run with the notices that they need") {
   CHECK(run({"test", tests, "--calendar", invented}).status == 0);
 }
 
-TEST_CASE("a case taken in without a notice is kept with another one and without") {
+TEST_CASE("a case is taken in without a notice, and its dates come once the notice is loaded") {
+  const CaseStore store;
+  store.must("2027-03-02T09:30", {"open", "yw-1", family_of_2027()});
+  store.must("2027-03-02T09:40", {"accept", "yw-1"});
+  const auto due = [&] { return store.shown("yw-1", "2027-03-02T10:30").at_pointer("/steps/0/due"); };
+  CHECK(due().is_null());
+  store.must("2027-03-02T10:00", {"dispatch", "yw-1", "--calendar", invented});
+  CHECK(due() == "2027-03-08");
+}
+
+TEST_CASE("a case taken in with a notice goes on without it, and what was promised stays") {
   const CaseStore store;
   const std::string family = family_of_2027();
   store.must("2027-03-02T09:30", {"open", "yw-1", family, "--calendar", invented});

@@ -42,6 +42,28 @@ sealed class EveryCaseFunction {
     using (var again = Case.Replay(wenling, birth.Events())) Show("case_replay", again.Json(Now));
   }
 
+  /// A look-up that is answered, a return with its supplement notice, and a clock that was ahead.
+  void CallDetours(Profile wenling, byte[] openIt) {
+    using (var detours = Case.Of(wenling, Id)) {
+      detours.Do(openIt, Opened);
+      Show("ask", detours.Do(Ascii("{\"do\": \"ask-look-up\", \"by\": \"window-1\"}"), Opened));
+      Show("found", detours.Do(Ascii("{\"do\": \"answer-look-up\", \"by\": \"link-1\", \"message\": \"wl"
+          + "-2019-0001:wenling/marriage-shared:1\", \"result\": \"found\", \"reference\": \"MZ-1\"}"), Opened));
+      using (var plan = detours.Plan("2019-05-01")) {
+        Show("look_up_id", plan.Text(PlanAttribute.LookUpId, 0));
+        Show("look_up_state", plan.Text(PlanAttribute.LookUpState, 0));
+      }
+      detours.Do(AcceptIt, Now);
+      detours.Do(DispatchIt, Now);
+      Show("returned", detours.Do(Ascii("{\"do\": \"answer\", \"by\": \"link-1\", \"message\": \"wl-2019-00"
+          + "01:birth-certificate#1:1\", \"result\": \"returned\", \"wanted_evidence\": [{\"type\": \"marriage-certificate\"}], \"reason\": \"blurred\"}"), Now));
+      Show("supplement_notice", detours.Paper("supplement-notice", "2019-05-01"));
+      Show("ahead", detours.Do(Ascii("{\"do\": \"supplement\", \"by\": \"window-1\", \"evidence\": [{\"type\": \"marriage-certificate\"}]}"),
+          "2091-01-01T09:00"));
+      Show("repaired", detours.Do(Ascii("{\"do\": \"repair-clock\", \"by\": \"window-1\", \"reason\": \"set to the wrong year\"}"), Now));
+    }
+  }
+
   void CallRefusal(Case birth) {
     try {
       birth.Do(AcceptIt, Now);
@@ -83,6 +105,7 @@ sealed class EveryCaseFunction {
     using (var wenling = Profile.BuiltIn(session, "wenling"))
     using (var birth = Case.Of(wenling, Id)) {
       CallCase(wenling, birth, openIt);
+      CallDetours(wenling, openIt);
       CallRefusal(birth);
       using (var store = new Store(session, session.Bytes(file))) {
         CallStore(store, wenling, openIt);

@@ -87,6 +87,38 @@ static void call_case(void) {
   birthcase_profile_free(&profile);
 }
 
+/* A look-up that is answered, a return with its supplement notice, and a clock that was ahead. */
+static void call_detours(void) {
+  static const char ask_it[] = "{\"do\": \"ask-look-up\", \"by\": \"window-1\"}";
+  static const char found_it[] =
+      "{\"do\": \"answer-look-up\", \"by\": \"link-1\", \"message\": \"wl-2019-0001:wenling/marriage-s"
+      "hared:1\", \"result\": \"found\", \"reference\": \"MZ-1\"}";
+  static const char return_it[] =
+      "{\"do\": \"answer\", \"by\": \"link-1\", \"message\": \"wl-2019-0001:birth-certificate#1:1\", \""
+      "result\": \"returned\", \"wanted_evidence\": [{\"type\": \"marriage-certificate\"}], \"reason\": \"blurred\"}";
+  static const char bring_it[] =
+      "{\"do\": \"supplement\", \"by\": \"window-1\", \"evidence\": [{\"type\": \"marriage-certificate\"}]}";
+  static const char repair_it[] = "{\"do\": \"repair-clock\", \"by\": \"window-1\", \"reason\": \"set to the wrong year\"}";
+  birthcase_case* detours = NULL;
+  birthcase_plan* plan = NULL;
+  need(birthcase_case_new(session, wenling, ID, END, &detours));
+  need(birthcase_case_do(session, detours, open_it, END, OPENED, END, &text, &length));
+  show_text("ask", birthcase_case_do(session, detours, ask_it, END, OPENED, END, &text, &length));
+  show_text("found", birthcase_case_do(session, detours, found_it, END, OPENED, END, &text, &length));
+  need(birthcase_case_plan(session, detours, "2019-05-01", END, &plan));
+  show_text("look_up_id", birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_ID, 0, &text, &length));
+  show_text("look_up_state", birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_STATE, 0, &text, &length));
+  need(birthcase_plan_free(&plan));
+  need(birthcase_case_do(session, detours, accept_it, END, NOW, END, &text, &length));
+  need(birthcase_case_do(session, detours, dispatch_it, END, NOW, END, &text, &length));
+  show_text("returned", birthcase_case_do(session, detours, return_it, END, NOW, END, &text, &length));
+  show_text("supplement_notice", birthcase_case_paper(session, detours, "supplement-notice", END, "", 0, "2019-05-01",
+                                                      END, "text", END, &text, &length));
+  show_text("ahead", birthcase_case_do(session, detours, bring_it, END, "2091-01-01T09:00", END, &text, &length));
+  show_text("repaired", birthcase_case_do(session, detours, repair_it, END, NOW, END, &text, &length));
+  need(birthcase_case_free(&detours));
+}
+
 static void call_replay(void) {
   birthcase_case* again = NULL;
   char* events;
@@ -147,6 +179,7 @@ int main(int count, char** arguments) {
   need(birthcase_profile_built_in(session, "wenling", END, &wenling));
   read_application(arguments[1]);
   call_case();
+  call_detours();
   call_replay();
   call_refusal();
   call_store(arguments[2]);

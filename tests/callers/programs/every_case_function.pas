@@ -93,6 +93,38 @@ begin
   birthcase_profile_free(profile);
 end;
 
+{ A look-up that is answered, a return with its supplement notice, and a clock that was ahead. }
+procedure CallDetours;
+const
+  AskIt = '{"do": "ask-look-up", "by": "window-1"}';
+  FoundIt = '{"do": "answer-look-up", "by": "link-1", "message": "wl-2019-0001:wenling/marria' +
+    'ge-shared:1", "result": "found", "reference": "MZ-1"}';
+  ReturnIt = '{"do": "answer", "by": "link-1", "message": "wl-2019-0001:birth-certificate#1:1"' +
+    ', "result": "returned", "wanted_evidence": [{"type": "marriage-certificate"}], "reason": "blurred"}';
+  BringIt = '{"do": "supplement", "by": "window-1", "evidence": [{"type": "marriage-certificate"}]}';
+  RepairIt = '{"do": "repair-clock", "by": "window-1", "reason": "set to the wrong year"}';
+var
+  detours: PBirthcaseCase;
+  plan: PBirthcasePlan;
+begin
+  Need(birthcase_case_new(session, wenling, Id, Ends, detours));
+  Need(birthcase_case_do(session, detours, PAnsiChar(openIt), Length(openIt), OpenedAt, Ends, text, size));
+  ShowText('ask', birthcase_case_do(session, detours, AskIt, Ends, OpenedAt, Ends, text, size));
+  ShowText('found', birthcase_case_do(session, detours, FoundIt, Ends, OpenedAt, Ends, text, size));
+  Need(birthcase_case_plan(session, detours, '2019-05-01', Ends, plan));
+  ShowText('look_up_id', birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_ID, 0, text, size));
+  ShowText('look_up_state', birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_STATE, 0, text, size));
+  Need(birthcase_plan_free(plan));
+  Need(birthcase_case_do(session, detours, AcceptIt, Ends, Moment, Ends, text, size));
+  Need(birthcase_case_do(session, detours, DispatchIt, Ends, Moment, Ends, text, size));
+  ShowText('returned', birthcase_case_do(session, detours, ReturnIt, Ends, Moment, Ends, text, size));
+  ShowText('supplement_notice', birthcase_case_paper(session, detours, 'supplement-notice', Ends, '', 0, '2019-05-01',
+    Ends, 'text', Ends, text, size));
+  ShowText('ahead', birthcase_case_do(session, detours, BringIt, Ends, '2091-01-01T09:00', Ends, text, size));
+  ShowText('repaired', birthcase_case_do(session, detours, RepairIt, Ends, Moment, Ends, text, size));
+  Need(birthcase_case_free(detours));
+end;
+
 procedure CallReplay;
 var
   again: PBirthcaseCase;
@@ -153,6 +185,7 @@ begin
   ReadApplication(ParamStr(1));
   storeFile := ParamStr(2);
   CallCase;
+  CallDetours;
   CallReplay;
   CallRefusal;
   CallStore;

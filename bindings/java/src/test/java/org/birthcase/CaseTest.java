@@ -84,6 +84,27 @@ class CaseTest {
   }
 
   @Test
+  void aReturnMakesASupplementNotice() {
+    dispatched();
+    assertThrows(MissingException.class, () -> birth.paperText("supplement-notice", NOW.toLocalDate(), ""));
+    birth.perform("{\"do\": \"answer\", \"by\": \"hospital\", \"message\": \"" + FIRST
+        + "\", \"result\": \"returned\", \"wanted_evidence\": [{\"type\": \"marriage-certificate\"}],"
+        + " \"reason\": \"模糊\"}", NOW);
+    String notice = birth.paperText("supplement-notice", NOW.toLocalDate(), "");
+    assertTrue(notice.contains("结婚证") && notice.contains("模糊"), notice);
+  }
+
+  @Test
+  void aClockThatWasAheadIsRepaired() {
+    dispatched();
+    birth.perform(Command.of("answer", "hospital").with("message", FIRST).with("result", "acknowledged"),
+        NOW.plusYears(70));
+    Command repair = Command.of("repair-clock", "admin-1").with("reason", "wrong year");
+    assertEquals("clock-repaired", birth.perform(repair, NOW.plusMinutes(5)).events().get(0).type());
+    birth.perform(Command.of("withdraw", "window-1").with("reason", "x"), NOW.plusMinutes(6));
+  }
+
+  @Test
   void aDecisionHasEventsMessagesAndFindings() {
     birth.perform(Command.open("window-1", Examples.json("wenling-hospital")), NOW);
     birth.perform(Command.of("accept", "window-1"), NOW);
