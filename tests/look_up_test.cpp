@@ -1,4 +1,5 @@
 // Look-ups: what a plan counts on, what became of it, and where facts come from.
+#include <birthcase/documents.hpp>
 #include <birthcase/plan_json.hpp>
 
 #include "applications.hpp"
@@ -99,8 +100,9 @@ TEST_CASE("a registration that is not found is brought as a certificate, and the
                         .plan();
   CHECK(brings(plan) == "id-card/father, id-card/mother, marriage-certificate");
   const Why& why = document(plan, "marriage-certificate").why;
-  CHECK(reason_of(why, Language::zh) == "民政部门未查到该婚姻登记，请携带结婚证");
-  CHECK(reason_of(why, Language::en) == "civil affairs found no registration: bring the marriage certificate");
+  CHECK(reason_of(why, Language::zh) == "民政部门未查到该婚姻登记，请携带结婚证（离婚的携带离婚证）");
+  CHECK(reason_of(why, Language::en) ==
+        "civil affairs found no registration: bring the marriage certificate (the divorced: the divorce certificate)");
   CHECK(why.rule->id == marriage);
   CHECK(state(plan, marriage) == "not_found");
   CHECK_FALSE(plan.acceptable.now);
@@ -174,7 +176,7 @@ TEST_CASE("what was told and what was found are compared, and neither is quoted"
   CHECK(found.front().path == "/settlement/household/head_name");
   for (const Language language : {Language::zh, Language::en}) {
     const std::string message(found.front().message.in(language));
-    CHECK(message.find("/look_ups/0") != std::string::npos);
+    CHECK(message.find(language == Language::zh ? "公安部门" : "public security") != std::string::npos);
     CHECK(message.find("王大山") == std::string::npos);
     CHECK(message.find("王建国") == std::string::npos);
   }
@@ -216,6 +218,28 @@ TEST_CASE("every fact knows how it became known") {
   CHECK(origin(plan, "newborns[0].id_number") == "unknown");
 }
 
+TEST_CASE("papers say of what was typed that it was typed, and of what was found where and when") {
+  const auto remark = [](const Plan& plan) {
+    for (const paper::Block& block : application_form(plan).blocks) {
+      const auto* boxes = std::get_if<paper::Boxes>(&block);
+      if (boxes == nullptr) continue;
+      for (const paper::Box& box : boxes->boxes) {
+        if (box.fact == "newborns[0].settlement.household.head_name") return box.remark;
+      }
+    }
+    return std::string("no box");
+  };
+  CHECK(remark(Example::named("yiwu-local").plan()) == "申请人填报");
+  CHECK(remark(with_look_ups(R"([{"id": "yiwu/hukou-shared", "result": "not_found"}])").plan()) ==
+        "申请人填报，公安部门未查到");
+  CHECK(remark(with_look_ups(R"([{"id": "yiwu/hukou-shared", "result": "found", "at": "2019-06-10T09:31",
+      "reference": "HK-17", "facts": {"settlement.household.head_name": "王建国"}}])")
+                   .plan()) == "公安部门共享查询（2019年6月10日），编号HK-17");
+  CHECK(remark(with_look_ups(R"([{"id": "yiwu/hukou-shared", "result": "seen", "at": "2019-06-10T09:31",
+      "facts": {"settlement.household.head_name": "王建国"}}])")
+                   .plan()) == "经办人已核看公安部门记录（2019年6月10日）");
+}
+
 TEST_CASE("a look-up that has to be answered first keeps a case from being accepted, and says so") {
   boost::json::value document = built_in_document("yiwu");
   for (auto& share : document.as_object().at("shares").as_array()) {
@@ -237,7 +261,8 @@ TEST_CASE("a share whose words say nothing of a failed look-up has words that fo
   }
   const Plan plan =
       with_look_ups(R"([{"id": "yiwu/marriage-shared", "result": "not_found"}])").plan(profile_of(changed));
-  CHECK(reason_of(document(plan, "marriage-certificate").why, Language::zh) == "民政部门未查到相关记录，请携带结婚证");
+  CHECK(reason_of(document(plan, "marriage-certificate").why, Language::zh) ==
+        "民政部门未查到相关记录，请携带结婚证或离婚证（或法院离婚判决书、调解书）");
 }
 
 TEST_CASE("each newborn has its own look-up where it is asked about a newborn") {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace birthcase::cases {
@@ -22,6 +24,11 @@ std::vector<std::string> done_before(const Plan& plan) {
     if (lane.already_done) steps.push_back(step_id(*lane.service, lane.newborn));
   }
   return steps;
+}
+
+void add_reason(Finding& finding, const Why& why) {
+  if (const auto zh = reason_of(why, Language::zh); !zh.empty()) finding.message.zh += fmt::format("；{}", zh);
+  if (const auto en = reason_of(why, Language::en); !en.empty()) finding.message.en += fmt::format("; {}", en);
 }
 
 bool covers(const Rules& rules, const EvidenceItem& item, const DeferredDocument& document) {
@@ -86,7 +93,9 @@ std::vector<Finding> Decider::obstacles(const Plan& plan) const {
   const Rules& rules = state_.profile.rules();
   std::vector<Finding> found = errors_of(plan);
   for (const std::uint16_t place : plan.acceptable.missing_evidence) {
-    found.push_back(finding_about(rules, plan.evidence[place], "missing-document", missing_document));
+    Finding missing = finding_about(rules, plan.evidence[place], "missing-document", missing_document);
+    add_reason(missing, plan.evidence[place].why);
+    found.push_back(std::move(missing));
   }
   for (const std::uint16_t place : plan.acceptable.missing_fields) {
     const FormField& field = plan.form.fields[place];

@@ -58,7 +58,7 @@ std::string Wording::found(std::string_view whose, const LookUp& look_up) const 
   const std::string day = look_up.at ? date(look_up.at->date()) : std::string();
   std::string text = filled(look_up.state == LookUpState::seen ? words_.seen_at : words_.looked_up, whose, day);
   if (look_up.reference.empty()) return text;
-  return text + std::string(words_.list_separator) + filled(words_.with_reference, look_up.reference);
+  return text + filled(words_.with_reference, look_up.reference);
 }
 
 std::string Wording::looked_up(const EvidenceItem& item) const {

@@ -203,7 +203,7 @@ constexpr Words zh{
     .told_not_found = "申请人填报，{}未查到",
     .told_not_available = "申请人填报，{}暂时无法查询",
     .issued_by = "{0}签发（{1}）",
-    .with_reference = "编号{}",
+    .with_reference = "，编号{}",
     .page_of_pages = "第 {0} 页　共 {1} 页",
     .required = "必填",
 };
@@ -420,7 +420,7 @@ constexpr Words en{
     .told_not_found = "stated by the applicant; {} found nothing",
     .told_not_available = "stated by the applicant; {} could not be asked",
     .issued_by = "issued by {0} ({1})",
-    .with_reference = "no. {}",
+    .with_reference = ", no. {}",
     .page_of_pages = "page {0} of {1}",
     .required = "required",
 };

@@ -93,19 +93,17 @@ void Planner::check_look_ups() {
   }
 }
 
-// What was told, or another look-up found, against what this one found. Names both, quotes neither.
+// What was told, or another look-up found, against what this one found. Names the fact and the organisation, no value.
 void Planner::check_found(const LookUp& look_up) {
   const DataShare& share = rules_.shares[look_up.share];
   const Label& organisation = rules_.organisations[share.organisation].label;
-  const auto place = static_cast<std::size_t>(&look_up - store_.look_ups.data());
   for (const FoundFact& found : look_up.facts) {
     if (table_->value(found.fact) == found.value) continue;
-    find(
-        share.difference, "look-up-differs", fact_path(plan_.profile(), found.fact),
-        {fmt::format("{}与{}查询结果（/look_ups/{}）不一致：请核对后改正或删去申报内容，查询有误的重新查询",
-                     fact_label(plan_.profile(), found.fact, Language::zh), organisation.zh, place),
-         fmt::format("{} is not what {} found (/look_ups/{}): put right or take back what was told, or look it up anew",
-                     fact_label(plan_.profile(), found.fact, Language::en), organisation.en, place)});
+    find(share.difference, "look-up-differs", fact_path(plan_.profile(), found.fact),
+         {fmt::format("{}与{}查询结果不一致，请核对后改正；查询有误的，重新查询",
+                      fact_label(plan_.profile(), found.fact, Language::zh), organisation.zh),
+          fmt::format("{} is not what {} found: put right or take back what was told, or look it up anew",
+                      fact_label(plan_.profile(), found.fact, Language::en), organisation.en)});
   }
 }
 

@@ -118,8 +118,8 @@ Rule Builder::unanswered(Row& row, std::string_view key, const DataShare& share,
   Label documents;
   for (const Index each : share.evidence) {
     const Label& label = rules_->evidence[each].label;
-    documents.zh += (documents.zh.empty() ? "" : "、") + label.zh;
-    documents.en += (documents.en.empty() ? "" : ", ") + label.en;
+    documents.zh += (documents.zh.empty() ? "" : "或") + label.zh;
+    documents.en += (documents.en.empty() ? "" : " or ") + label.en;
   }
   const bool none = share.evidence.empty();
   rule.otherwise.zh = organisation.zh + outcome.zh + (none ? "，请如实填写" : "，请携带" + documents.zh);
