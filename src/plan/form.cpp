@@ -22,9 +22,11 @@ void Planner::collect_form() {
     }
     if (lane.planned) count_lines(lane);
   }
+  ask_what_fields_follow_from();
   for (Index field = 0; field < rules_.fields.size(); ++field) {
     each_newborn(rules_.fields[field].per_newborn(), family, [&](std::uint16_t newborn) { add_field(field, newborn); });
   }
+  note_awaited();
   FormCounts& counts = plan_.form.counts;
   for (const FormField& field : plan_.form.fields) {
     counts.unified_fields += field.needed_by.empty() ? 0 : 1;
@@ -104,16 +106,14 @@ bool Planner::comes_later(Index field, std::uint16_t newborn, const Need& need) 
   return !obtainable;
 }
 
-// Tries the sources in their order: product, share, hospital, derivation, the family.
-void Planner::find_source(FormField& field, ServiceSet needed_by) const {
-  const auto index = static_cast<Index>(field.field - rules_.fields.data());
-  const FieldSources& sources = rules_.field_sources[index];
+// Tries those that have the value before anybody is asked: product, share, hospital.
+bool Planner::find_supplier(FormField& field, ServiceSet needed_by, bool& perhaps_shared) const {
+  const FieldSources& sources = rules_.field_sources[static_cast<std::size_t>(field.field - rules_.fields.data())];
   if (rules_.joint && !sources.producers.empty() && produced(sources.producers, field.newborn) == Truth::yes) {
     field.source = FieldSource::product;
     sources.producers.each([&](Index producer) { field.from = producer; });
-    return;
+    return true;
   }
-  bool perhaps_shared = false;
   for (const Index i : sources.shares) {
     const DataShare& share = rules_.shares[i];
     if (!(needed_by - share.services).empty()) continue;
@@ -124,13 +124,23 @@ void Planner::find_source(FormField& field, ServiceSet needed_by) const {
     if (failed_look_up(i, field.newborn) != nullptr) continue;
     field.source = share.hospital ? FieldSource::hospital : FieldSource::shared;
     field.from = share.organisation;
-    return;
+    return true;
   }
+  return false;
+}
+
+// Then what follows from other facts, then the family.
+void Planner::find_source(FormField& field, ServiceSet needed_by) {
+  bool perhaps_shared = false;
+  if (find_supplier(field, needed_by, perhaps_shared)) return;
+  const auto index = static_cast<Index>(field.field - rules_.fields.data());
+  const FieldSources& sources = rules_.field_sources[index];
   if (sources.derived != no_index && (table_->is_derived(index, field.newborn) || will_follow(field))) {
     field.source = FieldSource::derived;
   } else {
     field.source = perhaps_shared ? FieldSource::undetermined : FieldSource::applicant;
   }
+  if (perhaps_shared && !field.needed_by.empty()) name_open_shares(field, needed_by);
 }
 
 // Whether an unknown field follows once the rest of the form is filled in.
