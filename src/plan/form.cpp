@@ -140,7 +140,9 @@ void Planner::find_source(FormField& field, ServiceSet needed_by) {
   } else {
     field.source = perhaps_shared ? FieldSource::undetermined : FieldSource::applicant;
   }
-  if (perhaps_shared && !field.needed_by.empty()) name_open_shares(field, needed_by);
+  const bool open =
+      field.source == FieldSource::undetermined || (field.source == FieldSource::derived && field.value == nullptr);
+  if (open && perhaps_shared && !field.needed_by.empty()) name_open_shares(field, needed_by);
 }
 
 // Whether an unknown field follows once the rest of the form is filled in.
