@@ -49,6 +49,17 @@ bool waits(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
   });
 }
 
+bool is_sent(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
+  const Step* step = step_of(plan, outcome.first, newborn);
+  if (step == nullptr) return false;
+  const auto payload = plan.at(step->payload_fields);
+  return std::any_of(payload.begin(), payload.end(), [&](std::uint16_t place) {
+    const FormField& field = plan.form.fields[place];
+    return field.field == &plan.profile().rules().fields[outcome.second] &&
+           (field.newborn == FactRef::family || field.newborn == newborn);
+  });
+}
+
 Value truth_value(Truth truth) { return truth == Truth::unknown ? Value() : Value::boolean(truth == Truth::yes); }
 
 struct TermWords {
@@ -90,7 +101,8 @@ std::string name_of(const DeliveryRule& delivery, Naming naming) {
 }
 
 bool is_question(Outcome::Kind kind) noexcept {
-  return kind == Kind::brings || kind == Kind::step || kind == Kind::waits || kind == Kind::open || kind == Kind::found;
+  return kind == Kind::brings || kind == Kind::step || kind == Kind::waits || kind == Kind::payload ||
+         kind == Kind::open || kind == Kind::found;
 }
 
 OutcomeNames::OutcomeNames(const Profile& profile) : profile_(profile) {
@@ -137,10 +149,25 @@ void OutcomeNames::add_services() {
     add(Kind::promise, "promise." + id, per_newborn, service);
     add(Kind::delivery, "delivered." + id, per_newborn, service);
     add(Kind::operated, "operated." + id, per_newborn, service);
+    add_delivery_fields(service);
     for (Index other = 0; other < rules.services.size(); ++other) {
       if (other == service) continue;
       add(Kind::waits, fmt::format("waits.{}.{}", id, rules.services[other].id),
           per_newborn || rules.services[other].per_newborn, service, other);
+    }
+  }
+}
+
+// What a department issues comes when it comes; all else is sent or not, by the rules alone.
+void OutcomeNames::add_delivery_fields(Index service) {
+  const Rules& rules = profile_.rules();
+  for (const DeliveryRule& rule : rules.deliveries) {
+    for (const Index index : rule.fields) {
+      const Field& field = rules.fields[index];
+      const std::string name = fmt::format("payload.{}.{}", rules.services[service].id, field.id);
+      const bool issued = !rules.field_sources[index].producers.empty();
+      if (!rule.services.has(service) || issued || by_name_.contains(name)) continue;
+      add(Kind::payload, name, rules.services[service].per_newborn || field.per_newborn(), service, index);
     }
   }
 }
@@ -212,6 +239,8 @@ Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, 
       return Value::boolean(step_of(plan, outcome.first, newborn) != nullptr);
     case Kind::waits:
       return Value::boolean(waits(outcome, plan, newborn));
+    case Kind::payload:
+      return Value::boolean(is_sent(outcome, plan, newborn));
     case Kind::promise:
       return rule_of(rules.promises, outcome, plan, facts, newborn, naming);
     case Kind::delivery:

@@ -26,6 +26,7 @@ struct Outcome {
     waits,     ///< `waits.SERVICE.OTHER`: whether its step comes after that of the other
     promise,   ///< `promise.SERVICE`: the id of the promise, null for none
     delivery,  ///< `delivered.SERVICE`: the id of the delivery rule, null for none
+    payload,   ///< `payload.SERVICE.FIELD`: whether its step is sent this field, of those that ways of delivery need
     operated,  ///< `operated.SERVICE`: the organisation that stands at the window; null where there is no step
     open,      ///< `open.CHANNEL`: whether it is open to the family
     found,     ///< `found.CHECK`: whether the check finds something
@@ -35,7 +36,7 @@ struct Outcome {
   std::string name;
   bool per_newborn = false;
   Index first = no_index;   ///< the evidence, service, channel or check
-  Index second = no_index;  ///< the holder, or the other service
+  Index second = no_index;  ///< the holder, the other service or the field
   Slot slot;                ///< behind the slots of the facts
 };
 
@@ -59,6 +60,7 @@ class OutcomeNames final : public Vocabulary {
   void add(Outcome::Kind kind, std::string name, bool per_newborn, Index first, Index second = no_index);
   void add_evidence();
   void add_services();
+  void add_delivery_fields(Index service);
   const std::vector<std::string>* codes_of(const Outcome& outcome) const noexcept;
 
   Profile profile_;

@@ -1,5 +1,6 @@
 #include "analysis/symbolic_plan.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace birthcase::analysis {
@@ -168,6 +169,8 @@ Term SymbolicPlan::made(const Outcome& outcome, std::uint16_t newborn) {
       return question(lane(outcome.first, newborn).planned);
     case Outcome::Kind::waits:
       return question(waits(outcome.first, outcome.second, newborn));
+    case Outcome::Kind::payload:
+      return question(is_sent(outcome.first, outcome.second, newborn));
     case Outcome::Kind::promise:
       return first_that_applies(rules_.promises, outcome, newborn);
     case Outcome::Kind::delivery:
@@ -236,6 +239,24 @@ Term SymbolicPlan::operated_by(const Outcome& outcome, std::uint16_t newborn) {
                            formulas_.choice(differs, formulas_.unknown_term(birthcase::Kind::text), who));
   }
   return formulas_.choice(lane(outcome.first, newborn).planned, who, formulas_.null_term(birthcase::Kind::text));
+}
+
+// The lines of the service's own form, and what every rule needs that may say how its result comes.
+z3::expr SymbolicPlan::is_sent(Index index, Index field, std::uint16_t newborn) {
+  const Service& service = rules_.services[index];
+  const std::uint16_t asked = service.per_newborn ? newborn : family;
+  z3::expr sent = formulas_.truth(false);
+  for (auto rule = rules_.deliveries.rbegin(); rule != rules_.deliveries.rend(); ++rule) {
+    if (!rule->services.has(index)) continue;
+    const Answer applies = rulebook_.applies(*rule, asked);
+    const bool needs = std::find(rule->fields.begin(), rule->fields.end(), field) != rule->fields.end();
+    sent = z3::ite(applies.yes, formulas_.truth(needs), z3::ite(applies.no, sent, formulas_.truth(needs) && sent));
+  }
+  for (const FormLine& line : service.lines) {
+    if (line.field != field) continue;
+    sent = sent || (line.when == no_index ? formulas_.truth(true) : rulebook_.test(line.when, asked).yes);
+  }
+  return lane(index, newborn).planned && sent;
 }
 
 z3::expr SymbolicPlan::waits(Index service, Index other, std::uint16_t newborn) {

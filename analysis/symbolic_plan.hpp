@@ -83,6 +83,7 @@ class SymbolicPlan final : public FactTerms {
   template <class Table>
   Term first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn);
   Term operated_by(const Outcome& outcome, std::uint16_t newborn);
+  z3::expr is_sent(Index service, Index field, std::uint16_t newborn);
   z3::expr waits(Index service, Index other, std::uint16_t newborn);
   Term text_of(std::span<const std::pair<std::string_view, z3::expr>> cases);
 

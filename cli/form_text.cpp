@@ -123,7 +123,7 @@ Result<std::string> form_text(const Profile& profile, std::string_view service, 
   const Rules& rules = profile.rules();
   std::vector<Index> services;
   for (Index i = 0; i < rules.services.size(); ++i) {
-    if (service.empty() || rules.services[i].id == service) services.push_back(i);
+    if (service.empty() ? rules.offered.has(i) : rules.services[i].id == service) services.push_back(i);
   }
   if (service.empty()) return FormText(profile, words, page, std::move(services)).text(rules.form, true);
   if (services.empty()) return form_json(profile, service).error();

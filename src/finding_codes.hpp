@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 28> finding_codes{
+inline constexpr std::array<std::string_view, 29> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
@@ -27,6 +27,7 @@ inline constexpr std::array<std::string_view, 28> finding_codes{
     "name-spacing",
     "not-stated",
     "not-whole",
+    "nothing-joint",
     "out-of-range",
     "private-use-character",
     "profile-not-in-force",

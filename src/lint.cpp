@@ -45,7 +45,7 @@ Result<std::vector<LintRemark>> lint(std::string_view json, const ProfileTexts& 
   for (const auto look :
        {linting::look_for_unused, linting::look_for_missing_suppliers, linting::look_for_answers_to_nothing,
         linting::look_for_shadowed_rules, linting::look_for_periods, linting::look_for_texts, linting::look_for_sources,
-        linting::look_for_look_ups, linting::look_for_members_without_effect}) {
+        linting::look_for_look_ups, linting::look_for_members_without_effect, linting::look_for_dues_before_inputs}) {
     look(subject);
   }
   auto remarks = subject.take();

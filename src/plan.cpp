@@ -69,6 +69,7 @@ Plan Planner::run() {
   find_future_dates(*table_, plan_);
   check_look_ups();
   lay_route();
+  check_route();
   collect_undetermined();
   judge_acceptance();
   return std::move(plan_);

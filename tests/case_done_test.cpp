@@ -83,3 +83,34 @@ TEST_CASE("a case of one step may yield what makes the service done") {
   story.answers("hukou-registration#1", AnswerKind::completed, story.results_of("hukou-registration#1"));
   CHECK(story.state("hukou-registration#1") == "completed");
 }
+
+TEST_CASE("a promise to pay is kept by paying") {
+  Story story("ruian");
+  story.accepted(Example::named("ruian-with-benefit"), "2019-06-10T10:00");
+  story.at("2019-06-10T10:10").runs("maternity-benefit");
+  story.at("2019-06-20T10:00").answers("maternity-benefit", AnswerKind::completed);
+  CHECK(story.standing("maternity-benefit") == "running");
+  story.at("2019-07-25T10:00");
+  CHECK(story.standing("maternity-benefit") == "overdue");
+  story.does(commands::Deliver{"maternity-benefit"});
+  CHECK(story.standing("maternity-benefit") == "missed");
+}
+
+TEST_CASE("what is handed out on the spot is in time on the day on which it could begin") {
+  Story story("ruian");
+  story.accepted(Example::named("ruian-with-benefit"), "2019-06-10T10:00");
+  story.at("2019-06-10T10:02").does(commands::Dispatch{"birth-certificate#1"});
+  story.at("2019-06-10T10:12");
+  story.answers("birth-certificate#1", AnswerKind::completed, story.results_of("birth-certificate#1"));
+  CHECK(story.standing("birth-certificate#1") == "kept");
+  CHECK(story.due("hukou-registration#1") == "2019-06-10T10:27");
+  story.does(commands::Dispatch{"hukou-registration#1"}).at("2019-06-10T10:26");
+  story.answers("hukou-registration#1", AnswerKind::completed, story.results_of("hukou-registration#1"));
+  CHECK(story.standing("hukou-registration#1") == "kept");
+  for (const char* step : {"medical-insurance-enrolment#1", "social-security-card#1"}) {
+    CAPTURE(step);
+    CHECK(story.due(step) == "2019-06-10");
+  }
+  story.at("2019-06-10T10:40").runs("maternity-benefit");
+  CHECK(story.standing("social-security-card#1") == "kept");
+}

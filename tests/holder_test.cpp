@@ -52,7 +52,7 @@ TEST_CASE("an agent brings an ID card besides the parents'") {
 
 TEST_CASE("the couple's hukou decides about the marriage certificate, whoever applies") {
   Example family = Example::named("yiwu-local");
-  for (const std::string role : {"mother", "father", "agent", "guardian"}) {
+  for (const char* role : {"mother", "father", "agent", "guardian"}) {
     CAPTURE(role);
     family.set("/applicant/role", role).set("/applicant/hukou/division", "341226");
     CHECK(status(family.set("/mother/hukou/division", "330782").plan(), "marriage-certificate") == "shared");

@@ -142,7 +142,7 @@ class OpeningHours {
 };
 
 /// How long something may take (承诺时限).
-struct Immediately {
+struct Immediately {  ///< on the spot: within the visit, on the day on which it can begin
   friend bool operator==(Immediately, Immediately) = default;
 };
 struct WorkingDays {

@@ -333,7 +333,8 @@ struct Rules {
   std::vector<Derivation> derivations;
   std::vector<DerivedField> derived;  ///< what others are derived from comes first
 
-  UnifiedForm form;                                     ///< of all services
+  ServiceSet offered;                                   ///< all but those that the window handles for nobody
+  UnifiedForm form;                                     ///< of the services offered
   std::vector<Index> order;                             ///< services, producers before consumers
   std::vector<std::vector<Supply>> supplies;            ///< by consumer
   std::vector<FieldSources> field_sources;              ///< by field

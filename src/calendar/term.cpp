@@ -10,7 +10,8 @@ struct DueOf {
   const Calendar& calendar;
   Date as_of;
 
-  Result<Due> operator()(Immediately) const { return start; }
+  // On the spot: within the visit, so on that day, to no minute.
+  Result<Due> operator()(Immediately) const { return Due(start.date); }
 
   Result<Due> operator()(WorkingDays term) const {
     return day(calendar.add_working_days(start.date, term.count, as_of));

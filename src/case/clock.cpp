@@ -57,7 +57,7 @@ struct Remaining {
     return Due(*moment);
   }
 
-  std::optional<Due> operator()(Immediately) const { return Due(now); }
+  std::optional<Due> operator()(Immediately) const { return Due(now.date()); }
 
   std::optional<Due> operator()(StartOfNextMonth) const { return whole_term(rules, promise, now, now.date()); }
 };

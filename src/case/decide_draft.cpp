@@ -102,13 +102,6 @@ std::vector<Finding> Decider::obstacles(const Plan& plan) const {
     const FactRef fact{field.field->slot.index, field.newborn};
     found.push_back(finding_about(state_.profile, fact, "missing-field", missing_field));
   }
-  if (plan.route.empty()) {
-    found.push_back(
-        {Severity::error,
-         "nothing-joint",
-         {},
-         {"没有可在此联办的事项，请按办理方案到其他窗口", "nothing can be handled here; the plan says where to go"}});
-  }
   for (const Undetermined& open : plan.undetermined) {
     found.push_back(finding_about(state_.profile, open.fact, "undetermined", undetermined_fact));
   }

@@ -47,10 +47,12 @@ void add_demanded(const Case& state, const Plan& plan, const Step& step, std::ve
 
 }  // namespace
 
-bool cannot_do_without(const Step& step, Index field) {
+bool cannot_do_without(const Plan& plan, const Step& step, Index field) {
   const auto& lines = step.service->lines;
-  const bool required = std::any_of(lines.begin(), lines.end(),
-                                    [field](const auto& line) { return line.required && line.field == field; });
+  const bool required = std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
+    const bool applies = line.when == no_index || plan.holds(line.when, step.newborn) == Truth::yes;
+    return line.required && applies && line.field == field;
+  });
   if (required || step.delivery == nullptr) return required;
   const auto& fields = step.delivery->fields;
   return std::find(fields.begin(), fields.end(), field) != fields.end();
@@ -90,8 +92,8 @@ std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
   for (const std::uint16_t place : plan.at(step.payload_fields)) {
     const FormField& field = plan.form.fields[place];
     const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
-    if (known || field.source == FieldSource::shared) continue;
-    if (!cannot_do_without(step, static_cast<Index>(field.field - rules.fields.data()))) continue;
+    if (known || field.awaited) continue;
+    if (!cannot_do_without(plan, step, static_cast<Index>(field.field - rules.fields.data()))) continue;
     missing.push_back(finding_about(plan.profile(), {field.field->slot.index, field.newborn}, "missing-field", what));
   }
   return missing;

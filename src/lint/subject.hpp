@@ -65,6 +65,7 @@ void look_for_texts(Subject& subject);
 void look_for_sources(Subject& subject);
 void look_for_look_ups(Subject& subject);
 void look_for_members_without_effect(Subject& subject);
+void look_for_dues_before_inputs(Subject& subject);
 
 /// Rows that say what the profile below says anyway. `own` is the profile as it was written, `below` the merged one.
 void look_for_idle_overrides(const boost::json::object& own, const boost::json::object& below, const std::string& id,

@@ -79,10 +79,36 @@ void Planner::check_facts() {
   }
 }
 
+// Where to go with each service that is not handled here.
+std::string Planner::elsewhere(Language language) const {
+  const bool zh = language == Language::zh;
+  std::string names;
+  const Service* last = nullptr;
+  for (const ServiceLane& lane : plan_.services) {
+    if (lane.service == last) continue;
+    last = lane.service;
+    std::string_view where = zh ? "此处不办理" : "not handled here";
+    if (lane.channel != no_index) where = rules_.channels[lane.channel].label.in(language);
+    if (lane.organisation != no_index) where = rules_.organisations[lane.organisation].label.in(language);
+    if (lane.already_done) where = zh ? "已办结" : "done already";
+    add_name(names, zh ? "；" : "; ", fmt::format("{}{}{}", lane.service->label.in(language), zh ? "：" : ": ", where));
+  }
+  return names;
+}
+
+void Planner::check_route() {
+  const bool open = std::any_of(plan_.services.begin(), plan_.services.end(),
+                                [](const ServiceLane& lane) { return lane.lane == Lane::undetermined; });
+  if (!plan_.route.empty() || open) return;
+  find(Severity::error, "nothing-joint", {},
+       {fmt::format("没有可在此办理的事项。{}", elsewhere(Language::zh)),
+        fmt::format("nothing can be handled here; {}", elsewhere(Language::en))});
+}
+
 void Planner::report_calendar(const Error& error) {
   const auto same = [](const Finding& finding) { return finding.code == "calendar-missing"; };
   if (std::any_of(plan_.findings.begin(), plan_.findings.end(), same)) return;
-  find(Severity::error, "calendar-missing", {}, {fmt::format("无法推算办结日期：{}", error.message), error.message});
+  find(Severity::warning, "calendar-missing", {}, {fmt::format("无法推算办结日期：{}", error.message), error.message});
 }
 
 void Planner::undetermined(FactRef fact, std::string decides) {
@@ -118,6 +144,7 @@ void Planner::collect_undetermined() {
     }
   }
   for (const auto& [why, decides] : open_) undetermined(why, decides);
+  for (const auto& [fact, decides] : open_facts_) undetermined(fact, decides);
   if (needs_time_) undetermined(FactRef{rules_.schema.applied_at()->index, family}, "due");
 }
 
@@ -142,7 +169,7 @@ bool Planner::handed_in(const EvidenceItem& item, HandedInAs as) const {
 
 void Planner::judge_acceptance() {
   Acceptability& answer = plan_.acceptable;
-  bool undecided = plan_.route.empty();
+  bool undecided = false;
   for (std::uint16_t i = 0; i < plan_.evidence.size(); ++i) {
     const EvidenceItem& item = plan_.evidence[i];
     undecided = undecided || item.status == EvidenceStatus::undetermined;

@@ -22,9 +22,11 @@ void Planner::collect_form() {
     }
     if (lane.planned) count_lines(lane);
   }
+  ask_what_fields_follow_from();
   for (Index field = 0; field < rules_.fields.size(); ++field) {
     each_newborn(rules_.fields[field].per_newborn(), family, [&](std::uint16_t newborn) { add_field(field, newborn); });
   }
+  note_awaited();
   FormCounts& counts = plan_.form.counts;
   for (const FormField& field : plan_.form.fields) {
     counts.unified_fields += field.needed_by.empty() ? 0 : 1;
@@ -104,26 +106,20 @@ bool Planner::comes_later(Index field, std::uint16_t newborn, const Need& need) 
   return !obtainable;
 }
 
-// Tries the sources in their order: product, share, hospital, derivation, the family.
-void Planner::find_source(FormField& field, ServiceSet needed_by) const {
+// Tries those that have the value before anybody is asked: product, share, hospital.
+Truth Planner::find_supplier(FormField& field, ServiceSet needed_by) const {
   const auto index = static_cast<Index>(field.field - rules_.fields.data());
   const FieldSources& sources = rules_.field_sources[index];
   if (rules_.joint && !sources.producers.empty() && produced(sources.producers, field.newborn) == Truth::yes) {
     field.source = FieldSource::product;
     sources.producers.each([&](Index producer) { field.from = producer; });
-    return;
+    return Truth::yes;
   }
-  Truth shared = find_share(field, sources.shares, needed_by);
-  if (const auto of_all = table_->shorthand_of(index, field.newborn); of_all && shared != Truth::yes) {
-    const Index whole = rules_.schema.at({of_all->index, of_all->newborn != family}).field;
-    shared = shared || find_share(field, rules_.field_sources[whole].shares, needed_by);
-  }
-  if (shared == Truth::yes) return;
-  if (sources.derived != no_index && (table_->is_derived(index, field.newborn) || will_follow(field))) {
-    field.source = FieldSource::derived;
-  } else {
-    field.source = shared == Truth::unknown ? FieldSource::undetermined : FieldSource::applicant;
-  }
+  const Truth shared = find_share(field, sources.shares, needed_by);
+  const auto of_all = table_->shorthand_of(index, field.newborn);
+  if (!of_all || shared == Truth::yes) return shared;
+  const Index whole = rules_.schema.at({of_all->index, of_all->newborn != family}).field;
+  return shared || find_share(field, rules_.field_sources[whole].shares, needed_by);
 }
 
 // Whether one of these shares answers for the field; the first that does is its source.
@@ -142,6 +138,22 @@ Truth Planner::find_share(FormField& field, std::span<const Index> shares, Servi
     return Truth::yes;
   }
   return shared;
+}
+
+// Then what follows from other facts, then the family.
+void Planner::find_source(FormField& field, ServiceSet needed_by) {
+  const Truth supplied = find_supplier(field, needed_by);
+  if (supplied == Truth::yes) return;
+  const auto index = static_cast<Index>(field.field - rules_.fields.data());
+  const bool follows = rules_.field_sources[index].derived != no_index &&
+                       (table_->is_derived(index, field.newborn) || will_follow(field));
+  if (follows) {
+    field.source = FieldSource::derived;
+  } else {
+    field.source = supplied == Truth::unknown ? FieldSource::undetermined : FieldSource::applicant;
+  }
+  const bool open = !follows || field.value == nullptr;
+  if (open && supplied == Truth::unknown && !field.needed_by.empty()) name_open_shares(field, needed_by);
 }
 
 // Whether an unknown field follows once the rest of the form is filled in.

@@ -86,9 +86,16 @@ class Planner {
   Need need_of(Index field, std::uint16_t newborn) const;
   void add_field(Index field, std::uint16_t newborn);
   bool comes_later(Index field, std::uint16_t newborn, const Need& need) const;
-  void find_source(FormField& field, ServiceSet needed_by) const;
+  Truth find_supplier(FormField& field, ServiceSet needed_by) const;
   Truth find_share(FormField& field, std::span<const Index> shares, ServiceSet needed_by) const;
+  void find_source(FormField& field, ServiceSet needed_by);
   bool will_follow(const FormField& field) const;
+
+  // form_questions.cpp: what else has to be asked so that the form can be filled in.
+  void ask_what_fields_follow_from();
+  void ask_what_follows_to(Index field, std::uint16_t newborn, const Need& need);
+  void name_open_shares(const FormField& field, ServiceSet needed_by);
+  void note_awaited();
 
   // delivery.cpp: how results reach the family.
   Deliveries deliveries_of(const Service& service, std::uint16_t newborn) const;
@@ -112,6 +119,7 @@ class Planner {
   bool arrives_in_time(const Step& step, const FormLine& line, const FormField& field) const;
   void set_operator(Step& step, Index service);
   void set_deadline(Step& step);
+  std::optional<Due> promised(Step& step, std::optional<Due>& ready);
   std::optional<Due> start_of(const Step& step, const Promise& promise) const;
   static bool later(const Due& a, const Due& b) noexcept;  ///< whether `b` is later than `a`
 
@@ -121,6 +129,8 @@ class Planner {
   void refuse_channel(std::string code, const Label& why);
   std::string open_channels(Language language) const;
   void check_facts();
+  void check_route();
+  std::string elsewhere(Language language) const;
   void report_calendar(const Error& error);
   void collect_undetermined();
   void undetermined(const Why& why, std::string decides);
@@ -145,11 +155,13 @@ class Planner {
   std::shared_ptr<FactTable> table_;
   Plan plan_;
   Due accepted_;
+  std::vector<std::optional<Due>> ready_;  // by step: when its result is there; on the spot that is a moment, not a day
   std::vector<std::uint16_t> first_lane_;               // by service
   boost::container::small_vector<Planned, 3> planned_;  // family, then each newborn
   std::vector<Need> needs_;                             // by `place_of`: what conditional lines add
   std::vector<std::uint16_t> places_;                   // by `place_of`: in the form, `no_index` if not there
-  std::vector<std::pair<Why, std::string>> open_;       // what of the route is not decided, and what decides it
+  std::vector<std::pair<Why, std::string>> open_;  // what of form and route a rule leaves open, and what it decides
+  std::vector<std::pair<FactRef, std::string>> open_facts_;  // the same for facts that no form asks: groups
   bool needs_time_ = false;  // a promise counts minutes, and the time of acceptance is not known
 };
 

@@ -99,8 +99,20 @@ void Planner::add_payload(Step& step) {
   step.payload_evidence.count = static_cast<std::uint32_t>(plan_.places.size()) - step.payload_evidence.first;
 }
 
-// The first promise for this service that applies. One that perhaps applies leaves the deadline open: none is guessed.
+// When it is due by what was promised, yet never before what it waits for.
 void Planner::set_deadline(Step& step) {
+  std::optional<Due> ready;
+  step.due = promised(step, ready);
+  for (const std::uint16_t place : plan_.at(step.after)) {
+    const auto& input = plan_.route[place].due;
+    if (step.due && input && later(*step.due, *input)) step.due = input;
+    if (ready && ready_[place] && later(*ready, *ready_[place])) ready = ready_[place];
+  }
+  ready_.push_back(ready);
+}
+
+// The first promise for this service that applies. One that perhaps applies leaves the deadline open: none is guessed.
+std::optional<Due> Planner::promised(Step& step, std::optional<Due>& ready) {
   const auto service = static_cast<Index>(step.service - rules_.services.data());
   for (const Promise& promise : rules_.promises) {
     if (!promise.services.has(service)) continue;
@@ -109,31 +121,32 @@ void Planner::set_deadline(Step& step) {
     step.promise = &promise;
     if (applies == Truth::unknown) {
       open_.push_back({{&promise, applies, step.newborn}, "due"});
-      return;
+      return std::nullopt;
     }
     const auto start = start_of(step, promise);
-    if (!start) return;
+    if (!start) return std::nullopt;
     if (std::holds_alternative<OpenMinutes>(promise.term) && !start->time) {
       needs_time_ = true;
-      return;
+      return std::nullopt;
     }
     const OpeningHours* hours = promise.hours == no_index ? nullptr : &rules_.hours[promise.hours].hours;
     auto when = due(promise.term, *start, hours, *rules_.calendar, plan_.as_of());
-    if (when) {
-      step.due = *when;
-    } else {
+    if (!when) {
       report_calendar(when.error());
+      return std::nullopt;
     }
-    return;
+    ready = std::holds_alternative<Immediately>(promise.term) ? *start : *when;
+    return *when;
   }
+  return std::nullopt;
 }
 
-// From acceptance, or from the latest deadline among the steps that this one waits for.
+// From acceptance, or from when the last result is there that this step waits for.
 std::optional<Due> Planner::start_of(const Step& step, const Promise& promise) const {
   Due start = accepted_;
   if (!promise.from_ready) return start;
   for (const std::uint16_t place : plan_.at(step.after)) {
-    const auto& ready = plan_.route[place].due;
+    const auto& ready = ready_[place];
     if (!ready) return std::nullopt;
     if (later(start, *ready)) start = *ready;
   }

@@ -23,7 +23,7 @@ class FormWriter {
   template <std::size_t N>
   void ids(const char (&key)[N], ServiceSet services);
 
-  bool includes(Index service) const noexcept { return !only_ || *only_ == service; }
+  bool includes(Index service) const noexcept { return only_ ? *only_ == service : rules_.offered.has(service); }
   void label(const Label& label) { json_.text_at("label", label.in(language_)); }
 
   const Rules& rules_;

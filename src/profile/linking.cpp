@@ -28,11 +28,26 @@ std::vector<Index> in_order(std::size_t count, const std::vector<std::vector<Ind
   return ordered;
 }
 
+// Whether some family gets the service here: no lane rule refuses it to all whom those before it leave.
+bool is_offered(const Rules& rules, Index service) {
+  for (const LaneRule& rule : rules.lanes) {
+    if (!rule.services.has(service)) continue;
+    const bool always = rule.when == no_index && !rule.valid.from && !rule.valid.until;
+    if (rule.lane == Lane::joint) return true;
+    if (always) return rule.lane != Lane::not_offered;
+  }
+  return true;
+}
+
 }  // namespace
 
 void Builder::unify_forms(Row& top) {
   std::vector<DepartmentForm> forms;
-  for (Index i = 0; i < rules_->services.size(); ++i) forms.push_back({i, rules_->services[i].form});
+  for (Index i = 0; i < rules_->services.size(); ++i) {
+    if (!is_offered(*rules_, i)) continue;
+    rules_->offered |= ServiceSet::of(i);
+    forms.push_back({i, rules_->services[i].form});
+  }
   auto unified = unify(rules_->fields, forms);
   if (unified) {
     rules_->form = std::move(*unified);
@@ -40,11 +55,12 @@ void Builder::unify_forms(Row& top) {
   }
   const FormConflict& conflict = unified.error();
   auto services = top.rows("services");
-  auto entries = services[conflict.form].rows("form");
+  const Index service = forms[conflict.form].service;
+  auto entries = services[service].rows("form");
   entries[conflict.entry].fail(
       "", ErrorKind::contradiction,
       fmt::format("the forms contradict each other about '{}': {}; make this entry agree with the forms before it",
-                  rules_->fields[rules_->services[conflict.form].form[conflict.entry].field].id, conflict.why));
+                  rules_->fields[rules_->services[service].form[conflict.entry].field].id, conflict.why));
 }
 
 void Builder::link_supplies(Row&) {
