@@ -201,6 +201,14 @@ TEST_CASE("a correction of a key takes the look-up back after acceptance") {
   CHECK(story.last_events().find("look-up-voided") != std::string::npos);
 }
 
+TEST_CASE("a look-up is void once the organisation would be asked by somebody else") {
+  Story story = draft();
+  story.does(ask("yiwu/hukou-shared"));
+  story.does(commands::SetFacts{{fact("settlement.with", "mother")}});
+  CHECK(story.last_events() == "facts-set, look-up-voided");
+  CHECK(state_of(story, "yiwu/hukou-shared") == LookUpState::open);
+}
+
 TEST_CASE("a withdrawn case leaves nobody looking, and once it is erased nothing is left of its look-ups") {
   Story story = draft();
   story.does(ask("yiwu/hukou-shared")).does(ask(marriage));

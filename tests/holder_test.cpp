@@ -113,7 +113,7 @@ const Profile& settling_apart() {
     "fields": [{"id": "newborn.settlement.with", "label": {"zh": "随谁落户", "en": "settles with"}, "type": "code",
       "codes": {"mother": {"zh": "随母", "en": "mother"}, "father": {"zh": "随父", "en": "father"}}, "source": "test"}],
     "holders": [{"id": "settling-parent", "by": "newborn.settlement.with"}],
-    "shares": [{"id": "yiwu/hukou-shared", "remove": true}],
+    "shares": [{"id": "yiwu/hukou-shared", "remove": true}, {"id": "yiwu/each-hukou-shared", "remove": true}],
     "lanes": [{"id": "yiwu/benefit-not-joint", "remove": true}],
     "services": [{"id": "maternity-benefit", "evidence": [{"id": "maternity-benefit/booklet", "evidence": "hukou-booklet",
       "holder": "settling-parent", "original": 1, "source": "test"}]}],

@@ -94,6 +94,13 @@ TEST_CASE("a key that is not known yet is named, and one that there is not is le
   CHECK(names(enrolment, look_up(enrolment, "base/own-look-up")->unknown_keys) == "newborns[0].id_number");
 }
 
+TEST_CASE("the police are asked by the parent with whom the child settles, and by no other") {
+  const Plan with_father = Example::named("yiwu-local").plan();
+  CHECK(names(with_father, look_up(with_father, hukou)->keys) == "father.name, father.id_number");
+  const Plan with_mother = Example::named("yiwu-local").set("/settlement/with", "mother").plan();
+  CHECK(names(with_mother, look_up(with_mother, hukou)->keys) == "mother.name, mother.id_number");
+}
+
 TEST_CASE("a registration that is not found is brought as a certificate, and the reason says so") {
   const Plan plan = with_look_ups(R"([{"id": "yiwu/marriage-shared", "result": "not_found",
                                        "at": "2019-06-10T09:31"}])")

@@ -86,7 +86,7 @@ struct PlannedLookUp {
   LookUpState state = LookUpState::open;
   const LookUp* noted = nullptr;          ///< what the application says of it, if anything; lives as long as the plan
   std::vector<FactRef> keys{};            ///< by which the organisation is asked, without those that there are not
-  std::vector<FactRef> unknown_keys{};    ///< of these, the ones that are not known yet
+  std::vector<FactRef> unknown_keys{};    ///< what is not known yet: of these, and of what decides which count
   std::vector<std::uint16_t> fields{};    ///< places in `Plan::form.fields`: what it answers, or would have answered
   std::vector<std::uint16_t> evidence{};  ///< places in `Plan::evidence`
   ServiceSet services{};                  ///< that need what it supplies

@@ -123,6 +123,7 @@ struct DataShare : Rule {
   std::vector<Index> evidence;
   std::vector<Index> fields;
   std::vector<Index> keys;                ///< fields by which the organisation is asked
+  std::vector<Index> keys_when;           ///< by key: in `Rules::conditions`, `no_index` where it always asks by it
   bool per_newborn = false;               ///< looked up for each newborn: what it reads or supplies is a newborn's
   bool by_hand = true;                    ///< a clerk may note what was seen, without a connector
   bool before_acceptance = false;         ///< it has to be answered before a case is accepted

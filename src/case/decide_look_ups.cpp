@@ -36,6 +36,11 @@ bool is_changed(const Field& key, std::uint16_t newborn, const Plan& then, const
   return false;
 }
 
+// Whether the organisation would be asked by other facts than it was: the child settles with the other parent.
+bool asks_otherwise(const PlannedLookUp* then, const PlannedLookUp* now) {
+  return then != nullptr && now != nullptr && then->unknown_keys.empty() && then->keys != now->keys;
+}
+
 }  // namespace
 
 Objection Decider::only_while_open() const {
@@ -162,11 +167,14 @@ void Decider::void_look_ups(const Application& before) {
   const Plan then = birthcase::plan(as_it_was, now_.date());
   const Plan now = birthcase::plan(state_, now_.date());
   for (const LookUp& look_up : noted) {
-    const auto& keys = share_of(look_up).keys;
-    const bool changed = std::any_of(keys.begin(), keys.end(), [&](Index key) {
+    const DataShare& share = share_of(look_up);
+    const bool changed = std::any_of(share.keys.begin(), share.keys.end(), [&](Index key) {
       return is_changed(state_.profile.rules().fields[key], look_up.newborn, then, now);
     });
-    if (changed) void_look_up(look_up);
+    if (changed ||
+        asks_otherwise(look_up_in(then, share.id, look_up.newborn), look_up_in(now, share.id, look_up.newborn))) {
+      void_look_up(look_up);
+    }
   }
 }
 

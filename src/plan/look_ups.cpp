@@ -19,6 +19,11 @@ bool concerns(std::uint16_t newborn, std::uint16_t other) noexcept {
   return newborn == family || other == family || newborn == other;
 }
 
+void add_unknown(PlannedLookUp& look_up, FactRef fact) {
+  auto& unknown = look_up.unknown_keys;
+  if (std::find(unknown.begin(), unknown.end(), fact) == unknown.end()) unknown.push_back(fact);
+}
+
 }  // namespace
 
 // The rule that says why a share does not count though it covers the family: its look-up came to nothing.
@@ -67,16 +72,25 @@ void Planner::plan_look_up(Index share, std::uint16_t newborn) {
   plan_.look_ups.push_back(std::move(look_up));
 }
 
-// A key that there is not, such as the number of a father who is not recorded, is left out.
+// A key that there is not, such as the number of a father who is not recorded, is left out. While it is open whether
+// one counts, what decides that is not known yet.
 void Planner::add_keys(PlannedLookUp& look_up) const {
-  for (const Index key : look_up.share->keys) {
-    const Slot slot = rules_.fields[key].slot;
+  const DataShare& share = *look_up.share;
+  for (std::size_t i = 0; i < share.keys.size(); ++i) {
+    const Index when = share.keys_when[i];
+    const Truth counts = when == no_index ? Truth::yes : table_->test(when, look_up.newborn);
+    if (counts == Truth::no) continue;
+    if (counts == Truth::unknown) {
+      for (const FactRef fact : table_->explain(when, look_up.newborn).deciding) add_unknown(look_up, fact);
+      continue;
+    }
+    const Slot slot = rules_.fields[share.keys[i]].slot;
     each_newborn(slot.newborn, look_up.newborn, [&](std::uint16_t newborn) {
       const FactRef fact{slot.index, newborn};
       const Value& value = table_->value(fact);
       if (value.is_null()) return;
       look_up.keys.push_back(fact);
-      if (value.is_unknown()) look_up.unknown_keys.push_back(fact);
+      if (value.is_unknown()) add_unknown(look_up, fact);
     });
   }
 }

@@ -52,6 +52,7 @@ class Builder {
   void read_lanes(Row& top);
   void read_shares(Row& top);
   void read_look_up(Row& row, DataShare& share);
+  void read_key_conditions(Row& row, DataShare& share);
   Rule unanswered(Row& row, std::string_view key, const DataShare& share, const Label& outcome);
   void read_absorptions(Row& top);
   void read_operators(Row& top);

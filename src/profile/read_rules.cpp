@@ -96,15 +96,32 @@ void Builder::read_shares(Row& top) {
 // How the organisation is asked, and what the family is told where that comes to nothing.
 void Builder::read_look_up(Row& row, DataShare& share) {
   share.keys = row.references("keys", fields_);
+  read_key_conditions(row, share);
   if (row.has("by_hand")) share.by_hand = row.flag("by_hand");
   share.before_acceptance = row.flag("before_acceptance");
   share.difference = row.word("difference", {Severity::error, Severity::warning});
   const auto of_newborn = [this](Index field) { return rules_->fields[field].per_newborn(); };
-  share.per_newborn = std::any_of(share.keys.begin(), share.keys.end(), of_newborn) ||
-                      std::any_of(share.fields.begin(), share.fields.end(), of_newborn) ||
-                      (share.when != no_index && rules_->conditions[share.when].per_newborn);
+  const auto about_newborn = [this](Index when) { return when != no_index && rules_->conditions[when].per_newborn; };
+  share.per_newborn = std::any_of(share.keys_when.begin(), share.keys_when.end(), about_newborn) ||
+                      about_newborn(share.when) || std::any_of(share.keys.begin(), share.keys.end(), of_newborn) ||
+                      std::any_of(share.fields.begin(), share.fields.end(), of_newborn);
   share.if_not_found = unanswered(row, "not_found", share, {"未查到相关记录", "has no record"});
   share.if_not_available = unanswered(row, "not_available", share, {"暂时无法查询", "cannot be asked at present"});
+}
+
+// A key that counts for some families only: the number of the parent with whom the child settles.
+void Builder::read_key_conditions(Row& row, DataShare& share) {
+  share.keys_when.assign(share.keys.size(), no_index);
+  for (const auto& [id, condition] : row.text_members("keys_when")) {
+    const auto field = fields_.find(id);
+    const auto key = field ? std::find(share.keys.begin(), share.keys.end(), *field) : share.keys.end();
+    if (key == share.keys.end()) {
+      row.fail("keys_when", ErrorKind::unknown_name, "a condition of what is none of the 'keys'; add it there");
+      continue;
+    }
+    share.keys_when[static_cast<std::size_t>(key - share.keys.begin())] =
+        compile_condition(row, "keys_when", condition);
+  }
 }
 
 // The share's head with the reason why the family is asked after all: the row's own words, or what follows from it.

@@ -21,8 +21,8 @@ def plan_of(path, language="zh"):
     return birthcase.plan(profile, birthcase.Application.parse(profile, text), language=language)
 
 
-def test_there_are_fourteen_example_applications():
-    assert len(APPLICATIONS) == 14
+def test_there_are_fifteen_example_applications():
+    assert len(APPLICATIONS) == 15
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

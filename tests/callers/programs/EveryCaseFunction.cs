@@ -50,8 +50,8 @@ sealed class EveryCaseFunction {
       Show("found", detours.Do(Ascii("{\"do\": \"answer-look-up\", \"by\": \"link-1\", \"message\": \"wl"
           + "-2019-0001:wenling/marriage-shared:1\", \"result\": \"found\", \"reference\": \"MZ-1\"}"), Opened));
       using (var plan = detours.Plan("2019-05-01")) {
-        Show("look_up_id", plan.Text(PlanAttribute.LookUpId, 0));
-        Show("look_up_state", plan.Text(PlanAttribute.LookUpState, 0));
+        Show("look_up_id", plan.Text(PlanAttribute.LookUpId, 1));
+        Show("look_up_state", plan.Text(PlanAttribute.LookUpState, 1));
       }
       detours.Do(AcceptIt, Now);
       detours.Do(DispatchIt, Now);

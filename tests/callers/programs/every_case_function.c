@@ -106,8 +106,8 @@ static void call_detours(void) {
   show_text("ask", birthcase_case_do(session, detours, ask_it, END, OPENED, END, &text, &length));
   show_text("found", birthcase_case_do(session, detours, found_it, END, OPENED, END, &text, &length));
   need(birthcase_case_plan(session, detours, "2019-05-01", END, &plan));
-  show_text("look_up_id", birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_ID, 0, &text, &length));
-  show_text("look_up_state", birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_STATE, 0, &text, &length));
+  show_text("look_up_id", birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_ID, 1, &text, &length));
+  show_text("look_up_state", birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_STATE, 1, &text, &length));
   need(birthcase_plan_free(&plan));
   need(birthcase_case_do(session, detours, accept_it, END, NOW, END, &text, &length));
   need(birthcase_case_do(session, detours, dispatch_it, END, NOW, END, &text, &length));

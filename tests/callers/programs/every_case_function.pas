@@ -112,8 +112,8 @@ begin
   ShowText('ask', birthcase_case_do(session, detours, AskIt, Ends, OpenedAt, Ends, text, size));
   ShowText('found', birthcase_case_do(session, detours, FoundIt, Ends, OpenedAt, Ends, text, size));
   Need(birthcase_case_plan(session, detours, '2019-05-01', Ends, plan));
-  ShowText('look_up_id', birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_ID, 0, text, size));
-  ShowText('look_up_state', birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_STATE, 0, text, size));
+  ShowText('look_up_id', birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_ID, 1, text, size));
+  ShowText('look_up_state', birthcase_plan_text(session, plan, BIRTHCASE_LOOK_UP_STATE, 1, text, size));
   Need(birthcase_plan_free(plan));
   Need(birthcase_case_do(session, detours, AcceptIt, Ends, Moment, Ends, text, size));
   Need(birthcase_case_do(session, detours, DispatchIt, Ends, Moment, Ends, text, size));

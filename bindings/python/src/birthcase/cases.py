@@ -50,7 +50,7 @@ class Message:
     """What goes to one department about one step: the data of its service, and nothing else."""
 
     id: str  #: the same for every attempt to carry it
-    kind: Literal["request", "correction", "cancellation", "query"]
+    kind: Literal["request", "correction", "cancellation", "query", "withdrawal", "death", "deadline"]
     step: str  #: empty for what is about a look-up: `body["look_up"]` names it
     organisation: str  #: who decides, or is asked
     body: Dict[str, Any] = dataclasses.field(repr=False)  #: the whole message, as JSON has it

@@ -16,14 +16,15 @@ public final class Message {
     return (String) body.get("id");
   }
 
-  /** {@code request}, {@code correction} or {@code cancellation}. */
+  /** {@code request}, {@code correction}, {@code cancellation}, {@code query} and the like: docs/case.md has them all. */
   public String kind() {
     return (String) body.get("kind");
   }
 
-  /** The step that it is about. */
+  /** The step that it is about; empty for a query, whose {@code look_up} stands in the {@link #body}. */
   public String step() {
-    return (String) body.getOrDefault("step", "");
+    Object step = body.get("step");
+    return step == null ? "" : (String) step;
   }
 
   /** The id of the organisation that decides. */

@@ -17,8 +17,8 @@ class CommandLineTest {
   }
 
   @Test
-  void thereAreFourteenExamples() throws IOException {
-    assertEquals(14, examples().size());
+  void thereAreFifteenExamples() throws IOException {
+    assertEquals(15, examples().size());
   }
 
   @ParameterizedTest
