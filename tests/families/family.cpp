@@ -34,7 +34,7 @@ const Person& settling(const Household& home, const js::object& settlement) {
 }
 
 Household make_household(const Place& place, Dice& dice) {
-  const DateTime year(Date(2019, 7, 1));
+  const DateTime year(Date(dice.happens(20) ? 2027 : 2019, 7, 1));  // some before their holidays are announced
   const DateTime born = year + minutes(dice.between(0, 5 * 365 * 24 * 60));
   Household home{.place = place,
                  .mother = make_person(place, Who::mother, born.date(), dice),
@@ -146,10 +146,12 @@ void add_settlement(js::object& truth, const Household& home, const Profile& pro
 }
 
 void add_applicant(js::object& truth, const Household& home, Dice& dice) {
+  const auto lives = [](const Person& person) { return !person.facts.contains("alive"); };
+  const bool father_can = home.has_father && lives(home.father);
   const int who = dice.between(1, 100);
-  if (who <= 45 || (who <= 84 && !home.has_father)) {
+  if (lives(home.mother) && (who <= 45 || (who <= 84 && !father_can))) {
     truth["applicant"] = {{"role", "mother"}};
-  } else if (who <= 84) {
+  } else if (father_can && who <= 84) {
     truth["applicant"] = {{"role", "father"}};
   } else {
     js::object agent = make_person(home.place, Who::adult, home.born.date(), dice).facts;
@@ -232,8 +234,9 @@ Family make_family(std::string_view profile_id, std::uint64_t seed) {
   add_benefit(truth, home, dice);
   add_delivery(truth, dice);
   family.comes_at = first_visit(home.born, dice);
-  if (dice.happens(900)) truth["applied_at"] = to_string(family.comes_at);
+  truth["applied_at"] = to_string(family.comes_at);
   family.first_told = told_first(truth, profile, dice);
+  if (dice.happens(100)) family.first_told.erase("applied_at");
   return family;
 }
 

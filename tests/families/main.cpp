@@ -19,6 +19,7 @@ using namespace birthcase::families;
 
 struct Tally {
   std::uint64_t closed = 0;
+  std::map<std::string, std::uint64_t> faults;   // by kind; the first of each is shown
   std::map<std::string, std::uint64_t> refused;  // by the code of the error that stayed
 };
 
@@ -43,7 +44,7 @@ void show(const Family& family, const Visit& visit, const Fault& fault) {
             << boost::json::serialize(least) << '\n';
 }
 
-bool holds_for(const Family& family, Tally& tally) {
+void look_at(const Family& family, Tally& tally) {
   Visit visit = ask(family);
   if (!visit.fault && visit.end == End::accepted) {
     visit.fault = carry_through(tests::built_in(family.profile), visit.application, family.comes_at);
@@ -51,23 +52,19 @@ bool holds_for(const Family& family, Tally& tally) {
   } else if (!visit.fault) {
     ++tally.refused[visit.why];
   }
-  if (visit.fault) show(family, visit, *visit.fault);
-  return !visit.fault;
+  if (visit.fault && ++tally.faults[visit.fault->kind] == 1) show(family, visit, *visit.fault);
 }
 
 bool all_hold(std::string_view profile, std::uint64_t families, std::uint64_t first) {
   Tally tally;
-  std::uint64_t faults = 0;
-  constexpr std::uint64_t most_shown = 10;
-  for (std::uint64_t seed = first; seed < first + families && faults < most_shown; ++seed) {
-    if (!holds_for(make_family(profile, seed), tally)) ++faults;
-  }
+  for (std::uint64_t seed = first; seed < first + families; ++seed) look_at(make_family(profile, seed), tally);
   std::cout << profile << ": " << families << " families, " << tally.closed << " closed, refused:";
   for (const auto& [why, count] : tally.refused) std::cout << ' ' << why << ' ' << count;
   std::cout << '\n';
+  for (const auto& [kind, count] : tally.faults) std::cerr << profile << ": " << count << " times " << kind << '\n';
   const bool seen_enough = 2 * tally.closed > families;  // a run that seldom gets to the end would prove little
-  if (faults == 0 && !seen_enough) std::cerr << profile << ": too few families got to the end\n";
-  return faults == 0 && seen_enough;
+  if (tally.faults.empty() && !seen_enough) std::cerr << profile << ": too few families got to the end\n";
+  return tally.faults.empty() && seen_enough;
 }
 
 }  // namespace

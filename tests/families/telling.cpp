@@ -1,5 +1,6 @@
 #include "telling.hpp"
 
+#include "case_story.hpp"
 #include "people.hpp"
 
 #include <boost/json/array.hpp>
@@ -138,7 +139,11 @@ bool Telling::fact(FactRef fact, bool none_counts) {
   const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
   if (known != nullptr && (!known->is_null() || none_counts)) return tell(application_, pointer, *known);
   if (field == no_index) return tell(application_, pointer, nullptr);
-  return tell(application_, pointer, plausible(rules_.fields[field], plan_));
+  const auto birth_date = rules_.schema.find("newborn.birth_date");
+  const bool number_of_newborn = rules_.fields[field].format == Format::citizen_id && fact.newborn != FactRef::family;
+  if (number_of_newborn && plan_.value({birth_date->slot.index, fact.newborn}).is_unknown())
+    return false;  // comes after
+  return tell(application_, pointer, plausible(fact, plan_));
 }
 
 bool Telling::document(const EvidenceItem& item) {
@@ -170,6 +175,39 @@ std::string plausible_code(const Field& field, const Plan& plan) {
   return "01";
 }
 
+// The ID number that the police would give, as far as the birth is known.
+std::string plausible_id_number(FactRef fact, const Plan& plan) {
+  const Schema& schema = plan.profile().rules().schema;
+  const auto of_newborn = [&](const char* what) {
+    return to_string(plan.value({schema.find(what)->slot.index, fact.newborn}));
+  };
+  std::string day = fact.newborn == FactRef::family ? "" : of_newborn("newborn.birth_date");
+  std::erase(day, '-');
+  if (day.size() != 8) return tests::citizen_id("330108", "19900101", 1);
+  const int serial = 10 * (fact.newborn + 1) + (of_newborn("newborn.sex") == "1" ? 1 : 2);
+  return tests::citizen_id("330108", day, serial);
+}
+
+std::string plausible_text(const Field& field, FactRef fact, const Plan& plan) {
+  const std::string whose(1, static_cast<char>('1' + fact.newborn % 9));
+  switch (field.format) {
+    case Format::citizen_id:
+      return plausible_id_number(fact, plan);
+    case Format::birth_certificate_number:
+      return "S33000000" + whose;
+    case Format::identifier:
+      return "C123456" + whose;
+    case Format::phone:
+      return "13912345678";
+    case Format::bank_card:
+      return "6228480000000000018";
+    case Format::name:
+      return "姚璟" + std::string(fact.newborn == 1 ? "二" : fact.newborn == 2 ? "三" : "");
+    default:
+      return "某处" + whose;
+  }
+}
+
 }  // namespace
 
 bool knows(const Profile& profile, std::string_view field) { return profile.rules().schema.field(field).has_value(); }
@@ -190,7 +228,9 @@ bool tell_what_is_asked(js::object& application, const js::object& truth, const 
   return Telling(application, truth, plan).all();
 }
 
-js::value plausible(const Field& field, const Plan& plan) {
+js::value plausible(FactRef fact, const Plan& plan) {
+  const Rules& rules = plan.profile().rules();
+  const Field& field = rules.fields[rules.schema.at({fact.index, fact.newborn != FactRef::family}).field];
   switch (field.type) {
     case FieldType::code:
       return js::string(plausible_code(field, plan));
@@ -205,13 +245,8 @@ js::value plausible(const Field& field, const Plan& plan) {
     case FieldType::list:
       return js::array();
     default:
-      break;
+      return js::string(plausible_text(field, fact, plan));
   }
-  if (field.format == Format::phone) return "13912345678";
-  if (field.format == Format::citizen_id || field.format == Format::identifier) return "C1234567";
-  if (field.format == Format::bank_card) return "6228480000000000018";
-  if (field.format == Format::birth_certificate_number) return "S330000001";
-  return field.format == Format::name ? "姚璟" : "某处";
 }
 
 }  // namespace birthcase::families

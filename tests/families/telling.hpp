@@ -23,7 +23,8 @@ boost::json::object told_first(const boost::json::object& truth, const Profile& 
 /// thought of it. False where there was nothing to tell that is not told.
 bool tell_what_is_asked(boost::json::object& application, const boost::json::object& truth, const Plan& plan);
 
-/// Something that could be the value of a field.
-boost::json::value plausible(const Field& field, const Plan& plan);
+/// Something that could be the value of a fact: a number of the newborn's own, the ID number of its day of birth and
+/// sex.
+boost::json::value plausible(FactRef fact, const Plan& plan);
 
 }  // namespace birthcase::families

@@ -31,6 +31,13 @@ std::string first_error(const Plan& plan) {
   return {};
 }
 
+// What stands in the way first, without the number of the newborn: faults of one kind have it alike.
+std::string first_place(const Refusal& refusal) {
+  std::string place = refusal.findings.empty() ? std::string() : ":" + refusal.findings.front().path;
+  std::erase_if(place, [](char c) { return c >= '0' && c <= '9'; });
+  return place;
+}
+
 /// One case on its way from the window to the family's hands.
 class Carriage {
  public:
@@ -50,7 +57,6 @@ class Carriage {
   DateTime now_;
   std::string text_;
   std::vector<Message> open_;
-  int numbers_ = 0;
 };
 
 Checked Carriage::does(CommandBody body) {
@@ -59,7 +65,8 @@ Checked Carriage::does(CommandBody body) {
   const auto decided = decide(state_, {"window-1", std::move(body)}, now_);
   if (!decided) {
     if (auto fault = nobody_named(decided.error().findings, state_.application)) return fault;
-    return Fault{"refused-" + kind + "-" + decided.error().code, to_json(decided.error(), Language::en)};
+    return Fault{"refused-" + kind + "-" + decided.error().code + first_place(decided.error()),
+                 to_json(decided.error(), Language::en)};
   }
   for (const Message& message : decided->messages) {
     if (auto fault = leaves_in_time(message)) return fault;
@@ -83,27 +90,15 @@ Checked Carriage::accept() {
   return does(std::move(accept));
 }
 
-// What a department would issue: numbers of its own, the days of today, the ID number of the newborn's day and sex.
+// What a department would issue: numbers of its own, the day of today.
 NamedFact Carriage::result(const std::string& name) {
-  const auto fact = fact_named(state_.profile, name).value();
+  const FactRef fact = fact_named(state_.profile, name).value();
   const Rules& rules = state_.profile.rules();
   const Field& field = rules.fields[rules.schema.at({fact.index, fact.newborn != FactRef::family}).field];
-  const std::string number = std::to_string(100'000'000 + ++numbers_);
-  if (field.format == Format::birth_certificate_number) return {name, Value::text("T" + number)};
   if (field.type == FieldType::date) return {name, Value::text(to_string(now_.date()))};
-  if (field.format == Format::citizen_id) {
-    const Plan plan = birthcase::plan(state_, now_.date());
-    const auto of_newborn = [&](const char* what) {
-      return to_string(plan.value({rules.schema.find(what)->slot.index, fact.newborn}));
-    };
-    std::string day = of_newborn("newborn.birth_date");
-    std::erase(day, '-');
-    const int serial = 10 * (fact.newborn + 1) + (of_newborn("newborn.sex") == "1" ? 1 : 2);
-    return {name, Value::text(tests::citizen_id("330782", day, serial))};
-  }
-  if (field.type == FieldType::code) return {name, Value::text(field.inline_codes.front().code)};
-  if (field.type == FieldType::boolean) return {name, Value::boolean(false)};
-  return {name, Value::text("YB" + number)};
+  const auto value = plausible(fact, birthcase::plan(state_, now_.date()));
+  if (value.is_string()) return {name, Value::text(std::string(value.get_string()))};
+  return {name, value.is_bool() ? Value::boolean(value.get_bool()) : Value::number(value.as_int64())};
 }
 
 Checked Carriage::answer_all() {
