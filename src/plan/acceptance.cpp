@@ -108,7 +108,12 @@ void Planner::check_route() {
 void Planner::report_calendar(const Error& error) {
   const auto same = [](const Finding& finding) { return finding.code == "calendar-missing"; };
   if (std::any_of(plan_.findings.begin(), plan_.findings.end(), same)) return;
-  find(Severity::warning, "calendar-missing", {}, {fmt::format("无法推算办结日期：{}", error.message), error.message});
+  const auto last = rules_.calendar->known_until(plan_.as_of(), plan_.as_of());
+  const Date unknown = last ? *last + boost::gregorian::days(1) : plan_.as_of();
+  find(Severity::warning, "calendar-missing", {},
+       {fmt::format("{0}年的放假通知尚未公布或尚未载入，落在{0}年的办结日期推算不出；载入通知后即可推算",
+                    static_cast<int>(unknown.year())),
+        error.message + "; the dates come when the notice is loaded"});
 }
 
 void Planner::undetermined(FactRef fact, std::string decides) {
