@@ -2,7 +2,7 @@
 
 #include "case/names.hpp"
 #include "case/payload.hpp"
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 
 #include <algorithm>
 #include <span>

@@ -3,7 +3,7 @@
 
 #include "case/decider.hpp"
 #include "case/names.hpp"
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "case/names.hpp"
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 
 #include <fmt/format.h>
 

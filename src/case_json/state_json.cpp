@@ -3,7 +3,7 @@
 #include <birthcase/plan_json.hpp>
 #include <birthcase/supplement.hpp>
 
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 #include "case_json/writing.hpp"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 
 #include "case/names.hpp"
 #include "case/payload.hpp"
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 #include "documents/case_wording.hpp"
 #include "documents/values.hpp"
 #include "nearest.hpp"

@@ -3,7 +3,7 @@
 #include <birthcase/supplement.hpp>
 
 #include "case/names.hpp"
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 #include "documents/kinds.hpp"
 #include "documents/open_questions.hpp"
 #include "documents/wording.hpp"

@@ -2,7 +2,7 @@
 #include <birthcase/supplement.hpp>
 
 #include "case/names.hpp"
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 #include "documents/case_wording.hpp"
 
 #include <string>

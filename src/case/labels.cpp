@@ -1,4 +1,4 @@
-#include "case/wording.hpp"
+#include "case/labels.hpp"
 
 #include <birthcase/plan_json.hpp>
 
