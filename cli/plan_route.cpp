@@ -36,6 +36,7 @@ std::string where_words(const PlanView& view, const ServiceLane& lane) {
   if (lane.follows != no_index) {
     parts.push_back(filled(view.words.follows, view.words.in(rules.services[lane.follows].label)));
   }
+  if (lane.already_done) parts.emplace_back(view.words.done_before);
   if (parts.empty()) return std::string(view.words.not_offered);
   return joined(parts, view.words.list_separator);
 }

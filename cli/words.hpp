@@ -89,6 +89,7 @@ struct Words {
   std::string_view ask_first;
   std::string_view follows;  ///< {}: service
   std::string_view not_offered;
+  std::string_view done_before;
 
   // the route
   std::string_view on_behalf_of;  ///< {0}: who stands there, {1}: who decides

@@ -145,7 +145,7 @@ constexpr Words zh{
     .elsewhere = "不在本窗口办理的事项",
     .follows = "在“{}”之后办",
     .not_offered = "本窗口不办",
-    .has_been_there = "应已办好",
+    .has_been_there = "已办好",
     .everything_by = "如现在受理，本窗口的事项最迟于{}办结。",
     .counted_from_acceptance = "上述材料和内容补齐、更正后方可受理，办结时限自受理之日起计算。",
     .no_day_known = "部分事项的办结日期现在还不能确定，受理后另行告知。",
