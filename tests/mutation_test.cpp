@@ -123,7 +123,7 @@ TEST_CASE("a profile's mutants are those of its own rules, named by rule and cha
         Strings{"id-card/birth-certificate: delete", "id-card/birth-certificate: negate", "certificate/id: delete",
                 "certificate/mother.name: delete", "certificate/mother.name: negate", "two: delete", "two: negate",
                 "two: when: 1 → 2", "two: when: 1 → 0", "two: when: < → <=", "two: when: 1 → 2 #2",
-                "two: when: 1 → 0 #2", "d: delete", "d: value: 1 → 2", "d: value: 1 → 0"});
+                "two: when: 1 → 0 #2", "d: delete", "d: value: 1 → 2", "d: value: 1 → 0", "d: with default"});
 }
 
 TEST_CASE("the text of a mutant is the profile with this change and no other") {

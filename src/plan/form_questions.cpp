@@ -6,34 +6,58 @@
 namespace birthcase {
 
 void Planner::ask_what_fields_follow_from() {
-  for (const DerivedField& derived : rules_.derived) {
-    each_newborn(rules_.fields[derived.field].per_newborn(), family, [&](std::uint16_t newborn) {
-      const Need need = need_of(derived.field, newborn);
-      if (!need.required_by.empty()) ask_what_follows_to(derived.field, newborn, need);
-    });
+  Questions questions;
+  const auto each_derived = [&](auto&& visit) {
+    for (const DerivedField& derived : rules_.derived) {
+      each_newborn(rules_.fields[derived.field].per_newborn(), family,
+                   [&](std::uint16_t newborn) { visit(derived.field, newborn); });
+    }
+  };
+  each_derived([&](Index field, std::uint16_t newborn) {
+    if (need_of(field, newborn).required_by.empty() || !table_->has_shorthand_only(field, newborn)) return;
+    questions.asked_of_each.push_back(*table_->shorthand_of(field, newborn));
+  });
+  each_derived([&](Index field, std::uint16_t newborn) {
+    const Need need = need_of(field, newborn);
+    if (!need.required_by.empty()) ask_what_follows_to(field, newborn, need, questions);
+  });
+  for (const auto& [place, added] : questions.needs) {
+    needs_[place].by |= added.by;
+    needs_[place].perhaps_by |= added.perhaps_by;
+    needs_[place].required_by |= added.required_by;
   }
 }
 
 // A field that is required and does not follow yet: what it follows from is asked for the same services, also where it
 // is on no department's form. If the field is perhaps shared, that is perhaps asked.
-void Planner::ask_what_follows_to(Index index, std::uint16_t newborn, const Need& need) {
+void Planner::ask_what_follows_to(Index index, std::uint16_t newborn, const Need& need, Questions& questions) {
   FormField field{.field = &rules_.fields[index], .newborn = newborn};
   const FactRef self{field.field->slot.index, newborn};
   if (!table_->value(self).is_unknown()) return;
   const Truth supplied = find_supplier(field, need.by | need.perhaps_by);
   if (supplied == Truth::yes) return;
   const bool perhaps_shared = supplied == Truth::unknown;
+  const auto asked_itself = [&](FactRef fact) {
+    return fact == self || std::find(questions.asked_of_each.begin(), questions.asked_of_each.end(), fact) !=
+                               questions.asked_of_each.end();
+  };
   FactRefs ask;
   table_->ask_for(self, ask);
   for (const FactRef fact : ask) {
     const Index source = rules_.schema.at({fact.index, fact.newborn != family}).field;
     if (source == no_index) open_facts_.emplace_back(fact, "field/" + field.field->id);
-    if (source == no_index || fact == self) continue;
-    Need& needed = needs_[place_of(source, fact.newborn)];
-    needed.perhaps_by |= need.perhaps_by;
-    (perhaps_shared ? needed.perhaps_by : needed.by) |= need.by;
-    if (!perhaps_shared) needed.required_by |= need.required_by;
+    if (source == no_index || asked_itself(fact) || perhaps_exists(source, fact.newborn)) continue;
+    Need added{.by = {}, .perhaps_by = need.perhaps_by, .required_by = {}};
+    (perhaps_shared ? added.perhaps_by : added.by) |= need.by;
+    if (!perhaps_shared) added.required_by = need.required_by;
+    questions.needs.emplace_back(place_of(source, fact.newborn), added);
   }
+}
+
+// Whether a form has the field only if something holds that is not known, say that there is a father: that comes first.
+bool Planner::perhaps_exists(Index field, std::uint16_t newborn) const {
+  const Need& own = needs_[place_of(field, newborn)];
+  return own.by.empty() && !(own.perhaps_by & planned_[newborn == family ? 0 : newborn + 1u].surely).empty();
 }
 
 // Whose data perhaps has the field, and what that hangs on.

@@ -37,6 +37,12 @@ class Planner {
     ServiceSet required_by;
   };
 
+  /// What else the form has to ask, before it is added to what its lines need.
+  struct Questions {
+    FactRefs asked_of_each;  ///< said of all newborns, but asked of each
+    std::vector<std::pair<std::size_t, Need>> needs;  ///< by `place_of`
+  };
+
   /// Services of one newborn (and of the family), or of all.
   struct Planned {
     ServiceSet surely;
@@ -93,7 +99,8 @@ class Planner {
 
   // form_questions.cpp: what else has to be asked so that the form can be filled in.
   void ask_what_fields_follow_from();
-  void ask_what_follows_to(Index field, std::uint16_t newborn, const Need& need);
+  void ask_what_follows_to(Index field, std::uint16_t newborn, const Need& need, Questions& questions);
+  bool perhaps_exists(Index field, std::uint16_t newborn) const;
   void name_open_shares(const FormField& field, ServiceSet needed_by);
   void note_awaited();
 
