@@ -76,8 +76,10 @@ const Comparison::Cell& cell(const Comparison& comparison, std::string_view serv
 // What the table's column says of the window as a whole, and what the sources leave standing.
 std::vector<std::string> column(std::string_view city) {
   std::vector<std::string> items;
-  transcribe(annex().at("after").at(city).at("brings"), items);
+  const js::object& after = annex().at("after").at(city).as_object();
+  transcribe(after.at("brings"), items);
   transcribe(annex().at("not_replaced").at("brings"), items);
+  if (const js::value* here = after.if_contains("not_replaced")) transcribe(here->at("brings"), items);
   return items;
 }
 

@@ -66,9 +66,16 @@ std::vector<Case> faults_of_people() {
       {"settlement-no-father", "/newborns/0/settlement/with", {{"/father", nullptr}}},
       {"benefit-no-father", "/benefit/claimed_by", {{"/father", nullptr}, {"/benefit/claimed_by", "father"}}},
       {"married-no-father", "/father", {{"/father", nullptr}}},
+      {"mother-hukou-without-address", "/mother/hukou/address", {{"/mother/hukou/address", nullptr}}},
+      {"father-hukou-without-address", "/father/hukou/address", {{"/father/hukou/address", nullptr}}},
+      {"settlement-without-hukou", "/newborns/0/settlement/with", {{"/father/hukou", nullptr}}},
+      {"settlement-with-deceased", "/newborns/0/settlement/with", {{"/father/alive", false}}},
+      {"applicant-deceased", "/applicant/role", {{"/mother/alive", false}}},
+      {"widowed-both-alive", "/marriage/status", {{"/marriage/status", "30"}}},
       {"mother-born-after-child", "/mother/birth_date", {{"/mother/birth_date", "2019-06-09"}}},
       {"father-born-after-child", "/father/birth_date", {{"/father/birth_date", "2019-06-09"}}},
       {"mother-age-implausible", "/newborns/0/mother_age", {{"/newborns/0/mother_age", 61}}},
+      {"father-age-implausible", "/newborns/0/father_age", {{"/newborns/0/father_age", 71}}},
       {"student-collective-hukou", "/newborns/0/settlement/with", {{"/father/hukou/kind", "student-collective"}}},
   };
 }
@@ -103,9 +110,41 @@ std::vector<Case> faults_of_the_birth() {
   };
 }
 
+// The second of twins, with what makes the two not fit each other.
+std::vector<Change> second_twin(std::vector<Change> changes) {
+  changes.insert(changes.begin(), {{"/newborns/0/order", 1}, {"/newborns/1/order", 2}});
+  return changes;
+}
+
+std::vector<Case> faults_of_twins() {
+  const char* const both = "/newborns";
+  return {
+      {"order-against-time", both, second_twin({{"/newborns/1/born_at", "2019-06-08T14:10"}})},
+      {"multiple-birth-same-time", both, second_twin({{"/newborns/1/born_at", "2019-06-08T14:20"}})},
+      {"multiple-birth-far-apart", both, second_twin({{"/newborns/1/born_at", "2019-06-09T14:21"}})},
+      {"multiple-birth-too-far-apart", both,
+       second_twin({{"/newborns/0/born_at", "2019-01-08T14:20"}, {"/newborns/1/born_at", "2019-06-08T14:20"}})},
+      {"multiple-birth-same-name", both, second_twin({{"/newborns/1/name", "王子涵"}})},
+      {"newborns-same-number", both,
+       second_twin({{"/newborns/0/birth_certificate/number", "T330000001"},
+                    {"/newborns/1/birth_certificate/number", "T330000001"}})},
+  };
+}
+
+std::vector<Case> faults_of_the_registers() {
+  return {
+      {"relation-to-head-implausible", "/newborns/0/relation_to_head", {{"/newborns/0/relation_to_head", "20"}}},
+      {"enrolled-before-birth",
+       "/newborns/0/insurance/enrolled_on",
+       {{"/newborns/0/insurance/enrolled_on", "2019-06-07"}}},
+  };
+}
+
 std::vector<Case> all_cases() {
   std::vector<Case> cases = faults_of_people();
-  for (Case& each : faults_of_the_birth()) cases.push_back(std::move(each));
+  for (const auto& faults : {faults_of_the_birth(), faults_of_twins(), faults_of_the_registers()}) {
+    cases.insert(cases.end(), faults.begin(), faults.end());
+  }
   return cases;
 }
 
@@ -115,11 +154,16 @@ Example with(const Case& fault) {
   return family;
 }
 
-const Check& check_named(std::string_view id) {
-  const auto& checks = built_in("yiwu").rules().checks;
-  const auto at = std::find_if(checks.begin(), checks.end(), [id](const Check& each) { return each.id == id; });
-  REQUIRE_MESSAGE(at != checks.end(), std::string(id));
-  return *at;
+// Of a check, or of a derivation whose finding has a name of its own.
+Severity severity_of(std::string_view id) {
+  const Rules& rules = built_in("yiwu").rules();
+  for (const Check& check : rules.checks) {
+    if (check.id == id) return check.severity;
+  }
+  const auto named = std::find_if(rules.derivations.begin(), rules.derivations.end(),
+                                  [id](const Derivation& each) { return each.code == id; });
+  REQUIRE_MESSAGE(named != rules.derivations.end(), std::string(id));
+  return named->severity;
 }
 
 // What a person typed: names, numbers, phones, addresses.
@@ -154,16 +198,19 @@ TEST_CASE("each check is raised by its fault, at the place to look at") {
     CHECK(raised != nullptr);
     if (raised == nullptr) continue;
     CHECK(raised->path == fault.path);
-    CHECK(raised->severity == check_named(fault.check).severity);
+    CHECK(raised->severity == severity_of(fault.check));
     CHECK_FALSE(raised->message.zh.empty());
     CHECK_FALSE(raised->message.en.empty());
   }
 }
 
-TEST_CASE("every check of the base profile has a fault here that raises it") {
+TEST_CASE("every check and named disagreement of the base profile has a fault here that raises it") {
   std::set<std::string> covered;
   for (const Case& fault : all_cases()) covered.insert(fault.check);
   for (const Check& check : built_in("base").rules().checks) CHECK_MESSAGE(covered.contains(check.id), check.id);
+  for (const Derivation& each : built_in("base").rules().derivations) {
+    if (!each.code.empty()) CHECK_MESSAGE(covered.contains(each.code), each.code);
+  }
 }
 
 TEST_CASE("no finding repeats what a person typed") {

@@ -86,14 +86,15 @@ TEST_CASE("the added service shares the one form and adds to it what only it ask
   CHECK(family_with_base().plan(villages()).acceptable.now);
 }
 
-TEST_CASE("the added service is given what it requires and nothing more") {
+TEST_CASE("the added service is given what it requires, what its bringer needs, and nothing more") {
   const Plan plan = family_with_base().plan(villages());
   std::vector<std::string> given;
   for (const std::uint16_t place : plan.at(step(plan, "child-health-record")->payload_fields)) {
     given.push_back(plan.form.fields[place].field->id);
   }
   CHECK(joined(given) ==
-        "mother.phone, newborn.id_number, newborn.name, newborn.weight_g, residence.child_health_base");
+        "delivery.address, delivery.addressee, delivery.phone, mother.phone, newborn.id_number, newborn.name, "
+        "newborn.weight_g, residence.child_health_base");
 }
 
 TEST_CASE("the added service's form tightens the one form") {

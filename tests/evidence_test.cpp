@@ -111,10 +111,11 @@ TEST_CASE("a certificate applied for late needs the statement in Ruian and Wenli
   }
 }
 
-TEST_CASE("a child born outside a licensed institution needs the delivery record") {
+TEST_CASE("of a child born outside a licensed institution the hospital has no record: what it would have is brought") {
   const Plan plan = yiwu_local().set("/birth/institution/licensed", false).plan();
-  CHECK(brings(plan) == "delivery-record, id-card/father, id-card/mother");
-  CHECK(brings(Example::named("yiwu-born-on-the-way").plan()) == "delivery-record, id-card/father, id-card/mother");
+  const std::string what = "delivery-record, hepatitis-b-slip, id-card/father, id-card/mother";
+  CHECK(brings(plan) == what);
+  CHECK(brings(Example::named("yiwu-born-on-the-way").plan()) == what);
   const Plan unknown = yiwu_local().remove("/birth/institution/licensed").plan();
   CHECK(status(unknown, "delivery-record") == "undetermined");
   CHECK(asked_to_decide(unknown, "evidence/delivery-record") == "birth.institution.licensed");
@@ -155,13 +156,15 @@ TEST_CASE("families from elsewhere still get what does not hang on the hukou") {
   CHECK(brings(plan) == "id-card/father, id-card/mother, marriage-certificate");
   CHECK(lane(plan, "birth-certificate").lane == Lane::joint);
   CHECK(lane(plan, "vaccination-certificate").lane == Lane::joint);
-  const std::string police = "public-security";
-  for (const std::string service : {"hukou-registration", "medical-insurance-enrolment", "social-security-card"}) {
+  const std::vector<std::pair<std::string, std::string>> offices{{"hukou-registration", "public-security"},
+                                                                 {"medical-insurance-enrolment", "medical-security"},
+                                                                 {"social-security-card", "designated-bank"}};
+  for (const auto& [service, office] : offices) {
     CAPTURE(service);
     const ServiceLane& other = lane(plan, service);
     CHECK(other.lane == Lane::elsewhere);
     REQUIRE(other.organisation != no_index);
-    CHECK(plan.profile().rules().organisations[other.organisation].id == police);
+    CHECK(plan.profile().rules().organisations[other.organisation].id == office);
     REQUIRE(other.why.rule != nullptr);
     CHECK(other.why.rule->id == "yiwu/settles-elsewhere");
   }

@@ -297,28 +297,28 @@ TEST_CASE("look-ups survive writing and reading, and another profile takes those
 }
 
 TEST_CASE("what became of a look-up is told under names that there are") {
-  CHECK(error_of(R"([{"id": "yiwu/marriage-shred", "result": "found"}])") == "unknown_name /look_ups/0/id");
+  CHECK(error_of(R"([{"id": "yiwu/marriage-shred", "result": "found"}])") == "unknown-name /look_ups/0/id");
   CHECK(error_of(R"([{"id": "yiwu/hospital-records", "result": "found"}])") == "contradiction /look_ups/0/id");
-  CHECK(error_of(R"([{"id": "yiwu/marriage-shared", "result": "perhaps"}])") == "unknown_name /look_ups/0/result");
+  CHECK(error_of(R"([{"id": "yiwu/marriage-shared", "result": "perhaps"}])") == "unknown-name /look_ups/0/result");
   CHECK(error_of(R"([{"id": "yiwu/marriage-shared"}])") == "missing /look_ups/0");
   CHECK(error_of(R"([{"result": "found"}])") == "missing /look_ups/0");
   CHECK(error_of(R"([{"id": "yiwu/marriage-shared", "result": "found", "newborn": 0}])") ==
         "contradiction /look_ups/0/newborn");
   CHECK(error_of(R"([{"id": "base/own-look-up", "result": "found", "newborn": 3}])") ==
-        "out_of_range /look_ups/0/newborn");
+        "out-of-range /look_ups/0/newborn");
   CHECK(error_of(R"([{"id": "yiwu/hukou-shared", "result": "found", "facts": {"mother.phone": "13800000001"}}])") ==
         "contradiction /look_ups/0/facts/mother.phone");
   CHECK(error_of(R"([{"id": "yiwu/hukou-shared", "result": "not_found", "facts": {"settlement.address": "x"}}])") ==
         "contradiction /look_ups/0/facts");
   CHECK(error_of(
             R"([{"id": "yiwu/hukou-shared", "result": "found", "facts": {"settlement.household.kind": "palace"}}])") ==
-        "out_of_range /look_ups/0/facts/settlement.household.kind");
+        "out-of-range /look_ups/0/facts/settlement.household.kind");
   CHECK(error_of(R"([{"id": "yiwu/marriage-shared", "result": "found", "at": "yesterday"}])") ==
         "syntax /look_ups/0/at");
-  CHECK(error_of(R"([{"id": "yiwu/marriage-shared", "result": "found", "by": "x"}])") == "unknown_name /look_ups/0/by");
+  CHECK(error_of(R"([{"id": "yiwu/marriage-shared", "result": "found", "by": "x"}])") == "unknown-name /look_ups/0/by");
   CHECK(error_of(R"([{"id": "yiwu/marriage-shared", "result": "found"},
                      {"id": "yiwu/marriage-shared", "result": "seen"}])") == "contradiction /look_ups/1");
-  CHECK(error_of(R"({})") == "wrong_type /look_ups");
+  CHECK(error_of(R"({})") == "wrong-type /look_ups");
 }
 
 TEST_CASE("a plan's JSON has its look-ups and where known facts come from") {

@@ -74,8 +74,8 @@ TEST_CASE("values are written by their exact text") {
 
 TEST_CASE("a plan has its keys in the order of the documentation") {
   const auto json = bj::parse(to_json(plan_of("yiwu", example("yiwu-local.json"))));
-  CHECK(keys_of(json) == std::vector<std::string>{"profile", "as_of", "services", "form", "evidence", "route",
-                                                  "undetermined", "findings", "acceptable", "due", "rules"});
+  CHECK(keys_of(json) == std::vector<std::string>{"profile", "as_of", "services", "form", "evidence", "look_ups",
+                                                  "route", "undetermined", "findings", "acceptable", "due", "rules"});
   CHECK(keys_of(json.at("form")) == std::vector<std::string>{"fields", "counts"});
   CHECK(keys_of(json.at("acceptable")) == std::vector<std::string>{"now", "missing", "deferrable"});
 }

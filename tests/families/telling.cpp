@@ -114,6 +114,7 @@ class Telling {
  private:
   bool fact(FactRef fact, bool none_counts);
   bool document(const EvidenceItem& item);
+  bool name_newborns();
 
   js::object& application_;
   const js::object& truth_;
@@ -146,14 +147,16 @@ bool Telling::fact(FactRef fact, bool none_counts) {
   return tell(application_, pointer, plausible(fact, plan_));
 }
 
+// A newborn's document comes once there are newborns to say whose it is.
 bool Telling::document(const EvidenceItem& item) {
+  if (item.newborn != FactRef::family && plan_.facts().newborns.empty()) return name_newborns();
   bool handed_in = false;
   for (const bool copy : {false, true}) {
     if (copy ? item.copies == 0 : item.original == 0) continue;
     const bool as_scan = !copy && item.tolerance != nullptr && item.type->id.size() % 2 == 0;
     js::object paper{{"type", item.type->id}, {"as", copy ? "copy" : as_scan ? "scan" : "original"}};
     if (item.holder != no_index) paper["holder"] = rules_.holders[item.holder].id;
-    if (item.newborn != FactRef::family && !plan_.facts().newborns.empty()) paper["newborn"] = item.newborn;
+    if (item.newborn != FactRef::family) paper["newborn"] = item.newborn;
     js::value& papers = application_["evidence"];
     if (!papers.is_array()) papers.emplace_array();
     const bool there =
@@ -162,6 +165,13 @@ bool Telling::document(const EvidenceItem& item) {
     handed_in = handed_in || !there;
   }
   return handed_in;
+}
+
+// That there are so many newborns as in truth.
+bool Telling::name_newborns() {
+  js::array& newborns = application_["newborns"].emplace_array();
+  for (std::size_t i = 0; i < truth_.at("newborns").get_array().size(); ++i) newborns.emplace_back(js::object());
+  return true;
 }
 
 std::string plausible_code(const Field& field, const Plan& plan) {
