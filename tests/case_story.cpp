@@ -79,7 +79,8 @@ Story& Story::runs(std::string_view until_nothing_of) {
     does(commands::Dispatch{});
     std::vector<std::string> open;
     for (const SentMessage& message : state_.messages) {
-      const bool skipped = !until_nothing_of.empty() && message.step.starts_with(until_nothing_of);
+      const bool is_query = message.step.empty();  // looked up for no step
+      const bool skipped = is_query || (!until_nothing_of.empty() && message.step.starts_with(until_nothing_of));
       if (message.status == SentMessage::Status::open && !skipped) open.push_back(message.step);
     }
     for (const std::string& step : open) answers(step, AnswerKind::completed, results_of(step));
@@ -135,7 +136,7 @@ std::vector<NamedFact> Story::results_of(std::string_view step) const {
     std::erase(day, '-');
     const int order = 10 * (whose + 1) + (text_at(state_, of_newborn(whose, "sex"), whose) == "1" ? 1 : 2);
     return {fact(of_newborn(whose, "id_number"), citizen_id("331081", day, order)),
-            fact("settlement.hukou_nature", "resident")};
+            fact(of_newborn(whose, "settlement.hukou_nature"), "resident")};
   }
   if (found.planned.service == "medical-insurance-enrolment") {
     return {fact(of_newborn(whose, "insurance.number"), "YB" + number),

@@ -150,7 +150,7 @@ constexpr CaseWords en{
     .revived = "wanted again: {}",
     .clock_was = "the clock said {0}; it counts as {1}",
     .replaces = "replaces {}",
-    .delivered_by = "by: {}",
+    .delivered_by = "{}",
     .taken_back = "(taken back)",
     .steps = "Steps",
     .timeline = "Timeline ({})",

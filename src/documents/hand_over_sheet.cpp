@@ -2,9 +2,9 @@
 #include <birthcase/plan_json.hpp>
 #include <birthcase/supplement.hpp>
 
+#include "case/labels.hpp"
 #include "case/names.hpp"
 #include "case/payload.hpp"
-#include "case/labels.hpp"
 #include "documents/case_wording.hpp"
 #include "documents/values.hpp"
 #include "nearest.hpp"
@@ -42,11 +42,14 @@ class HandOverSheet {
   std::string_view organisation_;
 };
 
-// The department's own wording of a line of its form.
-std::string_view line_of(const Service& service, const Rules& rules, const Field& field) {
-  const auto line = std::find_if(service.form.begin(), service.form.end(),
-                                 [&](const FormEntry& entry) { return rules.fields.data() + entry.field == &field; });
-  return line == service.form.end() ? std::string_view() : std::string_view(line->label);
+// The department's own wording of a line of its form; what only whoever delivers needs stands under the delivery.
+std::string_view line_of(const Step& step, const Wording& wording, const Field& field) {
+  const Service& service = *step.service;
+  const auto line = std::find_if(service.form.begin(), service.form.end(), [&](const FormEntry& entry) {
+    return wording.rules().fields.data() + entry.field == &field;
+  });
+  if (line != service.form.end()) return line->label;
+  return step.delivery == nullptr ? std::string_view() : wording.in(step.delivery->label);
 }
 
 Result<Paper> HandOverSheet::paper() const {
@@ -97,7 +100,7 @@ paper::Table HandOverSheet::data(const Step& step) const {
     const FactRef fact{field.field->slot.index, field.newborn};
     std::string content = field.value == nullptr ? std::string() : value_words(wording(), fact, *field.value);
     table.rows.push_back(
-        {{std::string(line_of(*step.service, wording().rules(), *field.field))},
+        {{std::string(line_of(step, wording(), *field.field))},
          {field.newborn == step.newborn ? std::string(wording().in(field.field->label)) : wording().fact(fact)},
          {content.empty() ? std::string(words().unknown) : std::move(content)},
          {stated_by(field)}});

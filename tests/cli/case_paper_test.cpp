@@ -37,11 +37,11 @@ TEST_CASE("a return makes a supplement notice, and no other paper contradicts it
   CHECK(store.look("2019-04-29T10:00", {"paper", "wl-1", "supplement-notice"}).status == 1);
   store.must("2019-04-29T09:20", {"dispatch", "wl-1"});
   store.must("2019-04-29T09:30", {"answer", "wl-1:birth-certificate#1:1", "returned", "--want", "marriage-certificate",
-                                  "--reason", "两处姓名不一致"});
+                                  "--reason", "姓名不符"});
   const Outcome notice = store.look("2019-04-29T10:00", {"paper", "wl-1", "supplement-notice"});
   CHECK(notice.status == 0);
   CHECK(contains(notice.output, "结婚证"));
-  CHECK(contains(notice.output, "两处姓名不一致"));
+  CHECK(contains(notice.output, "姓名不符"));
   const std::string told = store.look("2019-04-29T10:00", {"paper", "wl-1", "notice"}).output;
   const auto need_not = told.find("不用带的材料");
   CHECK(told.find("结婚证") < need_not);

@@ -30,6 +30,18 @@ bool was_demanded(const Case& state, const Message& message, const EvidenceRefer
                                         [&](const NamedDocument& each) { return each.type == document.type; });
 }
 
+// Whoever posts a result is told what the profile's rules of that way of delivery say, and only then.
+template <class IsTold>
+bool is_for_delivery(const Case& state, const Message& message, const IsTold& is_told) {
+  const CaseStep* step = state.step(message.step);
+  const Rules& rules = state.profile.rules();
+  return step != nullptr &&
+         std::any_of(rules.deliveries.begin(), rules.deliveries.end(), [&](const DeliveryRule& delivery) {
+           return delivery.method == step->planned.delivery &&
+                  std::any_of(delivery.fields.begin(), delivery.fields.end(), is_told);
+         });
+}
+
 }  // namespace
 
 std::vector<LockedFact> locked_facts(const Case& state) {
@@ -93,9 +105,12 @@ void check_payload(const Case& state, const Message& message, Faults& faults) {
   }
   for (const NamedFact& fact : message.fields) {
     const auto ref = fact_named(state.profile, fact.fact);
-    const bool asked = ref && std::any_of(service->form.begin(), service->form.end(), [&](const FormEntry& entry) {
-                         return rules.fields[entry.field].slot == Slot{ref->index, ref->newborn != FactRef::family};
-                       });
+    const auto is_told = [&](Index field) {
+      return rules.fields[field].slot == Slot{ref->index, ref->newborn != FactRef::family};
+    };
+    const bool asked = ref && (std::any_of(service->form.begin(), service->form.end(),
+                                           [&](const FormEntry& entry) { return is_told(entry.field); }) ||
+                               is_for_delivery(state, message, is_told));
     if (!asked) faults.push_back(message.service + " was told " + fact.fact);
     const bool anothers =
         ref && ref->newborn != FactRef::family && message.newborn != FactRef::family && ref->newborn != message.newborn;

@@ -27,7 +27,7 @@ Finding same_birth(const BirthKey& ours, const std::string& other_case) {
   return {Severity::error,
           "duplicate-birth",
           fmt::format("/newborns/{}", ours.newborn),
-          {fmt::format("办件{}登记的是同一新生儿", other_case),
+          {fmt::format("办件 {} 登记的是同一新生儿", other_case),
            fmt::format("case {} is about the same birth", other_case)}};
 }
 
@@ -57,11 +57,11 @@ void remark_on(const std::vector<BirthKey>& ours, const std::vector<BirthKey>& a
       findings.push_back(
           {Severity::warning, one_day ? "birth-alike" : "births-too-near", fmt::format("/newborns/{}", birth.newborn),
            one_day
-               ? Label{fmt::format("办件{}第{}名新生儿与本件相近，请人工核对是否同一新生儿", other.case_id,
+               ? Label{fmt::format("办件 {} 第 {} 名新生儿与本件相近，请人工核对是否同一新生儿", other.case_id,
                                    other.newborn + 1),
                        fmt::format("newborn {} of case {} is like this one; a person should look", other.newborn + 1,
                                    other.case_id)}
-               : Label{fmt::format("办件{}第{}名新生儿的母亲与本件相同，两次出生相隔过近，请核对出生时间和母亲号码",
+               : Label{fmt::format("办件 {} 第 {} 名新生儿的母亲与本件相同，两次出生相隔过近，请核对出生时间和母亲号码",
                                    other.case_id, other.newborn + 1),
                        fmt::format("the mother of newborn {} of case {} is the same, and the births are too near each "
                                    "other; check the time and the number",
