@@ -30,6 +30,7 @@ class ProofReader {
   void read_top(const Element& top);
   void read_profile(const Element& top);
   void read_common(const Element& top);
+  void read_newborns(const Element& element, Question& question) const;
   void read_property(const Element& element);
   std::vector<std::string> given_at(const Element& element) const;
   std::string condition_at(const Element& element) const;
@@ -82,17 +83,22 @@ void ProofReader::read_common(const Element& top) {
   if (!day) return top.fail(ErrorKind::missing, "'as_of' is missing: the day that is planned for, YYYY-MM-DD");
   const auto text = day->text();
   if (const auto date = text ? day->take(parse_date(*text)) : std::nullopt) common_.as_of = *date;
-  const auto newborns = top.member("newborns");
+  read_newborns(top, common_);
+}
+
+// Of all properties, or of one.
+void ProofReader::read_newborns(const Element& element, Question& question) const {
+  const auto newborns = element.member("newborns");
   const auto count = newborns ? newborns->count() : std::nullopt;
   if (!count) return;
   if (*count < 1 || *count > most_newborns) {
     return newborns->fail(ErrorKind::out_of_range, fmt::format("a number from 1 to {} belongs here", most_newborns));
   }
-  common_.most_newborns = static_cast<std::uint16_t>(*count);
+  question.most_newborns = static_cast<std::uint16_t>(*count);
 }
 
 void ProofReader::read_property(const Element& element) {
-  if (!element.has_only({"name", "source", "given", "property", "expect"})) return;
+  if (!element.has_only({"name", "source", "given", "newborns", "property", "expect"})) return;
   const auto name = text_at(element, "name");
   const auto source = text_at(element, "source");
   if (!element.member("name")) return element.fail(ErrorKind::missing, "'name' is missing: the property in words");
@@ -102,6 +108,7 @@ void ProofReader::read_property(const Element& element) {
   Property property{std::string(*name), std::string(source.value_or("")), common_, Proof::Verdict::holds};
   property.question.property = condition_at(*condition);
   property.question.given = given_at(element);
+  read_newborns(element, property.question);
   expect(element, property);
   const bool twice = std::any_of(properties_.begin(), properties_.end(),
                                  [&](const Property& other) { return other.name == property.name; });

@@ -51,7 +51,7 @@ TEST_CASE("the part of a condition that decides is named apart") {
   CHECK(mismatch.rule == "birth-certificate/late-statement");
   CHECK(mismatch.holds == "no");
   CHECK(mismatch.document == "base");
-  CHECK(mismatch.path == "/services/0/evidence/4");
+  CHECK(mismatch.path == "/services/0/evidence/7");
   CHECK_FALSE(mismatch.condition.empty());
   CHECK_FALSE(mismatch.facts.empty());
 }
@@ -62,7 +62,7 @@ TEST_CASE("each thing that differs has a reason of its own") {
   CHECK(mismatch.item == "hepatitis-b-slip[0]");
   CHECK(mismatch.answer == "status hospital from midwifery-institution");
   CHECK(mismatch.rule == "yiwu/hospital-records");
-  CHECK(mismatch.deciding.empty());
+  CHECK(mismatch.deciding == "birth.institution.licensed");
   REQUIRE(mismatch.others.size() == 3);
   CHECK(mismatch.others[0].item == "benefit-claim-form");
   CHECK(mismatch.others[0].answer == "no service of this case asks for it");

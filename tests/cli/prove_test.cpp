@@ -215,6 +215,20 @@ TEST_CASE("a file that is wrong is refused with line, column and place before an
   CHECK(refusal(R"({"profile": "yiwu", "properties": []})").starts_with(":1:1: 'as_of' is missing"));
   CHECK(refusal(R"({"profile": "yiwu", "as_of": "2019-06-04", "newborns": 7, "properties": []})")
             .starts_with(":1:56: /newborns: a number from 1 to 6 belongs here"));
+  CHECK(refusal(R"({"profile": "yiwu", "as_of": "2019-06-04", "properties": [{"name": "n", "newborns": 0,
+    "property": "true"}]})")
+            .starts_with(":1:85: /properties/0/newborns: a number from 1 to 6 belongs here"));
+}
+
+TEST_CASE("a property can be about fewer children than its file") {
+  const std::string file =
+      file_with(R"json({"profile": "yiwu", "as_of": "2019-06-04", "newborns": 2, "properties": [
+    {"name": "one", "newborns": 1, "property": "not(count(newborns) = 2)"},
+    {"name": "two", "property": "not(count(newborns) = 2)", "expect": "fails"}]})json",
+                "fewer.proofs.json");
+  const Outcome outcome = run({"prove", file});
+  CAPTURE(outcome.errors);
+  CHECK(lines_of(outcome.output).back() == "2 as expected, 0 otherwise");
 }
 
 TEST_CASE("a folder means the files of properties in it; a profile may stand beside its file") {
@@ -225,7 +239,7 @@ TEST_CASE("a folder means the files of properties in it; a profile may stand bes
   file_with(R"({"id": "town", "extends": "yiwu", "title": {"zh": "镇", "en": "town"}})", "town.json");
   const std::string file =
       file_with(R"json({"profile": "town.json", "as_of": "2019-06-04", "newborns": 1, "properties": [
-    {"//": "a comment", "name": "n", "property": "not(brings.hepatitis-b-slip)"}]})json",
+    {"//": "a comment", "name": "n", "property": "not(brings.debit-authorisation)"}]})json",
                 "town.proofs.json");
   const Outcome outcome = run({"prove", file});
   CAPTURE(outcome.errors);
