@@ -178,7 +178,7 @@ Truth FactTable::test(Index condition, std::uint16_t newborn) const {
   return truth;
 }
 
-Trace FactTable::explain(Index condition, std::uint16_t newborn) const {
+Trace FactTable::explain(Index condition, std::uint16_t newborn, Asking asking) const {
   const SharedCondition& shared = rules_.conditions[condition];
   Trace all;
   const bool each_newborn = shared.per_newborn && newborn == FactRef::family;
@@ -188,23 +188,24 @@ Trace FactTable::explain(Index condition, std::uint16_t newborn) const {
     Trace trace;
     shared.condition.test(facts(at), trace);
     for (const FactRef fact : trace.read) add(all.read, fact);
-    ask_for_all(trace.deciding, all.deciding);
+    ask_for_all(trace.deciding, all.deciding, asking);
     if (at == last) return all;
   }
 }
 
-void FactTable::ask_for_all(const FactRefs& unknown_facts, FactRefs& ask) const {
-  for (const FactRef fact : unknown_facts) ask_for(fact, ask);
+void FactTable::ask_for_all(const FactRefs& unknown_facts, FactRefs& ask, Asking asking) const {
+  for (const FactRef fact : unknown_facts) ask_for(fact, ask, asking);
 }
 
-void FactTable::ask_for(FactRef fact, FactRefs& ask) const {
+void FactTable::ask_for(FactRef fact, FactRefs& ask, Asking asking) const {
   const Slot slot{fact.index, fact.newborn != FactRef::family};
   const Index field = rules_.schema.at(slot).field;
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
   if (derived == no_index) return add(ask, fact);
   const Awaited awaited = awaited_by(rules_.derived[derived], fact.newborn);
   if (awaited.derivation == nullptr) return add(ask, fact);
-  ask_for_derivation(*awaited.derivation, awaited.holds, fact, ask);
+  if (asking == Asking::of_each && is_passed_over(*awaited.derivation, fact.newborn)) return add(ask, fact);
+  ask_for_derivation(awaited, fact, ask, asking);
 }
 
 // The first derivation that applies or perhaps does; where there is none, a shorthand that nobody has told.
@@ -231,23 +232,20 @@ std::optional<FactRef> FactTable::shorthand_of(Index field, std::uint16_t newbor
   return std::nullopt;
 }
 
-bool FactTable::has_shorthand_only(Index field, std::uint16_t newborn) const {
-  const Index derived = rules_.field_sources[field].derived;
-  if (derived == no_index) return false;
-  const Awaited awaited = awaited_by(rules_.derived[derived], newborn);
-  return awaited.derivation != nullptr && is_passed_over(*awaited.derivation, newborn);
-}
-
-void FactTable::ask_for_derivation(const Derivation& derivation, Truth holds, FactRef fact, FactRefs& ask) const {
-  if (holds == Truth::unknown) return ask_for_all(explain(derivation.when, fact.newborn).deciding, ask);
+void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRefs& ask, Asking asking) const {
+  const Derivation& derivation = *awaited.derivation;
+  if (awaited.holds == Truth::unknown) {
+    for (const FactRef each : explain(derivation.when, fact.newborn, asking).deciding) add(ask, each);
+    return;
+  }
   if (derivation.alias) {
     const FactRef source{derivation.alias->index, derivation.alias->newborn ? fact.newborn : FactRef::family};
-    return value(source).is_unknown() ? ask_for(source, ask) : add(ask, fact);
+    return value(source).is_unknown() ? ask_for(source, ask, asking) : add(ask, fact);
   }
   Trace trace;
   const Value result = derivation.value->evaluate(facts(fact.newborn), trace);
   if (!result.is_unknown() || trace.deciding.empty()) return add(ask, fact);
-  ask_for_all(trace.deciding, ask);
+  ask_for_all(trace.deciding, ask, asking);
 }
 
 }  // namespace birthcase

@@ -52,9 +52,6 @@ class FactTable {
   /// The fact of all children, say, that a fact follows from as it was told, where it is one of those.
   std::optional<FactRef> shorthand_of(Index field, std::uint16_t newborn) const;
 
-  /// Whether nothing but a shorthand would give the fact, and nobody has told that: the form asks for the fact itself.
-  bool has_shorthand_only(Index field, std::uint16_t newborn) const;
-
   /// Tests a condition. Each is evaluated once for a plan: many rules have the same.
   /// A condition about the newborn at hand, asked for the family, holds if it holds for any newborn.
   Truth test(Index condition, std::uint16_t newborn) const;
@@ -65,12 +62,18 @@ class FactTable {
     return rule.when == no_index ? Truth::yes : test(rule.when, newborn);
   }
 
+  /// How a fact is asked for that nothing but a shorthand would give, while nobody has told that.
+  enum class Asking {
+    of_all,   ///< by the shorthand: one question for all newborns
+    of_each,  ///< by the fact itself, as the one form does
+  };
+
   /// What a condition reads and, if it is unknown, the facts that have to be asked for to decide it: unknown facts that
   /// follow from others are replaced by those others.
-  Trace explain(Index condition, std::uint16_t newborn) const;
+  Trace explain(Index condition, std::uint16_t newborn, Asking asking = Asking::of_all) const;
 
-  /// The facts to ask for so that this one becomes known.
-  void ask_for(FactRef fact, FactRefs& ask) const;
+  /// The facts to ask for so that this one becomes known; the fact itself where it follows from nothing.
+  void ask_for(FactRef fact, FactRefs& ask, Asking asking = Asking::of_all) const;
 
  private:
   using Row = std::span<const Value*>;
@@ -91,8 +94,8 @@ class FactTable {
   void fill_in(std::span<const LookUp> look_ups);
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
   Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
-  void ask_for_derivation(const Derivation& derivation, Truth applies, FactRef fact, FactRefs& ask) const;
-  void ask_for_all(const FactRefs& unknown, FactRefs& ask) const;
+  void ask_for_derivation(const Awaited& awaited, FactRef fact, FactRefs& ask, Asking asking) const;
+  void ask_for_all(const FactRefs& unknown, FactRefs& ask, Asking asking) const;
   std::size_t place_of(Slot slot, std::uint16_t newborn) const noexcept {
     return slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index;
   }

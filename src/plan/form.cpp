@@ -159,10 +159,9 @@ void Planner::find_source(FormField& field, ServiceSet needed_by) {
 // Whether an unknown field follows once the rest of the form is filled in.
 bool Planner::will_follow(const FormField& field) const {
   if (field.value != nullptr) return false;
-  if (table_->has_shorthand_only(static_cast<Index>(field.field - rules_.fields.data()), field.newborn)) return false;
   const FactRef self{field.field->slot.index, field.newborn};
   FactRefs ask;
-  table_->ask_for(self, ask);
+  table_->ask_for(self, ask, FactTable::Asking::of_each);
   for (const FactRef fact : ask) {
     if (fact == self) return false;
     const Index needed = rules_.schema.at({fact.index, fact.newborn != family}).field;

@@ -7,21 +7,13 @@ namespace birthcase {
 
 void Planner::ask_what_fields_follow_from() {
   Questions questions;
-  const auto each_derived = [&](auto&& visit) {
-    for (const DerivedField& derived : rules_.derived) {
-      each_newborn(rules_.fields[derived.field].per_newborn(), family,
-                   [&](std::uint16_t newborn) { visit(derived.field, newborn); });
-    }
-  };
-  each_derived([&](Index field, std::uint16_t newborn) {
-    if (need_of(field, newborn).required_by.empty() || !table_->has_shorthand_only(field, newborn)) return;
-    questions.asked_of_each.push_back(*table_->shorthand_of(field, newborn));
-  });
-  each_derived([&](Index field, std::uint16_t newborn) {
-    const Need need = need_of(field, newborn);
-    if (!need.required_by.empty()) ask_what_follows_to(field, newborn, need, questions);
-  });
-  for (const auto& [place, added] : questions.needs) {
+  for (const DerivedField& derived : rules_.derived) {
+    each_newborn(rules_.fields[derived.field].per_newborn(), family, [&](std::uint16_t newborn) {
+      const Need need = need_of(derived.field, newborn);
+      if (!need.required_by.empty()) ask_what_follows_to(derived.field, newborn, need, questions);
+    });
+  }
+  for (const auto& [place, added] : questions) {
     needs_[place].by |= added.by;
     needs_[place].perhaps_by |= added.perhaps_by;
     needs_[place].required_by |= added.required_by;
@@ -37,20 +29,16 @@ void Planner::ask_what_follows_to(Index index, std::uint16_t newborn, const Need
   const Truth supplied = find_supplier(field, need.by | need.perhaps_by);
   if (supplied == Truth::yes) return;
   const bool perhaps_shared = supplied == Truth::unknown;
-  const auto asked_itself = [&](FactRef fact) {
-    return fact == self || std::find(questions.asked_of_each.begin(), questions.asked_of_each.end(), fact) !=
-                               questions.asked_of_each.end();
-  };
   FactRefs ask;
-  table_->ask_for(self, ask);
+  table_->ask_for(self, ask, FactTable::Asking::of_each);
   for (const FactRef fact : ask) {
     const Index source = rules_.schema.at({fact.index, fact.newborn != family}).field;
     if (source == no_index) open_facts_.emplace_back(fact, "field/" + field.field->id);
-    if (source == no_index || asked_itself(fact) || perhaps_exists(source, fact.newborn)) continue;
+    if (source == no_index || fact == self || perhaps_exists(source, fact.newborn)) continue;
     Need added{.by = {}, .perhaps_by = need.perhaps_by, .required_by = {}};
     (perhaps_shared ? added.perhaps_by : added.by) |= need.by;
     if (!perhaps_shared) added.required_by = need.required_by;
-    questions.needs.emplace_back(place_of(source, fact.newborn), added);
+    questions.emplace_back(place_of(source, fact.newborn), added);
   }
 }
 
@@ -65,7 +53,8 @@ void Planner::name_open_shares(const FormField& field, ServiceSet needed_by) {
   const auto field_index = static_cast<Index>(field.field - rules_.fields.data());
   std::vector<Index> shares = rules_.field_sources[field_index].shares;
   if (const auto of_all = table_->shorthand_of(field_index, field.newborn)) {
-    const auto& of_whole = rules_.field_sources[rules_.schema.at({of_all->index, of_all->newborn != family}).field].shares;
+    const auto& of_whole =
+        rules_.field_sources[rules_.schema.at({of_all->index, of_all->newborn != family}).field].shares;
     shares.insert(shares.end(), of_whole.begin(), of_whole.end());
   }
   for (const Index index : shares) {
@@ -89,7 +78,7 @@ void Planner::note_awaited() {
       continue;
     }
     FactRefs ask;
-    table_->ask_for({field.field->slot.index, field.newborn}, ask);
+    table_->ask_for({field.field->slot.index, field.newborn}, ask, FactTable::Asking::of_each);
     field.awaited = std::all_of(ask.begin(), ask.end(), [&](FactRef fact) {
       const Index source = rules_.schema.at({fact.index, fact.newborn != family}).field;
       const std::uint16_t place = source == no_index ? no_index : places_[place_of(source, fact.newborn)];

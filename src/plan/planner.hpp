@@ -37,11 +37,8 @@ class Planner {
     ServiceSet required_by;
   };
 
-  /// What else the form has to ask, before it is added to what its lines need.
-  struct Questions {
-    FactRefs asked_of_each;  ///< said of all newborns, but asked of each
-    std::vector<std::pair<std::size_t, Need>> needs;  ///< by `place_of`
-  };
+  /// What else the form has to ask, by `place_of`, before it is added to what its lines need.
+  using Questions = std::vector<std::pair<std::size_t, Need>>;
 
   /// Services of one newborn (and of the family), or of all.
   struct Planned {
@@ -163,7 +160,7 @@ class Planner {
   Plan plan_;
   Due accepted_;
   std::vector<std::optional<Due>> ready_;  // by step: when its result is there; on the spot that is a moment, not a day
-  std::vector<std::uint16_t> first_lane_;               // by service
+  std::vector<std::uint16_t> first_lane_;  // by service
   boost::container::small_vector<Planned, 3> planned_;  // family, then each newborn
   std::vector<Need> needs_;                             // by `place_of`: what conditional lines add
   std::vector<std::uint16_t> places_;                   // by `place_of`: in the form, `no_index` if not there
