@@ -205,7 +205,7 @@ TEST_CASE("the receipt has each step with who does it, for whom, by when, and ho
   CHECK(has(ruian, "代公安部门"));
   CHECK(has(ruian, "2019年6月11日 08:35"));
   CHECK(has(ruian, "15分钟内；等候补正的时间不计入"));
-  CHECK(has(ruian, "（当场办理）"));
+  CHECK(has(ruian, "（当场办理；等候补正的时间不计入）"));
   CHECK(has(ruian, "转账支付"));
   CHECK(has(ruian, "最迟于2019年7月1日办结"));
   const std::string wenling = text_of(receipt(accepted(Example::named("wenling-hospital")), Language::en).value());

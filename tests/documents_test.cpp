@@ -97,10 +97,13 @@ TEST_CASE("what would decide something has a box too, with what can be ticked") 
     const bool of_hospital = fact_name(plan.profile(), open.fact).starts_with("newborns[0].");
     CHECK_MESSAGE((elsewhere || of_hospital), fact_name(plan.profile(), open.fact));
   }
-  const paper::Box& method = boxes.at("delivery.method");
+  CHECK(boxes.at("mother.hukou.division").value.empty());
+  CHECK_FALSE(boxes.contains("delivery.method"));  // Yiwu posts everything: nothing depends on it
+  // In Ruian it decides whether the booklet is posted, and to whom.
+  const Plan booklet = Example::named("ruian-with-benefit").remove("/delivery/method").plan();
+  const paper::Box method = boxes_of(application_form(booklet)).at("delivery.method");
   CHECK(method.value.empty());
   CHECK(method.choices == std::vector<paper::Choice>{{"邮寄"}, {"网点领取"}});
-  CHECK(boxes.at("mother.hukou.division").value.empty());
 }
 
 TEST_CASE("of an empty application the form asks what all the rest follows from") {
@@ -201,7 +204,7 @@ TEST_CASE("the notice lists what to bring with the reason, what perhaps, what no
   const std::string other = text_of(notice(Example::named("yiwu-non-local-applicant").plan()));
   CHECK(has(other, "非义乌市籍人员"));
   const std::string en = text_of(notice(Example::named("yiwu-both-from-elsewhere").plan(), Language::en));
-  CHECK(has(en, "has no Yiwu hukou; go to"));
+  CHECK(has(en, "has no Yiwu hukou; registration and what follows it"));
 }
 
 TEST_CASE("the notice says what has to be put right by the place on the form, never by the value") {
