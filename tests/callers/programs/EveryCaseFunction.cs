@@ -39,6 +39,9 @@ sealed class EveryCaseFunction {
     Show("case_due", birth.Due(Now));
     Show("case_paper", birth.Paper("receipt", "2019-05-01"));
     Show("case_events", birth.Events(1));
+  }
+
+  void CallReplay(Profile wenling, Case birth) {
     using (var again = Case.Replay(wenling, birth.Events())) Show("case_replay", again.Json(Now));
   }
 
@@ -106,6 +109,7 @@ sealed class EveryCaseFunction {
     using (var birth = Case.Of(wenling, Id)) {
       CallCase(wenling, birth, openIt);
       CallDetours(wenling, openIt);
+      CallReplay(wenling, birth);
       CallRefusal(birth);
       using (var store = new Store(session, session.Bytes(file))) {
         CallStore(store, wenling, openIt);
