@@ -224,5 +224,5 @@ TEST_CASE("an index beyond a list is refused") {
   }
   std::int32_t count = 0;
   CHECK(birthcase_plan_count(session, it.plan, 0, &count) == BIRTHCASE_BAD_ARGUMENT);
-  CHECK(birthcase_plan_count(session, it.plan, BIRTHCASE_DEFERRABLE + 1, &count) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(birthcase_plan_count(session, it.plan, BIRTHCASE_LOOK_UPS + 1, &count) == BIRTHCASE_BAD_ARGUMENT);
 }
