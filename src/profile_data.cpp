@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,14 @@ struct Addition {
   std::string digest;
 };
 
+bool says_the_same(const CodeTable& one, const CodeTable& other) {
+  const auto same = [](const CodeEntry& a, const CodeEntry& b) {
+    return std::tie(a.code, a.zh, a.en, a.also, a.first_year, a.last_year) ==
+           std::tie(b.code, b.zh, b.en, b.also, b.first_year, b.last_year);
+  };
+  return one.standard() == other.standard() && std::ranges::equal(one.entries(), other.entries(), same);
+}
+
 Result<Addition> addition(const profile::Tables& known, CodeTable table, std::string_view tsv) {
   if (table.extends().empty()) return Addition{std::move(table), sha256(tsv)};
   if (table.extends() != table.id()) {
@@ -53,8 +62,10 @@ Result<Addition> addition(const profile::Tables& known, CodeTable table, std::st
   if (below == nullptr) return make_error(ErrorKind::unknown_name, "there is no code table of this id to extend");
   auto all = extended(*below, table);
   if (!all) return all.error();
+  const std::string& digest_below = known.code_digests.find(table.id())->second;
+  if (says_the_same(*all, *below)) return Addition{*below, digest_below};
   profile::NamedTexts texts;
-  texts.add("extends", known.code_digests.find(table.id())->second);
+  texts.add("extends", digest_below);
   texts.add(table.id(), tsv);
   return Addition{std::move(*all), texts.digest()};
 }

@@ -207,6 +207,18 @@ TEST_CASE("a row of a code and year that are there takes their place") {
   CHECK(table.history("330782").size() == known.size() + 1);
 }
 
+TEST_CASE("rows that are there already change nothing, whatever the number of times they are added") {
+  const std::string rows = source_file("tests/data/codes/gbt-2260.tsv");
+  ProfileData data;
+  REQUIRE(data.add_codes("gbt-2260", rows).has_value());
+  const std::string digest = data.codes_digest();
+  CHECK(digest != ProfileData().codes_digest());
+  const std::size_t count = data.codes().find("gbt-2260")->entries().size();
+  REQUIRE(data.add_codes("gbt-2260", rows).has_value());
+  CHECK(data.codes_digest() == digest);
+  CHECK(data.codes().find("gbt-2260")->entries().size() == count);
+}
+
 TEST_CASE("a table that does not extend another takes its place") {
   ProfileData data;
   REQUIRE(data.add_codes("gbt-2261-1", "# standard: x\ncode\tzh\n1\t男\n2\t女\n").has_value());
