@@ -20,7 +20,7 @@ except ImportError:
 from documents import Verdicts, at, changed, places, read, readable, replaced, without_one
 
 OTHERS = {str: [5, None, {}, [], ""], bool: ["yes", 1, None], int: ["3", 1.5, None, {}], list: [5, "x", [5], None, {}],
-          dict: [5, [], "x", None]}
+          dict: [5, [], "x", None], type(None): [5, {}, []]}
 LEAST_SERVICE = {"id": "x", "label": {"zh": "x", "en": "x"}, "organisation": "x", "per": "family", "source": "x"}
 FREE = {"element", "element_source", "form_source"}  # may be empty
 
