@@ -71,6 +71,8 @@ void check_whole_or_none(const Profile& profile, std::string_view json, bool is_
 void check_whole_or_none(const std::string& what, const Change& change) {
   INFO(what);
   const Profile profile = small_profile();
+  Application filling = application_of(profile, some_facts);
+  change(filling).value();  // fills what is filled once
   const std::ptrdiff_t live = live_blocks();
   for (const bool is_held : {false, true}) check_whole_or_none(profile, some_facts, is_held, change);
   CHECK(live_blocks() == live);
