@@ -186,7 +186,12 @@ TEST_CASE("a birth that is nearly another one is reported, and does not stand in
   const auto accepted = office.execute("yw-2", commands::Accept{}, minutes_later(180));
   REQUIRE(accepted.has_value());
   CHECK(accepted.value().alike.size() == 1);
-  CHECK(office.open("yw-3", 1, minutes_later(60 * 24 * 3)).value().alike.empty());
+  // Three days later no other child can have been born to the same mother; after nine months one can.
+  const auto too_near = office.open("yw-3", 1, minutes_later(60 * 24 * 3)).value();
+  CHECK(too_near.alike.size() == 2);
+  REQUIRE(too_near.decision.findings.size() == 2);
+  CHECK(too_near.decision.findings.front().code == "births-too-near");
+  CHECK(office.open("yw-4", 1, minutes_later(60 * 24 * (3 + 274))).value().alike.empty());
 }
 
 TEST_CASE("births of a case are found by their time, those of a withdrawn one are not") {
