@@ -41,7 +41,10 @@ std::string head(const CaseView& view, const std::vector<Deadline>& deadlines) {
   if (state.accepted_at) {
     const Deadline& whole = deadlines.back();
     text += filled(said.accepted_at, for_eyes(*state.accepted_at)) + std::string(view.words.clause_separator) +
-            filled(said.due_by, due_words(view, whole.due), said.of(whole.standing)) + '\n';
+            (whole.standing == Standing::given_up
+                 ? std::string(said.of(whole.standing))  // nothing is due any more
+                 : filled(said.due_by, due_words(view, whole.due), said.of(whole.standing))) +
+            '\n';
   }
   if (state.erased) text += std::string(said.people_erased) + '\n';
   return text;

@@ -117,6 +117,7 @@ TEST_CASE("the family takes one step back, then the whole case") {
   CHECK(state_of(store.shown("wl-1", "2019-04-29T10:01"), "social-security-card#1") == "withdrawn");
   store.must("2019-04-29T11:00", {"withdraw", "wl-1", "--reason", "到别处办"});
   CHECK(word(store.shown("wl-1", "2019-04-29T11:01"), "status") == "withdrawn");
+  CHECK(contains(store.look("2019-04-29T11:01", {"show", "wl-1"}).output, "2019-04-29 09:15 受理；不再办\n"));
 }
 
 TEST_CASE("a newborn's death stops what has become pointless") {

@@ -59,9 +59,9 @@ class Desk {
   ///
   /// When a case is opened, its facts are set or it is accepted, births in other cases that are like its own are looked
   /// up, though not those of withdrawn or erased cases, nor of closed ones that sent the
-  /// newborn to another way in. Each is remarked on with a finding `birth-alike`, also where the same mother gave birth
-  /// within the days that the profile's `birth_spacing` says. One that is exactly the same is refused at acceptance,
-  /// with `duplicate-birth`: each finding names the other case.
+  /// newborn to another way in. Each is remarked on with a finding `birth-alike`, or with `births-too-near` where
+  /// the same mother gave birth on another day within what the profile's `birth_spacing` says. One that is exactly the
+  /// same is refused at acceptance, with `duplicate-birth`: each finding names the other case.
   Executed execute(std::string_view case_id, const Command& command, const DateTime& now,
                    std::optional<std::uint64_t> expected_version = std::nullopt,
                    const BeforeKeeping& before_keeping = {});
