@@ -10,7 +10,7 @@ with birthcase.Case(birthcase.Profile.built_in(profile), case_id) as case:
     for line in lines:
         now, command = line.split(" ", 1)
         try:
-            told = case.do(birthcase.JsonText(command), now).json
+            told = case.do(command, now).json
         except birthcase.RefusedError as refused:
             told = refused.kind
         sys.stdout.buffer.write(told.encode() + b"\n")
