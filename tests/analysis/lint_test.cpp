@@ -70,7 +70,8 @@ TEST_CASE("a requirement and a share that others make idle") {
     {"id":"b","evidence":"late-statement","original":1,"when":"father = null or marriage.status = \"10\"","source":"B"}]}])json") ==
         "rule-swallowed a /services/0/evidence/0\n");
   CHECK(remarks_on(R"json("shares":[{"id":"a","organisation":"civil-affairs","evidence":["marriage-certificate"],
-    "when":"applicant.hukou.division = \"330782\" and father != null","source":"B"}])json") ==
+    "when":"mother.hukou.division = \"330782\" and father.hukou.division = \"330782\" and channel = \"hospital\"",
+    "source":"B"}])json") ==
         "rule-swallowed a /shares/0\n");
 }
 

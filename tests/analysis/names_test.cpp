@@ -53,6 +53,26 @@ Names filled_in(const Names& names, const std::string& word, const std::vector<s
   return filled;
 }
 
+// `payload.SERVICE.FIELD` with the fields that a way of delivering the service's result needs.
+Names with_delivery_fields(const Names& names, const Rules& rules) {
+  Names filled;
+  for (const std::string& name : names) {
+    const auto at = name.find(".FIELD");
+    if (at == std::string::npos) {
+      filled.insert(name);
+      continue;
+    }
+    const std::string service = name.substr(name.find('.') + 1, at - name.find('.') - 1);
+    for (const DeliveryRule& rule : rules.deliveries) {
+      rule.services.each([&](Index each) {
+        if (rules.services[each].id != service) return;
+        for (const Index field : rule.fields) filled.insert(name.substr(0, at + 1) + rules.fields[field].id);
+      });
+    }
+  }
+  return filled;
+}
+
 Names meant_by(const std::string& pattern, const Rules& rules) {
   Names names;
   const auto open = pattern.find('[');
@@ -64,6 +84,7 @@ Names meant_by(const std::string& pattern, const Rules& rules) {
   names = filled_in(names, "SERVICE", ids_of(rules.services));
   names = filled_in(names, "OTHER", ids_of(rules.services));
   names = filled_in(names, "CHANNEL", ids_of(rules.channels));
+  names = with_delivery_fields(names, rules);
   return filled_in(names, "CHECK", ids_of(rules.checks));
 }
 
@@ -71,7 +92,7 @@ Names meant_by(const std::string& pattern, const Rules& rules) {
 
 TEST_CASE("the page lists the names that properties may use: all of them and no others") {
   const auto rows = rows_of_page();
-  CHECK(rows.size() == 10);
+  CHECK(rows.size() == 11);
   for (const auto id : Profile::built_in_ids()) {
     CAPTURE(id);
     const OutcomeNames names(tests::built_in(id));

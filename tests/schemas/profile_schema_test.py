@@ -27,7 +27,9 @@ FREE = {"element", "element_source", "form_source"}  # may be empty
 
 def may_be_empty(path):
     in_evidence = len(path) == 3 and path[0] == "evidence" and path[2] == "source"
-    return path[-1] in FREE or path == ("valid", "source") or in_evidence or path[-2:] == ("outputs", "id")
+    in_institution = path[0] == "institutions" and path[-2:-1] in (("aliases",), ("campuses",))
+    return (path[-1] in FREE or path == ("valid", "source") or in_evidence or in_institution or
+            path[-2:] == ("outputs", "id"))
 
 
 def is_comment(path):
@@ -64,8 +66,12 @@ def with_odd_words(document):
             continue
         if path[-3:-1] == ("outputs", 1) or path[-2:-1] == ("codes",):
             continue
-        if path[-1] in ("when", "value") or path[0] == "reference":
+        if path[-1] in ("when", "value") or path[0] == "reference" or path[-2:-1] == ("keys_when",):
             continue  # a condition: the library's to read
+        if path[0] == "institutions" and (path[-1] == "code" or path[-2:-1] in (("aliases",), ("campuses",))):
+            continue  # names and codes that others gave
+        if path[-2:-1] == ("open_codes",):
+            continue  # codes are any text
         yield replaced(document, path, "No such: word")
 
 
