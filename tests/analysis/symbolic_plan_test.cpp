@@ -24,7 +24,8 @@ bool is_opaque(const Profile& profile, const Outcome& outcome) {
   if (outcome.kind != Outcome::Kind::found) return false;
   const Rules& rules = profile.rules();
   const std::string& text = rules.conditions[rules.checks[outcome.first].when].condition.text();
-  return text.find("citizen id") != std::string::npos || text.find("starts with") != std::string::npos;
+  const auto reads = [&text](std::string_view function) { return text.find(function) != std::string::npos; };
+  return reads("citizen id") || reads("surname(") || reads("standard characters(") || reads(" number(");
 }
 
 /// One profile's formulas for births of so many children; applications are asked one after the other.
