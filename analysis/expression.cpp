@@ -263,8 +263,9 @@ Term Reading::call(const Node& node, NodeId id) {
   if (function.name == "list contains") {
     if (const auto contained = list_contains(arguments)) return formulas_.term(*contained);
   }
-  const bool newborns = arguments.size() == 1 && program_.nodes[arguments[0]].operation == Operation::newborns;
-  if (function.name == "count" && newborns) return formulas_.constant(Value::number(std::int64_t{facts_.newborns()}));
+  if (function.name == "count" && arguments.size() == 1) {
+    if (const auto number = counted(arguments[0])) return *number;
+  }
   if (function.name == "date" && arguments.size() == 1) {
     Term moment = term(arguments[0]);
     if (moment.kind == Kind::date) return moment;
@@ -274,6 +275,25 @@ Term Reading::call(const Node& node, NodeId id) {
   }
   if (function.sees_unknown) return hidden(id, function.result);
   return hidden_call(std::string(function.name), function.result, arguments, id);
+}
+
+// How many items a list has that is written out, that is the newborns, or that is what a condition leaves of one.
+std::optional<Term> Reading::counted(NodeId list) {
+  const Node& node = program_.nodes[list];
+  const bool filtered = node.operation == Operation::filter;
+  if (filtered && !answers_by_itself(program_.nodes[node.b].operation)) return std::nullopt;
+  const auto all_items = items(filtered ? node.a : list);
+  if (!all_items) return std::nullopt;
+  if (!filtered) return formulas_.constant(Value::number(static_cast<std::int64_t>(all_items->size())));
+  Term number = formulas_.constant(Value::number(std::int64_t{0}));
+  const z3::expr one = formulas_.constant(Value::number(std::int64_t{1})).value;
+  for (const Local& item : *all_items) {
+    locals_[node.c] = item;
+    const Answer kept = answer(node.b);
+    number.unknown = number.unknown || kept.unknown;
+    number.value = z3::ite(kept.yes, number.value + one, number.value);
+  }
+  return number;
 }
 
 // One that looks up a list is the list; of the others nothing is known.

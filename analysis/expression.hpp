@@ -52,6 +52,7 @@ class Reading {
   Term negative(const feel::Node& node);
   Term call(const feel::Node& node, feel::NodeId id);
   Term domain_call(const feel::Node& node, feel::NodeId id);
+  std::optional<Term> counted(feel::NodeId list);
   std::optional<Answer> list_contains(std::span<const feel::NodeId> arguments);
   std::optional<FactRef> fact_at(feel::NodeId id) const;
   Term hidden(feel::NodeId id, Kind kind);

@@ -1,7 +1,5 @@
 #include "analysis/rulebook.hpp"
 
-#include <set>
-
 namespace birthcase::analysis {
 
 Rulebook::Rulebook(Formulas& formulas, Birth& birth, Profile profile, Date as_of)
@@ -43,7 +41,7 @@ Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
   std::vector<Possible> all;
   for (const Index index : field.derivations) {
     const Derivation& derivation = rules().derivations[index];
-    Answer holds = applies(derivation, wanted.newborn);
+    Answer holds = holds_for(derivation, wanted.newborn);
     const Term value = value_of(derivation, wanted.newborn, told.kind);
     if (derivation.if_known) {
       holds = {holds.yes && !value.unknown, holds.no || value.unknown, holds.unknown && !value.unknown};
@@ -87,13 +85,18 @@ z3::expr Rulebook::listed(FactRef list, std::string_view item) {
 }
 
 Answer Rulebook::test(Index condition, std::uint16_t newborn) {
+  asked_by_rules_.insert(condition);
+  return tested(condition, newborn);
+}
+
+Answer Rulebook::tested(Index condition, std::uint16_t newborn) {
   const SharedCondition& shared = rules().conditions[condition];
   const auto asked = std::pair(condition, shared.per_newborn ? newborn : FactRef::family);
   if (const auto known = tested_.find(asked); known != tested_.end()) return known->second;
   const feel::Program& program = feel::program_of(shared.condition.expression());
   Answer result = formulas_.answer(false);
   if (shared.per_newborn && newborn == FactRef::family) {
-    for (std::uint16_t each = 0; each < newborns(); ++each) result = formulas_.either(result, test(condition, each));
+    for (std::uint16_t each = 0; each < newborns(); ++each) result = formulas_.either(result, tested(condition, each));
   } else {
     result = formulas_.plain(Reading(formulas_, *this, program, newborn).answer());
   }
@@ -102,19 +105,13 @@ Answer Rulebook::test(Index condition, std::uint16_t newborn) {
 }
 
 Answer Rulebook::applies(const Rule& rule, std::uint16_t newborn) {
-  if (!rule.valid.includes(as_of_)) return formulas_.answer(false);
-  return rule.when == no_index ? formulas_.answer(true) : test(rule.when, newborn);
+  if (rule.when != no_index && rule.valid.includes(as_of_)) asked_by_rules_.insert(rule.when);
+  return holds_for(rule, newborn);
 }
 
-std::vector<Index> Rulebook::asked_by_rules() const {
-  std::set<Index> of_derivations;
-  for (const Derivation& derivation : rules().derivations) of_derivations.insert(derivation.when);
-  std::vector<Index> asked;
-  for (const auto& [key, answer] : tested_) {
-    const bool known = !asked.empty() && asked.back() == key.first;
-    if (!known && !of_derivations.contains(key.first)) asked.push_back(key.first);
-  }
-  return asked;
+Answer Rulebook::holds_for(const Rule& rule, std::uint16_t newborn) {
+  if (!rule.valid.includes(as_of_)) return formulas_.answer(false);
+  return rule.when == no_index ? formulas_.answer(true) : tested(rule.when, newborn);
 }
 
 z3::expr Rulebook::everything_known() {

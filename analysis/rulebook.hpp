@@ -5,6 +5,7 @@
 #include "analysis/expression.hpp"
 
 #include <map>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -31,8 +32,8 @@ class Rulebook final : public FactTerms {
   Answer test(Index condition, std::uint16_t newborn);
   Answer applies(const Rule& rule, std::uint16_t newborn);
 
-  /// The conditions that were asked so far, but for those that only derivations have.
-  std::vector<Index> asked_by_rules() const;
+  /// The conditions that were asked so far, but for those that only derivations asked.
+  const std::set<Index>& asked_by_rules() const noexcept { return asked_by_rules_; }
 
   /// That every fact which a condition so far asked for is known.
   z3::expr everything_known();
@@ -44,6 +45,8 @@ class Rulebook final : public FactTerms {
     Term value;
   };
 
+  Answer tested(Index condition, std::uint16_t newborn);
+  Answer holds_for(const Rule& rule, std::uint16_t newborn);
   Term derived(FactRef fact, const DerivedField& field);
   Term value_of(const Derivation& derivation, std::uint16_t newborn, Kind kind);
   z3::expr agree(std::span<const Possible> all, std::size_t first);
@@ -55,6 +58,7 @@ class Rulebook final : public FactTerms {
   Date as_of_;
   std::map<FactRef, Term> facts_;
   std::map<std::pair<Index, std::uint16_t>, Answer> tested_;
+  std::set<Index> asked_by_rules_;
 };
 
 }  // namespace birthcase::analysis

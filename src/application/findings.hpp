@@ -12,8 +12,8 @@ namespace birthcase::application {
 
 /// What there is to say about a value that was read; errors about one that is refused.
 ///
-/// Codes of errors: `empty-text`, `control-character`, `bad-format`, `unknown-code`, `not-stated`, `too-long`, `out-of-range`,
-/// `not-whole`. Of warnings and infos: `unusual-number`, `private-use-character`. Of names: those of
+/// Codes of errors: `empty-text`, `control-character`, `bad-format`, `unknown-code`, `not-stated`, `too-long`,
+/// `out-of-range`, `not-whole`. Of warnings and infos: `unusual-number`, `private-use-character`. Of names: those of
 /// `finding_about_name`.
 std::vector<Finding> findings_about(const Rules& rules, Index field, const Reading& reading, const std::string& path);
 

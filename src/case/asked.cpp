@@ -1,8 +1,8 @@
 #include "case/asked.hpp"
 
+#include "case/labels.hpp"
 #include "case/names.hpp"
 #include "case/payload.hpp"
-#include "case/labels.hpp"
 
 #include <algorithm>
 #include <span>

@@ -2,8 +2,8 @@
 #include "case/asked.hpp"
 #include "case/clock.hpp"
 #include "case/decider.hpp"
-#include "case/names.hpp"
 #include "case/labels.hpp"
+#include "case/names.hpp"
 
 #include <fmt/format.h>
 

@@ -70,7 +70,7 @@ void Decider::count_pauses() {
     if (step.suspended_since || step.over() || counts_from_ready(rules, step.planned)) continue;
     const bool resumed = std::any_of(decision_.events.begin(), decision_.events.end(), [&](const Event& event) {
       const auto* went_on = std::get_if<events::StepResumed>(&event.body);
-      return went_on != nullptr && went_on->step == id;
+      return went_on != nullptr && went_on->step == step.planned.step;
     });
     if (!resumed) move_due(step, due_after_pause(rules, step.planned, since, now_), "family");
   }

@@ -2,10 +2,8 @@
 #include <birthcase/plan_json.hpp>
 
 #include "case/decider.hpp"
-#include "case/names.hpp"
 #include "case/labels.hpp"
-
-#include <fmt/format.h>
+#include "case/names.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 // How a case, or a part of it, ends.
 #include "case/decider.hpp"
-#include "case/names.hpp"
 #include "case/labels.hpp"
+#include "case/names.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 
 #include <birthcase/plan_json.hpp>
 
-#include "case/names.hpp"
 #include "case/labels.hpp"
+#include "case/names.hpp"
 
 #include <fmt/format.h>
 

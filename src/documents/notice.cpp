@@ -2,8 +2,8 @@
 #include <birthcase/plan_json.hpp>
 #include <birthcase/supplement.hpp>
 
-#include "case/names.hpp"
 #include "case/labels.hpp"
+#include "case/names.hpp"
 #include "documents/kinds.hpp"
 #include "documents/open_questions.hpp"
 #include "documents/wording.hpp"

@@ -1,8 +1,8 @@
 #include <birthcase/documents.hpp>
 #include <birthcase/supplement.hpp>
 
-#include "case/names.hpp"
 #include "case/labels.hpp"
+#include "case/names.hpp"
 #include "documents/case_wording.hpp"
 
 #include <string>

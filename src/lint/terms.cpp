@@ -43,17 +43,18 @@ bool counts_where(const Rules& rules, const Promise& promise, Index service, Ind
          });
 }
 
-// What a service waits for and is promised later than the service itself; nullptr for nothing.
+// Of what a service waits for and is promised later than the service itself, the latest; nullptr for nothing.
 const Promise* later_input(const Rules& rules, const Promise& promise, Index service) {
+  const Promise* latest = nullptr;
   for (const Supply& supply : rules.supplies[service]) {
     for (const Promise& input : rules.promises) {
       if (!input.services.has(supply.producer) || !ends_before(rules, promise, input)) continue;
       const bool both = counts_where(rules, promise, service, input.when) &&
                         counts_where(rules, input, supply.producer, promise.when);
-      if (both) return &input;
+      if (both && (latest == nullptr || ends_before(rules, *latest, input))) latest = &input;
     }
   }
-  return nullptr;
+  return latest;
 }
 
 void report(Subject& subject, const Promise& promise, const Promise& input, const Service& service) {

@@ -7,7 +7,6 @@
 namespace birthcase {
 namespace {
 
-
 // What a fact follows from: the derivation that decides, and the value that it gives.
 struct Follows {
   const Derivation* derivation = nullptr;
@@ -133,7 +132,8 @@ void Agreement::add_source(FactRef fact, FactRefs& sources) const {
 Label Agreement::names_of(const FactRefs& sources) const {
   Label names;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    const Field& field = rules_.fields[rules_.schema.at({sources[i].index, sources[i].newborn != FactRef::family}).field];
+    const Field& field =
+        rules_.fields[rules_.schema.at({sources[i].index, sources[i].newborn != FactRef::family}).field];
     if (i > 0) {
       names.zh += "、";
       names.en += i + 1 == sources.size() ? " and " : ", ";

@@ -33,13 +33,6 @@ bool is_id(std::string_view id, bool of_rule) noexcept {
   return after_word;
 }
 
-void check_id(Row& row, std::string_view id, bool of_rule = false) {
-  if (is_id(id, of_rule)) return;
-  row.fail("id", ErrorKind::syntax,
-           of_rule ? "a rule's id is made of lower-case words with '-' or '/' between them"
-                   : "an id is made of lower-case words with '-' between them");
-}
-
 std::string no_such_division(const CodeTable* divisions, std::string_view code) {
   std::string message = fmt::format("there is no division '{}' in GB/T 2260", shown(code));
   if (divisions == nullptr) return message;
@@ -50,6 +43,13 @@ std::string no_such_division(const CodeTable* divisions, std::string_view code) 
 }
 
 }  // namespace
+
+void check_id(Row& row, std::string_view key, std::string_view id, bool of_rule) {
+  if (is_id(id, of_rule)) return;
+  row.fail(key, ErrorKind::syntax,
+           of_rule ? "a rule's id is made of lower-case words with '-' or '/' between them"
+                   : "an id is made of lower-case words with '-' between them");
+}
 
 Builder::Builder(const Layers& layers, const Tables& tables) : layers_(layers), problems_(layers) {
   rules_->codes = tables.codes;
@@ -86,7 +86,7 @@ Result<std::shared_ptr<const Rules>> Builder::build() {
 
 void Builder::read_head(Row& top) {
   rules_->id = top.text("id");
-  if (!rules_->id.empty()) check_id(top, rules_->id);
+  if (!rules_->id.empty()) check_id(top, "id", rules_->id);
   top.optional_text("$schema");  // for editors
   if (top.has("extends")) top.text("extends");
   rules_->title = top.label("title");
@@ -162,7 +162,7 @@ void Builder::read_institutions(Row& top) {
 
 void Builder::enter(Row& row, Directory& directory, std::string_view id) {
   if (id.empty() || row.failed()) return;
-  if (&directory != &fields_) check_id(row, id, &directory == &rules_seen_);
+  if (&directory != &fields_) check_id(row, "id", id, &directory == &rules_seen_);
   if (directory.size() + 1 >= no_index) row.fail("", ErrorKind::out_of_range, "too many rows in this table");
   if (!directory.add(id)) {
     row.fail("", ErrorKind::contradiction,

@@ -17,6 +17,10 @@ namespace birthcase::profile {
 /// Whether an expression speaks of the newborn at hand (`newborn.name`), rather than of `newborns`.
 bool reads_newborn(std::string_view expression) noexcept;
 
+/// Reports an id under this key that is not words with - between them; a rule's may stand in groups with / between
+/// them.
+void check_id(Row& row, std::string_view key, std::string_view id, bool of_rule = false);
+
 /// Reads one merged document. Used once.
 class Builder {
  public:

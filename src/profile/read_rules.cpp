@@ -316,7 +316,9 @@ void Builder::read_disagreement(Row& row, Derivation& derivation) {
     row.fail(key, ErrorKind::contradiction, "a default may be told otherwise without a finding; take one of them out");
   }
   derivation.severity = row.word("severity", {Severity::error, Severity::warning, Severity::info});
-  if (row.has("finding")) derivation.code = row.text("finding");
+  if (!row.has("finding")) return;
+  derivation.code = row.text("finding");
+  if (!derivation.code.empty()) check_id(row, "finding", derivation.code);
 }
 
 void Builder::read_derivations(Row& top) {

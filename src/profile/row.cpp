@@ -137,9 +137,10 @@ std::vector<std::string> Row::texts(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return result;
   const js::array* items = value->if_array();
-  if (items == nullptr ||
-      !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_string(); })) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of texts: [\"…\", …]", key));
+  const auto is_text = [](const js::value& item) { return item.is_string() && !item.get_string().empty(); };
+  if (items == nullptr || !std::all_of(items->begin(), items->end(), is_text)) {
+    fail(key, ErrorKind::wrong_type,
+         fmt::format("'{}' has to be a list of texts, none of them empty: [\"…\", …]", key));
     return result;
   }
   for (const js::value& item : *items) result.emplace_back(view(item.get_string()));

@@ -69,7 +69,7 @@ class Row {
   bool flag(std::string_view key);  ///< false where absent
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t min, std::int64_t max);
   std::optional<Date> date(std::string_view key);
-  std::vector<std::string> texts(std::string_view key);  ///< an array of texts; empty where absent
+  std::vector<std::string> texts(std::string_view key);  ///< an array of texts, none empty; no text where absent
   std::optional<Row> object(std::string_view key);
   std::vector<Row> rows(std::string_view key);  ///< an array of objects; empty where absent
   std::vector<std::pair<std::string, std::string>> text_members(std::string_view key);

@@ -71,8 +71,7 @@ TEST_CASE("a requirement and a share that others make idle") {
         "rule-swallowed a /services/0/evidence/0\n");
   CHECK(remarks_on(R"json("shares":[{"id":"a","organisation":"civil-affairs","evidence":["marriage-certificate"],
     "when":"mother.hukou.division = \"330782\" and father.hukou.division = \"330782\" and channel = \"hospital\"",
-    "source":"B"}])json") ==
-        "rule-swallowed a /shares/0\n");
+    "source":"B"}])json") == "rule-swallowed a /shares/0\n");
 }
 
 TEST_CASE("families without a way in") {

@@ -221,11 +221,10 @@ TEST_CASE("a file that is wrong is refused with line, column and place before an
 }
 
 TEST_CASE("a property can be about fewer children than its file") {
-  const std::string file =
-      file_with(R"json({"profile": "yiwu", "as_of": "2019-06-04", "newborns": 2, "properties": [
+  const std::string file = file_with(R"json({"profile": "yiwu", "as_of": "2019-06-04", "newborns": 2, "properties": [
     {"name": "one", "newborns": 1, "property": "not(count(newborns) = 2)"},
     {"name": "two", "property": "not(count(newborns) = 2)", "expect": "fails"}]})json",
-                "fewer.proofs.json");
+                                     "fewer.proofs.json");
   const Outcome outcome = run({"prove", file});
   CAPTURE(outcome.errors);
   CHECK(lines_of(outcome.output).back() == "2 as expected, 0 otherwise");

@@ -27,9 +27,7 @@ FREE = {"element", "element_source", "form_source"}  # may be empty
 
 def may_be_empty(path):
     in_evidence = len(path) == 3 and path[0] == "evidence" and path[2] == "source"
-    in_institution = path[0] == "institutions" and path[-2:-1] in (("aliases",), ("campuses",))
-    return (path[-1] in FREE or path == ("valid", "source") or in_evidence or in_institution or
-            path[-2:] == ("outputs", "id"))
+    return (path[-1] in FREE or path == ("valid", "source") or in_evidence or path[-2:] == ("outputs", "id"))
 
 
 def is_comment(path):
@@ -60,7 +58,7 @@ def written_wrongly(document):
 
 def with_odd_words(document):
     """Copies with a text that is neither an id nor one of a few words."""
-    takes_any = {"zh", "en", "label", "source", "element", "element_source", "form_source", "method", "finding", "T"}
+    takes_any = {"zh", "en", "label", "source", "element", "element_source", "form_source", "method", "T"}
     for path in places(document):
         if not isinstance(at(document, path), str) or is_comment(path) or path[-1] in takes_any:
             continue

@@ -1,5 +1,5 @@
-// tell_story STORY EVENTS: carries out the commands of a file and prints what each came to, a line each; then writes the
-// events. The first line of the file has a profile and a case, every other a moment and a command.
+// tell_story STORY EVENTS: carries out the commands of a file and prints what each came to, a line each; then writes
+// the events. The first line of the file has a profile and a case, every other a moment and a command.
 #include <birthcase/birthcase.hpp>
 #include <birthcase/case_json.hpp>
 
