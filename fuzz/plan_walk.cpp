@@ -15,15 +15,16 @@ struct PlanList {
   std::int32_t last;
   std::string_view pointer;
 };
-constexpr std::array<PlanList, 8> lists{{
+constexpr std::array<PlanList, 9> lists{{
     {BIRTHCASE_SERVICES, BIRTHCASE_SERVICE_ID, BIRTHCASE_SERVICE_SOURCE, "/services"},
-    {BIRTHCASE_FIELDS, BIRTHCASE_FIELD_ID, BIRTHCASE_FIELD_VALUE, "/form/fields"},
+    {BIRTHCASE_FIELDS, BIRTHCASE_FIELD_ID, BIRTHCASE_FIELD_ORIGIN_REFERENCE, "/form/fields"},
     {BIRTHCASE_EVIDENCE, BIRTHCASE_EVIDENCE_TYPE, BIRTHCASE_EVIDENCE_SOURCE, "/evidence"},
     {BIRTHCASE_STEPS, BIRTHCASE_STEP_ID, BIRTHCASE_STEP_PAYLOAD_EVIDENCE, "/route"},
     {BIRTHCASE_UNDETERMINED, BIRTHCASE_UNDETERMINED_FACT, BIRTHCASE_UNDETERMINED_DECIDES, "/undetermined"},
     {BIRTHCASE_FINDINGS, BIRTHCASE_FINDING_SEVERITY, BIRTHCASE_FINDING_MESSAGE, "/findings"},
     {BIRTHCASE_MISSING_ITEMS, BIRTHCASE_MISSING_ID, BIRTHCASE_MISSING_HOLDER, "/acceptable/missing"},
     {BIRTHCASE_DEFERRABLE, BIRTHCASE_DEFERRABLE_TYPE, BIRTHCASE_DEFERRABLE_HOLDER, "/acceptable/deferrable"},
+    {BIRTHCASE_LOOK_UPS, BIRTHCASE_LOOK_UP_ID, BIRTHCASE_LOOK_UP_SOURCE, "/look_ups"},
 }};
 constexpr PlanList plan_itself{0, BIRTHCASE_PLAN_PROFILE, BIRTHCASE_PLAN_COUNTED_UNTIL, ""};
 
@@ -32,7 +33,7 @@ struct Twin {
   std::int32_t attribute;
   std::string_view key;
 };
-constexpr std::array<Twin, 17> twins{{
+constexpr std::array<Twin, 19> twins{{
     {BIRTHCASE_SERVICE_ID, "id"},
     {BIRTHCASE_SERVICE_LABEL, "label"},
     {BIRTHCASE_SERVICE_LANE, "lane"},
@@ -50,6 +51,8 @@ constexpr std::array<Twin, 17> twins{{
     {BIRTHCASE_FINDING_PATH, "path"},
     {BIRTHCASE_FINDING_MESSAGE, "message"},
     {BIRTHCASE_UNDETERMINED_LABEL, "label"},
+    {BIRTHCASE_LOOK_UP_ID, "id"},
+    {BIRTHCASE_LOOK_UP_STATE, "state"},
 }};
 
 constexpr Statuses out_of_range{BIRTHCASE_OUT_OF_RANGE};
@@ -69,7 +72,7 @@ class Walk {
       for (std::size_t i = 0; i < in_json.size(); ++i) compare(list, static_cast<std::int32_t>(i), in_json[i]);
     }
     expect(bad_argument, text(0, 0));
-    expect(bad_argument, text(999, 0));
+    expect(bad_argument, text((lists.back().list + 1) * 100, 0));
     expect(bad_argument, number(std::numeric_limits<std::int32_t>::min(), 0));
   }
 
