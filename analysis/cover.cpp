@@ -67,7 +67,7 @@ class Cover {
     const z3::expr& yes = literals_[choice.literal].yes;
     return choice.yes ? yes : !yes;
   }
-  bool implies_wanted(const Cube& cube);
+  std::optional<Cube> needed_of(const Cube& cube);
 
   const std::vector<Literal>& literals_;
   z3::solver rest_;     // wanted, and not covered yet
@@ -75,10 +75,19 @@ class Cover {
   bool complete_ = false;
 };
 
-bool Cover::implies_wanted(const Cube& cube) {
+// The choices of a cube that by themselves imply what is wanted, as the solver's proof needed them; nothing if not even
+// all of them do.
+std::optional<Cube> Cover::needed_of(const Cube& cube) {
   z3::expr_vector assumed(rest_.ctx());
   for (const Choice& choice : cube) assumed.push_back(formula(choice));
-  return outside_.check(assumed) == z3::unsat;
+  if (outside_.check(assumed) != z3::unsat) return std::nullopt;
+  std::set<unsigned> core;
+  for (const z3::expr& each : outside_.unsat_core()) core.insert(each.id());
+  Cube needed;
+  for (std::size_t i = 0; i < cube.size(); ++i) {
+    if (core.contains(assumed[static_cast<int>(i)].id())) needed.push_back(cube[i]);
+  }
+  return needed;
 }
 
 std::optional<Cube> Cover::next() {
@@ -92,11 +101,16 @@ std::optional<Cube> Cover::next() {
   for (std::size_t i = 0; i < literals_.size(); ++i) {
     cube.push_back({i, model.eval(literals_[i].yes, true).is_true()});
   }
-  if (!implies_wanted(cube)) return std::nullopt;
+  auto needed = needed_of(cube);
+  if (!needed) return std::nullopt;
+  cube = std::move(*needed);
   for (std::size_t i = cube.size(); i-- > 0;) {
     Cube smaller = cube;
     smaller.erase(smaller.begin() + static_cast<std::ptrdiff_t>(i));
-    if (implies_wanted(smaller)) cube = std::move(smaller);
+    if (auto still = needed_of(smaller)) {
+      cube = std::move(*still);
+      i = std::min(i, cube.size());
+    }
   }
   z3::expr covered = rest_.ctx().bool_val(true);
   for (const Choice& choice : cube) covered = covered && formula(choice);

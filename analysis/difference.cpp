@@ -27,26 +27,23 @@ struct Side {
   SymbolicPlan plan;
 };
 
-// The documents that families bring to this profile's services, by whom: `brings.id-card.mother`.
-std::set<std::string> brought(const Rules& rules) {
-  std::set<std::string> names;
-  for (const Service& service : rules.services) {
-    for (const Requirement& requirement : service.requirements) {
-      std::vector<Index> people{requirement.holder};
-      if (requirement.holder != no_index) {
-        for (const auto& [code, person] : rules.holders[requirement.holder].people) people.push_back(person);
-      }
-      std::vector<Index> types{requirement.evidence};
-      for (const auto& other : rules.evidence[requirement.evidence].alternatives) types.push_back(other.evidence);
-      for (const Index type : types) {
-        for (const Index person : people) {
-          const std::string holder = person == no_index ? "" : '.' + rules.holders[person].id;
-          names.insert("brings." + rules.evidence[type].id + holder);
-        }
-      }
-    }
-  }
-  return names;
+// Whether two profiles take the same documents in the place of this one, for the same people.
+bool same_alternatives(const EvidenceType& a, const Rules& of_a, const EvidenceType& b, const Rules& of_b) {
+  const auto text = [](const Rules& rules, Index condition) {
+    return condition == no_index ? std::string() : rules.conditions[condition].condition.text();
+  };
+  return std::equal(a.alternatives.begin(), a.alternatives.end(), b.alternatives.begin(), b.alternatives.end(),
+                    [&](const EvidenceType::Alternative& one, const EvidenceType::Alternative& other) {
+                      return of_a.evidence[one.evidence].id == of_b.evidence[other.evidence].id &&
+                             std::equal(one.when.begin(), one.when.end(), other.when.begin(), other.when.end(),
+                                        [&](Index x, Index y) { return text(of_a, x) == text(of_b, y); });
+                    });
+}
+
+const EvidenceType* evidence_in(const Rules& rules, std::string_view id) {
+  const auto found = std::find_if(rules.evidence.begin(), rules.evidence.end(),
+                                  [id](const EvidenceType& type) { return type.id == id; });
+  return found == rules.evidence.end() ? nullptr : &*found;
 }
 
 class Comparer {
@@ -63,6 +60,9 @@ class Comparer {
 
  private:
   std::vector<std::string> outcomes() const;
+  std::set<std::string> brought(const Rules& rules) const;
+  bool is_one_document(const EvidenceType& type) const;
+  std::vector<const Outcome*> meant(const Side& side, const std::string& name) const;
   Term value(Side& side, const std::string& name);
   void compare(const std::string& name, Difference& difference);
   Change change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted);
@@ -81,6 +81,59 @@ class Comparer {
   z3::solver solver_;  // of the families that are compared
   std::vector<Literal> literals_;
 };
+
+// Whether a person's document and those that stand in for it (the ID card, the passport of a foreigner) are compared as
+// one: they are where both profiles choose among them alike.
+bool Comparer::is_one_document(const EvidenceType& type) const {
+  const Rules& before = before_.names.profile().rules();
+  const Rules& after = after_.names.profile().rules();
+  const EvidenceType* const old_type = evidence_in(before, type.id);
+  const EvidenceType* const new_type = evidence_in(after, type.id);
+  return old_type == nullptr || new_type == nullptr || same_alternatives(*old_type, before, *new_type, after);
+}
+
+// The documents that families bring to this profile's services, by whom: `brings.id-card.mother`.
+std::set<std::string> Comparer::brought(const Rules& rules) const {
+  std::set<std::string> names;
+  for (const Service& service : rules.services) {
+    for (const Requirement& requirement : service.requirements) {
+      std::vector<Index> people{requirement.holder};
+      if (requirement.holder != no_index) {
+        for (const auto& [code, person] : rules.holders[requirement.holder].people) people.push_back(person);
+      }
+      const EvidenceType& type = rules.evidence[requirement.evidence];
+      std::vector<Index> types{requirement.evidence};
+      if (!is_one_document(type)) {
+        for (const auto& other : type.alternatives) types.push_back(other.evidence);
+      }
+      for (const Index each : types) {
+        for (const Index person : people) {
+          const std::string holder = person == no_index ? "" : '.' + rules.holders[person].id;
+          names.insert("brings." + rules.evidence[each].id + holder);
+        }
+      }
+    }
+  }
+  return names;
+}
+
+// The outcomes that a name stands for on one side: a document is brought too where another is in its place.
+std::vector<const Outcome*> Comparer::meant(const Side& side, const std::string& name) const {
+  const Outcome* const outcome = side.find(name);
+  if (outcome == nullptr) return {};
+  std::vector<const Outcome*> all{outcome};
+  if (outcome->kind != Outcome::Kind::brings) return all;
+  const Rules& rules = side.names.profile().rules();
+  const EvidenceType& type = rules.evidence[outcome->first];
+  if (!is_one_document(type)) return all;
+  const std::string holder = name.substr(std::string_view("brings.").size() + type.id.size());
+  for (const auto& other : type.alternatives) {
+    if (const Outcome* instead = side.find("brings." + rules.evidence[other.evidence].id + holder)) {
+      all.push_back(instead);
+    }
+  }
+  return all;
+}
 
 // By name, as the new profile has them; then those that only the old one has.
 std::vector<std::string> Comparer::outcomes() const {
@@ -102,8 +155,15 @@ std::vector<std::string> Comparer::outcomes() const {
 
 // What a profile does not know is not brought, not done and not open.
 Term Comparer::value(Side& side, const std::string& name) {
-  if (const Outcome* outcome = side.find(name)) {
-    return side.plan.value(*outcome, outcome->per_newborn ? 0 : FactRef::family);
+  const auto value_of_one = [&side](const Outcome& outcome) {
+    return side.plan.value(outcome, outcome.per_newborn ? 0 : FactRef::family);
+  };
+  const auto all = meant(side, name);
+  if (all.size() == 1) return value_of_one(*all.front());
+  if (!all.empty()) {
+    Answer any = formulas_.answer(false);
+    for (const Outcome* each : all) any = formulas_.either(any, formulas_.answer(value_of_one(*each)));
+    return formulas_.term(any);
   }
   const Side& other = &side == &before_ ? after_ : before_;
   return is_question(other.find(name)->kind) ? formulas_.constant(Value::boolean(false))
@@ -188,9 +248,13 @@ std::optional<Application> Comparer::witness(const Change& change, const z3::exp
 
 bool Comparer::confirmed(const Side& side, const Application& application, const std::string& name,
                          const Value& expected) const {
-  const Outcome* outcome = side.find(name);
-  if (outcome == nullptr) return true;
-  return value_of(*outcome, plan(side.names.profile(), application, as_of_), 0, Naming::by_content) == expected;
+  const auto all = meant(side, name);
+  if (all.empty()) return true;
+  const Plan plan = birthcase::plan(side.names.profile(), application, as_of_);
+  const auto value = [&plan](const Outcome* each) { return value_of(*each, plan, 0, Naming::by_content); };
+  if (all.size() == 1) return value(all.front()) == expected;
+  const bool any = std::any_of(all.begin(), all.end(), [&](const Outcome* each) { return value(each).is_true(); });
+  return Value::boolean(any) == expected;
 }
 
 }  // namespace
