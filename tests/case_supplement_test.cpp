@@ -54,7 +54,7 @@ TEST_CASE("the supplement notice says what, for what, why, by when and how") {
   CHECK(has(notice, "出生户口登记"));
   CHECK(has(notice, "公安部门"));
   CHECK(has(notice, "两处姓名不一致"));
-  CHECK(has(notice, "未对申请人规定补正期限"));
+  CHECK(has(notice, "法律未规定补正期限"));
   CHECK(has(notice, "2019年6月17日"));  // five working days after the 10th
   CHECK(has(notice, "补正方式"));
   const std::string english = text_of(story, PaperKind::supplement_notice, Language::en);

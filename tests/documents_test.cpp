@@ -186,7 +186,7 @@ TEST_CASE("a form's groups are the profile's; without them fields stand under a 
 TEST_CASE("the form is the city's: its title, its window, the services that are joined there for this family") {
   const Paper ruian = application_form(Example::named("ruian-with-benefit").plan(), Language::zh, "ra-1");
   CHECK(ruian.title == "瑞安市新生儿联办事项申请表");
-  CHECK(ruian.office == "医院开放式服务站");
+  CHECK(ruian.office == "新生儿事项联办窗口");
   CHECK(ruian.head.front().value == "ra-1");
   const std::string services = text_of(ruian);
   CHECK(has(services, "[√] 生育医疗保险待遇申领"));
