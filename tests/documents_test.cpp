@@ -231,7 +231,7 @@ TEST_CASE("the notice lists what to bring with the reason, what perhaps, what no
   CHECK(has(half, "义乌联办窗口不办理此项"));
   CHECK(has(half, "纸质材料统一后台交换前"));
   const std::string other = text_of(notice(Example::named("yiwu-non-local-applicant").plan()));
-  CHECK(has(other, "非义乌市籍人员"));
+  CHECK(has(other, "父母一方或双方户籍不在义乌"));
   const std::string en = to_html(notice(Example::named("yiwu-both-from-elsewhere").plan(), Language::en));
   CHECK(has(en, "has no Yiwu hukou; registration and what follows it"));
 }

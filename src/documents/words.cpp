@@ -340,7 +340,7 @@ constexpr Words en{
     .handed_in = "handed in",
     .scan_handed_in = "scan handed in",
     .may_be_late = "may be late",
-    .tolerated = "May be late: of {0} a scan will do first; the original is wanted {1}.",
+    .tolerated = "May be late: {0}. A scan is enough at first; the original is wanted {1}.",
     .instead_of = "instead of: {}",
     .perhaps_bring = "Perhaps to bring",
     .perhaps_bring_remark = "once the questions below are answered",
