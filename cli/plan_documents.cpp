@@ -69,7 +69,12 @@ std::string to_bring(const PlanView& view) {
     if (!why.empty()) table.note(std::string(words.why) + std::string(words.colon) + why);
     explain(view, item, table);
   }
-  if (items == 0) return heading(view, filled(words.bring, items)) + paragraph(view, words.bring_nothing);
+  if (items == 0) {
+    const bool perhaps = std::any_of(view.plan.evidence.begin(), view.plan.evidence.end(),
+                                     [](const auto& item) { return item.status == EvidenceStatus::undetermined; });
+    const std::string_view none = perhaps ? words.bring_nothing_yet : words.bring_nothing;
+    return heading(view, filled(words.bring, items)) + paragraph(view, none);
+  }
   return section(view, filled(words.bring, items), table) + tolerances(view);
 }
 

@@ -1,3 +1,4 @@
+#include "documents/open_questions.hpp"
 #include "plan_wording.hpp"
 #include "table.hpp"
 
@@ -33,12 +34,11 @@ std::string where_words(const PlanView& view, const ServiceLane& lane) {
   std::vector<std::string> parts;
   if (lane.organisation != no_index) parts.emplace_back(view.words.in(rules.organisations[lane.organisation].label));
   if (lane.channel != no_index) parts.emplace_back(view.words.in(rules.channels[lane.channel].label));
-  if (lane.follows != no_index) {
-    parts.push_back(filled(view.words.follows, view.words.in(rules.services[lane.follows].label)));
-  }
   if (lane.already_done) parts.emplace_back(view.words.done_before);
-  if (parts.empty()) return std::string(view.words.not_offered);
-  return joined(parts, view.words.list_separator);
+  const std::string place = joined(parts, view.words.list_separator);
+  if (lane.follows == no_index) return place.empty() ? std::string(view.words.not_offered) : place;
+  const std::string follows = filled(view.words.follows, view.words.in(rules.services[lane.follows].label));
+  return place.empty() ? follows : place + filled(view.words.in_brackets, follows);
 }
 
 template <class Table>
@@ -57,7 +57,7 @@ std::string decided_words(const PlanView& view, const Decision& decision, const 
   const Rules& rules = view.plan.profile().rules();
   std::vector<std::string> labels;
   for (const std::string_view decided : open.decides) {
-    if (!decided.starts_with(decision.kind)) continue;
+    if (!decided.starts_with(decision.kind) || documents::is_on_form_anyway(view.plan, decided)) continue;
     const std::string_view id = decided.substr(decision.kind.size());
     const Words& words = view.words;
     labels.emplace_back(decision.kind == "lane/"       ? label_in(rules.services, id, words)
@@ -103,8 +103,10 @@ std::vector<std::string> route_cells(const PlanView& view, std::size_t place) {
   }
   cells.push_back(operator_words(view, step));
   cells.push_back(after_words(view, step));
-  cells.push_back(due_words(view.words, step.due));
-  cells.push_back(step.promise == nullptr ? "–" : term_words(view.words, step.promise->term));
+  // What cannot be taken in is promised nothing.
+  const bool refused = inadmissible(view.plan);
+  cells.push_back(refused ? "–" : due_words(view.words, step.due));
+  cells.push_back(refused || step.promise == nullptr ? "–" : term_words(view.words, step.promise->term));
   cells.push_back(step.delivery == nullptr ? "–" : std::string(view.words.in(step.delivery->label)));
   return cells;
 }
@@ -131,7 +133,8 @@ std::string elsewhere_section(const PlanView& view) {
                {std::string(words.where), Align::left, true},
                {std::string(words.why), Align::left, true}});
   for (const ServiceLane& lane : view.plan.services) {
-    if (lane.lane == Lane::joint) continue;
+    // Where an undetermined one is handled stands among what has still to be asked.
+    if (lane.lane == Lane::joint || (lane.lane == Lane::undetermined && !view.explain)) continue;
     table.add({service_name(view, *lane.service, lane.newborn), where_words(view, lane), reason(view, lane.why)});
     if (!view.explain) continue;
     for (std::string& line : explanation(view, lane.why)) table.note(std::move(line));

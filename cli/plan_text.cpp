@@ -108,6 +108,7 @@ std::string everything_by(const PlanView& view) {
 
 std::string form_section(const PlanView& view) {
   const FormCounts& counts = view.plan.form.counts;
+  if (counts.unified_fields == 0) return {};  // which departments have a form is not known yet
   return heading(view, view.words.form) +
          paragraph(view,
                    filled(view.words.form_counts, counts.department_fields, counts.unified_fields, counts.asked)) +

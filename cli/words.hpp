@@ -39,6 +39,7 @@ struct Words {
   std::string_view no_newborns;
   std::string_view bring;  ///< {}: how many
   std::string_view bring_nothing;
+  std::string_view bring_nothing_yet;
   std::string_view perhaps;
   std::string_view not_needed;
   std::string_view not_needed_hint;  ///< {}: how many

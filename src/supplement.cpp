@@ -47,9 +47,9 @@ Label how_to_answer(const Rules& rules) {
   const Label& window = rules.window;
   return {fmt::format("将所列材料和内容交{}，或按原办理渠道补交，并写明办件编号；收齐后窗口随即送部门继续办理",
                       window.zh.empty() ? "受理窗口" : window.zh),
-          fmt::format("hand what is listed in at {}, or the way you applied, with the number of the case; once all is "
-                      "here the departments go on",
-                      window.en.empty() ? "the window" : window.en)};
+          fmt::format("Hand in what is listed at the {}, or the way you applied, and give the number of the case. Once "
+                      "everything is here, the departments go on",
+                      window.en.empty() ? "window" : window.en)};
 }
 
 }  // namespace
@@ -79,7 +79,9 @@ std::vector<NamedDocument> waited_for(const Case& state) {
   const auto notice = supplement_notice_of(state);
   if (!notice) return documents;
   for (const SupplementItem& item : notice->items) {
-    if (item.document) documents.push_back(*item.document);
+    const bool new_one =
+        item.document && std::find(documents.begin(), documents.end(), *item.document) == documents.end();
+    if (new_one) documents.push_back(*item.document);
   }
   return documents;
 }

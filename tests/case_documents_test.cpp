@@ -81,13 +81,22 @@ std::string text_of(const Paper& paper) { return to_text(paper, 200); }
 
 using Rows = std::vector<std::vector<std::string>>;
 
-/// The tables with this title, row by row, under the remarks of the headings that they stand below.
+/// What stands over a step on a hand-over sheet.
+std::string heading_of(const Case& state, const std::string& step) {
+  const PlannedStep& planned = state.step(step)->planned;
+  const auto& services = state.profile.rules().services;
+  const auto service =
+      std::find_if(services.begin(), services.end(), [&](const Service& each) { return each.id == planned.service; });
+  const bool alone = state.application.newborn_count() < 2 || planned.newborn == FactRef::family;
+  return service->label.zh + (alone ? "" : "（新生儿 " + std::to_string(planned.newborn + 1) + "）");
+}
+
+/// The tables with this title, row by row, under the headings that they stand below.
 std::map<std::string, Rows> tables(const Paper& paper, std::string_view title) {
   std::map<std::string, Rows> found;
   std::string step;
   for (const paper::Block& block : paper.blocks) {
-    if (const auto* heading = std::get_if<paper::Heading>(&block))
-      step = heading->remark.substr(0, heading->remark.find("；"));
+    if (const auto* heading = std::get_if<paper::Heading>(&block)) step = heading->text;
     const auto* table = std::get_if<paper::Table>(&block);
     if (table == nullptr || table->title != title) continue;
     for (const auto& row : table->rows) {
@@ -125,12 +134,13 @@ TEST_CASE("a hand-over sheet holds what the messages of the organisation's steps
     for (const Message& message : sent.messages) {
       const Paper sheet = hand_over_sheet(state, message.organisation).value();
       const auto data = tables(sheet, "数据");
-      REQUIRE(data.contains(message.step));
-      const auto known = std::count_if(data.at(message.step).begin(), data.at(message.step).end(),
-                                       [](const auto& row) { return row[2] != "—"; });
+      const std::string step = heading_of(state, message.step);
+      REQUIRE(data.contains(step));
+      const auto known =
+          std::count_if(data.at(step).begin(), data.at(step).end(), [](const auto& row) { return row[2] != "—"; });
       CHECK_MESSAGE(static_cast<std::size_t>(known) == message.fields.size(), message.step);
       const auto documents = tables(sheet, "材料");
-      const std::size_t listed = documents.contains(message.step) ? documents.at(message.step).size() : 0;
+      const std::size_t listed = documents.contains(step) ? documents.at(step).size() : 0;
       CHECK_MESSAGE(listed == message.evidence.size(), message.step);
     }
   });
@@ -140,9 +150,13 @@ TEST_CASE("every line of a hand-over sheet is a line of that department's own fo
   each_accepted([](const Case& state) {
     for (const std::string& organisation : organisations_of(state)) {
       const Paper sheet = hand_over_sheet(state, organisation).value();
-      for (const auto& [step, rows] : tables(sheet, "数据")) {
-        const std::string service_id = state.step(step)->planned.service;
-        CHECK(state.step(step)->planned.organisation == organisation);
+      for (const auto& [heading, rows] : tables(sheet, "数据")) {
+        const auto step = std::find_if(state.steps.begin(), state.steps.end(), [&](const CaseStep& each) {
+          return heading_of(state, each.planned.step) == heading;
+        });
+        REQUIRE(step != state.steps.end());
+        const std::string service_id = step->planned.service;
+        CHECK(step->planned.organisation == organisation);
         const auto& services = state.profile.rules().services;
         const auto service =
             std::find_if(services.begin(), services.end(), [&](const Service& each) { return each.id == service_id; });

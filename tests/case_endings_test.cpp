@@ -135,3 +135,16 @@ TEST_CASE("what keeps a case from closing says who has to do what, by its name")
   CHECK(said.find("id-card") == std::string::npos);
   CHECK(said.find("birth-certificate") == std::string::npos);
 }
+
+TEST_CASE("an only child is not numbered, twins are") {
+  const auto first_open = [](const char* example, const char* moment) {
+    Story story("yiwu");
+    story.accepted(Example::named(example), moment);
+    const auto refused = decide(story.state(), {"window-1", commands::Close{}}, story.now());
+    REQUIRE_FALSE(refused.has_value());
+    return refused.error().findings.front().message;
+  };
+  CHECK(first_open("yiwu-local", "2019-06-10T09:30").zh == "“新生儿出生医学证明申领”尚未派送：请窗口派送助产机构");
+  CHECK(first_open("yiwu-twins", "2019-06-10T09:30").zh ==
+        "“新生儿出生医学证明申领，第1名新生儿”尚未派送：请窗口派送助产机构");
+}

@@ -54,7 +54,7 @@ TEST_CASE("the supplement notice says what, for what, why, by when and how") {
   CHECK(has(notice, "出生户口登记"));
   CHECK(has(notice, "公安部门"));
   CHECK(has(notice, "两处姓名不一致"));
-  CHECK(has(notice, "未对申请人规定补正期限"));
+  CHECK(has(notice, "法律未规定补正期限"));
   CHECK(has(notice, "2019年6月17日"));  // five working days after the 10th
   CHECK(has(notice, "补正方式"));
   const std::string english = text_of(story, PaperKind::supplement_notice, Language::en);
@@ -82,8 +82,8 @@ TEST_CASE("as JSON it stands in the state of the case, and is null where nothing
 TEST_CASE("neither the one-time notice nor the hand-over sheet says that a wanted document need not be brought") {
   Story story = returned_by_the_police();
   const std::string notice = text_of(story, PaperKind::notice);
-  CHECK(has(part(notice, "需要带的材料"), "结婚证"));
-  CHECK_FALSE(has(part(notice, "不用带的材料"), "结婚证"));
+  CHECK(has(part(notice, "需提交的材料"), "结婚证"));
+  CHECK_FALSE(has(part(notice, "免提交的材料"), "结婚证"));
   const std::string sheet = text_of(story, PaperKind::hand_over_sheet);
   CHECK(has(sheet, "另行要求补交"));
   CHECK_FALSE(has(sheet, "民政部门数据共享"));
@@ -98,7 +98,7 @@ TEST_CASE("a document that no rule asks for is on the papers and in the message 
   story.does(commands::Answer{.message = story.message_of("hukou-registration#1"),
                               .result = AnswerKind::returned,
                               .wanted_evidence = {{.type = "delivery-record"}}});
-  CHECK(has(part(text_of(story, PaperKind::notice), "需要带的材料"), "接生记录证明书"));
+  CHECK(has(part(text_of(story, PaperKind::notice), "需提交的材料"), "接生记录证明书"));
   CHECK(has(text_of(story, PaperKind::supplement_notice), "接生记录证明书"));
   story.does(commands::Supplement{.evidence = {{.type = "delivery-record", .newborn = 0}}}).does(commands::Dispatch{});
   bool referred = false;
@@ -131,6 +131,6 @@ TEST_CASE("a family that is sent to another way in is told what to bring there")
   Story story("wenling");
   story.accepted(Example::named("wenling-unnamed").set("/mother/hukou/division", "341226"), "2019-04-29T09:15");
   const std::string notice = text_of(story, PaperKind::notice);
-  CHECK(has(notice, "到市行政服务中心办理时要带的材料"));
-  CHECK(has(part(notice, "到市行政服务中心办理时要带的材料"), "居民身份证"));
+  CHECK(has(notice, "到市行政服务中心办理时需提交的材料"));
+  CHECK(has(part(notice, "到市行政服务中心办理时需提交的材料"), "居民身份证"));
 }

@@ -132,6 +132,34 @@ TEST_CASE("codes are printed by their labels, places in full, days in the manner
   CHECK(en.at("newborns[0].settlement.with").value == "father");
 }
 
+TEST_CASE("no box offers an answer that is asked back") {
+  const Plan plan = Example::named("yiwu-local").remove("/marriage/status").plan();
+  const paper::Box status = boxes_of(application_form(plan)).at("marriage.status");
+  CHECK(std::count(status.choices.begin(), status.choices.end(), paper::Choice{"已婚"}) == 1);
+  CHECK(std::count(status.choices.begin(), status.choices.end(), paper::Choice{"未说明的婚姻状况"}) == 0);
+}
+
+TEST_CASE("what is told for all newborns stands with each of them, save where one differs") {
+  const auto one = boxes_of(application_form(Example::named("yiwu-local").plan()));
+  CHECK_FALSE(one.contains("settlement.with"));
+  CHECK(one.at("newborns[0].settlement.with").value == "随父");
+  const auto apart =
+      boxes_of(application_form(Example::named("yiwu-twins").set("/newborns/1/settlement/with", "mother").plan()));
+  CHECK(apart.at("newborns[1].settlement.with").value == "随母");
+}
+
+TEST_CASE("a child that is known to have no name yet is called so") {
+  const Plan plan = Example::named("wenling-unnamed").plan();
+  CHECK(boxes_of(application_form(plan)).at("newborns[0].name").value == "未取名");
+  CHECK(has(text_of(notice(plan)), "新生儿：未取名"));
+}
+
+TEST_CASE("what has no published limit is not said to be told later") {
+  const std::string branch = text_of(notice(Example::named("ruian-bank-branch").plan()));
+  CHECK(has(branch, "未公布办结时限"));
+  CHECK_FALSE(has(branch, "受理后另行告知"));
+}
+
 TEST_CASE("the form says that there is no father, and asks nothing about him") {
   const auto plan = Example::named("yiwu-unmarried-mother").set("/father", nullptr).plan();
   const auto boxes = boxes_of(application_form(plan));
@@ -169,7 +197,8 @@ TEST_CASE("a form's groups are the profile's; without them fields stand under a 
   const Plan plan = Example::named("ruian-with-benefit").plan();
   std::vector<std::string> titles;
   each<paper::Boxes>(application_form(plan), [&](const paper::Boxes& group) { titles.push_back(group.title); });
-  for (const char* title : {"申请人", "母亲", "父亲", "婚姻与居住", "落户", "新生儿", "参保与社会保障卡", "生育待遇"}) {
+  for (const char* title :
+       {"申请人", "母亲", "父亲", "婚姻与居住", "新生儿", "参保与社会保障卡", "生育待遇", "证件领取"}) {
     CHECK_MESSAGE(std::find(titles.begin(), titles.end(), title) != titles.end(), title);
   }
   boost::json::value document = built_in_document("base");
@@ -186,7 +215,7 @@ TEST_CASE("a form's groups are the profile's; without them fields stand under a 
 TEST_CASE("the form is the city's: its title, its window, the services that are joined there for this family") {
   const Paper ruian = application_form(Example::named("ruian-with-benefit").plan(), Language::zh, "ra-1");
   CHECK(ruian.title == "瑞安市新生儿联办事项申请表");
-  CHECK(ruian.office == "医院开放式服务站");
+  CHECK(ruian.office == "新生儿事项联办窗口");
   CHECK(ruian.head.front().value == "ra-1");
   const std::string services = text_of(ruian);
   CHECK(has(services, "[√] 生育医疗保险待遇申领"));
@@ -196,13 +225,13 @@ TEST_CASE("the form is the city's: its title, its window, the services that are 
 TEST_CASE("the notice lists what to bring with the reason, what perhaps, what not, and where else to go") {
   const std::string half = text_of(notice(Example::named("yiwu-half-filled").plan()));
   CHECK(has(half, "共 2 件"));
-  CHECK(has(half, "要不要带：结婚证"));
+  CHECK(has(half, "是否提交：结婚证"));
   CHECK(has(half, "由“新生儿出生医学证明申领”产生"));
   CHECK(has(half, "医保部门"));
   CHECK(has(half, "义乌联办窗口不办理此项"));
   CHECK(has(half, "纸质材料统一后台交换前"));
   const std::string other = text_of(notice(Example::named("yiwu-non-local-applicant").plan()));
-  CHECK(has(other, "非义乌市籍人员"));
+  CHECK(has(other, "父母一方或双方户籍不在义乌"));
   const std::string en = to_html(notice(Example::named("yiwu-both-from-elsewhere").plan(), Language::en));
   CHECK(has(en, "has no Yiwu hukou; registration and what follows it"));
 }

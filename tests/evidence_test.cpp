@@ -55,7 +55,7 @@ TEST_CASE("the reason for the marriage certificate is the share that does not co
   CHECK(certificate.why.holds == Truth::no);
   CHECK(certificate.why.rule->source.find("B") != std::string::npos);
   CHECK(certificate.why.rule->interpretation);
-  CHECK(certificate.why.rule->otherwise.zh == "非义乌市籍人员");
+  CHECK(certificate.why.rule->otherwise.zh == "父母一方或双方户籍不在义乌");
   CHECK(read_by(plan, certificate.why, "mother.hukou.division"));
   CHECK(plan.explain(certificate.why).deciding.empty());
 }

@@ -31,7 +31,7 @@ struct SupplementNotice {
 /// The notice of a case as it is now. Nothing where nothing is wanted of the family.
 std::optional<SupplementNotice> supplement_notice_of(const Case& state);
 
-/// The documents that the family is waited for: no other paper may say that they need not be brought.
+/// The documents that the family is waited for, each once: no other paper may say that they need not be brought.
 std::vector<NamedDocument> waited_for(const Case& state);
 
 }  // namespace birthcase

@@ -117,14 +117,15 @@ Asked without(Asked more, const Asked& less) {
   return more;
 }
 
-Label words_for(const Profile& profile, const Asked& asked) {
+Label words_for(const Case& state, const Asked& asked) {
+  const bool several = has_several_newborns(state);
   Label words;
   const auto put = [&words](const Label& item) {
     words.zh += (words.zh.empty() ? "" : "、") + item.zh;
     words.en += (words.en.empty() ? "" : ", ") + item.en;
   };
-  for (const NamedDocument& document : asked.evidence) put(document_words(profile.rules(), document));
-  for (const std::string& fact : asked.facts) put(fact_words(profile, fact));
+  for (const NamedDocument& document : asked.evidence) put(document_words(state.profile.rules(), document, several));
+  for (const std::string& fact : asked.facts) put(fact_words(state.profile, fact, several));
   return words;
 }
 

@@ -25,7 +25,7 @@ Asked asked_of(const Case& state, const Plan& plan, const Step& step);
 Asked without(Asked more, const Asked& less);
 
 /// What is asked, in words: `结婚证（父母）、新生儿姓名`.
-Label words_for(const Profile& profile, const Asked& asked);
+Label words_for(const Case& state, const Asked& asked);
 
 /// Whether a step that is not given up needs a deferred document from the family.
 bool is_needed(const Case& state, const Plan& plan, const DeferredDocument& document);

@@ -65,8 +65,8 @@ Objection Decider::check_answered(const std::vector<NamedFact>& facts, const App
       const bool still_asked = std::find(asked.facts.begin(), asked.facts.end(), told.fact) != asked.facts.end();
       if (!told.value.is_null() || !still_asked) continue;
       const Rules& rules = state_.profile.rules();
-      const Label fact = fact_words(state_.profile, told.fact);
-      const Label service = step_words(rules, step.planned);
+      const Label fact = fact_words(state_.profile, told.fact, has_several_newborns(state_));
+      const Label service = step_words(rules, step.planned, has_several_newborns(state_));
       const std::string path = fact_path(state_.profile, fact_named(state_.profile, told.fact).value());
       return refuse("value-needed", path,
                     {{Severity::error,
@@ -182,8 +182,8 @@ void Decider::tell_department(const CaseStep& step, const Plan& before, const Pl
   }
   const Asked needed = without(asked_of(state_, after, *is), asked_of(state_, before, *was));
   if (!needed.empty()) {
-    const Label words = words_for(state_.profile, needed);
-    const Label service = step_words(state_.profile.rules(), step.planned);
+    const Label words = words_for(state_, needed);
+    const Label service = step_words(state_.profile.rules(), step.planned, has_several_newborns(state_));
     const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
     remark(
         Severity::warning, "needed-after-all",

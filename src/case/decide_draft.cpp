@@ -88,10 +88,9 @@ Objection Decider::operator()(const commands::HandIn& handed_in) {
 }
 
 std::vector<Finding> Decider::obstacles(const Plan& plan) const {
-  const Rules& rules = state_.profile.rules();
   std::vector<Finding> found = errors_of(plan);
   for (const std::uint16_t place : plan.acceptable.missing_evidence) {
-    Finding missing = finding_about(rules, plan.evidence[place], "missing-document", missing_document);
+    Finding missing = finding_about(plan, plan.evidence[place], "missing-document", missing_document);
     add_reason(missing, plan.evidence[place].why);
     found.push_back(std::move(missing));
   }
@@ -125,7 +124,7 @@ Objection Decider::check_deferrals(const Plan& plan, const std::vector<DeferredD
     const EvidenceItem& item = plan.evidence[place];
     const bool named_here = std::any_of(deferred.begin(), deferred.end(),
                                         [&](const DeferredDocument& each) { return covers(rules, item, each); });
-    if (!named_here) forgotten.push_back(finding_about(rules, item, "deferral-missing", missing_document));
+    if (!named_here) forgotten.push_back(finding_about(plan, item, "deferral-missing", missing_document));
   }
   if (forgotten.empty()) return std::nullopt;
   return refuse("deferral-missing", {}, std::move(forgotten));
@@ -138,7 +137,7 @@ Objection Decider::check_longest(const Plan& plan, const DeferredDocument& defer
     if (!covers(rules, item, deferred) || item.tolerance == nullptr || !item.tolerance->longest) continue;
     const Date last = last_day(*item.tolerance->longest, *rules.calendar, now_.date());
     if (deferred.until <= last) continue;
-    const Label document = document_words(rules, named(rules, item));
+    const Label document = document_words(rules, named(rules, item), plan.newborns() > 1);
     return refuse("deferral-too-long", path,
                   {{Severity::error,
                     "deferral-too-long",

@@ -12,8 +12,9 @@ namespace birthcase::cases {
 namespace {
 
 // Who has to do what before a step is settled.
-Label what_is_open(const Rules& rules, const CaseStep& step) {
-  const Label name = step_words(rules, step.planned);
+Label what_is_open(const Case& state, const CaseStep& step) {
+  const Rules& rules = state.profile.rules();
+  const Label name = step_words(rules, step.planned, has_several_newborns(state));
   const Label who = organisation_words(rules, step.planned.organisation);
   const auto say = [&](std::string_view zh, std::string_view en) {
     return Label{fmt::format(fmt::runtime(zh), name.zh, who.zh), fmt::format(fmt::runtime(en), name.en, who.en)};
@@ -109,13 +110,14 @@ std::vector<Finding> Decider::open_items() const {
   const Rules& rules = state_.profile.rules();
   std::vector<Finding> open;
   for (const CaseStep& step : state_.steps) {
-    if (!step.settled()) open.push_back(finding_about(step, "step-not-settled", what_is_open(rules, step)));
+    if (!step.settled()) open.push_back(finding_about(step, "step-not-settled", what_is_open(state_, step)));
   }
   for (const Deferral& deferral : state_.deferrals) {
     if (!deferral.open()) continue;
     const DeferredDocument& deferred = deferral.document;
     const Label document =
-        document_words(rules, {.type = deferred.type, .holder = deferred.holder, .newborn = deferred.newborn});
+        document_words(rules, {.type = deferred.type, .holder = deferred.holder, .newborn = deferred.newborn},
+                       has_several_newborns(state_));
     const std::string until = to_string(deferred.until);
     open.push_back({Severity::error,
                     "deferral-open",

@@ -152,8 +152,9 @@ Finding finding_about(const Profile& profile, FactRef fact, std::string code, co
           joined(what, fact_label(profile, fact, Language::zh), fact_label(profile, fact, Language::en))};
 }
 
-Finding finding_about(const Rules& rules, const EvidenceItem& item, std::string code, const Label& what) {
-  const Label words = document_words(rules, named(rules, item));
+Finding finding_about(const Plan& plan, const EvidenceItem& item, std::string code, const Label& what) {
+  const Rules& rules = plan.profile().rules();
+  const Label words = document_words(rules, named(rules, item), plan.newborns() > 1);
   return {Severity::error, std::move(code), "/evidence", joined(what, words.zh, words.en)};
 }
 

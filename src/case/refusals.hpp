@@ -26,7 +26,7 @@ std::vector<Finding> errors_of(const Plan& plan);
 Finding finding_about(const Profile& profile, FactRef fact, std::string code, const Label& what);
 
 /// A finding of severity error about a document of the plan.
-Finding finding_about(const Rules& rules, const EvidenceItem& item, std::string code, const Label& what);
+Finding finding_about(const Plan& plan, const EvidenceItem& item, std::string code, const Label& what);
 
 /// A finding about a step.
 Finding finding_about(const CaseStep& step, std::string code, Label message, Severity severity = Severity::error);

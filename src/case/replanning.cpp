@@ -114,8 +114,8 @@ void Decider::ask_family(const Plan& plan) {
     if (asked == Asked{step.asked_facts, step.asked_evidence}) continue;
     changes.push_back({.step = step.planned.step, .wanted_facts = asked.facts, .wanted_evidence = asked.evidence});
     if (asked.empty()) continue;
-    const Label words = words_for(state_.profile, asked);
-    const Label service = step_words(rules, step.planned);
+    const Label words = words_for(state_, asked);
+    const Label service = step_words(rules, step.planned, has_several_newborns(state_));
     const Label who = organisation_words(rules, step.planned.organisation);
     remark(Severity::warning, "family-asked",
            {fmt::format("办理“{}”还须申请人补齐：{}；窗口收齐后再派送{}", service.zh, words.zh, who.zh),

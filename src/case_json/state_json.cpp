@@ -198,8 +198,9 @@ void StateWriter::supplement_item(const SupplementItem& item) {
     case_json::write(json_, *item.document);
   }
   if (!item.fact.empty() || item.document) {
-    const Label label =
-        item.document ? cases::document_words(rules_, *item.document) : cases::fact_words(state_.profile, item.fact);
+    const Label label = item.document
+                            ? cases::document_words(rules_, *item.document, cases::has_several_newborns(state_))
+                            : cases::fact_words(state_.profile, item.fact, cases::has_several_newborns(state_));
     json_.text_at("label", label.in(language_));
   }
   json_.boolean_at("by_department", item.by_department);

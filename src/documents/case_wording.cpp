@@ -19,12 +19,7 @@ Paper CaseWording::paper(std::string_view title) const {
 
 void CaseWording::add_family(Paper& paper) const {
   paper.head.push_back({std::string(words().applicant), wording_.known("applicant.name")});
-  std::vector<std::string> newborns;
-  for (std::uint16_t i = 0; i < plan_.newborns(); ++i) {
-    std::string newborn = wording_.newborn(i);
-    if (!newborn.empty()) newborns.push_back(std::move(newborn));
-  }
-  paper.head.push_back({std::string(words().newborns), wording_.joined(newborns)});
+  paper.head.push_back({std::string(words().newborns), wording_.newborns()});
 }
 
 std::string CaseWording::organisation(std::string_view id) const {

@@ -24,6 +24,8 @@ class Gathering {
   void add_what_was_told();
   void add_what_was_told(const FactStore::Values& values, std::uint16_t newborn);
   void add_what_there_is_not();
+  void leave_out_what_each_newborn_has();
+  bool stands_for_each_newborn(const FormFact& of_all) const;
   void add(FormFact fact);
 
   const Plan& plan_;
@@ -38,6 +40,7 @@ std::vector<FormFact> Gathering::all() {
   add_what_derivations_need();
   add_what_was_told();
   add_what_there_is_not();
+  leave_out_what_each_newborn_has();
   std::stable_sort(facts_.begin(), facts_.end(), [](const FormFact& a, const FormFact& b) {
     return a.field < b.field;  // of one table; a group as a whole comes first
   });
@@ -118,6 +121,25 @@ void Gathering::add_what_there_is_not() {
   }
 }
 
+// What is told or asked for all newborns at once stands with each of them already.
+void Gathering::leave_out_what_each_newborn_has() {
+  std::vector<FormFact> kept;
+  for (const FormFact& fact : facts_) {
+    if (!stands_for_each_newborn(fact)) kept.push_back(fact);
+  }
+  facts_ = std::move(kept);
+}
+
+bool Gathering::stands_for_each_newborn(const FormFact& of_all) const {
+  if (of_all.field == nullptr || of_all.refused || of_all.fact.newborn != FactRef::family) return false;
+  const auto stand = std::count_if(facts_.begin(), facts_.end(), [&](const FormFact& each) {
+    const bool same = of_all.value == nullptr ? each.asked || each.value != nullptr
+                                              : each.value != nullptr && *each.value == *of_all.value;
+    return same && is_told_for_all(rules_, of_all.fact, each.fact);
+  });
+  return stand > 0 && static_cast<std::size_t>(stand) == plan_.newborns();
+}
+
 Part part_of(const Field* field) noexcept {
   if (field == nullptr || field->owner == Owner::family) return Part::family;
   return field->owner == Owner::attendant ? Part::attendant : Part::office;
@@ -129,6 +151,13 @@ std::string_view first_word(const Rules& rules, FactRef fact) {
 }
 
 }  // namespace
+
+bool is_told_for_all(const Rules& rules, FactRef of_all, FactRef of_one) {
+  if (of_all.newborn != FactRef::family || of_one.newborn == FactRef::family) return false;
+  constexpr std::string_view whose = "newborn.";
+  const std::string_view one = rules.schema.at(Slot{of_one.index, true}).name;
+  return one.starts_with(whose) && one.substr(whose.size()) == rules.schema.at(Slot{of_all.index, false}).name;
+}
 
 std::vector<FormFact> form_facts(const Plan& plan) { return Gathering(plan).all(); }
 

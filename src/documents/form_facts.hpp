@@ -26,8 +26,12 @@ struct FormFact {
 };
 
 /// Every fact that the plan's form asks or knows, that would decide something, or that was told: each once, in the
-/// order of the data elements.
+/// order of the data elements. What holds for all newborns at once is left out where it stands with each of them.
 std::vector<FormFact> form_facts(const Plan& plan);
+
+/// Whether the first is what may be told for all newborns at once where each has the second: `settlement.with` and
+/// `newborn.settlement.with`.
+bool is_told_for_all(const Rules& rules, FactRef of_all, FactRef of_one);
 
 /// Where on the form a fact stands.
 struct Place {

@@ -75,8 +75,7 @@ Result<Paper> HandOverSheet::paper() const {
 void HandOverSheet::add_step(Paper& paper, const Step& step) const {
   const std::string id = cases::step_id(*step.service, step.newborn);
   const auto& due = wording_.state().step(id)->planned.due;
-  std::string remark = id;
-  if (due) remark += std::string(words().clause_separator) + wording().due(*due);
+  std::string remark = due ? filled(words().due_by, wording().due(*due)) : std::string();
   paper.blocks.emplace_back(paper::Heading{wording().service(*step.service, step.newborn), std::move(remark)});
   paper.blocks.emplace_back(data(step));
   paper::Table documents = evidence(step);

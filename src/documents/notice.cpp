@@ -4,6 +4,7 @@
 
 #include "case/labels.hpp"
 #include "case/names.hpp"
+#include "documents/form_facts.hpp"
 #include "documents/kinds.hpp"
 #include "documents/open_questions.hpp"
 #include "documents/wording.hpp"
@@ -24,9 +25,10 @@ struct Later {
 class Notice {
  public:
   /// `wanted` are documents that a department, or a correction, has asked for besides; `later` are plans for the other
-  /// ways in that this plan sends the family to.
-  Notice(const Plan& plan, Language language, std::vector<NamedDocument> wanted = {}, std::vector<Later> later = {})
-      : wording_(plan, language), wanted_(std::move(wanted)), later_(std::move(later)) {}
+  /// ways in that this plan sends the family to; `state` is the case, where there is one.
+  Notice(const Plan& plan, Language language, const Case* state = nullptr, std::vector<NamedDocument> wanted = {},
+         std::vector<Later> later = {})
+      : wording_(plan, language), state_(state), wanted_(std::move(wanted)), later_(std::move(later)) {}
 
   Paper paper(std::string_view case_id) const;
 
@@ -49,6 +51,7 @@ class Notice {
   std::string reason(const Why& why) const { return std::string(reason_of(why, wording_.language())); }
   std::string why_not(const EvidenceItem& item) const;
   std::string where(const ServiceLane& lane) const;
+  std::string what_next() const;
   std::string everything_by() const;
 
   const Plan& plan() const { return wording_.plan(); }
@@ -60,6 +63,7 @@ class Notice {
   paper::Column figures(std::string_view heading, int share) const { return {std::string(heading), share, true}; }
 
   Wording wording_;
+  const Case* state_;
   std::vector<NamedDocument> wanted_;
   std::vector<Later> later_;
 };
@@ -72,6 +76,17 @@ bool is_supplied(const EvidenceItem& item) noexcept {
          item.status == EvidenceStatus::hospital || item.status == EvidenceStatus::absorbed;
 }
 
+// In the order of the plan, save that what each of several newborns has stands together.
+std::vector<const EvidenceItem*> of_one_kind_together(const std::vector<EvidenceItem>& evidence) {
+  std::vector<const EvidenceItem*> items;
+  for (const EvidenceItem& item : evidence) {
+    const auto last =
+        std::find_if(items.rbegin(), items.rend(), [&](const auto* each) { return each->type == item.type; });
+    items.insert(last == items.rend() ? items.end() : last.base(), &item);
+  }
+  return items;
+}
+
 bool holds(const std::vector<std::uint16_t>& places, std::size_t place) noexcept {
   return std::find(places.begin(), places.end(), place) != places.end();
 }
@@ -79,6 +94,7 @@ bool holds(const std::vector<std::uint16_t>& places, std::size_t place) noexcept
 Paper Notice::paper(std::string_view case_id) const {
   Paper paper = wording_.paper(words().notice, case_id);
   paper.head.push_back({std::string(words().applicant), wording_.known("applicant.name")});
+  if (plan().newborns() > 0) paper.head.push_back({std::string(words().newborns), wording_.newborns()});
   const auto channel = wording_.rules().schema.channel();
   if (channel)
     paper.head.push_back({std::string(words().channel), wording_.known(wording_.rules().schema.at(*channel).name)});
@@ -92,7 +108,7 @@ Paper Notice::paper(std::string_view case_id) const {
   add_need_not_bring(paper);
   add_elsewhere(paper);
   for (const Later& later : later_) add_later(paper, later);
-  paper.blocks.emplace_back(paper::Paragraph{everything_by(), paper::Paragraph::Tone::strong});
+  paper.blocks.emplace_back(paper::Paragraph{what_next(), paper::Paragraph::Tone::strong});
   paper.blocks.emplace_back(
       paper::Signatures{{std::string(words().signed_informer), std::string(words().signed_informed)}});
   return paper;
@@ -240,7 +256,12 @@ void Notice::add_missing_fields(Paper& paper) const {
   std::vector<std::string> labels;
   for (const std::uint16_t place : plan().acceptable.missing_fields) {
     const FormField& field = plan().form.fields[place];
-    labels.push_back(wording_.fact({field.field->slot.index, field.newborn}));
+    const FactRef fact{field.field->slot.index, field.newborn};
+    const auto& asked = plan().undetermined;
+    const bool told = std::any_of(asked.begin(), asked.end(), [&](const Undetermined& open) {
+      return open.fact == fact || is_told_for_all(wording_.rules(), open.fact, fact);
+    });
+    if (!told) labels.push_back(wording_.fact(fact));
   }
   if (labels.empty()) return;
   paper.blocks.emplace_back(paper::Heading{std::string(words().still_to_fill_in)});
@@ -264,9 +285,9 @@ std::string Notice::why_not(const EvidenceItem& item) const {
 
 void Notice::add_need_not_bring(Paper& paper) const {
   paper::Table table{{}, {row_name(words().document, 4), column(words().holder, 2), column(words().why_not, 6)}};
-  for (const EvidenceItem& item : plan().evidence) {
-    if (is_wanted(item) || !is_supplied(item)) continue;
-    table.rows.push_back({{std::string(wording_.in(item.type->label))}, {holder(item)}, {why_not(item)}});
+  for (const EvidenceItem* item : of_one_kind_together(plan().evidence)) {
+    if (is_wanted(*item) || !is_supplied(*item)) continue;
+    table.rows.push_back({{std::string(wording_.in(item->type->label))}, {holder(*item)}, {why_not(*item)}});
   }
   add_table(paper, words().need_not_bring, words().need_not_bring_remark, std::move(table));
 }
@@ -276,18 +297,31 @@ std::string Notice::where(const ServiceLane& lane) const {
   std::vector<std::string> parts;
   if (lane.organisation != no_index) parts.push_back(wording_.organisation(lane.organisation));
   if (lane.channel != no_index) parts.emplace_back(wording_.in(rules.channels[lane.channel].label));
-  if (lane.follows != no_index) {
-    parts.push_back(filled(words().follows, wording_.in(rules.services[lane.follows].label)));
-  }
   if (lane.already_done) parts.emplace_back(words().has_been_there);
-  return parts.empty() ? std::string(words().not_offered) : wording_.joined(parts);
+  const std::string place = wording_.joined(parts);
+  if (lane.follows == no_index) return place.empty() ? std::string(words().not_offered) : place;
+  const std::string_view before = wording_.in(rules.services[lane.follows].label);
+  return place.empty() ? filled(words().follows, before) : filled(words().then_follows, place, before);
+}
+
+// Once there is a case that was accepted, its receipt has the days, and nothing is said of what would be.
+std::string Notice::what_next() const {
+  if (state_ == nullptr || state_->status == CaseStatus::draft) return everything_by();
+  if (state_->status == CaseStatus::withdrawn) return std::string(words().taken_back);
+  if (!state_->accepted_at || state_->status != CaseStatus::accepted) return std::string(words().all_over);
+  const bool waiting = supplement_notice_of(*state_).has_value();
+  return filled(waiting ? words().under_way_waiting : words().under_way, wording_.moment(*state_->accepted_at));
 }
 
 // A day is promised only to those who can be taken in.
 std::string Notice::everything_by() const {
   if (plan().route.empty()) return std::string(words().nothing_here);
   if (!plan().acceptable.now) return std::string(words().counted_from_acceptance);
-  return plan().due ? filled(words().everything_by, wording_.due(*plan().due)) : std::string(words().no_day_known);
+  if (plan().due) return filled(words().everything_by, wording_.due(*plan().due));
+  const auto& route = plan().route;
+  const bool unpublished =
+      std::any_of(route.begin(), route.end(), [](const Step& step) { return step.promise == nullptr; });
+  return std::string(unpublished ? words().no_limit_published : words().no_day_known);
 }
 
 void Notice::add_elsewhere(Paper& paper) const {
@@ -341,7 +375,7 @@ std::vector<Later> later_plans(const Plan& now, const Application& application) 
 
 Paper notice_of(const Case& state, Date today, Language language) {
   const Plan now = birthcase::plan(state, today);
-  return Notice(now, language, waited_for(state), later_plans(now, state.application)).paper(state.id);
+  return Notice(now, language, &state, waited_for(state), later_plans(now, state.application)).paper(state.id);
 }
 
 }  // namespace documents

@@ -9,7 +9,7 @@
 
 namespace birthcase::documents {
 
-/// `一、需要带的材料`, `1. Documents to bring`
+/// `一、需提交的材料`, `1. Documents to bring`
 std::string numbered_heading(Language language, std::size_t number, std::string_view heading);
 
 }  // namespace birthcase::documents

@@ -23,6 +23,14 @@ std::string_view label_of_decided(const Wording& wording, std::string_view kind,
 
 }  // namespace
 
+bool is_on_form_anyway(const Plan& plan, std::string_view decided) {
+  constexpr std::string_view kind = "field/";
+  if (!decided.starts_with(kind)) return false;
+  return std::any_of(plan.form.fields.begin(), plan.form.fields.end(), [&](const FormField& field) {
+    return field.field->id == decided.substr(kind.size()) && !field.needed_by.empty();
+  });
+}
+
 std::string what_it_decides(const Wording& wording, const Undetermined& open) {
   const Words& words = wording.words();
   const std::pair<std::string_view, std::string_view> kinds[] = {
@@ -33,7 +41,7 @@ std::string what_it_decides(const Wording& wording, const Undetermined& open) {
   for (const auto& [kind, pattern] : kinds) {
     std::vector<std::string> labels;
     for (const std::string_view decided : open.decides) {
-      if (!decided.starts_with(kind)) continue;
+      if (!decided.starts_with(kind) || is_on_form_anyway(wording.plan(), decided)) continue;
       labels.emplace_back(label_of_decided(wording, kind, decided.substr(kind.size())));
     }
     if (!labels.empty()) all.push_back(filled(pattern, wording.joined(labels)));

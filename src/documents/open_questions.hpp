@@ -10,7 +10,11 @@ namespace birthcase::documents {
 
 class Wording;
 
-/// What an unknown fact decides: `要不要带：结婚证；在哪里办：出生户口登记`.
+/// Whether this is a field, `field/mother.name`, that some service's form has whatever the answer: it is no news that
+/// another form may have it too.
+bool is_on_form_anyway(const Plan& plan, std::string_view decided);
+
+/// What an unknown fact decides: `是否提交：结婚证；办理地点：出生户口登记`.
 std::string what_it_decides(const Wording& wording, const Undetermined& open);
 
 /// What a finding's path means on the form: the label of the fact, or nothing where it is about the whole.

@@ -62,7 +62,7 @@ table.boxes td.empty small { float: right; }
 .signature { flex: 1 1 80mm; display: flex; align-items: flex-end; white-space: nowrap; font-size: 9.5pt; }
 .signature .line { flex: 1 1 20mm; margin: 0 1.5mm; border-bottom: 0.2mm solid var(--ink); height: 8mm; }
 .signature .day { white-space: pre; }
-footer { margin-top: 4mm; padding-top: 1.5mm; border-top: 0.2mm solid var(--line); color: var(--faint); font-size: 8pt; }
+footer { break-before: avoid; margin-top: 4mm; padding-top: 1.5mm; border-top: 0.2mm solid var(--line); color: var(--faint); font-size: 8pt; }
 footer p { margin: 0; }
 main { padding: 0 0.2mm; }
 @media screen {

@@ -97,7 +97,12 @@ void PlainText::operator()(const paper::Heading& heading) {
   line(text::ruled(width_));
 }
 
-void PlainText::operator()(const paper::Paragraph& paragraph) { wrapped(text::printable(paragraph.text), margin); }
+// What matters most stands apart from the table before it.
+void PlainText::operator()(const paper::Paragraph& paragraph) {
+  const bool below_heading = text_.ends_with(text::ruled(width_) + "\n");
+  if (paragraph.tone == paper::Paragraph::Tone::strong && !below_heading) line("");
+  wrapped(text::printable(paragraph.text), margin);
+}
 
 void PlainText::operator()(const paper::Points& points) {
   for (std::size_t i = 0; i < points.items.size(); ++i) {

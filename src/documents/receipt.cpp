@@ -69,10 +69,10 @@ paper::Table Receipt::steps() const {
 
 std::vector<paper::Cell> Receipt::row(const CaseStep& step) const {
   return {{},
-          {wording_.service(step.planned), after(step.planned)},
+          {wording_.service(step.planned), step.given_up() ? std::string() : after(step.planned)},
           done_by(step.planned),
           due(step),
-          {delivery(step.planned)}};
+          {step.given_up() ? "—" : delivery(step.planned)}};
 }
 
 std::string Receipt::after(const PlannedStep& step) const {

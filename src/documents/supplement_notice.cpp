@@ -1,16 +1,30 @@
 #include <birthcase/documents.hpp>
+#include <birthcase/plan_json.hpp>
 #include <birthcase/supplement.hpp>
 
 #include "case/labels.hpp"
 #include "case/names.hpp"
 #include "documents/case_wording.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 namespace birthcase {
 namespace documents {
 namespace {
+
+/// A thing that is wanted, once for however many services.
+struct Wanted {
+  std::string what;
+  std::string why;
+  std::vector<std::string> services{};
+  std::vector<std::string> departments{};
+};
+
+void add_once(std::vector<std::string>& texts, std::string text) {
+  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+}
 
 class Supplement {
  public:
@@ -21,9 +35,11 @@ class Supplement {
 
  private:
   paper::Table wanted() const;
-  std::vector<paper::Cell> row(const SupplementItem& item) const;
+  std::vector<Wanted> things() const;
   std::string what(const SupplementItem& item) const;
   std::string why(const SupplementItem& item) const;
+  std::string rule_says(const SupplementItem& item) const;
+  bool look_up_failed(const SupplementItem& item) const;
   std::string by_when() const;
 
   const Words& words() const { return wording_.words(); }
@@ -60,16 +76,30 @@ paper::Table Supplement::wanted() const {
                       column(words().needed_for, 22),
                       column(words().department, 16),
                       column(words().why, 30)}};
-  for (const SupplementItem& item : notice_.items) {
-    table.rows.push_back(row(item));
-    table.rows.back().front().text = std::to_string(table.rows.size());
+  for (const Wanted& each : things()) {
+    table.rows.push_back({{std::to_string(table.rows.size() + 1)},
+                          {each.what},
+                          {wording_.wording().joined(each.services)},
+                          {wording_.wording().joined(each.departments)},
+                          {each.why}});
   }
   return table;
 }
 
-std::vector<paper::Cell> Supplement::row(const SupplementItem& item) const {
-  const PlannedStep& step = wording_.state().step(item.step)->planned;
-  return {{}, {what(item)}, {wording_.service(step)}, {wording_.organisation(step.organisation)}, {why(item)}};
+std::vector<Wanted> Supplement::things() const {
+  std::vector<Wanted> all;
+  for (const SupplementItem& item : notice_.items) {
+    const PlannedStep& step = wording_.state().step(item.step)->planned;
+    Wanted wanted{what(item), why(item)};
+    const bool unsaid = !item.document && item.fact.empty();
+    auto known = std::find_if(all.begin(), all.end(), [&](const Wanted& each) {
+      return !unsaid && each.what == wanted.what && each.why == wanted.why;
+    });
+    if (known == all.end()) known = all.insert(all.end(), std::move(wanted));
+    add_once(known->services, wording_.service(step));
+    add_once(known->departments, wording_.organisation(step.organisation));
+  }
+  return all;
 }
 
 std::string Supplement::what(const SupplementItem& item) const {
@@ -85,9 +115,48 @@ std::string Supplement::what(const SupplementItem& item) const {
 }
 
 std::string Supplement::why(const SupplementItem& item) const {
-  if (!item.by_department) return std::string(words().supplement_changed);
+  if (!item.by_department) {
+    const std::string rule = rule_says(item);
+    if (rule.empty()) return std::string(words().supplement_changed);
+    return look_up_failed(item) ? rule : filled(words().supplement_changed_because, rule);
+  }
   return item.because.empty() ? std::string(words().supplement_returned)
                               : filled(words().supplement_returned_because, item.because);
+}
+
+// Whether it is asked because an organisation did not have it, not because the facts have changed.
+bool Supplement::look_up_failed(const SupplementItem& item) const {
+  const Plan& plan = wording_.plan();
+  const auto fact = fact_named(wording_.state().profile, item.fact);
+  const auto is_field = [&](std::uint16_t place) {
+    const FormField& field = plan.form.fields[place];
+    return fact && FactRef{field.field->slot.index, field.newborn} == *fact;
+  };
+  const auto is_document = [&](std::uint16_t place) {
+    return item.document && cases::is_named(plan.profile().rules(), plan.evidence[place], item.document->type,
+                                            item.document->holder, item.document->newborn);
+  };
+  return std::any_of(plan.look_ups.begin(), plan.look_ups.end(), [&](const PlannedLookUp& each) {
+    return failed(each.state) && (std::any_of(each.fields.begin(), each.fields.end(), is_field) ||
+                                  std::any_of(each.evidence.begin(), each.evidence.end(), is_document));
+  });
+}
+
+// Why the rules ask for it now.
+std::string Supplement::rule_says(const SupplementItem& item) const {
+  const Plan& plan = wording_.plan();
+  if (item.document) {
+    for (const EvidenceItem& each : plan.evidence) {
+      const NamedDocument& document = *item.document;
+      if (cases::is_named(plan.profile().rules(), each, document.type, document.holder, document.newborn))
+        return std::string(reason_of(each.why, wording_.wording().language()));
+    }
+  }
+  const auto fact = fact_named(wording_.state().profile, item.fact);
+  for (const FormField& field : plan.form.fields) {
+    if (fact && FactRef{field.field->slot.index, field.newborn} == *fact) return wording_.wording().source(field);
+  }
+  return {};
 }
 
 std::string Supplement::by_when() const {

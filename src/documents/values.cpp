@@ -74,12 +74,20 @@ std::string list_words(const Wording& wording, FactRef fact, const List& list) {
   return parts.empty() ? std::string(wording.words().none) : wording.joined(parts);
 }
 
+bool is_name_of_newborn(const Rules& rules, FactRef fact) {
+  return fact.newborn != FactRef::family && rules.schema.at(Slot{fact.index, true}).name == "newborn.name";
+}
+
 bool accepted(const Constraints& constraints, std::string_view code) {
   return constraints.codes.empty() ||
          std::binary_search(constraints.codes.begin(), constraints.codes.end(), code, std::less<>());
 }
 
-// The codes in force that all departments accept; not all of a table that is much too long.
+bool leaves_open(const Field& field, std::string_view code) {
+  return std::binary_search(field.open_codes.begin(), field.open_codes.end(), code, std::less<>());
+}
+
+// The codes in force that all departments accept and that are an answer; not all of a table that is much too long.
 std::vector<paper::Choice> codes_to_tick(const Wording& wording, const Field& field) {
   const auto place = static_cast<Index>(&field - wording.rules().fields.data());
   const UnifiedField* unified = wording.rules().form.find(place);
@@ -90,7 +98,8 @@ std::vector<paper::Choice> codes_to_tick(const Wording& wording, const Field& fi
   }
   if (field.table == nullptr) return choices;
   for (const CodeEntry& entry : field.table->entries()) {
-    const bool offered = accepted(constraints, entry.code) && entry.in_force(wording.plan().as_of().year());
+    const bool offered = accepted(constraints, entry.code) && !leaves_open(field, entry.code) &&
+                         entry.in_force(wording.plan().as_of().year());
     if (offered) choices.push_back({entry_label(entry, wording.language())});
     if (choices.size() > widest_choices) break;
   }
@@ -105,7 +114,7 @@ std::string value_words(const Wording& wording, FactRef fact, const Value& value
     case Kind::unknown:
       return {};
     case Kind::null:
-      return std::string(words.none);
+      return std::string(is_name_of_newborn(wording.rules(), fact) ? words.unnamed : words.none);
     case Kind::boolean:
       return std::string(value.is_true() ? words.yes : words.no);
     case Kind::text:

@@ -73,9 +73,20 @@ std::string Wording::fact(FactRef fact) const {
 }
 
 std::string Wording::newborn(std::uint16_t newborn) const {
-  const std::string name = known("newborn.name", newborn);
+  const auto field = rules_.schema.field("newborn.name");
+  const bool unnamed = field && plan_.value({rules_.fields[*field].slot.index, newborn}).is_null();
+  const std::string name = unnamed ? std::string(words_.unnamed) : known("newborn.name", newborn);
   if (!several_newborns()) return name;
   return filled(words_.newborn, newborn + 1) + (name.empty() ? std::string() : in_brackets(name));
+}
+
+std::string Wording::newborns() const {
+  std::vector<std::string> all;
+  for (std::uint16_t i = 0; i < plan_.newborns(); ++i) {
+    std::string one = newborn(i);
+    if (!one.empty()) all.push_back(std::move(one));
+  }
+  return joined(all);
 }
 
 std::string Wording::known(std::string_view fact, std::uint16_t newborn) const {

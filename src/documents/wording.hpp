@@ -42,6 +42,7 @@ class Wording {
 
   /// `新生儿 1`, and the name if it has one; only the name, or nothing, where there is no other newborn.
   std::string newborn(std::uint16_t newborn) const;
+  std::string newborns() const;  ///< all of them; empty while nothing tells one from another
   bool several_newborns() const noexcept { return plan_.newborns() > 1; }
 
   /// The value of a fact for people, by its name in the profile; empty while it is not known or there is no such fact.

@@ -31,6 +31,7 @@ struct Words {
   std::string_view no;
   std::string_view none;
   std::string_view newborn;       ///< {}: number
+  std::string_view unnamed;       ///< a newborn whose name is known not to be chosen yet
   std::string_view placed_title;  ///< {0}: place, {1}: title
   std::string_view running;       ///< {0}: title, {1}: number of the case
   std::string_view immediately;
@@ -155,12 +156,18 @@ struct Words {
   std::string_view hospital_has;
   std::string_view absorbed;
   std::string_view elsewhere;
-  std::string_view follows;  ///< {}
+  std::string_view follows;       ///< {}
+  std::string_view then_follows;  ///< {0}: where, {1}: after which service
   std::string_view not_offered;
   std::string_view has_been_there;
   std::string_view everything_by;  ///< {}
   std::string_view counted_from_acceptance;
   std::string_view no_day_known;
+  std::string_view no_limit_published;
+  std::string_view under_way;  ///< {}: when it was accepted
+  std::string_view under_way_waiting;
+  std::string_view taken_back;
+  std::string_view all_over;
   std::string_view nothing_here;
   std::string_view pieces;
 
@@ -169,7 +176,8 @@ struct Words {
   std::string_view supplement_lead;
   std::string_view supplement_what;
   std::string_view supplement_unsaid;            ///< a step was returned without saying what is wanted
-  std::string_view supplement_changed;           ///< why: the facts have changed
+  std::string_view supplement_changed;           ///< why: the facts have changed; where no rule says more
+  std::string_view supplement_changed_because;   ///< {}: what the rule says
   std::string_view supplement_returned;          ///< why: a department has returned it
   std::string_view supplement_returned_because;  ///< {}: the department's words
   std::string_view supplement_by_when;
@@ -195,6 +203,7 @@ struct Words {
   std::string_view after;       ///< {}: services
   std::string_view given_up;
   std::string_view not_promised;
+  std::string_view due_by;  ///< {}: day
   std::string_view receipt_deferred;
   std::string_view receipt_everything_by;  ///< {}
   std::string_view clock_stops;

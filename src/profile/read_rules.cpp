@@ -139,7 +139,7 @@ Rule Builder::unanswered(Row& row, std::string_view key, const DataShare& share,
     documents.en += (documents.en.empty() ? "" : " or ") + label.en;
   }
   const bool none = share.evidence.empty();
-  rule.otherwise.zh = organisation.zh + outcome.zh + (none ? "，请如实填写" : "，请携带" + documents.zh);
+  rule.otherwise.zh = organisation.zh + outcome.zh + (none ? "，请如实填写" : "，请提交" + documents.zh);
   rule.otherwise.en = organisation.en + ' ' + outcome.en + (none ? ": fill it in" : ": bring the " + documents.en);
   return rule;
 }

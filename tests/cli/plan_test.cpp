@@ -38,6 +38,30 @@ TEST_CASE("an application that breaks a rule is answered, with status 1") {
   CHECK(outcome.output.find("\"severity\":\"error\"") != std::string::npos);
 }
 
+TEST_CASE("what cannot be accepted is promised no day, and what is still open is not listed as handled elsewhere") {
+  const Outcome refused = run({"plan", example("wenling-mobile-too-early.json"), "--lang", "en"});
+  CHECK(refused.status == 1);
+  CHECK(refused.output.find("Route") != std::string::npos);
+  CHECK(refused.output.find("working days") == std::string::npos);
+  CHECK(refused.output.find("2019-05-15") == std::string::npos);
+  const Outcome open = run({"plan", "-", "--as-of", "2019-06-10", "--lang", "en"}, R"({"profile": "wenling"})");
+  CHECK(open.output.find("Not through this window") == std::string::npos);
+  CHECK(open.output.find("where to go for: maternity benefit") != std::string::npos);
+}
+
+TEST_CASE("a plan of which nothing is known says neither that nothing is needed nor that everything is filled in") {
+  const Outcome zh = run({"plan", "-", "--as-of", "2019-06-10"}, R"({"profile": "wenling"})");
+  CHECK(zh.output.find("无需提交材料") == std::string::npos);
+  CHECK(zh.output.find("尚不能确定") != std::string::npos);
+  CHECK(zh.output.find("应填内容均已填写") == std::string::npos);
+}
+
+TEST_CASE("a question names no field that is on the form whatever the answer") {
+  const Outcome outcome = run({"plan", BIRTHCASE_SOURCE_DIR "/tests/data/families/ruian-little-known.json"});
+  CHECK(outcome.output.find("随父或随母落户") != std::string::npos);
+  CHECK(outcome.output.find("是否填写：母亲姓名") == std::string::npos);
+}
+
 TEST_CASE("a file and the standard input give the same bytes, and so does a second run") {
   const std::string file = example("yiwu-twins.json");
   const Outcome first = run({"plan", file, "--json"});

@@ -133,7 +133,7 @@ def test_labels_are_in_the_language_that_was_asked_for(yiwu, half_filled):
         "community health centre",
     ]
     assert [plan.route[1].operator_label for plan in (chinese, english)] == [
-        "助产机构（产科医院）",
+        "助产机构",
         "midwifery institution",
     ]
     assert [plan.evidence[1].holder_label for plan in (chinese, english)] == ["母亲", "mother"]
