@@ -161,12 +161,13 @@ void Seen::lanes() {
 }
 
 bool Seen::done_before(const ServiceLane& lane) {
-  if (lane.service->done == no_index) return false;
+  if (lane.service->done == no_index) return lane.already_done && lane.why.rule == nullptr;
+  const DoneRule& rule = rules_.done[lane.service->done];
   const Watch& watch = watched_.done[lane.service->done];
   const bool holds = ask(watch, lane.newborn) == Truth::yes;
-  const bool decided = lane.why.rule == &rules_.done[lane.service->done];
+  const bool decided = lane.why.rule == &rule;
   if (holds && decided) chose(watch);
-  return decided;
+  return decided || lane.why.rule == &rule.by_document;
 }
 
 void Seen::services() {
