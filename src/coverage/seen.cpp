@@ -33,6 +33,7 @@ class Seen {
   bool shared(const EvidenceUse& use);
   void field_sources();
   void shared(const FormField& field);
+  void keys();
   void route();
   void tolerances();
   void checks();
@@ -245,6 +246,14 @@ void Seen::shared(const FormField& field) {
   }
 }
 
+void Seen::keys() {
+  for (const PlannedLookUp& look_up : plan_.look_ups) {
+    for (const Watch& key : watched_.keys[static_cast<std::size_t>(look_up.share - rules_.shares.data())]) {
+      if (key.when != no_index && ask(key, look_up.newborn) == Truth::yes) chose(key);
+    }
+  }
+}
+
 // The first rule that applies is the one that the step has, if it is decided at all.
 template <class Table>
 void Seen::first_match(const Table& table, const std::vector<Watch>& watches, const Step& step, bool decided) {
@@ -340,6 +349,7 @@ std::vector<Place> Seen::run() {
   services();
   evidence_sources();
   field_sources();
+  keys();
   route();
   tolerances();
   checks();
