@@ -144,7 +144,9 @@ std::vector<std::string> Comparer::outcomes() const {
   for (const Side* side : {&after_, &before_}) {
     for (const Outcome& outcome : side->names.outcomes()) {
       if (outcome.kind == Outcome::Kind::evidence || outcome.kind == Outcome::Kind::payload) continue;
-      if (outcome.kind == Outcome::Kind::step && both_joint) continue;  // the lane says as much
+      if (outcome.kind == Outcome::Kind::done || (outcome.kind == Outcome::Kind::step && both_joint)) {
+        continue;  // the lane says as much
+      }
       if (outcome.kind == Outcome::Kind::brings && !documents.contains(outcome.name)) continue;
       if (side == &before_ && after_.find(outcome.name) != nullptr) continue;
       names.push_back(outcome.name);

@@ -101,8 +101,8 @@ std::string name_of(const DeliveryRule& delivery, Naming naming) {
 }
 
 bool is_question(Outcome::Kind kind) noexcept {
-  return kind == Kind::brings || kind == Kind::step || kind == Kind::waits || kind == Kind::payload ||
-         kind == Kind::open || kind == Kind::found;
+  return kind == Kind::brings || kind == Kind::done || kind == Kind::step || kind == Kind::waits ||
+         kind == Kind::payload || kind == Kind::open || kind == Kind::found;
 }
 
 OutcomeNames::OutcomeNames(const Profile& profile) : profile_(profile) {
@@ -145,6 +145,7 @@ void OutcomeNames::add_services() {
   for (Index service = 0; service < rules.services.size(); ++service) {
     const auto& [id, per_newborn] = std::pair(rules.services[service].id, rules.services[service].per_newborn);
     add(Kind::lane, "lane." + id, per_newborn, service);
+    add(Kind::done, "done." + id, per_newborn, service);
     add(Kind::step, "step." + id, per_newborn, service);
     add(Kind::promise, "promise." + id, per_newborn, service);
     add(Kind::delivery, "delivered." + id, per_newborn, service);
@@ -234,6 +235,10 @@ Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, 
     case Kind::lane: {
       const ServiceLane* lane = lane_of(plan, outcome.first, newborn);
       return lane == nullptr ? Value::null() : Value::text(std::string(to_string(lane->lane)));
+    }
+    case Kind::done: {
+      const ServiceLane* lane = lane_of(plan, outcome.first, newborn);
+      return Value::boolean(lane != nullptr && lane->already_done);
     }
     case Kind::step:
       return Value::boolean(step_of(plan, outcome.first, newborn) != nullptr);

@@ -22,6 +22,7 @@ struct Outcome {
     brings,    ///< `brings.EVIDENCE[.HOLDER]`: whether the family brings it; unknown where that is undetermined
     evidence,  ///< `evidence.EVIDENCE[.HOLDER]`: its status
     lane,      ///< `lane.SERVICE`
+    done,      ///< `done.SERVICE`: whether it was done before
     step,      ///< `step.SERVICE`: whether the route has a step for it
     waits,     ///< `waits.SERVICE.OTHER`: whether its step comes after that of the other
     promise,   ///< `promise.SERVICE`: the id of the promise, null for none

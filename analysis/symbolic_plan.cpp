@@ -62,11 +62,10 @@ SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) 
     choice = either(applies.unknown, fixed(Lane::undetermined, false, false), choice);
     choice = either(applies.yes, fixed(rule->lane, rule->lane == Lane::joint, away && rule->already_done), choice);
   }
-  const Index done = rules_.services[service].done;
-  if (done != no_index) {
-    choice = either(rulebook_.applies(rules_.done[done], newborn).yes, fixed(Lane::elsewhere, false, true), choice);
-  }
-  return choice;
+  z3::expr done = has_its_product(service, newborn);
+  const Index rule = rules_.services[service].done;
+  if (rule != no_index) done = done || rulebook_.applies(rules_.done[rule], newborn).yes;
+  return either(done, fixed(Lane::elsewhere, false, true), choice);
 }
 
 // A service leaves the joint lane with one whose product it needs, unless the product is at hand some other way.
@@ -120,9 +119,27 @@ z3::expr SymbolicPlan::at_hand(const Supply& supply, std::uint16_t newborn) {
     const Term value = rulebook_.fact({slot.index, slot.newborn ? newborn : family});
     return !value.unknown && !value.null;
   }
-  const EvidenceType& type = rules_.evidence[supply.evidence];
+  return at_hand(supply.evidence, newborn);
+}
+
+z3::expr SymbolicPlan::at_hand(Index evidence, std::uint16_t newborn) {
+  const EvidenceType& type = rules_.evidence[evidence];
   if (type.per_newborn && newborn == family) return formulas_.truth(false);
   return rulebook_.birth().handed_in(type.id, type.per_newborn ? newborn : family);
+}
+
+// Whether a document that the service yields was handed in, for each newborn that the lane is about.
+z3::expr SymbolicPlan::has_its_product(Index service, std::uint16_t newborn) {
+  z3::expr any = formulas_.truth(false);
+  for (const Output& output : rules_.services[service].outputs) {
+    if (output.evidence == no_index) continue;
+    z3::expr all = formulas_.truth(true);
+    for (const std::uint16_t copy : copies(rules_.evidence[output.evidence].per_newborn)) {
+      if (newborn == family || copy == family || copy == newborn) all = all && at_hand(output.evidence, copy);
+    }
+    any = any || all;
+  }
+  return any;
 }
 
 Answer SymbolicPlan::shared(std::span<const Index> shares, Index service, std::uint16_t newborn) {
@@ -165,6 +182,8 @@ Term SymbolicPlan::made(const Outcome& outcome, std::uint16_t newborn) {
       return status_of(outcome, newborn);
     case Outcome::Kind::lane:
       return lane_of(outcome, newborn);
+    case Outcome::Kind::done:
+      return question(lane(outcome.first, newborn).already_done);
     case Outcome::Kind::step:
       return question(lane(outcome.first, newborn).planned);
     case Outcome::Kind::waits:

@@ -59,6 +59,8 @@ class SymbolicPlan final : public FactTerms {
   void follow_producers(Index service, std::uint16_t newborn, Choice& lane);
   Answer needs(Index consumer, const Supply& supply, std::uint16_t newborn);
   z3::expr at_hand(const Supply& supply, std::uint16_t newborn);
+  z3::expr at_hand(Index evidence, std::uint16_t newborn);
+  z3::expr has_its_product(Index service, std::uint16_t newborn);
   Answer shared(std::span<const Index> shares, Index service, std::uint16_t newborn);
   z3::expr shared_by_hospital(std::span<const Index> shares, Index service, std::uint16_t newborn);
   Choice& lane(Index service, std::uint16_t newborn);

@@ -154,6 +154,9 @@ enum {
   BIRTHCASE_SERVICE_RULE = 107,         /**< text: id of the rule that decided; empty where nothing had to be decided */
   BIRTHCASE_SERVICE_REASON = 108,       /**< text: that rule's words for the family */
   BIRTHCASE_SERVICE_SOURCE = 109,       /**< text: where that rule is written */
+  BIRTHCASE_SERVICE_ALREADY_DONE = 110, /**< number: 1 if it was done before: it is elsewhere, and its results are in the
+                                             family's hands; since 0.3 */
+  BIRTHCASE_SERVICE_FOLLOWS = 111,      /**< text: id of the service that it leaves the window with; since 0.3 */
 
   BIRTHCASE_FIELD_ID = 201,        /**< text: the fact's name, with the newborn's place */
   BIRTHCASE_FIELD_LABEL = 202,     /**< text */

@@ -148,7 +148,7 @@ std::string verdict_section(const PlanView& view) {
 }
 
 std::string plan_text(const PlanView& view) {
-  return head(view) + documents_section(view) + route_section(view) + elsewhere_section(view) +
+  return head(view) + documents_section(view) + route_section(view) + elsewhere_section(view) + look_ups_section(view) +
          questions_section(view) + form_section(view) + findings_section(view) + verdict_section(view);
 }
 

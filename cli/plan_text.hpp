@@ -28,6 +28,7 @@ bool inadmissible(const Plan& plan);
 std::string documents_section(const PlanView& view);
 std::string route_section(const PlanView& view);
 std::string elsewhere_section(const PlanView& view);
+std::string look_ups_section(const PlanView& view);
 std::string questions_section(const PlanView& view);
 std::string form_section(const PlanView& view);
 std::string findings_section(const PlanView& view);

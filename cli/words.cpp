@@ -28,6 +28,7 @@ constexpr Words zh{
     .not_needed_hint = "另有 {} 件免提交，原因见 --explain。",
     .route = "办理路线",
     .elsewhere = "不在本窗口联办",
+    .look_ups = "共享查询",
     .to_ask = "尚需问明",
     .form = "申请表",
     .findings = "核对结果",
@@ -50,6 +51,9 @@ constexpr Words zh{
     .why = "原因",
     .fact = "需问明的情况",
     .decides = "据此确定",
+    .asked_organisation = "查询单位",
+    .supplies = "代替提供",
+    .keys = "查询条件",
     .profile = "方案",
     .brings = "需提交的材料",
     .still_to_bring = "待交",
@@ -75,6 +79,7 @@ constexpr Words zh{
     .not_certain = "不能确定",
     .everything_by = "全部办结：{}",
     .everything_by_if = "如 {0} 补齐并受理，全部办结：{1}",
+    .keys_missing = "缺少查询条件：{}",
     .decides_lane = "办理地点：{}",
     .decides_evidence = "是否提交：{}",
     .decides_field = "是否填写：{}",
@@ -130,6 +135,7 @@ constexpr Words zh{
     .severities = {"提示", "注意", "错误"},
     .owners = {"接生人员", "家长", "发证部门", "窗口"},
     .types = {"文字", "代码", "日期", "日期时间", "数字", "是否", "多项"},
+    .look_up_states = {"未查询", "查询中", "查到", "未查到", "无法查询", "经办人已核看"},
 };
 
 constexpr Words en{
@@ -157,6 +163,7 @@ constexpr Words en{
     .not_needed_hint = "{} more need not be brought; --explain says why.",
     .route = "Route",
     .elsewhere = "Not through this window",
+    .look_ups = "Look-ups",
     .to_ask = "Still to ask",
     .form = "Application form",
     .findings = "Checks",
@@ -179,6 +186,9 @@ constexpr Words en{
     .why = "Why",
     .fact = "Ask for",
     .decides = "It decides",
+    .asked_organisation = "Organisation",
+    .supplies = "Instead of the family",
+    .keys = "Asked by",
     .profile = "Profile",
     .brings = "Documents to bring",
     .still_to_bring = "to bring",
@@ -204,6 +214,7 @@ constexpr Words en{
     .not_certain = "not certain",
     .everything_by = "Everything is done by {}",
     .everything_by_if = "If it is complete and accepted on {0}, everything is done by {1}",
+    .keys_missing = "not known yet: {}",
     .decides_lane = "where to go for: {}",
     .decides_evidence = "whether to bring: {}",
     .decides_field = "whether to fill in: {}",
@@ -259,6 +270,7 @@ constexpr Words en{
     .severities = {"note", "warning", "error"},
     .owners = {"attendant", "family", "authority", "window"},
     .types = {"text", "code", "date", "date and time", "number", "yes/no", "list"},
+    .look_up_states = {"open", "asked", "found", "not found", "not available", "seen by the clerk"},
 };
 
 }  // namespace
@@ -266,6 +278,7 @@ constexpr Words en{
 std::string_view Words::of(Severity wanted) const noexcept { return severities[static_cast<int>(wanted)]; }
 std::string_view Words::of(Owner wanted) const noexcept { return owners[static_cast<int>(wanted)]; }
 std::string_view Words::of(FieldType wanted) const noexcept { return types[static_cast<int>(wanted)]; }
+std::string_view Words::of(LookUpState wanted) const noexcept { return look_up_states[static_cast<int>(wanted)]; }
 
 const Words& words_of(Language language) noexcept { return language == Language::zh ? zh : en; }
 

@@ -4,6 +4,7 @@
 #include <birthcase/evidence.hpp>
 #include <birthcase/field.hpp>
 #include <birthcase/form.hpp>
+#include <birthcase/look_up.hpp>
 #include <birthcase/result.hpp>
 #include <birthcase/rules.hpp>
 
@@ -45,6 +46,7 @@ struct Words {
   std::string_view not_needed_hint;  ///< {}: how many
   std::string_view route;
   std::string_view elsewhere;
+  std::string_view look_ups;
   std::string_view to_ask;
   std::string_view form;
   std::string_view findings;
@@ -69,6 +71,9 @@ struct Words {
   std::string_view why;
   std::string_view fact;
   std::string_view decides;
+  std::string_view asked_organisation;
+  std::string_view supplies;
+  std::string_view keys;
   std::string_view profile;
   std::string_view brings;
 
@@ -102,6 +107,9 @@ struct Words {
   std::string_view not_certain;
   std::string_view everything_by;     ///< {}: day
   std::string_view everything_by_if;  ///< {0}: the day of acceptance, {1}: day
+
+  // look-ups
+  std::string_view keys_missing;  ///< {}: facts
 
   // what an unknown fact decides: {} is a label
   std::string_view decides_lane;
@@ -168,11 +176,13 @@ struct Words {
   std::string_view of(Severity wanted) const noexcept;
   std::string_view of(Owner wanted) const noexcept;
   std::string_view of(FieldType wanted) const noexcept;
+  std::string_view of(LookUpState wanted) const noexcept;
 
   Language language;
   std::string_view severities[3];
   std::string_view owners[4];
   std::string_view types[7];
+  std::string_view look_up_states[6];
 };
 
 /// The words of a language.

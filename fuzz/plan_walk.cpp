@@ -16,7 +16,7 @@ struct PlanList {
   std::string_view pointer;
 };
 constexpr std::array<PlanList, 9> lists{{
-    {BIRTHCASE_SERVICES, BIRTHCASE_SERVICE_ID, BIRTHCASE_SERVICE_SOURCE, "/services"},
+    {BIRTHCASE_SERVICES, BIRTHCASE_SERVICE_ID, BIRTHCASE_SERVICE_FOLLOWS, "/services"},
     {BIRTHCASE_FIELDS, BIRTHCASE_FIELD_ID, BIRTHCASE_FIELD_ORIGIN_REFERENCE, "/form/fields"},
     {BIRTHCASE_EVIDENCE, BIRTHCASE_EVIDENCE_TYPE, BIRTHCASE_EVIDENCE_SOURCE, "/evidence"},
     {BIRTHCASE_STEPS, BIRTHCASE_STEP_ID, BIRTHCASE_STEP_PAYLOAD_EVIDENCE, "/route"},
@@ -33,10 +33,11 @@ struct Twin {
   std::int32_t attribute;
   std::string_view key;
 };
-constexpr std::array<Twin, 19> twins{{
+constexpr std::array<Twin, 20> twins{{
     {BIRTHCASE_SERVICE_ID, "id"},
     {BIRTHCASE_SERVICE_LABEL, "label"},
     {BIRTHCASE_SERVICE_LANE, "lane"},
+    {BIRTHCASE_SERVICE_FOLLOWS, "follows"},
     {BIRTHCASE_FIELD_LABEL, "label"},
     {BIRTHCASE_FIELD_SOURCE, "source"},
     {BIRTHCASE_FIELD_OWNER, "owner"},

@@ -26,6 +26,18 @@ std::string_view before_bracket(std::string_view text) noexcept {
   return text.substr(0, std::min(text.find('('), text.find("（")));
 }
 
+// A division without its 省, 市, 县 or 区, as names of hospitals have it; empty where that would leave one character,
+// or where more belongs to the kind than that (自治区).
+std::string_view without_kind(std::string_view division) noexcept {
+  constexpr std::string_view autonomous = "自治";
+  for (const std::string_view kind : {"省", "市", "县", "区"}) {
+    if (!division.ends_with(kind)) continue;
+    const std::string_view name = division.substr(0, division.size() - kind.size());
+    return text::count_characters(name) < 2 || name.ends_with(autonomous) ? std::string_view() : name;
+  }
+  return {};
+}
+
 std::vector<std::string> spellings_of(const Institution& institution) {
   std::vector<std::string> whole{institution.name.zh, institution.name.en};
   whole.insert(whole.end(), institution.aliases.begin(), institution.aliases.end());
@@ -52,12 +64,44 @@ std::optional<std::string> Institutions::add(Institution institution) {
   return std::nullopt;
 }
 
+void Institutions::lies_in(const std::vector<std::string>& divisions) {
+  divisions_.clear();
+  for (std::size_t level = 0; level < divisions.size(); ++level) {
+    for (const std::string_view name : {std::string_view(divisions[level]), without_kind(divisions[level])}) {
+      if (!name.empty()) divisions_.push_back({folded(name), level});
+    }
+  }
+}
+
 const Institution* Institutions::find(std::string_view text) const {
   for (const std::string_view name : {text, before_bracket(text)}) {
-    const auto at = places_.find(folded(name));
-    if (at != places_.end()) return &institutions_[at->second];
+    const std::string key = folded(name);
+    for (std::optional<std::string_view> rest = key; rest; rest = without_division(*rest)) {
+      if (const Institution* const found = with_key(*rest)) return found;
+    }
   }
   return nullptr;
+}
+
+const Institution* Institutions::with_key(std::string_view folded) const {
+  const auto at = places_.find(folded);
+  return at == places_.end() ? nullptr : &institutions_[at->second];
+}
+
+bool Institutions::begins_with_another(std::string_view folded, std::size_t level) const noexcept {
+  return std::any_of(divisions_.begin(), divisions_.end(), [&](const Division& division) {
+    return division.level != level && folded.starts_with(division.name);
+  });
+}
+
+// What follows a division, where that says which one all the same.
+std::optional<std::string_view> Institutions::without_division(std::string_view folded) const noexcept {
+  for (const Division& division : divisions_) {
+    if (!folded.starts_with(division.name)) continue;
+    const std::string_view rest = folded.substr(division.name.size());
+    if (begins_with_another(rest, division.level)) return rest;
+  }
+  return std::nullopt;
 }
 
 std::vector<std::pair<std::string, std::string>> Institutions::spellings() const {

@@ -36,6 +36,27 @@ TEST_CASE("a certificate of another hospital is no step of the case, and counts 
   CHECK(story.state("hukou-registration#1") == "ready");
 }
 
+TEST_CASE("a certificate in hand is no step of the case, though its number has yet to be told") {
+  Story story("yiwu");
+  Example family = Example::named("yiwu-local").hand_in("birth-certificate");
+  story.at("2019-06-10T09:30").does(commands::Open{boost::json::serialize(family.document())});
+  CHECK(story.refused(commands::Accept{}) == "not-acceptable");
+  story.does(commands::SetFacts{.facts = {fact("newborns[0].birth_certificate.number", "T330100001")}});
+  story.does(commands::Accept{});
+  CHECK(story.state().step("birth-certificate#1") == nullptr);
+  CHECK(story.state().done_before == std::vector<std::string>{"birth-certificate#1"});
+  CHECK(story.state("hukou-registration#1") == "ready");
+}
+
+TEST_CASE("a certificate that turns up while its step waits stops the step, and its number is asked") {
+  Story story("yiwu");
+  story.accepted(Example::named("yiwu-local"), "2019-06-10T09:30");
+  story.does(commands::HandIn{.evidence = {{.type = "birth-certificate"}}});
+  CHECK(story.state("birth-certificate#1") == "stopped");
+  CHECK(story.state().step("hukou-registration#1")->asked_facts ==
+        std::vector<std::string>{"newborns[0].birth_certificate.number"});
+}
+
 TEST_CASE("what was issued before the case changes on its issuer's word alone") {
   Story story("yiwu");
   story.accepted(with_certificate(), "2019-06-10T09:30");

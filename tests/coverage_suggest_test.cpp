@@ -72,6 +72,23 @@ TEST_CASE("suggested tests pass as they are, and show everything that can be sho
   CHECK(coverage.total().seen == coverage.total().demanded);
 }
 
+TEST_CASE("suggested families have had nothing done yet, unless that is what the case is about") {
+  const auto profile = parse_layer(R"json(
+      "window": {"joint": true, "label": {"zh": "窗口", "en": "window"}, "source": "T"},
+      "services": [{"id": "certificate", "done": {"id": "certificate/issued", "source": "T",
+                                                  "when": "newborn.card.number != null"},
+        "evidence": [{"id": "certificate/card", "evidence": "id-card", "holder": "mother", "original": 1, "source": "T",
+                      "when": "birth.licensed"}]}])json");
+  REQUIRE_MESSAGE(profile.has_value(), profile.error());
+  Coverage coverage;
+  coverage.expect(*profile);
+  const Suggestion suggestion = suggest(coverage, {.as_of = any_day});
+  for (const std::size_t place : suggestion.not_found) {
+    CHECK_MESSAGE(false, coverage.obligations()[place].rule, ": ", coverage.obligations()[place].what);
+  }
+  CHECK(suggestion.covered.size() == coverage.obligations().size());
+}
+
 TEST_CASE("the same coverage gives the same suggestion; nothing missing gives none") {
   const Profile profile = top();
   Coverage coverage;

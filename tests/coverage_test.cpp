@@ -65,6 +65,20 @@ TEST_CASE("a conditional rule has to be seen in three ways, and each part of its
                 "false and deciding: father = null"});
 }
 
+TEST_CASE("a key that counts for some families only is a condition to be seen, where something is looked up") {
+  const Profile profile = top(R"json("shares": [{"id": "hukou", "organisation": "office", "fields": ["newborn.name"],
+      "source": "T", "when": "father != null", "keys": ["mother.name", "father.name"],
+      "keys_when": {"father.name": "settlement.with = \"father\""}}])json");
+  CHECK(demanded(profile, "hukou/father.name") == Strings{"applying", "not applying", "undetermined"});
+  CHECK(demanded(profile, "hukou/mother.name").empty());
+  constexpr std::string_view with_father = R"({"father": {"name": "甲"}, "settlement": {"with": "father"}})";
+  CHECK(shown(profile, with_father, "hukou/father.name") == Strings{"applying"});
+  constexpr std::string_view with_mother = R"({"father": {"name": "甲"}, "settlement": {"with": "mother"}})";
+  CHECK(shown(profile, with_mother, "hukou/father.name") == Strings{"not applying"});
+  CHECK(shown(profile, R"({"father": {"name": "甲"}})", "hukou/father.name") == Strings{"undetermined"});
+  CHECK(shown(profile, R"({"father": null, "settlement": {"with": "father"}})", "hukou/father.name").empty());
+}
+
 TEST_CASE("a plan shows what its rules answered, and which parts of the conditions decided") {
   const Profile profile = top(conditional_requirement);
   CHECK(shown(profile, "{}", "benefit/card") == Strings{"undetermined"});

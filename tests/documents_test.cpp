@@ -77,7 +77,11 @@ TEST_CASE("what is known stands on the form wherever it is from, and the rest is
       for (const auto& row : table.rows) unasked += row.back().text;
     });
     for (const FormField& field : plan.form.fields) {
-      const std::string fact = fact_name(plan.profile(), {field.field->slot.index, field.newborn});
+      const std::string own = fact_name(plan.profile(), {field.field->slot.index, field.newborn});
+      // What several children have in common may stand in the one box of all.
+      const auto of_child = own.find("].");
+      const bool of_all = !boxes.contains(own) && of_child != std::string::npos && plan.newborns() > 1;
+      const std::string fact = of_all ? own.substr(of_child + 2) : own;
       const bool in_box = boxes.contains(fact);
       const bool asked = field.source == FieldSource::applicant || field.source == FieldSource::undetermined;
       CHECK_MESSAGE(in_box == (asked || field.value != nullptr), fact);
@@ -121,15 +125,51 @@ TEST_CASE("codes are printed by their labels, places in full, days in the manner
   const Plan plan = Example::named("yiwu-twins").plan();
   const auto zh = boxes_of(application_form(plan));
   CHECK(zh.at("mother.ethnicity").value == "汉族");
-  CHECK(zh.at("newborns[0].settlement.division").value == "浙江省金华市义乌市");
+  CHECK(zh.at("settlement.division").value == "浙江省金华市义乌市");
   CHECK(zh.at("newborns[1].born_at").value == "2019年6月8日 14:26");
-  CHECK(zh.at("newborns[0].settlement.with").value == "随父");
+  CHECK(zh.at("settlement.with").value == "随父");
   CHECK(zh.at("channel").value == "医院出生联办窗口");
   CHECK(zh.at("birth.complications").value == "否");
   const auto en = boxes_of(application_form(plan, Language::en));
   CHECK(en.at("mother.ethnicity").value == "Han");
   CHECK(en.at("newborns[0].birth_date").value == "2019-06-08");
-  CHECK(en.at("newborns[0].settlement.with").value == "father");
+  CHECK(en.at("settlement.with").value == "father");
+}
+
+TEST_CASE("what is told for all children and what each child has is printed once") {
+  const auto boxes = [](const Example& family) { return boxes_of(application_form(family.plan())); };
+  const auto only = boxes(Example::named("yiwu-local"));
+  CHECK(only.at("newborns[0].settlement.with").value == "随父");
+  CHECK(only.at("newborns[0].insurance.division").value == "浙江省金华市义乌市");
+  CHECK_FALSE(only.contains("settlement.with"));
+  CHECK_FALSE(only.contains("settlement.address"));
+  const auto alike = boxes(Example::named("yiwu-twins"));
+  CHECK(alike.contains("settlement.address"));
+  CHECK_FALSE(alike.contains("newborns[0].settlement.with"));
+  CHECK_FALSE(alike.contains("newborns[1].settlement.address"));
+  const auto apart = boxes(Example::named("yiwu-twins-apart"));
+  CHECK(apart.at("newborns[0].settlement.with").value != apart.at("newborns[1].settlement.with").value);
+  CHECK_FALSE(apart.contains("settlement.with"));
+  const auto open = boxes(Example::named("yiwu-local").remove("/settlement/with"));
+  CHECK(open.at("newborns[0].settlement.with").value.empty());
+  CHECK_FALSE(open.contains("settlement.with"));
+}
+
+TEST_CASE("a child's settlement stands under the settlement, and of several children under each one's") {
+  const auto titles = [](std::string_view example) {
+    std::vector<std::string> all;
+    each<paper::Boxes>(application_form(Example::named(example).plan()), [&](const paper::Boxes& group) {
+      const auto about = [](const paper::Box& box) { return box.fact.find("settlement.with") != std::string::npos; };
+      if (std::any_of(group.boxes.begin(), group.boxes.end(), about)) all.push_back(group.title);
+    });
+    return all;
+  };
+  CHECK(titles("yiwu-local") == std::vector<std::string>{"落户"});
+  CHECK(titles("yiwu-twins") == std::vector<std::string>{"落户"});
+  const auto apart = titles("yiwu-twins-apart");
+  REQUIRE(apart.size() == 2);
+  CHECK(apart[0].starts_with("落户 1"));
+  CHECK(apart[1].starts_with("落户 2"));
 }
 
 TEST_CASE("no box offers an answer that is asked back") {

@@ -55,6 +55,44 @@ TEST_CASE("what is only like an institution's name is not found") {
   }
 }
 
+TEST_CASE("a name is found behind the divisions that its place lies in") {
+  Institutions institutions = two();
+  institutions.lies_in({"某某省", "大州市", "某市"});
+  for (const std::string_view text :
+       {"某某省某市第一人民医院", "某某省大州市某市第一人民医院", "大州市某市第一人民医院", "某某大州某市第一人民医院",
+        "（某某省）某市第一人民医院", "某某省某市第一人民医院（总院）", "大州市　某市第一人民医院城东院区"}) {
+    CAPTURE(std::string(text));
+    const Institution* const found = institutions.find(text);
+    REQUIRE(found != nullptr);
+    CHECK(found->id == "first");
+  }
+  for (const std::string_view text :
+       {"某某省市一院", "大州市第一人民医院", "某某省城东院区", "别的省某市第一人民医院"}) {
+    CAPTURE(std::string(text));
+    CHECK(institutions.find(text) == nullptr);
+  }
+}
+
+TEST_CASE("hospitals of Wenling and Ruian are found with province and city, and no others are") {
+  const auto id_of = [](std::string_view profile, std::string_view name) {
+    const Institution* const found = built_in(profile).rules().institutions.find(name);
+    return found == nullptr ? std::string("none") : found->id;
+  };
+  CHECK(id_of("wenling", "浙江省温岭市第一人民医院") == "wenling-first");
+  CHECK(id_of("wenling", "浙江省台州市温岭市第一人民医院（总院）") == "wenling-first");
+  CHECK(id_of("wenling", "台州市温岭市妇幼保健院") == "wenling-mch");
+  CHECK(id_of("wenling", "浙江省台州市肿瘤医院") == "taizhou-cancer");
+  CHECK(id_of("wenling", "温岭市台州市肿瘤医院") == "taizhou-cancer");
+  CHECK(id_of("wenling", "浙江温岭东方医院") == "wenling-oriental");
+  CHECK(id_of("ruian", "浙江省温州市瑞安市人民医院（瑞祥院区）") == "ruian-peoples-hospital");
+  CHECK(id_of("ruian", "浙江省温州医科大学附属第三医院") == "ruian-peoples-hospital");
+  for (const std::string_view other : {"浙江省肿瘤医院", "浙江省中医院", "台州市中医院", "台州市第一人民医院",
+                                       "浙江东方医院", "台州东方医院", "江苏省温岭市第一人民医院"}) {
+    CAPTURE(std::string(other));
+    CHECK(id_of("wenling", other) == "none");
+  }
+}
+
 TEST_CASE("two institutions cannot be written alike") {
   Institutions institutions = two();
   CHECK(institutions.add({"third", "", {"某市第三医院", "Third"}, {"市一院"}, {}, "T", false}) == "市一院");

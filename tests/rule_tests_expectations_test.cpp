@@ -45,6 +45,22 @@ TEST_CASE("a rule test says the status of a document, how many, from whom, by wh
         "evidence status benefit-claim-form: expected status bring; got ");
 }
 
+TEST_CASE("a rule test says what is looked up, by which facts and instead of what") {
+  CHECK(passes(R"({"look_ups": {"yiwu/marriage-shared": "open", "yiwu/each-hukou-shared": null,
+      "yiwu/hukou-shared": {"state": "open", "keys": ["father.name", "father.id_number"], "unknown_keys": [],
+                            "fields": {"include": ["newborns[0].settlement.household.head_name"]},
+                            "evidence": ["hukou-booklet/father"]}}})"));
+  CHECK(failure_of(R"({"look_ups": {"yiwu/hukou-shared": "seen"}})") ==
+        "look_ups yiwu/hukou-shared: expected seen; got open");
+  CHECK(failure_of(R"({"look_ups": {"yiwu/hukou-shared": {"keys": ["mother.name"]}}})") ==
+        "look_ups yiwu/hukou-shared keys exactly: expected mother.name; got father.name, father.id_number; missing "
+        "mother.name; unexpected father.name, father.id_number");
+  CHECK(failure_of(R"({"look_ups": {"yiwu/marriage-shared": null}})") ==
+        "look_ups yiwu/marriage-shared: expected no look-up; got yiwu/marriage-shared");
+  CHECK(failure_of(R"({"look_ups": {"yiwu/each-hukou-shared": "open"}})") ==
+        "look_ups yiwu/each-hukou-shared: expected a look-up; got ");
+}
+
 TEST_CASE("a rule test says the lane of a service") {
   CHECK(passes(R"({"lanes": {"hukou-registration": "joint", "hukou-registration[0]": {"lane": "joint", "rule": null},
       "maternity-benefit": {"lane": "not_offered", "go_to": "medical-security", "follows": null,

@@ -77,6 +77,8 @@ std::int64_t number(const Plan& plan, std::int32_t attribute, std::int32_t index
       return of_plan(plan, attribute);
     case BIRTHCASE_SERVICE_NEWBORN:
       return whose(plan.services[at(BIRTHCASE_SERVICES)].newborn);
+    case BIRTHCASE_SERVICE_ALREADY_DONE:
+      return plan.services[at(BIRTHCASE_SERVICES)].already_done ? 1 : 0;
     case BIRTHCASE_FIELD_NEWBORN:
     case BIRTHCASE_FIELD_REQUIRED:
     case BIRTHCASE_FIELD_STATE:

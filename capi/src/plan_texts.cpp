@@ -123,6 +123,8 @@ std::string Texts::of_service(const ServiceLane& lane, std::int32_t attribute) c
     case BIRTHCASE_SERVICE_REASON:
     case BIRTHCASE_SERVICE_SOURCE:
       return of_why(lane.why, attribute, BIRTHCASE_SERVICE_RULE);
+    case BIRTHCASE_SERVICE_FOLLOWS:
+      return id(rules_.services, lane.follows);
     default:
       no_such_attribute();
   }

@@ -98,10 +98,7 @@ constexpr CaseWords zh{
     .unfinished_erasures = "有 {} 件的清除尚未完成：没有人读取时再打开一次文件。",
     .digest = "摘要 {}",
     .imported = "已导入办件 {}",
-    .look_ups = "共享查询",
     .look_up = "查询",
-    .supplies = "代替提供",
-    .keys_missing = "缺少查询条件：{}",
     .no_look_ups = "没有共享查询。",
     .language = Language::zh,
     .statuses = {"未建立", "草稿", "已受理", "已撤回", "已终结"},
@@ -119,7 +116,6 @@ constexpr CaseWords zh{
                "期限变更", "请申请人补齐", "容缺终止", "容缺恢复",     "修正时钟"},
     .marks = {"建立", "受理", "补正或更正", "可派送", "派送", "签收", "退回", "失败", "办结", "送达", "终止", "终结",
               "期限", "现在"},
-    .look_up_states = {"未查询", "查询中", "查到", "未查到", "无法查询", "经办人已核看"},
 };
 
 constexpr CaseWords en{
@@ -217,10 +213,7 @@ constexpr CaseWords en{
     .unfinished_erasures = "Erasures that are not finished: {}. Open the file once more while nobody reads it.",
     .digest = "digest {}",
     .imported = "imported case {}",
-    .look_ups = "Look-ups",
     .look_up = "Look-up",
-    .supplies = "Instead of the family",
-    .keys_missing = "not known yet: {}",
     .no_look_ups = "Nothing is looked up.",
     .language = Language::en,
     .statuses = {"absent", "draft", "accepted", "withdrawn", "closed"},
@@ -267,7 +260,6 @@ constexpr CaseWords en{
                "clock repaired"},
     .marks = {"opened", "accepted", "supplemented or corrected", "ready", "sent", "acknowledged", "returned", "failed",
               "completed", "delivered", "given up", "closed", "due", "now"},
-    .look_up_states = {"open", "asked", "found", "not found", "not available", "seen by the clerk"},
 };
 
 }  // namespace

@@ -124,10 +124,7 @@ struct CaseWords {
   std::string_view imported;             ///< {}: case
 
   // look-ups
-  std::string_view look_ups;
   std::string_view look_up;
-  std::string_view supplies;
-  std::string_view keys_missing;  ///< {}: facts
   std::string_view no_look_ups;
 
   Language language;
@@ -141,7 +138,6 @@ struct CaseWords {
   std::string_view handed_in_as[3];
   std::string_view events[std::variant_size_v<EventBody>];
   std::string_view marks[14];  ///< by `Mark`
-  std::string_view look_up_states[6];
 
   std::string_view of(CaseStatus which) const noexcept { return statuses[static_cast<std::size_t>(which)]; }
   std::string_view of(StepState which) const noexcept { return states[static_cast<std::size_t>(which)]; }
@@ -153,7 +149,6 @@ struct CaseWords {
   std::string_view of(MessageKind which) const noexcept { return message_kinds[static_cast<std::size_t>(which)]; }
   std::string_view of(commands::AnswerKind which) const noexcept { return answers[static_cast<std::size_t>(which)]; }
   std::string_view of(HandedInAs which) const noexcept { return handed_in_as[static_cast<std::size_t>(which)]; }
-  std::string_view of(LookUpState which) const noexcept { return look_up_states[static_cast<std::size_t>(which)]; }
   std::string_view of(const EventBody& body) const noexcept { return events[body.index()]; }
 };
 

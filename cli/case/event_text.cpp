@@ -17,7 +17,7 @@ class Details {
   template <class Body>
   std::vector<std::string> of(const Body& body) {
     if constexpr (requires { body.look_up; }) lines_.push_back(look_up_name_of(view_, body.look_up, body.newborn));
-    if constexpr (requires { body.result; }) lines_.emplace_back(said_.of(body.result));
+    if constexpr (requires { body.result; }) lines_.emplace_back(view_.words.of(body.result));
     if constexpr (requires { body.document; }) add(said_.proved_by, body.document);
     if constexpr (requires { body.authority; }) organisation(body.authority);
     if constexpr (requires { body.facts; }) facts(body.facts.value);

@@ -47,15 +47,15 @@ std::string look_ups_text(const CaseView& view, const Plan& plan) {
   Table table({{std::string(said.look_up), Align::left, false},
                {std::string(said.department), Align::left, true},
                {std::string(said.state), Align::left, false},
-               {std::string(said.supplies), Align::left, true}});
+               {std::string(view.words.supplies), Align::left, true}});
   for (const PlannedLookUp& look_up : plan.look_ups) {
     const std::string& organisation = view.state.profile.rules().organisations[look_up.share->organisation].id;
     table.add({look_up_name(look_up.share->id, look_up.newborn), organisation_name(view, organisation),
-               std::string(said.of(look_up.state)), supplies(view, plan, look_up)});
+               std::string(view.words.of(look_up.state)), supplies(view, plan, look_up)});
     if (look_up.unknown_keys.empty()) continue;
-    table.note(text::printable(filled(said.keys_missing, facts_of(view, look_up.unknown_keys))));
+    table.note(text::printable(filled(view.words.keys_missing, facts_of(view, look_up.unknown_keys))));
   }
-  return heading(view.page, said.look_ups) + table.text(view.page);
+  return heading(view.page, view.words.look_ups) + table.text(view.page);
 }
 
 }  // namespace birthcase::cli::cases

@@ -83,7 +83,7 @@ std::string message_words(const CaseView& view, const SentMessage& message) {
   if (message.status == SentMessage::Status::answered) {
     const bool query = !message.look_up.empty();
     return words + std::string(view.words.colon) +
-           std::string(query ? view.said.of(message.result) : view.said.of(message.answer));
+           std::string(query ? view.words.of(message.result) : view.said.of(message.answer));
   }
   if (message.acknowledged) {
     words += filled(view.words.in_brackets, view.said.of(commands::AnswerKind::acknowledged));

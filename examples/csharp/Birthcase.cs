@@ -40,6 +40,7 @@ public enum PlanAttribute {
   PlanAskedFields = 7, PlanRulesVersion = 8, PlanCodesVersion = 9, PlanCalendarVersion = 10, PlanCountedUntil = 11,
   ServiceId = 101, ServiceLabel = 102, ServiceNewborn = 103, ServiceLane = 104, ServiceOrganisation = 105,
   ServiceChannel = 106, ServiceRule = 107, ServiceReason = 108, ServiceSource = 109,
+  ServiceAlreadyDone = 110, ServiceFollows = 111,
   FieldId = 201, FieldLabel = 202, FieldNewborn = 203, FieldSource = 204, FieldFrom = 205, FieldNeededBy = 206,
   FieldOwner = 207, FieldRequired = 208, FieldState = 209, FieldValue = 210,
   FieldOrigin = 211, FieldOriginOrganisation = 212, FieldOriginAt = 213, FieldOriginReference = 214,

@@ -34,19 +34,35 @@ class Institutions {
   /// Adds one. Answers the spelling that an institution before it has too; then nothing was added.
   std::optional<std::string> add(Institution institution);
 
+  /// Says where the place lies, from the province down to the place itself: `浙江省`, `台州市`, `温岭市`. A name is
+  /// found with these before it, and without their `省`, `市`, `县` or `区`.
+  void lies_in(const std::vector<std::string>& divisions);
+
   const std::vector<Institution>& all() const noexcept { return institutions_; }
   bool empty() const noexcept { return institutions_.empty(); }
 
   /// The institution of this name, alias, campus or code, or nullptr. What stands in brackets behind a name counts only
-  /// if it is known: a ward makes no other hospital. O(log n).
+  /// if it is known: a ward makes no other hospital. A division before a name that begins with another division of the
+  /// place is left out: `浙江省温岭市…` is `温岭市…`, but `浙江省肿瘤医院` is no `肿瘤医院`. O(log n).
   const Institution* find(std::string_view text) const;
 
   /// Every way to write each, with its id, for those who have to list them.
   std::vector<std::pair<std::string, std::string>> spellings() const;
 
  private:
+  /// One way to write a division of the place.
+  struct Division {
+    std::string name;       // folded
+    std::size_t level = 0;  // from the province down
+  };
+
+  const Institution* with_key(std::string_view folded) const;
+  bool begins_with_another(std::string_view folded, std::size_t level) const noexcept;
+  std::optional<std::string_view> without_division(std::string_view folded) const noexcept;
+
   std::vector<Institution> institutions_;
   std::map<std::string, std::size_t, std::less<>> places_;  // folded spelling → institution
+  std::vector<Division> divisions_;                         // the longer name of each before the shorter
 };
 
 }  // namespace birthcase

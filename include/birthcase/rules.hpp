@@ -113,6 +113,7 @@ struct LaneRule : Rule {
 /// When a service has been done before, so that it is not done again and its results are in the family's hands.
 struct DoneRule : Rule {
   ServiceSet services;  ///< the one that it is about
+  Rule by_document;     ///< this rule's head without its condition: a document that the service yields was handed in
 };
 
 /// An organisation's data that answers for the family. It is looked up, unless it is the hospital's own.

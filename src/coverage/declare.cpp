@@ -33,6 +33,8 @@ class Declaration {
   void alternatives(Index service);
   void alternative(Index evidence, std::size_t choice, Index holder);
   void shares();
+  void keys(const DataShare& share);
+  void absorptions();
   void tables_of_services();
 
   Watch rule(std::string_view table, const Rule& rule, const Possible& possible);
@@ -236,6 +238,8 @@ void Declaration::shares() {
     const bool reached = !reach_.share_evidence[i].empty() || !reach_.share_fields[i].empty();
     Watch& watch = watched_->shares.emplace_back(reached ? rule("shares", share) : Watch{.when = share.when});
     if (!reached) watch.valid = share.valid;
+    watched_->keys.emplace_back(share.keys.size());
+    if (reached) keys(share);
     if (share.evidence.size() + share.fields.size() < 2) continue;
     for (const Index evidence : reach_.share_evidence[i]) {
       listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
@@ -249,6 +253,25 @@ void Declaration::shares() {
       if (!by_owner) listed(watch, watch.fields, field, rules_.fields[field].id);
     }
   }
+}
+
+// The keys of the share that was declared last. They are asked for where it covers the family.
+void Declaration::keys(const DataShare& share) {
+  for (std::size_t i = 0; i < share.keys.size(); ++i) {
+    const Index when = share.keys_when[i];
+    if (when == no_index) continue;
+    const Obligation about{.table = "keys",
+                           .rule = share.id + "/" + rules_.fields[share.keys[i]].id,
+                           .what = {},
+                           .condition = rules_.conditions[when].condition.text(),
+                           .atom = {},
+                           .document = share.document,
+                           .path = share.path + "/keys_when"};
+    watched_->keys.back()[i] = conditional(about, when, possible(when, {}));
+  }
+}
+
+void Declaration::absorptions() {
   for (std::size_t i = 0; i < rules_.absorptions.size(); ++i) {
     const Absorption& absorption = rules_.absorptions[i];
     const auto& reached = reach_.absorptions[i];
@@ -300,6 +323,7 @@ std::shared_ptr<const Watched> Declaration::run() {
               [this](std::size_t row, Index service) { return reach_.rules_before(rules_.lanes, row, service); });
   services();
   shares();
+  absorptions();
   tables_of_services();
   for (const Check& check : rules_.checks) watched_->checks.push_back(rule("checks", check));
   for (Index i = 0; i < rules_.derivations.size(); ++i) {

@@ -47,6 +47,8 @@ class Expectation {
   void line(const Target& target);
   void field(Index field);
   void share(const Target& target);
+  void key(const Target& target);
+  js::array names_of(const std::vector<FactRef>& facts) const;
   void steps(const Target& target, ServiceSet services);
   void tolerance(const Target& target);
   void check(const Check& check);
@@ -95,6 +97,8 @@ bool Expectation::expect_documents(const Target& target) {
       return document(watched_.alternatives[target.row].evidence), true;
     case Table::shares:
       return share(target), true;
+    case Table::keys:
+      return key(target), true;
     case Table::tolerances:
       return tolerance(target), true;
     case Table::absorptions:
@@ -195,6 +199,23 @@ void Expectation::share(const Target& target) {
   constexpr std::size_t few = 6;  // of a share of everything that the hospital knows
   for (const Index evidence : share.evidence) document(evidence);
   for (std::size_t i = 0; i < std::min(few, share.fields.size()); ++i) field(share.fields[i]);
+}
+
+// By which facts the organisation is asked, and what decides that.
+void Expectation::key(const Target& target) {
+  for (const PlannedLookUp& look_up : plan_.look_ups) {
+    if (look_up.share != &rules_.shares[target.share]) continue;
+    js::object& all = object_at(expect_, "look_ups");
+    js::object& expected = object_at(all, testing::name_of(plan_, testing::item_of(plan_, look_up)));
+    expected["keys"] = names_of(look_up.keys);
+    expected["unknown_keys"] = names_of(look_up.unknown_keys);
+  }
+}
+
+js::array Expectation::names_of(const std::vector<FactRef>& facts) const {
+  js::array names;
+  for (const FactRef fact : facts) names.emplace_back(fact_name(plan_.profile(), fact));
+  return names;
 }
 
 void Expectation::steps(const Target& target, ServiceSet services) {

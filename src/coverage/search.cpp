@@ -131,7 +131,8 @@ void Search::add_context(Space& space, const Target& target) const {
 }
 
 void Search::add_context_of_evidence(Space& space, const Target& target) const {
-  const bool shares = target.table == Table::shares || target.table == Table::absorptions;
+  const bool shares =
+      target.table == Table::shares || target.table == Table::keys || target.table == Table::absorptions;
   if (!shares && target.table != Table::alternatives && target.table != Table::tolerances) return;
   if (shares) add_conditions(space, rules_.shares);
   if (target.table == Table::absorptions) add_conditions(space, rules_.absorptions);

@@ -33,6 +33,7 @@ class Seen {
   bool shared(const EvidenceUse& use);
   void field_sources();
   void shared(const FormField& field);
+  void keys();
   void route();
   void tolerances();
   void checks();
@@ -161,12 +162,13 @@ void Seen::lanes() {
 }
 
 bool Seen::done_before(const ServiceLane& lane) {
-  if (lane.service->done == no_index) return false;
+  if (lane.service->done == no_index) return lane.already_done && lane.why.rule == nullptr;
+  const DoneRule& rule = rules_.done[lane.service->done];
   const Watch& watch = watched_.done[lane.service->done];
   const bool holds = ask(watch, lane.newborn) == Truth::yes;
-  const bool decided = lane.why.rule == &rules_.done[lane.service->done];
+  const bool decided = lane.why.rule == &rule;
   if (holds && decided) chose(watch);
-  return decided;
+  return decided || lane.why.rule == &rule.by_document;
 }
 
 void Seen::services() {
@@ -241,6 +243,14 @@ void Seen::shared(const FormField& field) {
     if (ask(watch, field.newborn) != Truth::yes || failed(plan_.look_up(each, field.newborn))) continue;
     if (answered && field.from == share.organisation) chose(watch, watch.fields, index);
     return;
+  }
+}
+
+void Seen::keys() {
+  for (const PlannedLookUp& look_up : plan_.look_ups) {
+    for (const Watch& key : watched_.keys[static_cast<std::size_t>(look_up.share - rules_.shares.data())]) {
+      if (key.when != no_index && ask(key, look_up.newborn) == Truth::yes) chose(key);
+    }
   }
 }
 
@@ -339,6 +349,7 @@ std::vector<Place> Seen::run() {
   services();
   evidence_sources();
   field_sources();
+  keys();
   route();
   tolerances();
   checks();

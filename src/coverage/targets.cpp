@@ -66,6 +66,12 @@ std::vector<Target> targets_of(const Watched& watched) {
     targets.add(watched.alternatives[row].watch, Target{.table = Table::alternatives, .row = static_cast<Index>(row)});
   }
   targets.add(watched.shares, Table::shares);
+  for (std::size_t share = 0; share < watched.keys.size(); ++share) {
+    for (std::size_t key = 0; key < watched.keys[share].size(); ++key) {
+      targets.add(watched.keys[share][key],
+                  Target{.table = Table::keys, .row = static_cast<Index>(key), .share = static_cast<Index>(share)});
+    }
+  }
   targets.add(watched.absorptions, Table::absorptions);
   targets.add(watched.operators, Table::operators);
   targets.add(watched.promises, Table::promises);
@@ -105,6 +111,7 @@ const Rule* rule_of(const Rules& rules, const Target& target) {
     case Table::profile:
     case Table::alternatives:
     case Table::form:
+    case Table::keys:
       break;
   }
   return nullptr;

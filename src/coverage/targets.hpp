@@ -16,6 +16,7 @@ enum class Table : std::uint8_t {
   alternatives,
   form,
   shares,
+  keys,
   absorptions,
   operators,
   promises,
@@ -31,8 +32,9 @@ enum class Showing : std::uint8_t { applying, not_applying, undetermined, in_for
 struct Target {
   Place place = nowhere;
   Table table = Table::profile;
-  Index row = no_index;      ///< in the table; of requirements and lines: in the service's
+  Index row = no_index;      ///< in the table; of requirements and lines: in the service's; of keys: in the share's
   Index service = no_index;  ///< of requirements and lines
+  Index share = no_index;    ///< of keys
   Showing showing = Showing::applying;
   std::size_t atom = 0;
   Index item = no_index;  ///< applying for this service, evidence or field

@@ -27,6 +27,24 @@ std::vector<bool> fields_read(const Rules& rules) {
   return read;
 }
 
+// With this nothing has been done for the ordinary family yet.
+Value nothing_done(const Field& field) {
+  return field.type == FieldType::boolean ? Value::boolean(false) : Value::null();
+}
+
+// The fields by which services are seen to have been done before.
+std::vector<bool> fields_of_done(const Rules& rules) {
+  std::vector<bool> read(rules.fields.size(), false);
+  for (const DoneRule& rule : rules.done) {
+    if (rule.when == no_index) continue;
+    for (const Slot slot : rules.conditions[rule.when].condition.mentions()) {
+      const Index field = rules.schema.at(slot).field;
+      if (field != no_index) read[field] = true;
+    }
+  }
+  return read;
+}
+
 }  // namespace
 
 void Trial::tell(Told fact) {
@@ -63,6 +81,7 @@ void Family::tell_reference(Date as_of) {
 void Family::tell_the_rest(const Domains& domains) {
   const Rules& rules = profile_.rules();
   const auto read = fields_read(rules);
+  const auto of_done = fields_of_done(rules);
   std::vector<std::string> used;
   products_.resize(rules.fields.size());
   for (Index field = 0; field < rules.fields.size(); ++field) {
@@ -72,6 +91,10 @@ void Family::tell_the_rest(const Domains& domains) {
     if (!read[field] || sources.derived != no_index || rules.schema.applied_at() == data.slot) continue;
     const auto known = ordinary_.get(data.id, whose(data.slot));
     if (known && !known->is_unknown()) continue;
+    if (of_done[field]) {
+      put(ordinary_, {data.slot, whose(data.slot), nothing_done(data)});
+      continue;
+    }
     if (auto value = choose(field, domains, used)) ordinary_.put(data.id, std::move(*value), whose(data.slot)).value();
   }
 }

@@ -30,7 +30,8 @@ struct Trial {
   void tell(Told fact);
 };
 
-/// The family that trials differ from: everything is told that a rule reads and that does not follow from the rest.
+/// The family that trials differ from: everything is told that a rule reads and that does not follow from the rest, and
+/// that no service has been done for it yet.
 class Family {
  public:
   Family(const Profile& profile, const Domains& domains);

@@ -61,6 +61,7 @@ struct Watched {
   std::vector<std::vector<Watch>> lines;         ///< by service: its conditional lines
   std::vector<WatchedAlternative> alternatives;  ///< in the order in which they are tried
   std::vector<Watch> shares;
+  std::vector<std::vector<Watch>> keys;  ///< by share, by key: what an organisation is asked by for some families only
   std::vector<Watch> absorptions;
   std::vector<Watch> operators;
   std::vector<Watch> promises;

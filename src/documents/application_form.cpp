@@ -28,7 +28,6 @@ class ApplicationForm {
   paper::Box box(const FormFact& fact) const;
   std::string remark(const FormFact& fact) const;
 
-  bool has_box(const FormFact& fact) const { return fact.asked || fact.value != nullptr; }
   const Words& words() const { return wording_.words(); }
 
   Wording wording_;
@@ -76,8 +75,8 @@ std::optional<paper::Choice> ApplicationForm::service(Index service) const {
 void ApplicationForm::add_part(Paper& paper, Part part) const {
   std::map<Place, paper::Boxes> groups;
   for (const FormFact& fact : facts_) {
-    const Place place = place_of(wording_.rules(), fact);
-    if (place.part == part && has_box(fact)) groups[place].boxes.push_back(box(fact));
+    const Place place = place_of(wording_.plan(), fact);
+    if (place.part == part && fact.has_box()) groups[place].boxes.push_back(box(fact));
   }
   if (groups.empty() && part == Part::attendant) return;
   const std::pair<std::string_view, std::string_view> headings[] = {
@@ -145,7 +144,7 @@ std::string ApplicationForm::remark(const FormFact& fact) const {
 void ApplicationForm::add_what_need_not_be_filled_in(Paper& paper) const {
   std::vector<std::pair<std::string, std::vector<std::string>>> by_source;
   for (const FormFact& fact : facts_) {
-    if (has_box(fact)) continue;
+    if (fact.has_box()) continue;
     const std::string from = wording_.source(*fact.form);
     auto row =
         std::find_if(by_source.begin(), by_source.end(), [&from](const auto& each) { return each.first == from; });

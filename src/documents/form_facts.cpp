@@ -3,12 +3,19 @@
 #include "documents/wording.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
 namespace birthcase::documents {
 namespace {
+
+// Whether it hands on what may be told for all newborns at once.
+bool is_shorthand(const Derivation& derivation) noexcept {
+  return derivation.if_known && derivation.alias && !derivation.alias->newborn;
+}
 
 class Gathering {
  public:
@@ -24,9 +31,10 @@ class Gathering {
   void add_what_was_told();
   void add_what_was_told(const FactStore::Values& values, std::uint16_t newborn);
   void add_what_there_is_not();
-  void leave_out_what_each_newborn_has();
-  bool stands_for_each_newborn(const FormFact& of_all) const;
   void add(FormFact fact);
+  void tell_once();
+  void tell_once(FactRef of_all, Index own);
+  std::optional<FormFact> alike(const std::function<bool(const FormFact&)>& is_one) const;
 
   const Plan& plan_;
   const Rules& rules_;
@@ -40,7 +48,7 @@ std::vector<FormFact> Gathering::all() {
   add_what_derivations_need();
   add_what_was_told();
   add_what_there_is_not();
-  leave_out_what_each_newborn_has();
+  tell_once();
   std::stable_sort(facts_.begin(), facts_.end(), [](const FormFact& a, const FormFact& b) {
     return a.field < b.field;  // of one table; a group as a whole comes first
   });
@@ -121,23 +129,44 @@ void Gathering::add_what_there_is_not() {
   }
 }
 
-// What is told or asked for all newborns at once stands with each of them already.
-void Gathering::leave_out_what_each_newborn_has() {
-  std::vector<FormFact> kept;
-  for (const FormFact& fact : facts_) {
-    if (!stands_for_each_newborn(fact)) kept.push_back(fact);
+// What is told for all children is a shorthand for what each of them has: one of the two is enough.
+void Gathering::tell_once() {
+  for (const Derivation& derivation : rules_.derivations) {
+    if (!is_shorthand(derivation) || !rules_.fields[derivation.field].per_newborn()) continue;
+    tell_once({derivation.alias->index, FactRef::family}, derivation.field);
   }
-  facts_ = std::move(kept);
 }
 
-bool Gathering::stands_for_each_newborn(const FormFact& of_all) const {
-  if (of_all.field == nullptr || of_all.refused || of_all.fact.newborn != FactRef::family) return false;
-  const auto stand = std::count_if(facts_.begin(), facts_.end(), [&](const FormFact& each) {
-    const bool same = of_all.value == nullptr ? each.asked || each.value != nullptr
-                                              : each.value != nullptr && *each.value == *of_all.value;
-    return same && is_told_for_all(rules_, of_all.fact, each.fact);
-  });
-  return stand > 0 && static_cast<std::size_t>(stand) == plan_.newborns();
+void Gathering::tell_once(FactRef of_all, Index own) {
+  const auto is_whole = [of_all](const FormFact& fact) { return fact.fact == of_all; };
+  const auto is_own = [slot = rules_.fields[own].slot](const FormFact& fact) {
+    return fact.fact.newborn != FactRef::family && fact.fact.index == slot.index;
+  };
+  const auto whole = std::find_if(facts_.begin(), facts_.end(), is_whole);
+  if (whole != facts_.end() && whole->refused) return;
+  const std::optional<FormFact> of_each = alike(is_own);
+  const bool same = of_each && (whole == facts_.end() || whole->value == nullptr || *whole->value == *of_each->value);
+  const bool printed =
+      std::any_of(facts_.begin(), facts_.end(), [&](const FormFact& fact) { return is_own(fact) && fact.has_box(); });
+  if (printed) std::erase_if(facts_, is_whole);
+  if (!same) return;
+  std::erase_if(facts_, is_own);
+  facts_.push_back(*of_each);
+  facts_.back().fact = of_all;
+  facts_.back().field = &rules_.fields[rules_.schema.at(Slot{of_all.index, false}).field];
+}
+
+// The first of these facts, if there is one for each of several children and all have the same value.
+std::optional<FormFact> Gathering::alike(const std::function<bool(const FormFact&)>& is_one) const {
+  std::optional<FormFact> first;
+  std::uint16_t count = 0;
+  for (const FormFact& fact : facts_) {
+    if (!is_one(fact)) continue;
+    if (fact.value == nullptr || fact.refused || (first && *fact.value != *first->value)) return std::nullopt;
+    if (!first) first = fact;
+    ++count;
+  }
+  return count > 1 && count == plan_.newborns() ? first : std::nullopt;
 }
 
 Part part_of(const Field* field) noexcept {
@@ -145,28 +174,41 @@ Part part_of(const Field* field) noexcept {
   return field->owner == Owner::attendant ? Part::attendant : Part::office;
 }
 
-std::string_view first_word(const Rules& rules, FactRef fact) {
-  const std::string_view name = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family}).name;
-  return name.substr(0, name.find('.'));
+std::string_view first_word(std::string_view name) noexcept { return name.substr(0, name.find('.')); }
+
+std::vector<FieldGroup>::const_iterator group_of(const Rules& rules, std::string_view word) {
+  return std::find_if(rules.groups.begin(), rules.groups.end(), [word](const FieldGroup& group) {
+    return std::find(group.of.begin(), group.of.end(), word) != group.of.end();
+  });
 }
 
 }  // namespace
 
 bool is_told_for_all(const Rules& rules, FactRef of_all, FactRef of_one) {
   if (of_all.newborn != FactRef::family || of_one.newborn == FactRef::family) return false;
-  constexpr std::string_view whose = "newborn.";
-  const std::string_view one = rules.schema.at(Slot{of_one.index, true}).name;
-  return one.starts_with(whose) && one.substr(whose.size()) == rules.schema.at(Slot{of_all.index, false}).name;
+  return std::any_of(rules.derivations.begin(), rules.derivations.end(), [&](const Derivation& derivation) {
+    const Slot own = rules.fields[derivation.field].slot;
+    return is_shorthand(derivation) && derivation.alias->index == of_all.index && own.newborn &&
+           own.index == of_one.index;
+  });
 }
 
 std::vector<FormFact> form_facts(const Plan& plan) { return Gathering(plan).all(); }
 
-Place place_of(const Rules& rules, const FormFact& fact) {
-  const std::string_view word = first_word(rules, fact.fact);
-  const auto has_word = [word](const FieldGroup& group) {
-    return std::find(group.of.begin(), group.of.end(), word) != group.of.end();
-  };
-  const auto group = std::find_if(rules.groups.begin(), rules.groups.end(), has_word);
+// A newborn's settlement stands with the settlement; of an only child as if it were the family's.
+Place place_of(const Plan& plan, const FormFact& fact) {
+  const Rules& rules = plan.profile().rules();
+  const bool of_newborn = fact.fact.newborn != FactRef::family;
+  const std::string_view name = rules.schema.at(Slot{fact.fact.index, of_newborn}).name;
+  const std::string_view word = first_word(name);
+  if (of_newborn && word.size() < name.size()) {
+    const auto subject = group_of(rules, first_word(name.substr(word.size() + 1)));
+    const std::uint16_t newborn = plan.newborns() < 2 ? FactRef::family : fact.fact.newborn;
+    if (subject != rules.groups.end()) {
+      return {part_of(fact.field), static_cast<std::size_t>(subject - rules.groups.begin()), newborn};
+    }
+  }
+  const auto group = group_of(rules, word);
   const auto holder =
       std::find_if(rules.holders.begin(), rules.holders.end(), [word](const Holder& each) { return each.id == word; });
   auto place = static_cast<std::size_t>(group - rules.groups.begin());

@@ -23,10 +23,13 @@ struct FormFact {
   bool asked = false;
   bool refused = false;          ///< the value fails its format or code table
   const Value* value = nullptr;  ///< nullptr while unknown
+
+  bool has_box() const noexcept { return asked || value != nullptr; }
 };
 
 /// Every fact that the plan's form asks or knows, that would decide something, or that was told: each once, in the
-/// order of the data elements. What holds for all newborns at once is left out where it stands with each of them.
+/// order of the data elements. Of a fact told for all children and each child's own the children's stand there, but of
+/// several children with the same value that of all.
 std::vector<FormFact> form_facts(const Plan& plan);
 
 /// Whether the first is what may be told for all newborns at once where each has the second: `settlement.with` and
@@ -41,7 +44,7 @@ struct Place {
 
   friend auto operator<=>(const Place&, const Place&) = default;
 };
-Place place_of(const Rules& rules, const FormFact& fact);
+Place place_of(const Plan& plan, const FormFact& fact);
 
 /// The title of a place: `母亲`, `新生儿 2`.
 std::string title_of(const Wording& wording, const Place& place);

@@ -52,20 +52,33 @@ void Planner::choose_lane(ServiceLane& lane) {
   }
 }
 
-// Done is done, wherever that was; what this case itself has yielded is no reason.
+// Done is done, wherever that was: by what the rule goes by, else by a document that the service yields and that was
+// handed in, though nobody has told its number. What this case itself has yielded is no reason.
 bool Planner::was_done_before(ServiceLane& lane) const {
-  if (lane.service->done == no_index) return false;
-  const DoneRule& rule = rules_.done[lane.service->done];
   const CompletedService here{static_cast<Index>(lane.service - rules_.services.data()), lane.newborn};
   const auto& completed = store_.completed;
   if (std::find(completed.begin(), completed.end(), here) != completed.end()) return false;
-  if (table_->applies(rule, lane.newborn) != Truth::yes) return false;
+  const DoneRule* const rule = lane.service->done == no_index ? nullptr : &rules_.done[lane.service->done];
+  const bool told = rule != nullptr && table_->applies(*rule, lane.newborn) == Truth::yes;
+  if (!told && !has_its_product(lane)) return false;
   lane.lane = Lane::elsewhere;
   lane.organisation = no_index;
   lane.planned = false;
   lane.already_done = true;
-  lane.why = {&rule, Truth::yes, lane.newborn};
+  if (rule != nullptr) lane.why = {told ? rule : &rule->by_document, Truth::yes, lane.newborn};
   return true;
+}
+
+// Whether a document that the service yields is at hand: of each newborn that the lane is about.
+bool Planner::has_its_product(const ServiceLane& lane) const {
+  if (store_.evidence.empty()) return false;
+  return std::any_of(lane.service->outputs.begin(), lane.service->outputs.end(), [&](const Output& output) {
+    if (output.evidence == no_index) return false;
+    bool all = true;
+    each_newborn(rules_.evidence[output.evidence].per_newborn, lane.newborn,
+                 [&](std::uint16_t newborn) { all = all && at_hand(output.evidence, newborn); });
+    return all;
+  });
 }
 
 // A service that needs what another yields leaves the joint lane with it, unless the product is at hand some other way.
@@ -127,8 +140,13 @@ bool Planner::at_hand(const Supply& supply, std::uint16_t newborn) const {
     const Value& value = table_->value(rules_.fields[supply.field].slot, newborn);
     return !value.is_unknown() && !value.is_null();
   }
+  return at_hand(supply.evidence, newborn);
+}
+
+// Whether a document was handed in, in whatever manner.
+bool Planner::at_hand(Index evidence, std::uint16_t newborn) const {
   return std::any_of(store_.evidence.begin(), store_.evidence.end(), [&](const HandedIn& document) {
-    return document.evidence == supply.evidence && (document.newborn == newborn || document.newborn == family);
+    return document.evidence == evidence && (document.newborn == newborn || document.newborn == family);
   });
 }
 

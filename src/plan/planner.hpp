@@ -58,9 +58,11 @@ class Planner {
   void choose_lanes();
   void choose_lane(ServiceLane& lane);
   bool was_done_before(ServiceLane& lane) const;
+  bool has_its_product(const ServiceLane& lane) const;
   void follow_producers(ServiceLane& lane);
   Truth needs(Index consumer, const Supply& supply, std::uint16_t newborn) const;
   bool at_hand(const Supply& supply, std::uint16_t newborn) const;
+  bool at_hand(Index evidence, std::uint16_t newborn) const;
   void follow(ServiceLane& lane, const ServiceLane& producer) const;
   void leave_open(ServiceLane& lane, const Rule& share) const;
   std::span<ServiceLane> lanes_of(Index service) noexcept;

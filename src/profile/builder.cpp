@@ -42,6 +42,22 @@ std::string no_such_division(const CodeTable* divisions, std::string_view code) 
   return message;
 }
 
+// The names of the divisions that one lies in, from the province down to itself.
+std::vector<std::string> divisions_above(const CodeTable* divisions, std::string_view code) {
+  constexpr std::size_t length = 6;
+  std::vector<std::string> names;
+  if (divisions == nullptr || code.size() != length) return names;
+  std::string above;
+  for (const std::size_t digits : {2U, 4U, 6U}) {
+    std::string division(code.substr(0, digits));
+    division.resize(length, '0');
+    const CodeEntry* const entry = division == above ? nullptr : divisions->find(division);
+    if (entry != nullptr) names.emplace_back(entry->zh);
+    above = std::move(division);
+  }
+  return names;
+}
+
 }  // namespace
 
 void check_id(Row& row, std::string_view key, std::string_view id, bool of_rule) {
@@ -139,6 +155,7 @@ void Builder::read_organisations(Row& top) {
 }
 
 void Builder::read_institutions(Row& top) {
+  rules_->institutions.lies_in(divisions_above(rules_->codes->find("gbt-2260"), rules_->division));
   for (Row& row : top.rows("institutions")) {
     Institution institution;
     institution.id = row.text("id");

@@ -3,6 +3,8 @@
 #include <birthcase/names.hpp>
 #include <birthcase/numbers.hpp>
 
+#include "text/simplified.hpp"
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,15 +59,25 @@ void add_functions_of_numbers(std::vector<DomainFunction>& functions) {
                        [](const Value& number) { return text_or_null(citizen_id_division(number.as_text())); }});
 }
 
+// A surname is the same in traditional and in simplified characters. One of standard characters is left as it is, such
+// as 於, which ICU would make 于, another surname.
+DomainFunction surname_function(const CodeTable* compound, std::shared_ptr<const CharacterSet> standard) {
+  const auto simplified = std::make_shared<const text::Simplifier>();
+  return {"surname", Kind::text, Kind::text, [compound, standard = std::move(standard), simplified](const Value& name) {
+            std::string surname = surname_of(name.as_text(), compound);
+            if (!standard->has_all_of(surname)) surname = (*simplified)(surname);
+            return text_or_null(std::move(surname));
+          }};
+}
+
 void add_functions_of_names(std::vector<DomainFunction>& functions, const CodeTables& codes) {
   const CodeTable* const compound = codes.find(compound_surnames);
-  functions.push_back({"surname", Kind::text, Kind::text,
-                       [compound](const Value& name) { return text_or_null(surname_of(name.as_text(), compound)); }});
+  const CodeTable* const table = codes.find(standard_characters);
+  const auto standard = std::make_shared<const CharacterSet>(table == nullptr ? CharacterSet() : CharacterSet(*table));
+  functions.push_back(surname_function(compound, standard));
   functions.push_back({"given name", Kind::text, Kind::text, [compound](const Value& name) {
                          return text_or_null(given_name_of(name.as_text(), compound));
                        }});
-  const CodeTable* const table = codes.find(standard_characters);
-  const auto standard = std::make_shared<const CharacterSet>(table == nullptr ? CharacterSet() : CharacterSet(*table));
   functions.push_back({"uses standard characters", Kind::text, Kind::boolean, [standard](const Value& text) {
                          return standard->empty() ? Value::null()
                                                   : Value::boolean(standard->has_all_of(text.as_text()));

@@ -29,6 +29,7 @@ constexpr ExpectMember expect_members[] = {
     {"facts", expect_facts},       {"counts", expect_counts},     {"route", expect_route},
     {"steps", expect_steps},       {"due", expect_due},           {"undetermined", expect_undetermined},
     {"findings", expect_findings}, {"channels", expect_channels}, {"acceptable", expect_acceptable},
+    {"look_ups", expect_look_ups},
 };
 
 }  // namespace
@@ -161,7 +162,7 @@ Error DocumentReader::in_given_or_base(Error error, const Element& element) cons
 void DocumentReader::read_expectations(const Element& expect, const Directories& ids, std::uint16_t newborns,
                                        Expectations& expectations) const {
   if (!expect.has_only({"evidence", "lanes", "steps", "route", "fields", "facts", "counts", "undetermined", "findings",
-                        "channels", "acceptable", "due"})) {
+                        "channels", "acceptable", "due", "look_ups"})) {
     return;
   }
   const CaseReader reader{ids, newborns, expectations};

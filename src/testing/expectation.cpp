@@ -136,6 +136,10 @@ ReadName CaseReader::evidence_or_fields() const {
   return [&all = ids, count = newborns](std::string_view text) { return all.evidence_or_field(text, count); };
 }
 
+ReadName CaseReader::look_ups() const {
+  return [&all = ids, count = newborns](std::string_view text) { return all.look_up(text, count); };
+}
+
 void fail_word(const Element& element, std::string_view what, std::string_view text,
                const std::vector<std::string_view>& candidates) {
   const std::string_view near = nearest(text, candidates);

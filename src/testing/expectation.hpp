@@ -93,6 +93,7 @@ struct CaseReader {
   ReadName fields() const;
   ReadName facts() const;
   ReadName evidence_or_fields() const;
+  ReadName look_ups() const;
 };
 
 /// Reads the row that a member names: nothing if it is absent or wrong, `no_index` for null.
@@ -142,5 +143,6 @@ void expect_findings(const Element& set, const CaseReader& reader);
 void expect_channels(const Element& set, const CaseReader& reader);
 void expect_acceptable(const Element& acceptable, const CaseReader& reader);
 void expect_due(const Element& due, const CaseReader& reader);
+void expect_look_ups(const Element& look_ups, const CaseReader& reader);
 
 }  // namespace birthcase::testing

@@ -74,6 +74,7 @@ bool means(const Plan& plan, const Name& name, const Item& item) {
       }
       [[fallthrough]];
     case What::service:
+    case What::look_up:
       return name.id == item.id && (name.newborn == FactRef::family || name.newborn == item.newborn);
   }
   return false;
@@ -87,7 +88,9 @@ std::string name_of(const Plan& plan, const Item& item) {
     const Finding& finding = plan.findings[item.id];
     return finding.path.empty() ? finding.code : finding.code + '@' + finding.path;
   }
-  std::string name = item.what == What::evidence ? rules.evidence[item.id].id : rules.services[item.id].id;
+  std::string name = item.what == What::evidence  ? rules.evidence[item.id].id
+                     : item.what == What::look_up ? rules.shares[item.id].id
+                                                  : rules.services[item.id].id;
   if (item.holder != no_index) name += '/' + rules.holders[item.holder].id;
   if (item.newborn != FactRef::family) name += fmt::format("[{}]", item.newborn);
   return name;
@@ -101,6 +104,11 @@ Item item_of(const Plan& plan, const EvidenceItem& evidence) {
 Item item_of(const Plan& plan, const Service& service, std::uint16_t newborn) {
   const auto& services = plan.profile().rules().services;
   return {What::service, static_cast<Index>(&service - services.data()), no_index, newborn};
+}
+
+Item item_of(const Plan& plan, const PlannedLookUp& look_up) {
+  const auto& shares = plan.profile().rules().shares;
+  return {What::look_up, static_cast<Index>(look_up.share - shares.data()), no_index, look_up.newborn};
 }
 
 Directories::Directories(const Profile& profile) : profile_(profile) {
@@ -117,6 +125,10 @@ Directories::Directories(const Profile& profile) : profile_(profile) {
   enter(promises_, all.promises);
   enter(tolerances_, all.tolerances);
   enter(deliveries_, all.deliveries);
+  for (Index share = 0; share < all.shares.size(); ++share) {
+    if (all.shares[share].hospital || !look_ups_.add(all.shares[share].id)) continue;
+    looked_up_.push_back(share);
+  }
   enter(codes_, all.checks);
   checks_ = codes_.size();
   for (const std::string_view code : finding_codes) codes_.add(code);
@@ -264,6 +276,13 @@ Result<Name> Directories::channel(std::string_view text) const {
   const auto found = find(channels_, text);
   if (!found) return found.error();
   return Name{.what = What::channel, .text = std::string(text), .id = *found};
+}
+
+Result<Name> Directories::look_up(std::string_view text, std::uint16_t newborns) const {
+  const auto found = find(look_ups_, split_number(text).name);
+  if (!found) return found.error();
+  const Index share = looked_up_[*found];
+  return numbered({.what = What::look_up, .id = share}, text, rules().shares[share].per_newborn, newborns);
 }
 
 Result<Name> Directories::finding(std::string_view text) const {

@@ -15,7 +15,7 @@
 
 namespace birthcase::testing {
 
-enum class What : std::uint8_t { evidence, service, fact, channel, finding };
+enum class What : std::uint8_t { evidence, service, fact, channel, finding, look_up };
 
 /// A thing of a plan. Of a finding `id` is its place in the plan, of everything else the place in the profile's table
 /// (of a fact: its slot).
@@ -53,6 +53,7 @@ std::string name_of(const Plan& plan, const Item& item);
 // Things of a plan.
 Item item_of(const Plan& plan, const EvidenceItem& evidence);
 Item item_of(const Plan& plan, const Service& service, std::uint16_t newborn);
+Item item_of(const Plan& plan, const PlannedLookUp& look_up);
 inline Item item_of(FactRef fact) { return {What::fact, fact.index, no_index, fact.newborn}; }
 inline Item item_of(const FormField& field) { return item_of(FactRef{field.field->slot.index, field.newborn}); }
 
@@ -72,6 +73,7 @@ class Directories {
   Result<Name> evidence_or_field(std::string_view text, std::uint16_t newborns) const;
   Result<Name> channel(std::string_view text) const;
   Result<Name> finding(std::string_view text) const;
+  Result<Name> look_up(std::string_view text, std::uint16_t newborns) const;
 
   // Rows by id: the place in their table.
   Result<Index> organisation(std::string_view id) const { return find(organisations_, id); }
@@ -109,9 +111,11 @@ class Directories {
   Directory promises_{"promise"};
   Directory tolerances_{"tolerance"};
   Directory deliveries_{"delivery"};
+  Directory look_ups_{"look-up"};  // by the ids of shares; hospital records are not looked up
   Directory codes_{"finding"};
   Directory rule_ids_{"rule"};
   std::vector<const Rule*> rules_;  // by place in `rule_ids_`
+  std::vector<Index> looked_up_;    // by place in `look_ups_`: in the table of shares
   std::size_t checks_ = 0;          // how many of `codes_` are checks; the library's own follow
 };
 

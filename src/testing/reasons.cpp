@@ -113,6 +113,16 @@ Reason explain_lane(const Plan& plan, const ServiceLane& lane) {
   return reason_for(plan, lane.why, name_of(plan, item_of(plan, *lane.service, lane.newborn)), std::move(answer));
 }
 
+Reason explain_look_up(const Plan& plan, const PlannedLookUp& look_up) {
+  return reason_for(plan, look_up.why, name_of(plan, item_of(plan, look_up)),
+                    fmt::format("state {}", to_string(look_up.state)));
+}
+
+// Why there is none: the share does not cover the family, or nothing hangs on it.
+Reason explain_no_look_up(const Plan& plan, const Item& item) {
+  return reason_for(plan, plan.profile().rules().shares[item.id], item.newborn, name_of(plan, item), "no look-up");
+}
+
 Reason explain_check(const Plan& plan, Index check, std::string item) {
   const Check& row = plan.profile().rules().checks[check];
   const Truth raised = plan.applies(row);
@@ -190,6 +200,12 @@ Reason explain(const Plan& plan, const Item& item) {
     }
     case What::finding:
       return explain_finding(plan, plan.findings[item.id], name_of(plan, item));
+    case What::look_up:
+      for (const PlannedLookUp& look_up : plan.look_ups) {
+        const Item other = item_of(plan, look_up);
+        if (other.id == item.id && other.newborn == item.newborn) return explain_look_up(plan, look_up);
+      }
+      return explain_no_look_up(plan, item);
   }
   return Reason{.item = name_of(plan, item)};
 }

@@ -179,6 +179,26 @@ TEST_CASE("numbers of the plan are those of the JSON") {
   CHECK(number_of(session, it.plan, BIRTHCASE_SERVICE_NEWBORN, 1) == 1);
 }
 
+TEST_CASE("of a service elsewhere it is told whether it was done before, and with which service it leaves") {
+  const Session session = open_session();
+  const auto service = [&](const Planned& it, std::string_view id) {
+    for (std::int32_t i = 0; i < count_of(session, it.plan, BIRTHCASE_SERVICES); ++i) {
+      if (text_of(session, it.plan, BIRTHCASE_SERVICE_ID, i) == id) return i;
+    }
+    return std::int32_t{-1};
+  };
+  const Planned branch(session, "ruian-bank-branch");  // with the certificate that the hospital has issued
+  const std::int32_t certificate = service(branch, "birth-certificate");
+  CHECK(text_of(session, branch.plan, BIRTHCASE_SERVICE_LANE, certificate) == "elsewhere");
+  CHECK(number_of(session, branch.plan, BIRTHCASE_SERVICE_ALREADY_DONE, certificate) == 1);
+  CHECK(text_of(session, branch.plan, BIRTHCASE_SERVICE_FOLLOWS, certificate).empty());
+  CHECK(number_of(session, branch.plan, BIRTHCASE_SERVICE_ALREADY_DONE, service(branch, "hukou-registration")) == 0);
+  const Planned away(session, "yiwu-both-from-elsewhere");
+  const std::int32_t enrolment = service(away, "medical-insurance-enrolment");
+  CHECK(text_of(session, away.plan, BIRTHCASE_SERVICE_FOLLOWS, enrolment) == "hukou-registration");
+  CHECK(number_of(session, away.plan, BIRTHCASE_SERVICE_ALREADY_DONE, enrolment) == 0);
+}
+
 TEST_CASE("what is missing for acceptance is told with its kind") {
   const Session session = open_session(BIRTHCASE_UTF8, BIRTHCASE_ENGLISH);
   const Planned it(session, "yiwu-half-filled");

@@ -27,6 +27,37 @@ TEST_CASE("a plan is printed for people, in Chinese unless asked otherwise") {
   CHECK(en.output.find("Documents to bring") != std::string::npos);
 }
 
+TEST_CASE("a plan for people says which organisations are asked about what, by which facts, and what came of it") {
+  constexpr std::string_view family = R"({"profile": "yiwu", "applied_at": "2019-06-10T09:30", "channel": "hospital",
+      "applicant": {"role": "mother"}, "marriage": {"status": "20"}, "settlement": {"with": "father"},
+      "mother": {"name": "李晓梅", "id_type": "01", "hukou": {"division": "330782"}},
+      "father": {"name": "王建国", "id_type": "01", "hukou": {"division": "330782"}}, "newborns": [{"name": "王子涵"}],
+      "look_ups": [{"id": "yiwu/marriage-shared", "result": "not_found"}]})";
+  const auto section = [](const std::string& text, std::string_view from, std::string_view until) {
+    const auto begin = text.find(from);
+    REQUIRE(begin != std::string::npos);
+    return text.substr(begin, text.find(until, begin) - begin);
+  };
+  const std::string zh = section(run({"plan", "-"}, std::string(family)).output, "共享查询", "还要问清");
+  for (const char* words : {"民政部门", "结婚证", "未查到", "公安部门", "居民户口簿（父亲）", "父亲姓名", "未查询"}) {
+    CHECK_MESSAGE(zh.find(words) != std::string::npos, zh);
+  }
+  CHECK_MESSAGE(zh.find("缺少查询条件：") != std::string::npos, zh);
+  CHECK(zh.find("王建国") == std::string::npos);
+  const std::string en =
+      section(run({"plan", "-", "--lang", "en", "--explain"}, std::string(family)).output, "Look-ups", "Still to ask");
+  for (const char* words : {"civil affairs", "marriage certificate", "not found", "public security", "father's name",
+                            "open", "not known yet: ", "yiwu/marriage-shared"}) {
+    CHECK_MESSAGE(en.find(words) != std::string::npos, en);
+  }
+}
+
+TEST_CASE("a plan that counts on nobody's data has no look-ups to print") {
+  const Outcome outcome = run({"plan", "-", "--profile", "base"}, R"({"services": [], "father": null,
+      "benefit": {"claimed_by": "none"}, "newborns": [{"alive": false}]})");
+  CHECK_MESSAGE(outcome.output.find("共享查询") == std::string::npos, outcome.output);
+}
+
 TEST_CASE("documents that are still missing and questions that are open are no reason to refuse") {
   const Outcome outcome = run({"plan", example("yiwu-half-filled.json")});
   CHECK(outcome.status == 0);

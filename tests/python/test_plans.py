@@ -48,7 +48,9 @@ def test_the_objects_say_what_the_json_says(path):
     assert plan.profile == said["profile"]
     assert plan.as_of.isoformat() == said["as_of"]
     assert [lane.id for lane in plan.services] == [lane["id"] for lane in said["services"]]
-    assert [lane.lane for lane in plan.services] == [lane["lane"] for lane in said["services"]]
+    assert [(lane.lane, lane.already_done, lane.follows) for lane in plan.services] == [
+        (lane["lane"], lane.get("already_done", False), lane.get("follows")) for lane in said["services"]
+    ]
     assert [field.id for field in plan.form.fields] == [field["id"] for field in said["form"]["fields"]]
     assert plan.form.asked == said["form"]["counts"]["asked"]
     assert [item.status for item in plan.evidence] == [item["status"] for item in said["evidence"]]

@@ -84,6 +84,7 @@ class PlanReader:
             channel=go_to.get("channel"),
             follows=lane.get("follows"),
             why=self._why(lane),
+            already_done=lane.get("already_done", False),
         )
 
     def _form(self, form: Json) -> Form:

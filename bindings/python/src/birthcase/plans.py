@@ -58,6 +58,7 @@ class ServiceLane:
     channel: Optional[str]  #: or to take
     follows: Optional[str]  #: the service whose product comes later
     why: Optional[Why]
+    already_done: bool = False  #: elsewhere because it was done before: its results are in the family's hands
 
 
 @dataclasses.dataclass(frozen=True)

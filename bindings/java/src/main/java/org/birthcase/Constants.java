@@ -81,6 +81,8 @@ final class Constants {
   static final int SERVICE_RULE = 107;
   static final int SERVICE_REASON = 108;
   static final int SERVICE_SOURCE = 109;
+  static final int SERVICE_ALREADY_DONE = 110;
+  static final int SERVICE_FOLLOWS = 111;
 
   static final int FIELD_ID = 201;
   static final int FIELD_LABEL = 202;

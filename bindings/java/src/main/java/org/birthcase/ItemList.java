@@ -9,7 +9,8 @@ import java.util.function.Function;
 /** One kind of list: its number and attributes in birthcase.h, and the class of its items. */
 final class ItemList<T> {
   static final ItemList<ServiceLane> SERVICES = new ItemList<>(ServiceLane::new,
-      Constants.SERVICES, Constants.SERVICE_ID, Constants.SERVICE_SOURCE, Constants.SERVICE_NEWBORN);
+      Constants.SERVICES, Constants.SERVICE_ID, Constants.SERVICE_FOLLOWS,
+      Constants.SERVICE_NEWBORN, Constants.SERVICE_ALREADY_DONE);
   static final ItemList<FormField> FIELDS = new ItemList<>(FormField::new,
       Constants.FIELDS, Constants.FIELD_ID, Constants.FIELD_ORIGIN_REFERENCE,
       Constants.FIELD_NEWBORN, Constants.FIELD_REQUIRED, Constants.FIELD_STATE);

@@ -36,6 +36,16 @@ public final class ServiceLane extends Item {
     return row.text(Constants.SERVICE_CHANNEL);
   }
 
+  /** Whether it was done before: then it is elsewhere, and its results are in the family's hands. */
+  public boolean isAlreadyDone() {
+    return row.number(Constants.SERVICE_ALREADY_DONE) == 1;
+  }
+
+  /** The id of the service that it leaves the window with, because its product comes later; empty otherwise. */
+  public String follows() {
+    return row.text(Constants.SERVICE_FOLLOWS);
+  }
+
   /** The id of the rule that decided; empty where nothing had to be decided. */
   public String rule() {
     return row.text(Constants.SERVICE_RULE);

@@ -55,6 +55,8 @@ class PlanListsTest {
     assertEquals(text(json, "lane"), service.lane().id());
     assertEquals(text(inner(json, "go_to"), "organisation"), service.organisation());
     assertEquals(text(inner(json, "go_to"), "channel"), service.channel());
+    assertEquals(json.has("already_done"), service.isAlreadyDone());
+    assertEquals(text(json, "follows"), service.follows());
     why(json, service.rule(), service.reason(), service.source());
   }
 
