@@ -58,6 +58,11 @@ class SymbolicPlan final : public FactTerms {
   Choice chosen(Index service, std::uint16_t newborn);
   void follow_producers(Index service, std::uint16_t newborn, Choice& lane);
   Answer needs(Index consumer, const Supply& supply, std::uint16_t newborn);
+  Answer needs_on_form(const Service& service, Index field, std::uint16_t newborn);
+  Answer needs_to_deliver(Index consumer, Index field, std::uint16_t newborn);
+  Answer needs_to_follow(Index consumer, Index field, std::uint16_t newborn);
+  z3::expr follows_from(FactRef fact, Slot source);
+  z3::expr any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source);
   z3::expr at_hand(const Supply& supply, std::uint16_t newborn);
   Answer shared(std::span<const Index> shares, Index service, std::uint16_t newborn);
   z3::expr shared_by_hospital(std::span<const Index> shares, Index service, std::uint16_t newborn);

@@ -4,6 +4,7 @@
 
 #include "case/decider.hpp"
 #include "case/names.hpp"
+#include "plan/fact_table.hpp"
 
 #include <algorithm>
 
@@ -45,6 +46,27 @@ Objection check_own_numbers(const Case& state, const Application& after, const s
     }
   }
   return std::nullopt;
+}
+
+bool requires_field(const Rules& rules, const CaseStep& step, const Field& field) {
+  const auto& lines = service_named(rules, step.planned.service)->lines;
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const FormLine& line) { return line.required && rules.fields.data() + line.field == &field; });
+}
+
+// Whether a step cannot do without this fact, or without one that would follow from it.
+bool is_waited_for(const Plan& plan, const CaseStep& step, Slot output) {
+  const Step* route_step = step_in(plan, step.planned.step);
+  if (route_step == nullptr) return false;
+  const Rules& rules = plan.profile().rules();
+  const FactTable facts(rules, plan.facts(), plan.as_of());
+  const auto payload = plan.at(route_step->payload_fields);
+  return std::any_of(payload.begin(), payload.end(), [&](std::uint16_t place) {
+    const FormField& field = plan.form.fields[place];
+    if (field.value != nullptr) return false;
+    if (!cannot_do_without(plan, *route_step, static_cast<Index>(field.field - rules.fields.data()))) return false;
+    return field.field->slot == output || facts.follows_from({field.field->slot.index, field.newborn}, output);
+  });
 }
 
 }  // namespace
@@ -135,10 +157,7 @@ Objection Decider::check_needed_outputs(const CaseStep& step, const Application&
     const bool needed = std::any_of(state_.steps.begin(), state_.steps.end(), [&](const CaseStep& other) {
       const auto& before = other.planned.after;
       if (std::find(before.begin(), before.end(), step.planned.step) == before.end()) return false;
-      const auto& lines = service_named(rules, other.planned.service)->lines;
-      return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
-        return line.required && rules.fields.data() + line.field == &field;
-      });
+      return requires_field(rules, other, field) || is_waited_for(then, other, field.slot);
     });
     if (needed) missing.push_back(finding_about(state_.profile, fact, "output-missing", what));
   }

@@ -60,6 +60,9 @@ class Planner {
   bool was_done_before(ServiceLane& lane) const;
   void follow_producers(ServiceLane& lane);
   Truth needs(Index consumer, const Supply& supply, std::uint16_t newborn) const;
+  Truth needs_on_form(const Service& service, Index field, std::uint16_t newborn) const;
+  Truth needs_to_deliver(const Service& service, Index field, std::uint16_t newborn) const;
+  Truth needs_to_follow(Index consumer, Index field, std::uint16_t newborn) const;
   bool at_hand(const Supply& supply, std::uint16_t newborn) const;
   void follow(ServiceLane& lane, const ServiceLane& producer) const;
   void leave_open(ServiceLane& lane, const Rule& share) const;
