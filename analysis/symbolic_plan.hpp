@@ -76,7 +76,7 @@ class SymbolicPlan final : public FactTerms {
   std::vector<std::uint16_t> asked_for(const Requirement& requirement, std::uint16_t lane_newborn) const;
   Use use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t whose);
   Answer produced(ServiceSet producers, std::uint16_t newborn);
-  z3::expr absorbed(Index evidence, std::uint16_t newborn);
+  Answer absorbed(Index evidence, std::uint16_t newborn);
   z3::expr is_person(Index holder, Index person, std::uint16_t newborn);
   z3::expr is_type(const Requirement& requirement, Index person, Index type);
   z3::expr has_status(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);

@@ -77,6 +77,7 @@ class Planner {
   void leave_to_family(EvidenceItem& item, const ServiceLane& lane, std::uint16_t whose, Truth needed) const;
   Truth produced(ServiceSet producers, std::uint16_t newborn) const;
   Decision shared(std::span<const Index> shares, Index service, std::uint16_t newborn) const;
+  Decision absorbed(std::span<const Index> absorptions, std::uint16_t newborn) const;
   bool is_newborns_own(const Requirement& requirement) const noexcept;
   Index accepted_instead(Index evidence, Index holder) const;
   std::uint16_t merge_evidence(const EvidenceItem& item);
