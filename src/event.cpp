@@ -4,6 +4,11 @@
 
 namespace birthcase {
 
+bool events::ClockRepaired::concerns(const DateTime& moment, const DateTime& repaired_at) const noexcept {
+  if (moment.is_special()) return false;
+  return since ? moment >= *since && moment < to : moment > repaired_at;
+}
+
 std::string_view kind_of(const EventBody& body) noexcept {
   // In the order of the variant.
   constexpr std::string_view names[] = {"opened",           "facts-set",           "evidence-handed-in",

@@ -125,10 +125,13 @@ struct NoteLookUp {
   std::vector<NamedFact> facts{};
 };
 
-/// Repairs a case whose last event is of a clock that was ahead: what is noted later than now happened at `to`.
+/// Repairs a case whose last event is of a clock that was ahead: what is noted later than now happened at `to`. Or,
+/// with `since`, one that a clock which was behind has written to: what is noted since then and before `to` happened at
+/// `to`.
 struct RepairClock {
   std::optional<DateTime> to{};  ///< not later than now; absent: now
   std::string reason{};
+  std::optional<DateTime> since{};  ///< the first moment of the clock that was behind
 };
 
 }  // namespace commands

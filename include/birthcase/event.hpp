@@ -300,6 +300,11 @@ struct ClockRepaired {
   DateTime was{};  ///< the moment of the event before
   DateTime to{};   ///< never later than this event
   Personal<std::string> reason{};
+  std::optional<DateTime> since{};  ///< of a clock that was behind
+
+  /// Whether a moment is one that the wrong clock has noted, as seen from the moment of this event.
+  bool concerns(const DateTime& moment, const DateTime& repaired_at) const noexcept;
+
   friend bool operator==(const ClockRepaired&, const ClockRepaired&) = default;
 };
 

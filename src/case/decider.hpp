@@ -83,6 +83,7 @@ class Decider {
   std::vector<Finding> open_items() const;
 
   // clocks, in decide_clock.cpp: what every command on an accepted case ends with
+  Objection check_repair(const commands::RepairClock& repair, const DateTime& to) const;
   void settle_clocks();
   void count_pauses();
   void count_estimates();

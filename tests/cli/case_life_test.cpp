@@ -227,6 +227,7 @@ TEST_CASE("one command with a wrong clock does not stop a case: it is repaired, 
   const auto shown = store.shown("wl-1", "2019-04-29T09:31");
   CHECK(word(shown, "due") == "2019-05-06");
   CHECK(word(shown, "changed_at") == "2019-04-29T09:30");
+  CHECK_FALSE(contains(store.look("2019-04-29T09:31", {"show", "wl-1"}).output, "2091"));  // nor in the timeline
   CHECK(store.ask({"verify"}).status == 0);
   CHECK(store.look("2019-04-29T09:31", {"due", "--within", "30", "--check"}).status == 0);
   store.must("2019-04-29T09:32", {"withdraw", "wl-1", "--reason", "x"});
