@@ -21,7 +21,8 @@ std::string_view kind_of(const EventBody& body) noexcept {
                                         "newborn-died",     "withdrawn",           "closed",
                                         "erased",           "look-up-asked",       "look-up-answered",
                                         "look-up-voided",   "due-moved",           "family-asked",
-                                        "deferral-lapsed",  "deferral-reinstated", "clock-repaired"};
+                                        "deferral-lapsed",  "deferral-reinstated", "clock-repaired",
+                                        "deferral-granted"};
   static_assert(std::size(names) == std::variant_size_v<EventBody>);
   return names[body.index()];
 }

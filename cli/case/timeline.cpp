@@ -41,6 +41,7 @@ std::optional<Mark> mark_of(const events::DueMoved&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::FamilyAsked&) { return Mark::returned; }
 std::optional<Mark> mark_of(const events::DeferralLapsed&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::DeferralReinstated&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::DeferralGranted&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::ClockRepaired&) { return Mark::changed; }
 
 class Rows {

@@ -3,6 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "case/decider.hpp"
+#include "case/deferrals.hpp"
 #include "case/names.hpp"
 #include "plan/fact_table.hpp"
 
@@ -180,7 +181,8 @@ Objection Decider::send_back(const commands::Answer& answer, const CaseStep& ste
                             .message = answer.message,
                             .late = late,
                             .wanted_facts = answer.wanted_facts,
-                            .wanted_evidence = answer.wanted_evidence,
+                            .wanted_evidence = with_people(birthcase::plan(state_, now_.date()), answer.wanted_evidence,
+                                                           step.planned.newborn),
                             .reason = {answer.reason}});
   return std::nullopt;
 }

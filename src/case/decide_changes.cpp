@@ -2,6 +2,7 @@
 #include "case/asked.hpp"
 #include "case/clock.hpp"
 #include "case/decider.hpp"
+#include "case/deferrals.hpp"
 #include "case/labels.hpp"
 #include "case/names.hpp"
 
@@ -101,9 +102,10 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
     if (waits || &step == named_step) waiting.push_back(step.planned.step);
   }
   const Application before = state_.application;
-  emit(events::Supplemented{.evidence = supplement.evidence, .facts = {supplement.facts}});
+  const auto evidence = with_people(plan_accepted(state_.profile, *changed, *state_.accepted_at), supplement.evidence);
+  emit(events::Supplemented{.evidence = evidence, .facts = {supplement.facts}});
   void_look_ups(before);
-  settle_deferrals(supplement.evidence);
+  settle_deferrals(evidence);
   replan();
   for (const std::string& id : waiting) {
     const CaseStep& step = *state_.step(id);

@@ -28,6 +28,8 @@ class Decider {
   Objection operator()(const commands::SetFacts& set);
   Objection operator()(const commands::HandIn& hand_in);
   Objection operator()(const commands::Accept& accept);
+  // decide_deferrals.cpp
+  Objection operator()(const commands::Defer& defer);
   // decide_steps.cpp
   Objection operator()(const commands::Dispatch& dispatch);
   Objection operator()(const commands::Retry& retry);
@@ -57,8 +59,10 @@ class Decider {
 
   // acceptance, in decide_draft.cpp
   std::vector<Finding> obstacles(const Plan& plan) const;
-  Objection check_longest(const Plan& plan, const DeferredDocument& deferred, const std::string& path) const;
+
+  // what may come later, in decide_deferrals.cpp
   Objection check_deferrals(const Plan& plan, const std::vector<DeferredDocument>& deferred) const;
+  Objection check_none_forgotten(const Plan& plan, const std::vector<DeferredDocument>& deferred) const;
 
   // steps, in decide_steps.cpp
   Objection send(const CaseStep& step, const Plan& plan);

@@ -91,6 +91,20 @@ Result<void> Fold::operator()(const events::DeferralReinstated& reinstated) {
   return {};
 }
 
+// A document that was deferred before, and lapsed or came, may be deferred anew.
+Result<void> Fold::operator()(const events::DeferralGranted& granted) {
+  if (auto allowed = only_while({CaseStatus::accepted}); !allowed) return allowed;
+  const Deferral fresh{.document = {granted.type, granted.holder, granted.newborn, granted.until}};
+  const auto known = this->deferral(granted.type, granted.holder, granted.newborn);
+  if (known && (*known)->open()) return impossible("the document is deferred already");
+  if (known) {
+    **known = fresh;
+  } else {
+    state_.deferrals.push_back(fresh);
+  }
+  return {};
+}
+
 Result<Deferral*> Fold::deferral(std::string_view type, std::string_view holder, std::uint16_t newborn) {
   for (Deferral& deferral : state_.deferrals) {
     const DeferredDocument& document = deferral.document;

@@ -53,6 +53,11 @@ def accept(by: str, deferred: Iterable[Document] = ()) -> Command:
     return _command("accept", by, deferred=_documents(deferred))
 
 
+def defer(by: str, deferred: Iterable[Document]) -> Command:
+    """Lets documents come later that became necessary after acceptance and are there as a scan. Since 0.3."""
+    return _command("defer", by, deferred=_documents(deferred))
+
+
 def dispatch(by: str, step: Optional[str] = None) -> Command:
     """Makes the messages of a step, or of every step that is ready."""
     return _command("dispatch", by, step=step)
