@@ -81,6 +81,9 @@ class Decider {
   void resume(const CaseStep& step);
   void tell_departments(const Plan& before);
   void tell_department(const CaseStep& step, const Plan& before, const Plan& after);
+  void tell_off_route(const CaseStep& step, const Plan& before, const Plan& after);
+  void remark_on_done(const CaseStep& step, const Plan& before, const Plan& after);
+  void send_correction(const CaseStep& step, const Plan& after, Payload payload);
 
   // endings, in decide_endings.cpp
   void lapse_deferrals();

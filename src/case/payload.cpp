@@ -85,6 +85,27 @@ Payload payload_of(const Case& state, const Plan& plan, const Step& step) {
   return payload;
 }
 
+Payload payload_off_route(const Plan& plan, const CaseStep& step) {
+  const Rules& rules = plan.profile().rules();
+  Payload payload;
+  const auto add = [&](FactRef fact) {
+    const Value& value = plan.value(fact);
+    if (!value.is_unknown()) payload.fields.push_back({fact_name(plan.profile(), fact), value});
+  };
+  for (const FormLine& line : service_named(rules, step.planned.service)->lines) {
+    const bool applies = line.when == no_index || plan.holds(line.when, step.planned.newborn) == Truth::yes;
+    if (line.own || !applies) continue;
+    const std::uint16_t field = rules.fields[line.field].slot.index;
+    if (!line.per_newborn || step.planned.newborn != FactRef::family) {
+      add({field, line.per_newborn ? step.planned.newborn : FactRef::family});
+      continue;
+    }
+    for (std::uint16_t each = 0; each < plan.newborns(); ++each) add({field, each});
+  }
+  payload.digest = sha256(case_json::payload_text(payload.fields, payload.evidence));
+  return payload;
+}
+
 std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
   static const Label what{"派送前须补齐", "needed before it can be sent"};
   const Rules& rules = plan.profile().rules();
@@ -143,6 +164,12 @@ void fill(Message& message, const Plan& plan, const Step& step, Payload payload)
     const std::uint16_t whose = field.per_newborn() ? step.newborn : FactRef::family;
     message.outputs.push_back(fact_name(plan.profile(), {field.slot.index, whose}));
   }
+}
+
+void fill(Message& message, const Plan& plan, Payload payload) {
+  message.fields = std::move(payload.fields);
+  message.evidence = std::move(payload.evidence);
+  add_origins(message, plan);
 }
 
 void seal(Message& message) { message.digest = sha256(to_json(message)); }
