@@ -31,6 +31,24 @@ const Field& field_at(const Rules& rules, FactRef fact) {
 
 bool is_told(const Value& value) { return !value.is_unknown() && !value.is_null(); }
 
+// The name of the newborn's own fact for an output that is told for all children; empty where it is none.
+std::string own_name(const Case& state, const CaseStep& step, std::string_view output) {
+  const Rules& rules = state.profile.rules();
+  const auto fact = fact_named(state.profile, output);
+  if (!fact || fact->newborn != FactRef::family || step.planned.newborn == FactRef::family) return {};
+  const Field* own = own_output_of(rules, *service_named(rules, step.planned.service), field_at(rules, *fact));
+  return own == nullptr ? std::string() : fact_name(state.profile, {own->slot.index, step.planned.newborn});
+}
+
+// Whether two answers of a step say the same, whichever name they have for the child's own.
+bool say_the_same(const Case& state, const CaseStep& step, const std::vector<NamedFact>& a,
+                  const std::vector<NamedFact>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const NamedFact& one, const NamedFact& other) {
+    const bool same_fact = one.fact == other.fact || own_name(state, step, one.fact) == other.fact;
+    return same_fact && one.value == other.value;
+  });
+}
+
 // Numbers that tell one child from another: nobody shares them.
 bool is_own_number(const Field& field) {
   const bool identifying = field.sensitivity == Sensitivity::identity || field.sensitivity == Sensitivity::account;
@@ -105,7 +123,8 @@ Objection Decider::answer_again(const commands::Answer& answer, const SentMessag
   if (message.status == SentMessage::Status::notice && !acknowledges) return refuse("no-answer-wanted", "/message");
   if (message.status == SentMessage::Status::answered) {
     if (acknowledges && !message.acknowledged) return refuse("answer-out-of-order", "/message");
-    const bool same = answer.result == message.answer && answer.outputs == message.outputs;
+    const bool same = answer.result == message.answer &&
+                      say_the_same(state_, *state_.step(message.step), answer.outputs, message.outputs);
     if (!acknowledges && !same) return refuse("answer-differs", "/message");
   }
   decision_.findings.clear();
@@ -115,7 +134,8 @@ Objection Decider::answer_again(const commands::Answer& answer, const SentMessag
 
 Objection Decider::complete(const commands::Answer& answer, const CaseStep& step, bool late) {
   if (auto objection = check_outputs(step, answer.outputs)) return objection;
-  auto after = with(answer.outputs, "/outputs");
+  const auto results = of_this_child(step, answer.outputs);
+  auto after = with(results, "/outputs");
   if (!after) return after.error();
   after->complete(step.planned.service, step.planned.newborn).value();
   if (auto objection = check_locks(*after)) return objection;
@@ -125,10 +145,21 @@ Objection Decider::complete(const commands::Answer& answer, const CaseStep& step
   const auto outputs = outputs_of(rules, service, step.planned.newborn);
   if (auto objection = check_own_numbers(state_, *after, outputs)) return objection;
   if (auto objection = check_consistency(*after)) return objection;
-  emit(events::StepCompleted{
-      .step = step.planned.step, .message = answer.message, .late = late, .outputs = {answer.outputs}});
+  emit(events::StepCompleted{.step = step.planned.step, .message = answer.message, .late = late, .outputs = {results}});
   replan();
   return std::nullopt;
+}
+
+// What is told for all children while another child's step has locked it is the answer for the child at hand.
+std::vector<NamedFact> Decider::of_this_child(const CaseStep& step, std::vector<NamedFact> outputs) const {
+  for (NamedFact& output : outputs) {
+    const std::string own = own_name(state_, step, output.fact);
+    if (own.empty()) continue;
+    const FactRef fact = fact_named(state_.profile, output.fact).value();
+    const bool another = given(state_.application, fact) != output.value && locked_by(state_, fact) != nullptr;
+    if (another) output.fact = own;
+  }
+  return outputs;
 }
 
 // Every fact has to be one that this service yields, for this newborn.

@@ -72,6 +72,7 @@ class Decider {
   Objection complete(const commands::Answer& answer, const CaseStep& step, bool late);
   Objection send_back(const commands::Answer& answer, const CaseStep& step, bool late);
   Objection check_outputs(const CaseStep& step, const std::vector<NamedFact>& outputs) const;
+  std::vector<NamedFact> of_this_child(const CaseStep& step, std::vector<NamedFact> outputs) const;
   Objection check_needed_outputs(const CaseStep& step, const Application& after) const;
 
   // changes, in decide_changes.cpp

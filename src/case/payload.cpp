@@ -133,23 +133,19 @@ Message message_about(const Case& state, const CaseStep& step, MessageKind kind,
           .replaces = step.message};
 }
 
-namespace {
-
-// Whether a newborn's own output of this service would follow from this one, told for all children: that is accepted
-// from a department, and not asked for beside the newborn's own.
-bool is_shorthand_for_another(const Rules& rules, const Service& service, const Field& field) {
-  return std::any_of(service.outputs.begin(), service.outputs.end(), [&](const Output& other) {
+const Field* own_output_of(const Rules& rules, const Service& service, const Field& field) {
+  for (const Output& other : service.outputs) {
     const Index derived = other.field == no_index ? no_index : rules.field_sources[other.field].derived;
-    if (derived == no_index) return false;
+    if (derived == no_index) continue;
     const auto& rows = rules.derived[derived].derivations;
-    return std::any_of(rows.begin(), rows.end(), [&](Index row) {
+    const bool follows = std::any_of(rows.begin(), rows.end(), [&](Index row) {
       const Derivation& derivation = rules.derivations[row];
       return derivation.if_known && derivation.alias == field.slot;
     });
-  });
+    if (follows) return &rules.fields[other.field];
+  }
+  return nullptr;
 }
-
-}  // namespace
 
 void fill(Message& message, const Plan& plan, const Step& step, Payload payload) {
   const Rules& rules = plan.profile().rules();
@@ -160,7 +156,7 @@ void fill(Message& message, const Plan& plan, const Step& step, Payload payload)
   for (const Output& output : step.service->outputs) {
     if (output.field == no_index) continue;
     const Field& field = rules.fields[output.field];
-    if (is_shorthand_for_another(rules, *step.service, field)) continue;
+    if (own_output_of(rules, *step.service, field) != nullptr) continue;
     const std::uint16_t whose = field.per_newborn() ? step.newborn : FactRef::family;
     message.outputs.push_back(fact_name(plan.profile(), {field.slot.index, whose}));
   }

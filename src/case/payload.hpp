@@ -34,6 +34,10 @@ std::vector<Finding> missing_in(const Plan& plan, const Step& step);
 /// A message about a step of the case.
 Message message_about(const Case& state, const CaseStep& step, MessageKind kind, const DateTime& at);
 
+/// The newborn's own output of a service that would follow from this one, told for all children; nullptr where there is
+/// none. The shorthand is accepted from a department, and not asked for beside the newborn's own.
+const Field* own_output_of(const Rules& rules, const Service& service, const Field& field);
+
 /// Puts the payload of a request or correction in.
 void fill(Message& message, const Plan& plan, const Step& step, Payload payload);
 
