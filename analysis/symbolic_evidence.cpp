@@ -41,9 +41,10 @@ SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_
   const z3::expr listed = lane.planned || lane.undetermined;
   const z3::expr needed = listed && !condition.no;
   const z3::expr left_by_share = needed && !product.yes && !share.yes;
-  const z3::expr swallowed = absorbed(requirement.evidence, whose);
+  const Answer absorption = absorbed(requirement.evidence, whose);
+  const z3::expr swallowed = absorption.yes && share.no;
   const z3::expr left = left_by_share && !swallowed;
-  const z3::expr bring = left && lane.planned && condition.yes && product.no && share.no;
+  const z3::expr bring = left && lane.planned && condition.yes && product.no && share.no && absorption.no;
   const z3::expr answered = needed && !product.yes && share.yes;
   return {&requirement,
           newborn,
@@ -66,10 +67,10 @@ Answer SymbolicPlan::produced(ServiceSet producers, std::uint16_t newborn) {
   return {surely, !surely && !perhaps, !surely && perhaps};
 }
 
-z3::expr SymbolicPlan::absorbed(Index evidence, std::uint16_t newborn) {
-  z3::expr any = formulas_.truth(false);
+Answer SymbolicPlan::absorbed(Index evidence, std::uint16_t newborn) {
+  Answer any = formulas_.answer(false);
   for (const Index index : rules_.evidence_sources[evidence].absorptions) {
-    any = any || rulebook_.applies(rules_.absorptions[index], newborn).yes;
+    any = formulas_.either(any, rulebook_.applies(rules_.absorptions[index], newborn));
   }
   return any;
 }

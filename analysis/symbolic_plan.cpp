@@ -94,24 +94,6 @@ void SymbolicPlan::follow_producers(Index service, std::uint16_t newborn, Choice
   lane.planned = planned && !elsewhere && !undetermined;
 }
 
-Answer SymbolicPlan::needs(Index consumer, const Supply& supply, std::uint16_t newborn) {
-  const Service& service = rules_.services[consumer];
-  Answer needed = formulas_.answer(false);
-  if (supply.field != no_index) {
-    for (const FormEntry& entry : service.form) {
-      if (entry.field != supply.field || !entry.required) continue;
-      if (entry.when == no_index) return formulas_.answer(true);
-      needed = formulas_.either(needed, rulebook_.test(entry.when, newborn));
-    }
-    return needed;
-  }
-  for (const Requirement& requirement : service.requirements) {
-    if (requirement.evidence != supply.evidence) continue;
-    needed = formulas_.either(needed, rulebook_.applies(requirement, newborn));
-  }
-  return needed;
-}
-
 z3::expr SymbolicPlan::at_hand(const Supply& supply, std::uint16_t newborn) {
   if (supply.field != no_index) {
     const Slot slot = rules_.fields[supply.field].slot;

@@ -58,6 +58,11 @@ class SymbolicPlan final : public FactTerms {
   Choice chosen(Index service, std::uint16_t newborn);
   void follow_producers(Index service, std::uint16_t newborn, Choice& lane);
   Answer needs(Index consumer, const Supply& supply, std::uint16_t newborn);
+  Answer needs_on_form(const Service& service, Index field, std::uint16_t newborn);
+  Answer needs_to_deliver(Index consumer, Index field, std::uint16_t newborn);
+  Answer needs_to_follow(Index consumer, Index field, std::uint16_t newborn);
+  z3::expr follows_from(FactRef fact, Slot source);
+  z3::expr any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source);
   z3::expr at_hand(const Supply& supply, std::uint16_t newborn);
   z3::expr at_hand(Index evidence, std::uint16_t newborn);
   z3::expr has_its_product(Index service, std::uint16_t newborn);
@@ -73,7 +78,7 @@ class SymbolicPlan final : public FactTerms {
   std::vector<std::uint16_t> asked_for(const Requirement& requirement, std::uint16_t lane_newborn) const;
   Use use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t whose);
   Answer produced(ServiceSet producers, std::uint16_t newborn);
-  z3::expr absorbed(Index evidence, std::uint16_t newborn);
+  Answer absorbed(Index evidence, std::uint16_t newborn);
   z3::expr is_person(Index holder, Index person, std::uint16_t newborn);
   z3::expr is_type(const Requirement& requirement, Index person, Index type);
   z3::expr has_status(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);

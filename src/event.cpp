@@ -4,6 +4,11 @@
 
 namespace birthcase {
 
+bool events::ClockRepaired::concerns(const DateTime& moment, const DateTime& repaired_at) const noexcept {
+  if (moment.is_special()) return false;
+  return since ? moment >= *since && moment < to : moment > repaired_at;
+}
+
 std::string_view kind_of(const EventBody& body) noexcept {
   // In the order of the variant.
   constexpr std::string_view names[] = {"opened",           "facts-set",           "evidence-handed-in",
@@ -16,7 +21,8 @@ std::string_view kind_of(const EventBody& body) noexcept {
                                         "newborn-died",     "withdrawn",           "closed",
                                         "erased",           "look-up-asked",       "look-up-answered",
                                         "look-up-voided",   "due-moved",           "family-asked",
-                                        "deferral-lapsed",  "deferral-reinstated", "clock-repaired"};
+                                        "deferral-lapsed",  "deferral-reinstated", "clock-repaired",
+                                        "deferral-granted"};
   static_assert(std::size(names) == std::variant_size_v<EventBody>);
   return names[body.index()];
 }

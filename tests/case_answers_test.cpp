@@ -1,6 +1,7 @@
 // What departments answer: once, twice, late, out of order, about somebody else; and what the family then adds.
 #include "case_story.hpp"
 
+#include <boost/json/string.hpp>
 #include <doctest/doctest.h>
 
 using namespace birthcase;
@@ -80,6 +81,39 @@ TEST_CASE("twins have numbers of their own") {
   auto copied = completed(story, "birth-certificate#2");
   copied.outputs = {fact("newborns[1].birth_certificate.number", "T330000001")};
   CHECK(story.refused(copied) == "number-of-another-newborn");
+}
+
+TEST_CASE("of twins of whom one was registered before, the other's nature of hukou is taken under either name") {
+  Example family = Example::named("yiwu-twins")
+                       .set("/newborns/0/id_number", boost::json::string(citizen_id("330782", "20190608", 12)));
+  family.set("/newborns/0/birth_certificate/number", "T330100001").hand_in("birth-certificate");
+  family.set("/evidence/2/newborn", 0).set("/newborns/0/settlement/hukou_nature", "rural");
+  for (const std::string_view told_as : {"settlement.hukou_nature", "newborns[1].settlement.hukou_nature"}) {
+    CAPTURE(told_as);
+    for (const bool told_for_all : {false, true}) {
+      CAPTURE(told_for_all);
+      Example twins = family;
+      if (told_for_all) twins.set("/settlement/hukou_nature", "rural");
+      Story story("yiwu");
+      story.accepted(twins, "2019-06-10T09:30");
+      REQUIRE(story.state().done_before.size() >= 1);
+      story.runs("hukou-registration");
+      std::vector<NamedFact> results = story.results_of("hukou-registration#2");
+      results.back() = {std::string(told_as), Value::text("resident")};
+      const commands::Answer answer{
+          .message = story.message_of("hukou-registration#2"), .result = AnswerKind::completed, .outputs = results};
+      story.does(answer, "connector");
+      const auto nature = fact_named(story.state().profile, "newborns[0].settlement.hukou_nature").value();
+      const Plan then = plan(story.state(), story.now().date());
+      CHECK(then.value(nature) == Value::text("rural"));
+      CHECK(then.value({nature.index, 1}) == Value::text("resident"));
+      story.does(answer, "connector");
+      CHECK(story.last().findings.front().code == "answer-repeated");
+      commands::Answer other = answer;
+      other.outputs.back().value = Value::text("urban");
+      CHECK(story.refused(other) == "answer-differs");
+    }
+  }
 }
 
 TEST_CASE("an answer after the promised time counts and is flagged") {

@@ -171,6 +171,50 @@ TEST_CASE("a clock that was ahead is repaired by an event that says who, why and
   story.does(commands::Deliver{}).does(commands::Close{}).does(commands::Erase{});
 }
 
+TEST_CASE("what look-ups found and departments issued under a wrong clock counts from the repair too") {
+  Story story = yiwu_at_the_police();
+  story.at("2019-09-10T10:00").does(commands::NoteLookUp{.look_up = "yiwu/marriage-shared"});
+  story.answers("hukou-registration#1", AnswerKind::completed, story.results_of("hukou-registration#1"));
+  story.at("2019-06-11T09:00").does(repair());
+  const FactStore& facts = *story.state().application.facts();
+  REQUIRE(facts.look_ups.size() == 1);
+  CHECK(facts.look_ups.front().at == story.now());
+  REQUIRE_FALSE(facts.issued.empty());
+  for (const IssuedFact& issued : facts.issued) CHECK(issued.at <= story.now());
+}
+
+TEST_CASE("a clock that was behind is repaired by saying since when: what it noted happened at that moment") {
+  Example family = Example::named("yiwu-local").set("/newborns/0/born_at", "2019-05-20T14:20");
+  family.set("/newborns/0/hepatitis_b/given_on", "2019-05-20").set("/newborns/0/bcg/given_on", "2019-05-20");
+  Story story("yiwu");
+  story.at("2019-05-27T09:00").does(commands::Open{boost::json::serialize(family.document())});
+  story.at("2019-05-28T09:30").does(commands::Accept{}).does(commands::Dispatch{"birth-certificate#1"});
+  CHECK(story.due("birth-certificate#1") == "2019-05-31");
+  story.at("2019-06-10T11:00")
+      .answers("birth-certificate#1", AnswerKind::completed, story.results_of("birth-certificate#1"));
+  CHECK(story.refused(repair()) == "clock-is-right");
+  const DateTime since = parse_date_time("2019-05-28T09:30").value();
+  const DateTime to = parse_date_time("2019-06-10T09:30").value();
+  const commands::RepairClock behind{.to = to, .reason = "two weeks behind", .since = since};
+  commands::RepairClock wrong = behind;
+  wrong.since = to;
+  CHECK(story.refused(wrong) == "bad-value");
+  wrong.since = parse_date_time("2019-06-10T11:01").value();
+  CHECK(story.refused(wrong) == "clock-is-right");
+  wrong = behind;
+  wrong.to = parse_date_time("2019-06-11T09:30").value();
+  CHECK(story.refused(wrong) == "bad-value");
+  story.does(behind, "admin-7");
+  CHECK(story.state().accepted_at == to);
+  CHECK(story.due("social-security-card#1") == "2019-06-13");
+  CHECK(story.state().step("birth-certificate#1")->completed_at == parse_date_time("2019-06-10T11:00").value());
+  CHECK(story.state().changed_at == parse_date_time("2019-06-10T11:00").value());
+  const auto events = parse_events(to_json(std::span(story.log()))).value();
+  CHECK(events == story.log());
+  CHECK(to_json(replay(built_in("yiwu"), events).value(), story.now()) == to_json(story.state(), story.now()));
+  CHECK(story.at("2019-06-09T09:00").refused(behind) == "clock-went-back");
+}
+
 TEST_CASE("a case that was accepted under a wrong clock is counted from the moment that it was repaired to") {
   Story story("yiwu");
   story.at("2019-06-10T09:00").does(commands::Open{boost::json::serialize(Example::named("yiwu-local").document())});

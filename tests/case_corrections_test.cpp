@@ -131,6 +131,51 @@ TEST_CASE("a step that is done is not undone: its department is told, and so is 
   CHECK(has(text_of_finding(story, "needed-after-all"), "非婚生育说明"));
 }
 
+TEST_CASE("a department that is done is told also where its service is not handled here any more") {
+  Story story = yiwu_accepted();
+  story.runs("medical-insurance-enrolment");
+  story.does(commands::Correct{.facts = {fact("settlement.with", "mother"), fact("settlement.division", "330108"),
+                                         fact("mother.hukou.division", "330108")},
+                               .reason = "told wrongly",
+                               .document = "hukou-booklet",
+                               .authority = "public-security"});
+  CHECK(step(plan(story.state(), story.now().date()), "hukou-registration") == nullptr);
+  CHECK(story.state("hukou-registration#1") == "completed");
+  CHECK(has(text_of_finding(story, "done-off-route"), "户口登记"));
+  const auto to_police = [](const Message& message) {
+    return message.kind == MessageKind::correction && message.step == "hukou-registration#1";
+  };
+  const auto& told = story.last().messages;
+  const auto message = std::find_if(told.begin(), told.end(), to_police);
+  REQUIRE(message != told.end());
+  CHECK(message->organisation == "public-security");
+  CHECK(message->provenance.size() == message->fields.size());
+  const auto division = std::find_if(message->fields.begin(), message->fields.end(), [](const NamedFact& each) {
+    return each.fact == "newborns[0].settlement.division";
+  });
+  REQUIRE(division != message->fields.end());
+  CHECK(division->value == Value::text("330108"));
+
+  SUBCASE("later corrections of its facts reach it too, and others do not") {
+    story.does(correction({fact("card.branch", "东门支行")}));
+    CHECK(std::none_of(story.last().messages.begin(), story.last().messages.end(), to_police));
+    story.does(commands::Correct{.facts = {fact("newborns[0].native_place", "330108")},
+                                 .reason = "told wrongly",
+                                 .document = "hukou-booklet",
+                                 .authority = "public-security"});
+    CHECK(std::any_of(story.last().messages.begin(), story.last().messages.end(), to_police));
+  }
+  SUBCASE("it is told when its service is handled here again") {
+    story.does(
+        commands::Correct{.facts = {fact("settlement.division", "330782"), fact("mother.hukou.division", "330782")},
+                          .reason = "right after all",
+                          .document = "hukou-booklet",
+                          .authority = "public-security"});
+    CHECK(std::any_of(story.last().messages.begin(), story.last().messages.end(), to_police));
+    CHECK(text_of_finding(story, "done-off-route").empty());
+  }
+}
+
 TEST_CASE("a deferral lapses with the lateness that it was for, and comes back with it") {
   Story story("yiwu");
   story.at("2019-06-12T10:00")

@@ -34,7 +34,9 @@ std::string citizen_id(std::string_view division, std::string_view day, int orde
   return number + "10X98765432"[sum % 11];
 }
 
-Story::Story(std::string_view profile, std::string id) : state_(built_in(profile), std::move(id)) {}
+Story::Story(std::string_view profile, std::string id) : Story(built_in(profile), std::move(id)) {}
+
+Story::Story(Profile profile, std::string id) : state_(std::move(profile), std::move(id)) {}
 
 Story& Story::at(std::string_view moment) {
   now_ = parse_date_time(moment).value();

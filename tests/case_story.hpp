@@ -21,6 +21,7 @@ std::string citizen_id(std::string_view division, std::string_view day, int orde
 class Story {
  public:
   explicit Story(std::string_view profile, std::string id = "case-1");
+  explicit Story(Profile profile, std::string id = "case-1");
 
   /// The clock of the story; it only goes where a test sends it.
   Story& at(std::string_view moment);

@@ -113,7 +113,7 @@ constexpr CaseWords zh{
                "派送",     "签收",         "办结",     "退回",         "失败",     "重新办理", "补正",
                "恢复办理", "容缺材料补齐", "更正",     "收回派送",     "发出通知", "送达",     "撤回",
                "登记死亡", "撤回办件",     "终结",     "清除个人信息", "发出查询", "查询结果", "查询作废",
-               "期限变更", "请申请人补齐", "容缺终止", "容缺恢复",     "修正时钟"},
+               "期限变更", "请申请人补齐", "容缺终止", "容缺恢复",     "修正时钟", "补充容缺"},
     .marks = {"建立", "受理", "补正或更正", "可派送", "派送", "签收", "退回", "失败", "办结", "送达", "终止", "终结",
               "期限", "现在"},
 };
@@ -257,7 +257,8 @@ constexpr CaseWords en{
                "asked of the family",
                "deferral lapsed",
                "deferral counts again",
-               "clock repaired"},
+               "clock repaired",
+               "deferred"},
     .marks = {"opened", "accepted", "supplemented or corrected", "ready", "sent", "acknowledged", "returned", "failed",
               "completed", "delivered", "given up", "closed", "due", "now"},
 };

@@ -27,6 +27,10 @@ struct CorrectOptions : CaseOptions {
   std::string authority;
 };
 
+struct DeferOptions : CaseOptions {
+  std::vector<std::string> deferred;
+};
+
 struct DoOptions : CaseOptions {
   std::string file;
   std::optional<std::uint64_t> expected;
@@ -49,6 +53,12 @@ Status run(const CorrectOptions& options) {
                                               .reason = options.reason,
                                               .document = options.document,
                                               .authority = options.authority});
+}
+
+Status run(const DeferOptions& options) {
+  auto deferred = deferrals_from(options.deferred);
+  if (!deferred) return refuse(deferred.error());
+  return carry_out(options, commands::Defer{std::move(*deferred)});
 }
 
 Status run(const DoOptions& options) {
@@ -94,6 +104,18 @@ Command add_correct(CLI::App& cases) {
   command
       .add_option("--authority", options->authority, "the department that orders it, where it has issued on the fact")
       ->option_text("ID");
+  return {&command, [options] { return run(*options); }};
+}
+
+Command add_defer(CLI::App& cases) {
+  auto options = std::make_shared<DeferOptions>();
+  CLI::App& command = *cases.add_subcommand("defer", "let documents come later that became necessary after acceptance");
+  options->add_for_change(command);
+  command
+      .add_option("DOCUMENT", options->deferred,
+                  "a document that is here as a scan, and until when the original may come")
+      ->option_text("TYPE[/HOLDER][#NEWBORN]=DATE ...")
+      ->required();
   return {&command, [options] { return run(*options); }};
 }
 

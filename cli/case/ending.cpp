@@ -15,6 +15,7 @@ struct WithdrawOptions : CaseOptions {
 
 struct RepairClockOptions : CaseOptions {
   std::string to;
+  std::string since;
   std::string reason;
 };
 
@@ -38,6 +39,11 @@ Status run(const RepairClockOptions& options) {
     const auto to = parse_date_time(options.to);
     if (!to) return refuse(to.error(), "--to");
     repair.to = *to;
+  }
+  if (!options.since.empty()) {
+    const auto since = parse_date_time(options.since);
+    if (!since) return refuse(since.error(), "--since");
+    repair.since = *since;
   }
   return carry_out(options, std::move(repair));
 }
@@ -76,9 +82,11 @@ Command add_close(CLI::App& cases) {
 Command add_repair_clock(CLI::App& cases) {
   auto options = std::make_shared<RepairClockOptions>();
   CLI::App& command =
-      *cases.add_subcommand("repair-clock", "put right what was noted while a clock was ahead: dates are counted anew");
+      *cases.add_subcommand("repair-clock", "put right what was noted while a clock was wrong: dates are counted anew");
   options->add_for_change(command);
   command.add_option("--to", options->to, "when it really happened, as 2019-04-29T09:15 (default: now)")
+      ->option_text("MOMENT");
+  command.add_option("--since", options->since, "of a clock that was behind: what it said first")
       ->option_text("MOMENT");
   command.add_option("--reason", options->reason, "why, in words")->option_text("TEXT")->required();
   return {&command, [options] { return run(*options); }};

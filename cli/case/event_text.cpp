@@ -48,6 +48,11 @@ class Details {
     return std::move(lines_);
   }
 
+  std::vector<std::string> of(const events::DeferralGranted& granted) {
+    deferred({{granted.type, granted.holder, granted.newborn, granted.until}});
+    return std::move(lines_);
+  }
+
   std::vector<std::string> of(const events::NewbornDied& died) {
     return {filled(view_.words.newborn, died.newborn + 1)};
   }

@@ -22,6 +22,7 @@ Command add_look_up(CLI::App& cases);
 
 // changing.cpp
 Command add_supplement(CLI::App& cases);
+Command add_defer(CLI::App& cases);
 Command add_correct(CLI::App& cases);
 Command add_do(CLI::App& cases);
 

@@ -41,6 +41,7 @@ std::optional<Mark> mark_of(const events::DueMoved&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::FamilyAsked&) { return Mark::returned; }
 std::optional<Mark> mark_of(const events::DeferralLapsed&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::DeferralReinstated&) { return std::nullopt; }
+std::optional<Mark> mark_of(const events::DeferralGranted&) { return std::nullopt; }
 std::optional<Mark> mark_of(const events::ClockRepaired&) { return Mark::changed; }
 
 class Rows {
@@ -51,6 +52,7 @@ class Rows {
   }
 
   void add(const Event& event) {
+    if (const auto* repaired = std::get_if<events::ClockRepaired>(&event.body)) put_right(*repaired, event.at);
     const auto mark = std::visit([](const auto& body) { return mark_of(body); }, event.body);
     if (mark) row_of(step_of(event.body)).marks.push_back({event.at, *mark});
     if (const auto* replanned = std::get_if<events::Replanned>(&event.body)) {
@@ -77,6 +79,15 @@ class Rows {
     const auto at =
         std::find_if(steps.begin(), steps.end(), [step](const CaseStep& each) { return each.planned.step == step; });
     return rows_[at == steps.end() ? 0 : static_cast<std::size_t>(at - steps.begin()) + 1];
+  }
+
+  // What a wrong clock has noted is drawn where it counts.
+  void put_right(const events::ClockRepaired& repaired, const DateTime& at) {
+    for (TimelineRow& row : rows_) {
+      for (auto& mark : row.marks) {
+        if (repaired.concerns(mark.at, at)) mark.at = repaired.to;
+      }
+    }
   }
 
   // A day without a time ends with the day.

@@ -34,6 +34,11 @@ struct Accept {
   std::vector<DeferredDocument> deferred{};
 };
 
+/// Lets documents come later that became necessary after acceptance and are here as a scan. By name, with a day.
+struct Defer {
+  std::vector<DeferredDocument> deferred{};
+};
+
 /// Makes the messages of a step, or of every step that is ready.
 struct Dispatch {
   std::string step{};  ///< empty: every ready one
@@ -125,10 +130,13 @@ struct NoteLookUp {
   std::vector<NamedFact> facts{};
 };
 
-/// Repairs a case whose last event is of a clock that was ahead: what is noted later than now happened at `to`.
+/// Repairs a case whose last event is of a clock that was ahead: what is noted later than now happened at `to`. Or,
+/// with `since`, one that a clock which was behind has written to: what is noted since then and before `to` happened at
+/// `to`.
 struct RepairClock {
   std::optional<DateTime> to{};  ///< not later than now; absent: now
   std::string reason{};
+  std::optional<DateTime> since{};  ///< the first moment of the clock that was behind
 };
 
 }  // namespace commands
@@ -137,7 +145,7 @@ using CommandBody =
     std::variant<commands::Open, commands::SetFacts, commands::HandIn, commands::Accept, commands::Dispatch,
                  commands::Answer, commands::Retry, commands::Supplement, commands::Correct, commands::Deliver,
                  commands::Withdraw, commands::RecordDeath, commands::Close, commands::Erase, commands::AskLookUp,
-                 commands::AnswerLookUp, commands::NoteLookUp, commands::RepairClock>;
+                 commands::AnswerLookUp, commands::NoteLookUp, commands::RepairClock, commands::Defer>;
 
 struct Command {
   std::string by{};  ///< who wants it: a staff number, a connector's name; at most 64 bytes

@@ -294,12 +294,27 @@ struct DeferralReinstated {
   friend bool operator==(const DeferralReinstated&, const DeferralReinstated&) = default;
 };
 
+/// A document that became necessary after acceptance may come later; it is here as a scan.
+struct DeferralGranted {
+  std::string type{};
+  std::string holder{};
+  std::uint16_t newborn = FactRef::family;
+  Date until{};
+  friend bool operator==(const DeferralGranted&, const DeferralGranted&) = default;
+};
+
 /// The clock had been ahead. The one event that may be earlier than the one before it: what was noted at a moment later
-/// than this event's counts as done at `to`.
+/// than this event's counts as done at `to`. Or the clock had been behind: what was noted since `since` and before `to`
+/// counts so.
 struct ClockRepaired {
   DateTime was{};  ///< the moment of the event before
   DateTime to{};   ///< never later than this event
   Personal<std::string> reason{};
+  std::optional<DateTime> since{};  ///< of a clock that was behind
+
+  /// Whether a moment is one that the wrong clock has noted, as seen from the moment of this event.
+  bool concerns(const DateTime& moment, const DateTime& repaired_at) const noexcept;
+
   friend bool operator==(const ClockRepaired&, const ClockRepaired&) = default;
 };
 
@@ -314,7 +329,7 @@ using EventBody =
                  events::StepRecalled, events::NoticeSent, events::StepDelivered, events::StepWithdrawn,
                  events::NewbornDied, events::Withdrawn, events::Closed, events::Erased, events::LookUpAsked,
                  events::LookUpAnswered, events::LookUpVoided, events::DueMoved, events::FamilyAsked,
-                 events::DeferralLapsed, events::DeferralReinstated, events::ClockRepaired>;
+                 events::DeferralLapsed, events::DeferralReinstated, events::ClockRepaired, events::DeferralGranted>;
 
 struct Event {
   std::uint64_t sequence = 0;  ///< counted from 1 within the case

@@ -3,7 +3,9 @@
 #include <birthcase/plan_json.hpp>
 
 #include "case/decider.hpp"
+#include "case/deferrals.hpp"
 #include "case/names.hpp"
+#include "plan/fact_table.hpp"
 
 #include <algorithm>
 
@@ -29,6 +31,24 @@ const Field& field_at(const Rules& rules, FactRef fact) {
 
 bool is_told(const Value& value) { return !value.is_unknown() && !value.is_null(); }
 
+// The name of the newborn's own fact for an output that is told for all children; empty where it is none.
+std::string own_name(const Case& state, const CaseStep& step, std::string_view output) {
+  const Rules& rules = state.profile.rules();
+  const auto fact = fact_named(state.profile, output);
+  if (!fact || fact->newborn != FactRef::family || step.planned.newborn == FactRef::family) return {};
+  const Field* own = own_output_of(rules, *service_named(rules, step.planned.service), field_at(rules, *fact));
+  return own == nullptr ? std::string() : fact_name(state.profile, {own->slot.index, step.planned.newborn});
+}
+
+// Whether two answers of a step say the same, whichever name they have for the child's own.
+bool say_the_same(const Case& state, const CaseStep& step, const std::vector<NamedFact>& a,
+                  const std::vector<NamedFact>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const NamedFact& one, const NamedFact& other) {
+    const bool same_fact = one.fact == other.fact || own_name(state, step, one.fact) == other.fact;
+    return same_fact && one.value == other.value;
+  });
+}
+
 // Numbers that tell one child from another: nobody shares them.
 bool is_own_number(const Field& field) {
   const bool identifying = field.sensitivity == Sensitivity::identity || field.sensitivity == Sensitivity::account;
@@ -45,6 +65,27 @@ Objection check_own_numbers(const Case& state, const Application& after, const s
     }
   }
   return std::nullopt;
+}
+
+bool requires_field(const Rules& rules, const CaseStep& step, const Field& field) {
+  const auto& lines = service_named(rules, step.planned.service)->lines;
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const FormLine& line) { return line.required && rules.fields.data() + line.field == &field; });
+}
+
+// Whether a step cannot do without this fact, or without one that would follow from it.
+bool is_waited_for(const Plan& plan, const CaseStep& step, Slot output) {
+  const Step* route_step = step_in(plan, step.planned.step);
+  if (route_step == nullptr) return false;
+  const Rules& rules = plan.profile().rules();
+  const FactTable facts(rules, plan.facts(), plan.as_of());
+  const auto payload = plan.at(route_step->payload_fields);
+  return std::any_of(payload.begin(), payload.end(), [&](std::uint16_t place) {
+    const FormField& field = plan.form.fields[place];
+    if (field.value != nullptr) return false;
+    if (!cannot_do_without(plan, *route_step, static_cast<Index>(field.field - rules.fields.data()))) return false;
+    return field.field->slot == output || facts.follows_from({field.field->slot.index, field.newborn}, output);
+  });
 }
 
 }  // namespace
@@ -82,7 +123,8 @@ Objection Decider::answer_again(const commands::Answer& answer, const SentMessag
   if (message.status == SentMessage::Status::notice && !acknowledges) return refuse("no-answer-wanted", "/message");
   if (message.status == SentMessage::Status::answered) {
     if (acknowledges && !message.acknowledged) return refuse("answer-out-of-order", "/message");
-    const bool same = answer.result == message.answer && answer.outputs == message.outputs;
+    const bool same = answer.result == message.answer &&
+                      say_the_same(state_, *state_.step(message.step), answer.outputs, message.outputs);
     if (!acknowledges && !same) return refuse("answer-differs", "/message");
   }
   decision_.findings.clear();
@@ -92,7 +134,8 @@ Objection Decider::answer_again(const commands::Answer& answer, const SentMessag
 
 Objection Decider::complete(const commands::Answer& answer, const CaseStep& step, bool late) {
   if (auto objection = check_outputs(step, answer.outputs)) return objection;
-  auto after = with(answer.outputs, "/outputs");
+  const auto results = of_this_child(step, answer.outputs);
+  auto after = with(results, "/outputs");
   if (!after) return after.error();
   after->complete(step.planned.service, step.planned.newborn).value();
   if (auto objection = check_locks(*after)) return objection;
@@ -102,10 +145,21 @@ Objection Decider::complete(const commands::Answer& answer, const CaseStep& step
   const auto outputs = outputs_of(rules, service, step.planned.newborn);
   if (auto objection = check_own_numbers(state_, *after, outputs)) return objection;
   if (auto objection = check_consistency(*after)) return objection;
-  emit(events::StepCompleted{
-      .step = step.planned.step, .message = answer.message, .late = late, .outputs = {answer.outputs}});
+  emit(events::StepCompleted{.step = step.planned.step, .message = answer.message, .late = late, .outputs = {results}});
   replan();
   return std::nullopt;
+}
+
+// What is told for all children while another child's step has locked it is the answer for the child at hand.
+std::vector<NamedFact> Decider::of_this_child(const CaseStep& step, std::vector<NamedFact> outputs) const {
+  for (NamedFact& output : outputs) {
+    const std::string own = own_name(state_, step, output.fact);
+    if (own.empty()) continue;
+    const FactRef fact = fact_named(state_.profile, output.fact).value();
+    const bool another = given(state_.application, fact) != output.value && locked_by(state_, fact) != nullptr;
+    if (another) output.fact = own;
+  }
+  return outputs;
 }
 
 // Every fact has to be one that this service yields, for this newborn.
@@ -135,10 +189,7 @@ Objection Decider::check_needed_outputs(const CaseStep& step, const Application&
     const bool needed = std::any_of(state_.steps.begin(), state_.steps.end(), [&](const CaseStep& other) {
       const auto& before = other.planned.after;
       if (std::find(before.begin(), before.end(), step.planned.step) == before.end()) return false;
-      const auto& lines = service_named(rules, other.planned.service)->lines;
-      return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
-        return line.required && rules.fields.data() + line.field == &field;
-      });
+      return requires_field(rules, other, field) || is_waited_for(then, other, field.slot);
     });
     if (needed) missing.push_back(finding_about(state_.profile, fact, "output-missing", what));
   }
@@ -161,7 +212,8 @@ Objection Decider::send_back(const commands::Answer& answer, const CaseStep& ste
                             .message = answer.message,
                             .late = late,
                             .wanted_facts = answer.wanted_facts,
-                            .wanted_evidence = answer.wanted_evidence,
+                            .wanted_evidence = with_people(birthcase::plan(state_, now_.date()), answer.wanted_evidence,
+                                                           step.planned.newborn),
                             .reason = {answer.reason}});
   return std::nullopt;
 }

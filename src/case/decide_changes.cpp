@@ -2,6 +2,7 @@
 #include "case/asked.hpp"
 #include "case/clock.hpp"
 #include "case/decider.hpp"
+#include "case/deferrals.hpp"
 #include "case/labels.hpp"
 #include "case/names.hpp"
 
@@ -101,9 +102,10 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
     if (waits || &step == named_step) waiting.push_back(step.planned.step);
   }
   const Application before = state_.application;
-  emit(events::Supplemented{.evidence = supplement.evidence, .facts = {supplement.facts}});
+  const auto evidence = with_people(plan_accepted(state_.profile, *changed, *state_.accepted_at), supplement.evidence);
+  emit(events::Supplemented{.evidence = evidence, .facts = {supplement.facts}});
   void_look_ups(before);
-  settle_deferrals(supplement.evidence);
+  settle_deferrals(evidence);
   replan();
   for (const std::string& id : waiting) {
     const CaseStep& step = *state_.step(id);
@@ -173,6 +175,7 @@ void Decider::tell_departments(const Plan& before) {
 void Decider::tell_department(const CaseStep& step, const Plan& before, const Plan& after) {
   const Step* was = step_in(before, step.planned.step);
   const Step* is = step_in(after, step.planned.step);
+  if (step.done() && (was == nullptr || is == nullptr)) return tell_off_route(step, before, after);
   if (was == nullptr || is == nullptr || (!step.under_way() && !step.done())) return;
   Payload payload = payload_of(state_, after, *is);
   if (payload.digest == step.payload || payload.digest == payload_of(state_, before, *was).digest) return;
@@ -180,22 +183,51 @@ void Decider::tell_department(const CaseStep& step, const Plan& before, const Pl
     emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
     return;
   }
-  const Asked needed = without(asked_of(state_, after, *is), asked_of(state_, before, *was));
-  if (!needed.empty()) {
-    const Label words = words_for(state_, needed);
+  remark_on_done(step, before, after);
+  send_correction(step, after, std::move(payload));
+}
+
+// Whoever is done with a service that is not handled here any more is told that, and later what concerns it.
+void Decider::tell_off_route(const CaseStep& step, const Plan& before, const Plan& after) {
+  const bool leaves = step_in(before, step.planned.step) != nullptr;
+  Payload payload = payload_off_route(after, step);
+  if (!leaves && payload.digest == payload_off_route(before, step).digest) return;
+  if (step_in(after, step.planned.step) == nullptr) {
     const Label service = step_words(state_.profile.rules(), step.planned, has_several_newborns(state_));
     const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
-    remark(
-        Severity::warning, "needed-after-all",
-        {fmt::format("“{}”已办结，按更正后的情况还须有：{}；已通知{}，由其决定如何处理", service.zh, words.zh, who.zh),
-         fmt::format("\"{}\" is done, and would now need: {}; {} has been told and decides", service.en, words.en,
-                     who.en)},
-        "/steps/" + step.planned.step);
+    remark(Severity::warning, "done-off-route",
+           {fmt::format("“{}”已办结，按更正后的情况本不在此办理；已通知{}，由其决定如何处理", service.zh, who.zh),
+            fmt::format("\"{}\" is done, and would now not be handled here; {} has been told and decides", service.en,
+                        who.en)},
+           "/steps/" + step.planned.step);
   }
+  send_correction(step, after, std::move(payload));
+}
+
+// What a department that is done would now have needed.
+void Decider::remark_on_done(const CaseStep& step, const Plan& before, const Plan& after) {
+  const Asked needed = without(asked_of(state_, after, *step_in(after, step.planned.step)),
+                               asked_of(state_, before, *step_in(before, step.planned.step)));
+  if (needed.empty()) return;
+  const Label words = words_for(state_, needed);
+  const Label service = step_words(state_.profile.rules(), step.planned, has_several_newborns(state_));
+  const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
+  remark(Severity::warning, "needed-after-all",
+         {fmt::format("“{}”已办结，按更正后的情况还须有：{}；已通知{}，由其决定如何处理", service.zh, words.zh, who.zh),
+          fmt::format("\"{}\" is done, and would now need: {}; {} has been told and decides", service.en, words.en,
+                      who.en)},
+         "/steps/" + step.planned.step);
+}
+
+void Decider::send_correction(const CaseStep& step, const Plan& after, Payload payload) {
   Message message = message_about(state_, step, MessageKind::correction, now_);
   events::NoticeSent notice{
       .step = step.planned.step, .message = message.id, .kind = MessageKind::correction, .payload = {payload.digest}};
-  fill(message, after, *is, std::move(payload));
+  if (const Step* is = step_in(after, step.planned.step)) {
+    fill(message, after, *is, std::move(payload));
+  } else {
+    fill(message, after, std::move(payload));
+  }
   seal(message);
   emit(std::move(notice));
   decision_.messages.push_back(std::move(message));

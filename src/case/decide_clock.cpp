@@ -115,26 +115,37 @@ void Decider::count_estimates() {
   }
 }
 
-// What was noted at moments that had not come yet counts as done at `to`, and what was counted from there anew.
-Objection Decider::operator()(const commands::RepairClock& repair) {
+// Whether there is something to repair, and `to` is a moment that can be.
+Objection Decider::check_repair(const commands::RepairClock& repair, const DateTime& to) const {
   if (state_.status == CaseStatus::absent) return refuse("case-not-open");
   if (repair.reason.empty()) return refuse("reason-missing", "/reason");
-  if (state_.changed_at <= now_) return refuse("clock-is-right");
+  if (!repair.since && state_.changed_at <= now_) return refuse("clock-is-right");
+  if (repair.since && state_.changed_at > now_) return refuse("clock-went-back");
+  if (to.is_special() || to > now_) return refuse("bad-value", "/to");
+  if (!repair.since) {
+    const bool before_acceptance = state_.accepted_at && *state_.accepted_at <= now_ && to < *state_.accepted_at;
+    return before_acceptance ? Objection(refuse("bad-value", "/to")) : std::nullopt;
+  }
+  if (repair.since->is_special() || *repair.since > state_.changed_at) return refuse("clock-is-right", "/since");
+  return *repair.since < to ? std::nullopt : Objection(refuse("bad-value", "/since"));
+}
+
+// What a wrong clock has noted counts as done at `to`, and what was counted from there anew.
+Objection Decider::operator()(const commands::RepairClock& repair) {
   const DateTime to = repair.to.value_or(now_);
-  const bool before_acceptance = state_.accepted_at && *state_.accepted_at <= now_ && to < *state_.accepted_at;
-  if (to.is_special() || to > now_ || before_acceptance) return refuse("bad-value", "/to");
+  if (auto objection = check_repair(repair, to)) return objection;
   const Case before = state_;
-  emit(events::ClockRepaired{.was = before.changed_at, .to = to, .reason = {repair.reason}});
+  emit(events::ClockRepaired{.was = before.changed_at, .to = to, .reason = {repair.reason}, .since = repair.since});
   if (!before.accepted_at || state_.erased) return std::nullopt;
   const bool accepted_anew = before.accepted_at != state_.accepted_at;
   const Plan plan = birthcase::plan(state_, now_.date());
   for (const CaseStep& was : before.steps) {
-    const bool wrong = accepted_anew || (!was.due_said_at.is_special() && was.due_said_at > now_);
-    if (wrong) recount(*state_.step(was.planned.step), plan, to, accepted_anew);
+    const CaseStep& step = *state_.step(was.planned.step);
+    if (accepted_anew || was.due_said_at != step.due_said_at) recount(step, plan, to, accepted_anew);
   }
   for (const SentMessage& message : before.messages) {
-    if (message.at.is_special() || message.at <= now_ || message.status != SentMessage::Status::open) continue;
-    if (message.step.empty()) continue;  // a query has no deadline
+    if (message.step.empty() || message.status != SentMessage::Status::open) continue;  // a query has no deadline
+    if (message.at == state_.message(message.id)->at) continue;
     const CaseStep& step = *state_.step(message.step);
     const auto answer_by = answer_deadline(state_.profile.rules(), step.planned, now_);
     const bool told = state_.message(message.id)->answer_by == answer_by;

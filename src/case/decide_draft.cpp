@@ -2,6 +2,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "case/decider.hpp"
+#include "case/deferrals.hpp"
 #include "case/labels.hpp"
 #include "case/names.hpp"
 
@@ -27,29 +28,6 @@ std::vector<std::string> done_before(const Plan& plan) {
 void add_reason(Finding& finding, const Why& why) {
   if (const auto zh = reason_of(why, Language::zh); !zh.empty()) finding.message.zh += fmt::format("；{}", zh);
   if (const auto en = reason_of(why, Language::en); !en.empty()) finding.message.en += fmt::format("; {}", en);
-}
-
-bool covers(const Rules& rules, const EvidenceItem& item, const DeferredDocument& document) {
-  return is_named(rules, item, document.type, document.holder, document.newborn);
-}
-
-// The last day of a deferral. Where the calendar is not known, what surely lies beyond it: a week has a working day.
-Date last_day(const Tolerance::Longest& longest, const Calendar& calendar, Date from) {
-  if (!longest.working) return from + boost::gregorian::days(longest.days);
-  const auto day = calendar.add_working_days(from, longest.days, from);
-  return day ? *day : from + boost::gregorian::days(7 * longest.days);
-}
-
-// The deferred document by the names that the plan gives it, whatever the command left out.
-DeferredDocument settled_names(const Plan& plan, DeferredDocument document) {
-  const Rules& rules = plan.profile().rules();
-  for (const std::uint16_t place : plan.acceptable.deferrable_evidence) {
-    const EvidenceItem& item = plan.evidence[place];
-    if (!covers(rules, item, document)) continue;
-    const NamedDocument names = named(rules, item);
-    return {.type = names.type, .holder = names.holder, .newborn = names.newborn, .until = document.until};
-  }
-  return document;
 }
 
 }  // namespace
@@ -105,57 +83,15 @@ std::vector<Finding> Decider::obstacles(const Plan& plan) const {
   return found;
 }
 
-Objection Decider::check_deferrals(const Plan& plan, const std::vector<DeferredDocument>& deferred) const {
-  const Rules& rules = state_.profile.rules();
-  const auto& deferrable = plan.acceptable.deferrable_evidence;
-  for (std::size_t i = 0; i < deferred.size(); ++i) {
-    const std::string path = "/deferred/" + std::to_string(i);
-    const bool can_wait = std::any_of(deferrable.begin(), deferrable.end(), [&](std::uint16_t place) {
-      return covers(rules, plan.evidence[place], deferred[i]);
-    });
-    if (!can_wait) return refuse("not-deferrable", path);
-    if (deferred[i].until.is_special() || deferred[i].until < now_.date()) {
-      return refuse("deferral-in-the-past", path + "/until");
-    }
-    if (auto objection = check_longest(plan, deferred[i], path + "/until")) return objection;
-  }
-  std::vector<Finding> forgotten;
-  for (const std::uint16_t place : deferrable) {
-    const EvidenceItem& item = plan.evidence[place];
-    const bool named_here = std::any_of(deferred.begin(), deferred.end(),
-                                        [&](const DeferredDocument& each) { return covers(rules, item, each); });
-    if (!named_here) forgotten.push_back(finding_about(plan, item, "deferral-missing", missing_document));
-  }
-  if (forgotten.empty()) return std::nullopt;
-  return refuse("deferral-missing", {}, std::move(forgotten));
-}
-
-Objection Decider::check_longest(const Plan& plan, const DeferredDocument& deferred, const std::string& path) const {
-  const Rules& rules = state_.profile.rules();
-  for (const std::uint16_t place : plan.acceptable.deferrable_evidence) {
-    const EvidenceItem& item = plan.evidence[place];
-    if (!covers(rules, item, deferred) || item.tolerance == nullptr || !item.tolerance->longest) continue;
-    const Date last = last_day(*item.tolerance->longest, *rules.calendar, now_.date());
-    if (deferred.until <= last) continue;
-    const Label document = document_words(rules, named(rules, item), plan.newborns() > 1);
-    return refuse("deferral-too-long", path,
-                  {{Severity::error,
-                    "deferral-too-long",
-                    path,
-                    {fmt::format("“{}”最迟于{}补交原件，请改期", document.zh, to_string(last)),
-                     fmt::format("\"{}\" can be deferred until {} at the latest; choose a day by then", document.en,
-                                 to_string(last))}}});
-  }
-  return std::nullopt;
-}
-
 Objection Decider::operator()(const commands::Accept& accept) {
   if (auto objection = only_while(CaseStatus::draft)) return objection;
   const Plan plan = plan_accepted(state_.profile, state_.application, now_);
   if (!plan.acceptable.now) return refuse("not-acceptable", {}, obstacles(plan));
   if (auto objection = check_deferrals(plan, accept.deferred)) return objection;
-  events::Accepted accepted{.rules = state_.profile.rules().version, .done_before = done_before(plan)};
-  for (const DeferredDocument& document : accept.deferred) accepted.deferred.push_back(settled_names(plan, document));
+  if (auto objection = check_none_forgotten(plan, accept.deferred)) return objection;
+  events::Accepted accepted{.rules = state_.profile.rules().version,
+                            .deferred = settled_names(plan, accept.deferred),
+                            .done_before = done_before(plan)};
   for (const Step& step : plan.route) accepted.steps.push_back(planned(plan, step));
   emit(std::move(accepted));
   settle_route();

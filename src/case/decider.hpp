@@ -28,6 +28,8 @@ class Decider {
   Objection operator()(const commands::SetFacts& set);
   Objection operator()(const commands::HandIn& hand_in);
   Objection operator()(const commands::Accept& accept);
+  // decide_deferrals.cpp
+  Objection operator()(const commands::Defer& defer);
   // decide_steps.cpp
   Objection operator()(const commands::Dispatch& dispatch);
   Objection operator()(const commands::Retry& retry);
@@ -57,8 +59,10 @@ class Decider {
 
   // acceptance, in decide_draft.cpp
   std::vector<Finding> obstacles(const Plan& plan) const;
-  Objection check_longest(const Plan& plan, const DeferredDocument& deferred, const std::string& path) const;
+
+  // what may come later, in decide_deferrals.cpp
   Objection check_deferrals(const Plan& plan, const std::vector<DeferredDocument>& deferred) const;
+  Objection check_none_forgotten(const Plan& plan, const std::vector<DeferredDocument>& deferred) const;
 
   // steps, in decide_steps.cpp
   Objection send(const CaseStep& step, const Plan& plan);
@@ -68,6 +72,7 @@ class Decider {
   Objection complete(const commands::Answer& answer, const CaseStep& step, bool late);
   Objection send_back(const commands::Answer& answer, const CaseStep& step, bool late);
   Objection check_outputs(const CaseStep& step, const std::vector<NamedFact>& outputs) const;
+  std::vector<NamedFact> of_this_child(const CaseStep& step, std::vector<NamedFact> outputs) const;
   Objection check_needed_outputs(const CaseStep& step, const Application& after) const;
 
   // changes, in decide_changes.cpp
@@ -77,12 +82,16 @@ class Decider {
   void resume(const CaseStep& step);
   void tell_departments(const Plan& before);
   void tell_department(const CaseStep& step, const Plan& before, const Plan& after);
+  void tell_off_route(const CaseStep& step, const Plan& before, const Plan& after);
+  void remark_on_done(const CaseStep& step, const Plan& before, const Plan& after);
+  void send_correction(const CaseStep& step, const Plan& after, Payload payload);
 
   // endings, in decide_endings.cpp
   void lapse_deferrals();
   std::vector<Finding> open_items() const;
 
   // clocks, in decide_clock.cpp: what every command on an accepted case ends with
+  Objection check_repair(const commands::RepairClock& repair, const DateTime& to) const;
   void settle_clocks();
   void count_pauses();
   void count_estimates();

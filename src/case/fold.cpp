@@ -91,6 +91,20 @@ Result<void> Fold::operator()(const events::DeferralReinstated& reinstated) {
   return {};
 }
 
+// A document that was deferred before, and lapsed or came, may be deferred anew.
+Result<void> Fold::operator()(const events::DeferralGranted& granted) {
+  if (auto allowed = only_while({CaseStatus::accepted}); !allowed) return allowed;
+  const Deferral fresh{.document = {granted.type, granted.holder, granted.newborn, granted.until}};
+  const auto known = this->deferral(granted.type, granted.holder, granted.newborn);
+  if (known && (*known)->open()) return impossible("the document is deferred already");
+  if (known) {
+    **known = fresh;
+  } else {
+    state_.deferrals.push_back(fresh);
+  }
+  return {};
+}
+
 Result<Deferral*> Fold::deferral(std::string_view type, std::string_view holder, std::uint16_t newborn) {
   for (Deferral& deferral : state_.deferrals) {
     const DeferredDocument& document = deferral.document;
@@ -136,36 +150,13 @@ Result<void> Fold::operator()(const events::Erased& /*erased*/) {
   return {};
 }
 
-// What was noted at a moment that had not come yet happened at `to`; nobody knows better.
-Result<void> Fold::operator()(const events::ClockRepaired& repaired) {
-  if (state_.status == CaseStatus::absent) return impossible("a case begins with the event 'opened'");
-  if (repaired.to.is_special() || repaired.to > event_.at) return impossible("a clock is repaired to a later moment");
-  const auto repair = [&](DateTime& moment) {
-    if (!moment.is_special() && moment > event_.at) moment = repaired.to;
-  };
-  const auto repair_if_any = [&](std::optional<DateTime>& moment) {
-    if (moment) repair(*moment);
-  };
-  repair_if_any(state_.accepted_at);
-  repair_if_any(state_.withdrawn_at);
-  for (SentMessage& message : state_.messages) repair(message.at);
-  for (CaseStep& step : state_.steps) {
-    for (auto* moment : {&step.suspended_since, &step.completed_at, &step.delivered_at, &step.returned_at,
-                         &step.asked_at, &step.ready_at}) {
-      repair_if_any(*moment);
-    }
-    repair(step.due_said_at);
-    if (step.last_pause) repair(step.last_pause->since);
-  }
-  return {};
-}
-
 Result<void> fold(Case& state, const Event& event) {
   if (event.sequence != state.version + 1) {
     return impossible(fmt::format("event {} cannot follow event {}", event.sequence, state.version));
   }
   if (event.at.is_special()) return impossible("an event needs a moment");
-  const bool repairs = std::holds_alternative<events::ClockRepaired>(event.body);
+  const auto* repaired = std::get_if<events::ClockRepaired>(&event.body);
+  const bool repairs = repaired != nullptr && !repaired->since;
   if (state.version > 0 && event.at < state.changed_at && !repairs) {
     return impossible("an event from before the last one");
   }

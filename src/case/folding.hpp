@@ -54,6 +54,7 @@ class Fold {
   Result<void> operator()(const events::DeferralLapsed& lapsed);
   Result<void> operator()(const events::DeferralReinstated& reinstated);
   Result<void> operator()(const events::ClockRepaired& repaired);
+  Result<void> operator()(const events::DeferralGranted& granted);
 
  private:
   Result<void> only_while(std::initializer_list<CaseStatus> statuses) const;

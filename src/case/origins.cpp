@@ -22,13 +22,14 @@ bool has(std::span<const std::uint16_t> places, const std::vector<std::uint16_t>
 
 }  // namespace
 
-void add_origins(Message& message, const Plan& plan, const Step& step) {
-  for (const std::uint16_t place : plan.at(step.payload_fields)) {
-    const FormField& field = plan.form.fields[place];
-    if (field.value == nullptr) continue;
-    const FactRef fact{field.field->slot.index, field.newborn};
-    message.provenance.push_back(origin_of(plan, fact, fact_name(plan.profile(), fact)));
+void add_origins(Message& message, const Plan& plan) {
+  for (const NamedFact& each : message.fields) {
+    message.provenance.push_back(origin_of(plan, fact_named(plan.profile(), each.fact).value(), each.fact));
   }
+}
+
+void add_origins(Message& message, const Plan& plan, const Step& step) {
+  add_origins(message, plan);
   const Rules& rules = plan.profile().rules();
   for (const PlannedLookUp& look_up : plan.look_ups) {
     const bool concerned =

@@ -85,6 +85,27 @@ Payload payload_of(const Case& state, const Plan& plan, const Step& step) {
   return payload;
 }
 
+Payload payload_off_route(const Plan& plan, const CaseStep& step) {
+  const Rules& rules = plan.profile().rules();
+  Payload payload;
+  const auto add = [&](FactRef fact) {
+    const Value& value = plan.value(fact);
+    if (!value.is_unknown()) payload.fields.push_back({fact_name(plan.profile(), fact), value});
+  };
+  for (const FormLine& line : service_named(rules, step.planned.service)->lines) {
+    const bool applies = line.when == no_index || plan.holds(line.when, step.planned.newborn) == Truth::yes;
+    if (line.own || !applies) continue;
+    const std::uint16_t field = rules.fields[line.field].slot.index;
+    if (!line.per_newborn || step.planned.newborn != FactRef::family) {
+      add({field, line.per_newborn ? step.planned.newborn : FactRef::family});
+      continue;
+    }
+    for (std::uint16_t each = 0; each < plan.newborns(); ++each) add({field, each});
+  }
+  payload.digest = sha256(case_json::payload_text(payload.fields, payload.evidence));
+  return payload;
+}
+
 std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
   static const Label what{"派送前须补齐", "needed before it can be sent"};
   const Rules& rules = plan.profile().rules();
@@ -112,23 +133,19 @@ Message message_about(const Case& state, const CaseStep& step, MessageKind kind,
           .replaces = step.message};
 }
 
-namespace {
-
-// Whether a newborn's own output of this service would follow from this one, told for all children: that is accepted
-// from a department, and not asked for beside the newborn's own.
-bool is_shorthand_for_another(const Rules& rules, const Service& service, const Field& field) {
-  return std::any_of(service.outputs.begin(), service.outputs.end(), [&](const Output& other) {
+const Field* own_output_of(const Rules& rules, const Service& service, const Field& field) {
+  for (const Output& other : service.outputs) {
     const Index derived = other.field == no_index ? no_index : rules.field_sources[other.field].derived;
-    if (derived == no_index) return false;
+    if (derived == no_index) continue;
     const auto& rows = rules.derived[derived].derivations;
-    return std::any_of(rows.begin(), rows.end(), [&](Index row) {
+    const bool follows = std::any_of(rows.begin(), rows.end(), [&](Index row) {
       const Derivation& derivation = rules.derivations[row];
       return derivation.if_known && derivation.alias == field.slot;
     });
-  });
+    if (follows) return &rules.fields[other.field];
+  }
+  return nullptr;
 }
-
-}  // namespace
 
 void fill(Message& message, const Plan& plan, const Step& step, Payload payload) {
   const Rules& rules = plan.profile().rules();
@@ -139,10 +156,16 @@ void fill(Message& message, const Plan& plan, const Step& step, Payload payload)
   for (const Output& output : step.service->outputs) {
     if (output.field == no_index) continue;
     const Field& field = rules.fields[output.field];
-    if (is_shorthand_for_another(rules, *step.service, field)) continue;
+    if (own_output_of(rules, *step.service, field) != nullptr) continue;
     const std::uint16_t whose = field.per_newborn() ? step.newborn : FactRef::family;
     message.outputs.push_back(fact_name(plan.profile(), {field.slot.index, whose}));
   }
+}
+
+void fill(Message& message, const Plan& plan, Payload payload) {
+  message.fields = std::move(payload.fields);
+  message.evidence = std::move(payload.evidence);
+  add_origins(message, plan);
 }
 
 void seal(Message& message) { message.digest = sha256(to_json(message)); }

@@ -44,6 +44,7 @@ constexpr Words words_by_code[] = {
     {"deferral-missing", "仅有扫描件的材料须逐项容缺并写明期限",
      "what is here as a scan only has to be deferred by name, with a day"},
     {"deferral-too-long", "容缺期限超过本地规定的最长期限", "a document cannot be deferred for so long"},
+    {"deferred-already", "该材料已容缺受理，尚待补交", "the document is deferred already"},
     {"duplicate-birth", "同一新生儿已在另一办件受理", "another case is about the same birth"},
     {"field-locked", "该栏目已随证件签发锁定，只能由签发部门更正",
      "a department has issued on this; only that department can order a correction"},

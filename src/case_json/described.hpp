@@ -59,7 +59,8 @@ BOOST_DESCRIBE_STRUCT(DueMoved, (), (step, due, because))
 BOOST_DESCRIBE_STRUCT(FamilyAsked, (), (step, wanted_facts, wanted_evidence))
 BOOST_DESCRIBE_STRUCT(DeferralLapsed, (), (type, holder, newborn))
 BOOST_DESCRIBE_STRUCT(DeferralReinstated, (), (type, holder, newborn))
-BOOST_DESCRIBE_STRUCT(ClockRepaired, (), (was, to, reason))
+BOOST_DESCRIBE_STRUCT(ClockRepaired, (), (was, to, since, reason))
+BOOST_DESCRIBE_STRUCT(DeferralGranted, (), (type, holder, newborn, until))
 
 }  // namespace events
 
@@ -82,7 +83,8 @@ BOOST_DESCRIBE_STRUCT(Erase, (), ())
 BOOST_DESCRIBE_STRUCT(AskLookUp, (), (look_up, newborn))
 BOOST_DESCRIBE_STRUCT(AnswerLookUp, (), (message, result, at, reference, facts))
 BOOST_DESCRIBE_STRUCT(NoteLookUp, (), (look_up, newborn, result, at, reference, facts))
-BOOST_DESCRIBE_STRUCT(RepairClock, (), (to, reason))
+BOOST_DESCRIBE_STRUCT(RepairClock, (), (to, since, reason))
+BOOST_DESCRIBE_STRUCT(Defer, (), (deferred))
 
 }  // namespace commands
 }  // namespace birthcase

@@ -92,14 +92,11 @@ bool Planner::find_supplier(EvidenceItem& item, Index service, std::uint16_t who
     item.why = {share.rule, Truth::yes, whose};
     return true;
   }
-  for (const Index index : sources.absorptions) {
-    const Absorption& absorption = rules_.absorptions[index];
-    if (table_->applies(absorption, whose) != Truth::yes) continue;
-    item.status = EvidenceStatus::absorbed;
-    item.why = {&absorption, Truth::yes, whose};
-    return true;
-  }
-  return false;
+  const Decision absorption = absorbed(sources.absorptions, whose);
+  if (absorption.truth != Truth::yes || share.truth == Truth::unknown) return false;
+  item.status = EvidenceStatus::absorbed;
+  item.why = {absorption.rule, Truth::yes, whose};
+  return true;
 }
 
 // The reason is the rule that spoke last: a share that does not cover this family rather than the requirement itself.
@@ -109,12 +106,16 @@ void Planner::leave_to_family(EvidenceItem& item, const ServiceLane& lane, std::
   const ServiceSet producers = sources.producers - ServiceSet::of(service);
   const Truth product = rules_.joint ? produced(producers, item.newborn) : Truth::no;
   const Decision share = shared(sources.shares, service, whose);
-  const bool decided = needed == Truth::yes && product == Truth::no && share.truth == Truth::no;
+  const Decision absorption = absorbed(sources.absorptions, whose);
+  const bool decided =
+      needed == Truth::yes && product == Truth::no && share.truth == Truth::no && absorption.truth == Truth::no;
   item.status = decided ? EvidenceStatus::bring : EvidenceStatus::undetermined;
   if (!lane.planned) {
     item.why = lane.why;
-  } else if (share.rule != nullptr && item.why.holds == Truth::yes) {
-    item.why = {share.rule, share.truth, whose};
+  } else if (item.why.holds == Truth::yes) {
+    const bool open = share.truth == Truth::no && absorption.truth == Truth::unknown;
+    const Decision& last = open ? absorption : share;
+    if (last.rule != nullptr) item.why = {last.rule, last.truth, whose};
   }
 }
 
@@ -149,6 +150,18 @@ Planner::Decision Planner::shared(std::span<const Index> shares, Index service, 
     if (decision.truth == Truth::no) decision = {covers, &share, index};
   }
   return decision.truth == Truth::no && failure.rule != nullptr ? failure : decision;
+}
+
+// The first absorption that surely applies; else the first that perhaps does.
+Planner::Decision Planner::absorbed(std::span<const Index> absorptions, std::uint16_t newborn) const {
+  Decision decision;
+  for (const Index index : absorptions) {
+    const Absorption& absorption = rules_.absorptions[index];
+    const Truth applies = table_->applies(absorption, newborn);
+    if (applies == Truth::yes) return {applies, &absorption, index};
+    if (applies == Truth::unknown && decision.truth == Truth::no) decision = {applies, &absorption, index};
+  }
+  return decision;
 }
 
 // The document that does instead for this holder, or the one that was asked.

@@ -221,6 +221,36 @@ FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint1
   return shorthand;
 }
 
+// By the derivation that gives the value, or by a condition that is open while the source is not known.
+bool FactTable::follows_from(FactRef fact, Slot source) const {
+  const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
+  const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
+  const bool told = !value(fact).is_unknown() && derived != no_index && !is_derived(field, fact.newborn);
+  if (derived == no_index || told) return false;
+  for (const Index index : rules_.derived[derived].derivations) {
+    const Derivation& derivation = rules_.derivations[index];
+    const Truth holds = applies(derivation, fact.newborn);
+    if (holds == Truth::no) continue;
+    const bool open = holds == Truth::unknown;
+    const bool undecided = open && value(fact).is_unknown();
+    if (undecided && any_follows_from(rules_.conditions[derivation.when].condition.mentions(), fact.newborn, source)) {
+      return true;
+    }
+    const auto facts = derivation.alias ? std::span(&*derivation.alias, 1) : derivation.value->mentions();
+    if (any_follows_from(facts, fact.newborn, source)) return true;
+    if (!open && !is_passed_over(derivation, fact.newborn)) return false;
+  }
+  return false;
+}
+
+bool FactTable::any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source) const {
+  return std::any_of(facts.begin(), facts.end(), [&](const Slot& slot) {
+    if (slot == source) return true;
+    if (!slot.newborn) return follows_from({slot.index, FactRef::family}, source);
+    return newborn != FactRef::family && follows_from({slot.index, newborn}, source);
+  });
+}
+
 std::optional<FactRef> FactTable::shorthand_of(Index field, std::uint16_t newborn) const {
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
   if (derived == no_index) return std::nullopt;

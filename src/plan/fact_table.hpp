@@ -72,6 +72,9 @@ class FactTable {
   /// follow from others are replaced by those others.
   Trace explain(Index condition, std::uint16_t newborn, Asking asking = Asking::of_all) const;
 
+  /// Whether a fact that was not told follows from another, or will once that is known.
+  bool follows_from(FactRef fact, Slot source) const;
+
   /// The facts to ask for so that this one becomes known; the fact itself where it follows from nothing.
   void ask_for(FactRef fact, FactRefs& ask, Asking asking = Asking::of_all) const;
 
@@ -89,6 +92,7 @@ class FactTable {
   Awaited awaited_by(const DerivedField& derived, std::uint16_t newborn) const;
 
   const Value& value_of(const Derivation& derivation, std::uint16_t newborn);
+  bool any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source) const;
   bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
   void refuse(std::span<const FactRef> refused);
   void fill_in(std::span<const LookUp> look_ups);

@@ -122,14 +122,51 @@ Truth Planner::needs(Index consumer, const Supply& supply, std::uint16_t newborn
   const Service& service = rules_.services[consumer];
   Truth needed = Truth::no;
   if (supply.field != no_index) {
-    for (const FormEntry& entry : service.form) {
-      if (entry.field != supply.field || !entry.required) continue;
-      needed = needed || (entry.when == no_index ? Truth::yes : table_->test(entry.when, newborn));
-    }
+    needed = needs_on_form(service, supply.field, newborn);
+    if (needed != Truth::yes) needed = needed || needs_to_deliver(service, supply.field, newborn);
+    if (needed != Truth::yes) needed = needed || needs_to_follow(consumer, supply.field, newborn);
     return needed;
   }
   for (const Requirement& requirement : service.requirements) {
     if (requirement.evidence == supply.evidence) needed = needed || table_->applies(requirement, newborn);
+  }
+  return needed;
+}
+
+Truth Planner::needs_on_form(const Service& service, Index field, std::uint16_t newborn) const {
+  Truth needed = Truth::no;
+  for (const FormEntry& entry : service.form) {
+    if (entry.field != field || !entry.required) continue;
+    needed = needed || (entry.when == no_index ? Truth::yes : table_->test(entry.when, newborn));
+  }
+  return needed;
+}
+
+// Whoever delivers the result cannot do without what the delivery's rule asks for.
+Truth Planner::needs_to_deliver(const Service& service, Index field, std::uint16_t newborn) const {
+  const Deliveries deliveries = deliveries_of(service, newborn);
+  if (deliveries.surely_need(field)) return Truth::yes;
+  const bool perhaps = std::any_of(deliveries.rules.begin(), deliveries.rules.end(), [field](const DeliveryRule* rule) {
+    return std::find(rule->fields.begin(), rule->fields.end(), field) != rule->fields.end();
+  });
+  return perhaps ? Truth::unknown : Truth::no;
+}
+
+// What the form requires and nobody yields, shares or tells may follow from what another service yields.
+Truth Planner::needs_to_follow(Index consumer, Index field, std::uint16_t newborn) const {
+  const Slot source = rules_.fields[field].slot;
+  Truth needed = Truth::no;
+  for (const FormLine& line : rules_.services[consumer].lines) {
+    const FieldSources& sources = rules_.field_sources[line.field];
+    if (!line.required || line.own || sources.derived == no_index || !sources.producers.empty()) continue;
+    const Truth on_form = line.when == no_index ? Truth::yes : table_->test(line.when, newborn);
+    if (on_form == Truth::no) continue;
+    each_newborn(line.per_newborn, newborn, [&](std::uint16_t whose) {
+      if (!table_->follows_from({rules_.fields[line.field].slot.index, whose}, source)) return;
+      const Truth shared_too = shared(sources.shares, consumer, whose).truth;
+      if (shared_too == Truth::yes) return;
+      needed = needed || (shared_too == Truth::unknown ? Truth::unknown : on_form);
+    });
   }
   return needed;
 }

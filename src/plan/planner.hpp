@@ -61,6 +61,9 @@ class Planner {
   bool has_its_product(const ServiceLane& lane) const;
   void follow_producers(ServiceLane& lane);
   Truth needs(Index consumer, const Supply& supply, std::uint16_t newborn) const;
+  Truth needs_on_form(const Service& service, Index field, std::uint16_t newborn) const;
+  Truth needs_to_deliver(const Service& service, Index field, std::uint16_t newborn) const;
+  Truth needs_to_follow(Index consumer, Index field, std::uint16_t newborn) const;
   bool at_hand(const Supply& supply, std::uint16_t newborn) const;
   bool at_hand(Index evidence, std::uint16_t newborn) const;
   void follow(ServiceLane& lane, const ServiceLane& producer) const;
@@ -76,6 +79,7 @@ class Planner {
   void leave_to_family(EvidenceItem& item, const ServiceLane& lane, std::uint16_t whose, Truth needed) const;
   Truth produced(ServiceSet producers, std::uint16_t newborn) const;
   Decision shared(std::span<const Index> shares, Index service, std::uint16_t newborn) const;
+  Decision absorbed(std::span<const Index> absorptions, std::uint16_t newborn) const;
   bool is_newborns_own(const Requirement& requirement) const noexcept;
   Index accepted_instead(Index evidence, Index holder) const;
   std::uint16_t merge_evidence(const EvidenceItem& item);

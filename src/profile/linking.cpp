@@ -39,6 +39,43 @@ bool is_offered(const Rules& rules, Index service) {
   return true;
 }
 
+bool is_yielded(const Rules& rules, Index field) {
+  return std::any_of(rules.services.begin(), rules.services.end(), [field](const Service& service) {
+    return std::any_of(service.outputs.begin(), service.outputs.end(),
+                       [field](const Output& output) { return output.field == field; });
+  });
+}
+
+// Whether a field follows from another by some derivations, whatever their conditions.
+bool follows(const Rules& rules, Index field, Index source, std::vector<Index>& seen) {
+  if (std::find(seen.begin(), seen.end(), field) != seen.end()) return false;
+  seen.push_back(field);
+  const auto is_from = [&](const Slot& slot) {
+    const Index read = rules.schema.at(slot).field;
+    return read != no_index && (read == source || follows(rules, read, source, seen));
+  };
+  const auto any_from = [&](std::span<const Slot> slots) { return std::any_of(slots.begin(), slots.end(), is_from); };
+  return std::any_of(rules.derivations.begin(), rules.derivations.end(), [&](const Derivation& derivation) {
+    if (derivation.field != field) return false;
+    return (derivation.alias && is_from(*derivation.alias)) ||
+           (derivation.value && any_from(derivation.value->mentions())) ||
+           (derivation.when != no_index && any_from(rules.conditions[derivation.when].condition.mentions()));
+  });
+}
+
+// Whether a field that no service yields may follow from one that a service does.
+bool may_follow(const Rules& rules, Index field, Index source) {
+  std::vector<Index> seen;
+  return !is_yielded(rules, field) && follows(rules, field, source, seen);
+}
+
+bool delivers_with(const Rules& rules, const Service& service, Index field) {
+  const auto index = static_cast<Index>(&service - rules.services.data());
+  return std::any_of(rules.deliveries.begin(), rules.deliveries.end(), [&](const DeliveryRule& rule) {
+    return rule.services.has(index) && std::find(rule.fields.begin(), rule.fields.end(), field) != rule.fields.end();
+  });
+}
+
 }  // namespace
 
 void Builder::unify_forms(Row& top) {
@@ -64,13 +101,17 @@ void Builder::unify_forms(Row& top) {
 }
 
 void Builder::link_supplies(Row&) {
-  const auto needs = [](const Service& service, const Output& output) {
+  const auto needs = [this](const Service& service, const Output& output) {
     if (output.evidence != no_index) {
       return std::any_of(service.requirements.begin(), service.requirements.end(),
                          [&](const Requirement& requirement) { return requirement.evidence == output.evidence; });
     }
     return std::any_of(service.form.begin(), service.form.end(),
-                       [&](const FormEntry& entry) { return entry.required && entry.field == output.field; });
+                       [&](const FormEntry& entry) {
+                         return entry.required &&
+                                (entry.field == output.field || may_follow(*rules_, entry.field, output.field));
+                       }) ||
+           delivers_with(*rules_, service, output.field);
   };
   rules_->supplies.resize(rules_->services.size());
   for (Index producer = 0; producer < rules_->services.size(); ++producer) {

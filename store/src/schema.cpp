@@ -114,7 +114,14 @@ CREATE TABLE unfinished_erasures (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr const char* all_migrations[] = {version_1, version_2};
+// `mother` is one of `mother_buckets`: it finds the births of one mother among many, and tells nobody who she is.
+// Births that an older library has written have -1 until their case goes on.
+constexpr const char* version_3 = R"sql(
+ALTER TABLE births ADD COLUMN mother INTEGER NOT NULL DEFAULT -1;
+CREATE INDEX births_by_mother ON births (mother, day);
+)sql";
+
+constexpr const char* all_migrations[] = {version_1, version_2, version_3};
 
 Error refusal(const Connection& connection, ErrorKind kind, std::string message) {
   return {.kind = kind, .message = std::move(message), .document = connection.file()};

@@ -26,6 +26,8 @@ class SqliteStore final : public Store {
   Result<void> ack(std::string_view message_id, std::string_view connector) override;
   Result<std::vector<Deadline>> due(const Due& until, int limit) override;
   Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) override;
+  Result<std::vector<BirthKey>> births_of(std::string_view mother_id_number, const DateTime& from,
+                                          const DateTime& until) override;
   Result<std::vector<Summary>> without_look_ups(std::string_view after, int limit) override;
   Result<void> keep_look_ups(const LookUps& look_ups) override;
   Result<Verification> verify(std::string_view case_id) override;

@@ -209,6 +209,30 @@ TEST_CASE("the formulas of every built-in profile say what its plans say") {
   }
 }
 
+TEST_CASE("the formulas say what waits for a product that fields follow from, and what the form perhaps absorbs") {
+  const Profile profile = Profile::parse(R"json({
+    "id": "records", "extends": "yiwu",
+    "fields": [{"id": "newborn.record", "label": {"zh": "档案编号", "en": "record"}, "type": "text",
+      "owner": "authority", "source": "test"}],
+    "derivations": [
+      {"id": "records/by-card", "field": "newborn.record", "value": "newborn.card.number", "source": "test",
+       "when": "settlement.with = \"mother\""},
+      {"id": "records/by-insurance", "field": "newborn.record", "value": "newborn.insurance.number", "source": "test"}],
+    "absorbs": [{"id": "records/maybe", "evidence": ["marriage-certificate"], "source": "test",
+      "when": "marriage.status = \"20\"", "reason": {"zh": "已并入", "en": "part of the form"}}],
+    "services": [{"id": "health-record", "label": {"zh": "健康档案", "en": "health record"}, "per": "newborn",
+      "organisation": "community-health-centre", "source": "test",
+      "form": [{"field": "newborn.record", "label": "编号", "required": true}]}]})json")
+                              .value();
+  std::mt19937 random(20190430);
+  Mirror mirror(profile, 1, Date(2019, 6, 4));
+  for (int i = 0; i < 8; ++i) {
+    const Application application = random_application(profile, 1, random);
+    const std::string differences = tests::joined(mirror.differences(application));
+    CHECK_MESSAGE(differences == "none", differences, " for ", to_json(application));
+  }
+}
+
 TEST_CASE("the formulas say what the plans of the examples say") {
   for (const std::string& name : Example::names()) {
     CAPTURE(name);

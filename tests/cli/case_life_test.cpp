@@ -179,6 +179,20 @@ TEST_CASE("a document that is here as a scan is deferred by name, and settled wh
   CHECK(store.shown("wl-1", "2019-04-30T09:01").at("deferrals").at(0).at("settled").as_bool());
 }
 
+TEST_CASE("a document that became necessary since the acceptance is deferred, and the undertaking names it") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  store.must("2019-04-29T09:20", {"correct", "wl-1", "marriage.status=10", "--reason", "x", "--document", "y"});
+  const Outcome none = store.change("2019-04-29T09:21", {"defer", "wl-1", "out-of-wedlock-statement=2019-05-02"});
+  CHECK(none.status == 1);
+  CHECK(contains(none.output, "not-deferrable"));
+  store.must("2019-04-29T09:22", {"supplement", "wl-1", "--document", "out-of-wedlock-statement", "--as", "scan"});
+  const Outcome deferred =
+      store.must("2019-04-29T09:23", {"defer", "wl-1", "out-of-wedlock-statement=2019-05-02", "--lang", "en"});
+  CHECK(contains(deferred.output, "until 2019-05-02"));
+  CHECK(word(store.shown("wl-1", "2019-04-29T09:24").at("deferrals").at(0), "until") == "2019-05-02");
+}
+
 TEST_CASE("a scan that nobody defers is no acceptance, and what is here as an original cannot be deferred") {
   const CaseStore store;
   store.must("2019-04-29T09:10", {"open", "wl-1", example("wenling-hospital.json")});
@@ -227,6 +241,7 @@ TEST_CASE("one command with a wrong clock does not stop a case: it is repaired, 
   const auto shown = store.shown("wl-1", "2019-04-29T09:31");
   CHECK(word(shown, "due") == "2019-05-06");
   CHECK(word(shown, "changed_at") == "2019-04-29T09:30");
+  CHECK_FALSE(contains(store.look("2019-04-29T09:31", {"show", "wl-1"}).output, "2091"));  // nor in the timeline
   CHECK(store.ask({"verify"}).status == 0);
   CHECK(store.look("2019-04-29T09:31", {"due", "--within", "30", "--check"}).status == 0);
   store.must("2019-04-29T09:32", {"withdraw", "wl-1", "--reason", "x"});

@@ -82,6 +82,41 @@ Checked due_in_order(const Plan& plan) {
   return std::nullopt;
 }
 
+namespace {
+
+bool yields(const Plan& plan, const Step& step, const FormField& field) {
+  const bool other = step.newborn != FactRef::family && field.newborn != FactRef::family;
+  if (other && step.newborn != field.newborn) return false;
+  const auto& outputs = step.service->outputs;
+  return std::any_of(outputs.begin(), outputs.end(), [&](const Output& output) {
+    return output.field != no_index && &plan.profile().rules().fields[output.field] == field.field;
+  });
+}
+
+bool is_required(const Plan& plan, const Step& step, const FormField& field) {
+  const auto& lines = step.service->lines;
+  return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
+    const bool applies = line.when == no_index || plan.holds(line.when, step.newborn) == Truth::yes;
+    return line.required && applies && &plan.profile().rules().fields[line.field] == field.field;
+  });
+}
+
+}  // namespace
+
+Checked waits_for_products(const Plan& plan) {
+  for (const Step& step : plan.route) {
+    for (const std::uint16_t place : plan.at(step.payload_fields)) {
+      const FormField& field = plan.form.fields[place];
+      if (field.value != nullptr || field.source != FieldSource::product || !is_required(plan, step, field)) continue;
+      const auto after = plan.at(step.after);
+      const bool waits = std::any_of(after.begin(), after.end(),
+                                     [&](std::uint16_t earlier) { return yields(plan, plan.route[earlier], field); });
+      if (!waits) return Fault{"does-not-wait", step.service->id + " needs " + field.field->id};
+    }
+  }
+  return std::nullopt;
+}
+
 Checked posted_with_an_address(const Plan& plan) {
   if (!plan.acceptable.now) return std::nullopt;
   for (const Step& step : plan.route) {

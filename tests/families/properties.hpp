@@ -25,6 +25,9 @@ Checked refused_with_a_reason(const Plan& plan);
 /// No step is due before one that it waits for.
 Checked due_in_order(const Plan& plan);
 
+/// A step waits for every step that yields what it cannot do without and nobody has told yet.
+Checked waits_for_products(const Plan& plan);
+
 /// A step whose result is posted has an addressee, an address and a phone among its data, once the case can be taken
 /// in.
 Checked posted_with_an_address(const Plan& plan);

@@ -20,6 +20,7 @@ using commands::AnswerKind;
 Checked check(const Plan& plan, const Application& application) {
   if (auto fault = refused_with_a_reason(plan)) return fault;
   if (auto fault = due_in_order(plan)) return fault;
+  if (auto fault = waits_for_products(plan)) return fault;
   if (auto fault = posted_with_an_address(plan)) return fault;
   return nobody_named(plan.findings, application);
 }

@@ -91,7 +91,8 @@ CommandBody Life::next_command() {
   if (dice < 70) return answer();
   if (dice < 74) return commands::Retry{some_step()};
   if (dice < 80) return supplement();
-  if (dice < 85) return correct();
+  if (dice < 84) return correct();
+  if (dice < 85) return defer();
   if (dice < 90) return commands::Deliver{chance(70) ? std::string() : some_step(), "EMS"};
   if (dice < 92) return commands::Withdraw{chance(20) ? std::string() : some_step(), "changed their mind"};
   if (dice < 93) return commands::RecordDeath{static_cast<std::uint16_t>(random_() % 3)};
@@ -146,7 +147,9 @@ commands::Supplement Life::supplement() {
     }
     for (const NamedDocument& wanted : step.wanted_evidence) supplement.evidence.push_back(wanted);
     for (const NamedDocument& asked : step.asked_evidence) {
-      if (chance(80)) supplement.evidence.push_back(asked);
+      if (!chance(80)) continue;
+      supplement.evidence.push_back(asked);
+      if (chance(30)) supplement.evidence.back().as = HandedInAs::scan;
     }
     for (const std::string& asked : step.asked_facts) {
       if (chance(80)) supplement.facts.push_back({asked, some_fact().value});
@@ -163,6 +166,19 @@ commands::Correct Life::correct() {
           .reason = chance(90) ? "typed wrongly" : "",
           .document = "id-card",
           .authority = any(authorities)};
+}
+
+// What is asked since the acceptance, mostly for a few days.
+commands::Defer Life::defer() {
+  commands::Defer defer;
+  for (const CaseStep& step : state_.steps) {
+    for (const NamedDocument& asked : step.asked_evidence) {
+      const int days = chance(90) ? 7 : 70;
+      defer.deferred.push_back({asked.type, asked.holder, asked.newborn, now_.date() + boost::gregorian::days(days)});
+    }
+  }
+  if (chance(20)) defer.deferred.push_back({.type = "marriage-certificate", .until = now_.date()});
+  return defer;
 }
 
 // After one of the few jumps of the clock this is what goes on; at other times there is nothing to repair.

@@ -40,6 +40,7 @@ class Life {
   CommandBody look_up();
   commands::Supplement supplement();
   commands::Correct correct();
+  commands::Defer defer();
   commands::RepairClock repair();
   void jump_ahead();
   void carry_out(const Command& command);

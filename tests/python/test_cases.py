@@ -166,6 +166,7 @@ def test_commands_leave_out_what_nothing_is_said_of():
         commands.set_facts("w", {"mother.phone": "13800000003"}),
         commands.hand_in("w", [{"type": "marriage-certificate", "as": "scan"}]),
         commands.accept("w"),
+        commands.defer("w", [{"type": "id-card", "holder": "father", "until": "2019-05-09"}]),
         commands.dispatch("w", "birth-certificate#1"),
         commands.answer("w", "no-such", "returned", wanted_facts=["mother.name"], reason="x"),
         commands.retry("w", "birth-certificate#1"),

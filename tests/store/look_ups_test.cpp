@@ -122,3 +122,36 @@ TEST_CASE("look-ups that were worked out for an older version are left aside") {
   CHECK(office.store->due(Due(Date(2019, 6, 11)), 10).value().size() == 1);
   CHECK(office.store->births(monday - boost::posix_time::hours(24), monday).value().empty());
 }
+
+TEST_CASE("the births of a mother are found by her, over months and among those of others") {
+  const Folder folder;
+  {
+    Office office(folder.file());
+    office.open("yw-1", 1, monday).value();
+    office.open("yw-2", 2, monday).value();
+    office.open("yw-3", 1, monday + boost::gregorian::days(100)).value();
+    office.open("yw-4", 1, monday + boost::gregorian::days(400)).value();
+    const auto hers = [&](const DateTime& until) {
+      std::string cases;
+      for (const BirthKey& each :
+           office.store->births_of(mother_of(1), monday - boost::gregorian::days(2), until).value()) {
+        cases += each.case_id + " ";
+      }
+      return cases;
+    };
+    CHECK(hers(monday + boost::gregorian::days(270)) == "yw-1 yw-3 ");
+    CHECK(hers(monday + boost::gregorian::days(500)) == "yw-1 yw-3 yw-4 ");
+    CHECK(office.store->births_of(mother_of(3), monday - boost::gregorian::days(2), monday).value().empty());
+    CHECK(office.store->births_of(mother_of(1), DateTime(), monday).error().kind == ErrorKind::missing);
+  }
+  Raw raw(folder.file());
+  CHECK(raw.number("SELECT count(*) FROM births WHERE mother BETWEEN 0 AND 1048575") == 4);
+  CHECK(raw.number("SELECT count(DISTINCT mother) FROM births") == 2);
+  // what an older library has written is found as it always was, and gets its bucket when its case goes on
+  raw.run("UPDATE births SET mother = -1");
+  Office office(folder.file());
+  const auto too_near = office.open("yw-5", 1, monday + boost::gregorian::days(50)).value();
+  CHECK(too_near.alike.size() == 2);
+  office.execute("yw-1", commands::Accept{}, monday).value();
+  CHECK(raw.number("SELECT count(*) FROM births WHERE mother = -1") == 3);
+}

@@ -131,6 +131,11 @@ class Store {
   /// The births known between two moments, both included.
   virtual Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) = 0;
 
+  /// The births of one mother between two moments, both included. A store that has no index of mothers looks through
+  /// all births between them.
+  virtual Result<std::vector<BirthKey>> births_of(std::string_view mother_id_number, const DateTime& from,
+                                                  const DateTime& until);
+
   /// Cases after this id whose look-ups do not speak of their last event: those of a file of an older library, and
   /// those that were imported. `Desk::refill_look_ups` sees to them.
   virtual Result<std::vector<Summary>> without_look_ups(std::string_view after, int limit) = 0;

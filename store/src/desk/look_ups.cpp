@@ -5,6 +5,7 @@
 #include "desk/births.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace birthcase::store {
@@ -26,14 +27,22 @@ Result<std::vector<BirthKey>> Desk::births_alike(const std::vector<BirthKey>& ou
   if (ours.empty()) return alike;
   if (auto done = refill_look_ups(now); !done) return done.error();
   for (const BirthKey& birth : ours) {
-    const AlikeWithin within = alike_within(*birth.born_at, spacing_days);
-    const auto others = store_.births(within.from, within.until);
+    const AlikeWithin a_day = alike_within(*birth.born_at);
+    const AlikeWithin spacing = alike_within(*birth.born_at, spacing_days);
+    const auto others = store_.births(a_day.from, a_day.until);
     if (!others) return others.error();
-    for (const BirthKey& other : *others) {
-      if (other.case_id == birth.case_id || likeness(birth, other, spacing_days) == Likeness::different) continue;
-      if (!known_already(alike, other)) alike.push_back(other);
+    const auto hers = store_.births_of(birth.mother_id_number, spacing.from, spacing.until);
+    if (!hers) return hers.error();
+    for (const auto* found : {&*others, &*hers}) {
+      for (const BirthKey& other : *found) {
+        if (other.case_id == birth.case_id || likeness(birth, other, spacing_days) == Likeness::different) continue;
+        if (!known_already(alike, other)) alike.push_back(other);
+      }
     }
   }
+  std::sort(alike.begin(), alike.end(), [](const BirthKey& a, const BirthKey& b) {
+    return std::tie(*a.born_at, a.case_id, a.newborn) < std::tie(*b.born_at, b.case_id, b.newborn);
+  });
   return alike;
 }
 

@@ -1,6 +1,7 @@
 #include "sqlite_store/look_up_rows.hpp"
 
 #include <birthcase/date.hpp>
+#include <birthcase/digest.hpp>
 
 #include "alike_within.hpp"
 #include "kept.hpp"
@@ -15,10 +16,11 @@ namespace {
 
 using sqlite::Connection;
 
-// A birth as rows keep it: the day finds it, the details tell about people.
+// A birth as rows keep it: the day and the mother's bucket find it, the details tell about people.
 struct BirthRow {
   std::int64_t newborn = 0;
   std::int64_t day = 0;
+  std::int64_t mother = 0;
   std::string details;
 
   friend bool operator==(const BirthRow&, const BirthRow&) = default;
@@ -35,6 +37,16 @@ struct DeadlineRow {
 };
 
 std::int64_t day_of(const DateTime& moment) { return static_cast<std::int64_t>(moment.date().julian_day()); }
+
+// Some thousand numbers that somebody can have share a bucket: it finds a mother's births, and names nobody.
+std::int64_t bucket_of(std::string_view mother_id_number) {
+  constexpr std::size_t hex_digits = 5;
+  static_assert(std::int64_t{1} << (4 * hex_digits) == mother_buckets);
+  std::int64_t bucket = 0;
+  const std::string digest = sha256(mother_id_number).substr(0, hex_digits);
+  std::from_chars(digest.data(), digest.data() + digest.size(), bucket, 16);
+  return bucket;
+}
 
 // The moment, the order or nothing, the mother's number: a line each.
 std::string details_of(const BirthKey& birth) {
@@ -62,7 +74,7 @@ std::vector<BirthRow> rows_of(std::span<const BirthKey> births) {
   std::vector<BirthRow> rows;
   for (const BirthKey& birth : births) {
     if (!birth.born_at || birth.born_at->is_special()) continue;  // nothing finds it
-    rows.push_back({birth.newborn, day_of(*birth.born_at), details_of(birth)});
+    rows.push_back({birth.newborn, day_of(*birth.born_at), bucket_of(birth.mother_id_number), details_of(birth)});
   }
   std::sort(rows.begin(), rows.end(), [](const BirthRow& a, const BirthRow& b) { return a.newborn < b.newborn; });
   return rows;
@@ -87,7 +99,7 @@ std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines) {
 
 Result<std::vector<BirthRow>> births_kept(Connection& connection, std::string_view case_id) {
   auto asked = connection.query(
-      "SELECT b.newborn, b.day, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
+      "SELECT b.newborn, b.day, b.mother, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
       " WHERE b.case_id = ? ORDER BY b.newborn");
   if (!asked) return asked.error();
   asked->bind(case_id);
@@ -96,7 +108,7 @@ Result<std::vector<BirthRow>> births_kept(Connection& connection, std::string_vi
     const auto row = asked->next();
     if (!row) return row.error();
     if (!*row) return rows;
-    rows.push_back({asked->number(0), asked->number(1), asked->text(2)});
+    rows.push_back({asked->number(0), asked->number(1), asked->number(2), asked->text(3)});
   }
 }
 
@@ -119,13 +131,13 @@ Result<void> write_births(Connection& connection, std::string_view case_id, cons
   if (!kept) return kept.error();
   if (*kept == rows) return {};
   if (auto done = forget_births(connection, case_id); !done) return done.error();
-  auto add = connection.query("INSERT INTO births (case_id, newborn, day, details) VALUES (?, ?, ?, ?)");
+  auto add = connection.query("INSERT INTO births (case_id, newborn, day, mother, details) VALUES (?, ?, ?, ?, ?)");
   if (!add) return add.error();
   for (const BirthRow& row : rows) {
     const auto details = write_personal(connection, {.text = row.details});
     if (!details) return details.error();
     add->again();
-    auto done = add->bind(case_id).bind(row.newborn).bind(row.day).bind(*details).run();
+    auto done = add->bind(case_id).bind(row.newborn).bind(row.day).bind(row.mother).bind(*details).run();
     if (!done) return done.error();
   }
   return {};
@@ -148,6 +160,21 @@ Result<void> write_deadlines(Connection& connection, std::string_view case_id, c
     if (auto done = add->bind(row.due).bind(row.ends).bind(row.standing).run(); !done) return done.error();
   }
   return {};
+}
+
+// The births of a question's rows that lie between two moments.
+Result<std::vector<BirthKey>> births_of(Connection& connection, sqlite::Query& asked, const DateTime& from,
+                                        const DateTime& until) {
+  std::vector<BirthKey> births;
+  for (;;) {
+    const auto row = asked.next();
+    if (!row) return row.error();
+    if (!*row) return births;
+    auto birth = birth_from(asked.text(0), asked.number(1), asked.text(2));
+    if (!birth) return unreadable(connection, "a birth");
+    if (*birth->born_at < from || *birth->born_at > until) continue;
+    births.push_back(std::move(*birth));
+  }
 }
 
 Result<void> check_sole(Connection& connection, const LookUps& look_ups) {
@@ -202,16 +229,21 @@ Result<std::vector<BirthKey>> read_births(Connection& connection, const DateTime
       " WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
   if (!asked) return asked.error();
   asked->bind(day_of(from)).bind(day_of(until));
-  std::vector<BirthKey> births;
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return births;
-    auto birth = birth_from(asked->text(0), asked->number(1), asked->text(2));
-    if (!birth) return unreadable(connection, "a birth");
-    if (*birth->born_at < from || *birth->born_at > until) continue;
-    births.push_back(std::move(*birth));
+  return births_of(connection, *asked, from, until);
+}
+
+Result<std::vector<BirthKey>> read_births_of(Connection& connection, std::string_view mother_id_number,
+                                             const DateTime& from, const DateTime& until) {
+  auto asked = connection.query(
+      "SELECT b.case_id, b.newborn, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
+      " WHERE b.mother IN (?, -1) AND b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
+  if (!asked) return asked.error();
+  asked->bind(bucket_of(mother_id_number)).bind(day_of(from)).bind(day_of(until));
+  auto births = births_of(connection, *asked, from, until);
+  if (births) {
+    std::erase_if(*births, [&](const BirthKey& birth) { return birth.mother_id_number != mother_id_number; });
   }
+  return births;
 }
 
 Result<std::vector<Deadline>> read_due(Connection& connection, const Due& until, int limit) {

@@ -17,6 +17,13 @@ Result<void> write_look_ups(sqlite::Connection& connection, const LookUps& look_
 /// Takes a case's rows away and overwrites what they say about people.
 Result<void> forget_births(sqlite::Connection& connection, std::string_view case_id);
 
+/// Into how many the numbers of mothers fall, so that births are found by them without being told.
+inline constexpr std::int64_t mother_buckets = 1 << 20;
+
+/// The births of one mother between two moments, both included.
+Result<std::vector<BirthKey>> read_births_of(sqlite::Connection& connection, std::string_view mother_id_number,
+                                             const DateTime& from, const DateTime& until);
+
 /// The births between two moments, both included.
 Result<std::vector<BirthKey>> read_births(sqlite::Connection& connection, const DateTime& from, const DateTime& until);
 

@@ -52,6 +52,14 @@ Result<void> SqliteStore::keep_look_ups(const LookUps& look_ups) {
   return transaction->commit();
 }
 
+Result<std::vector<BirthKey>> SqliteStore::births_of(std::string_view mother_id_number, const DateTime& from,
+                                                     const DateTime& until) {
+  if (from.is_special() || until.is_special()) {
+    return Error{.kind = ErrorKind::missing, .message = "births are looked up between two moments"};
+  }
+  return read_births_of(connection_, mother_id_number, from, until);
+}
+
 Result<std::vector<BirthKey>> SqliteStore::births(const DateTime& from, const DateTime& until) {
   if (from.is_special() || until.is_special()) {
     return Error{.kind = ErrorKind::missing, .message = "births are looked up between two moments"};

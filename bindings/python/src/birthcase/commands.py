@@ -53,6 +53,11 @@ def accept(by: str, deferred: Iterable[Document] = ()) -> Command:
     return _command("accept", by, deferred=_documents(deferred))
 
 
+def defer(by: str, deferred: Iterable[Document]) -> Command:
+    """Lets documents come later that became necessary after acceptance and are there as a scan. Since 0.3."""
+    return _command("defer", by, deferred=_documents(deferred))
+
+
 def dispatch(by: str, step: Optional[str] = None) -> Command:
     """Makes the messages of a step, or of every step that is ready."""
     return _command("dispatch", by, step=step)
@@ -168,9 +173,21 @@ def note_look_up(
     )
 
 
-def repair_clock(by: str, reason: str, to: Union[datetime.datetime, str, None] = None) -> Command:
-    """The clock had been ahead: what was noted later than now happened at `to`, or now. Since 0.3."""
-    return _command("repair-clock", by, reason=reason, to=None if to is None else moment_in(to, "to"))
+def repair_clock(
+    by: str,
+    reason: str,
+    to: Union[datetime.datetime, str, None] = None,
+    since: Union[datetime.datetime, str, None] = None,
+) -> Command:
+    """The clock had been ahead: what was noted later than now happened at `to`, or now. With `since` it had been behind:
+    what was noted since then and before `to` happened at `to`. Since 0.3."""
+    return _command(
+        "repair-clock",
+        by,
+        reason=reason,
+        to=None if to is None else moment_in(to, "to"),
+        since=None if since is None else moment_in(since, "since"),
+    )
 
 
 def _command(kind: str, by: str, **members: Any) -> Command:

@@ -1,0 +1,21 @@
+// Documents by the names that a clerk gives them, and the documents of a plan that are meant.
+#pragma once
+
+#include <birthcase/case.hpp>
+
+#include <vector>
+
+namespace birthcase::cases {
+
+/// Whether a named document is this one of the plan. Its holder may be the person, the role by which a service asks for
+/// it (`settling-parent`), or nobody.
+bool covers(const Plan& plan, std::uint16_t evidence, const DeferredDocument& document);
+
+/// Every document that may come later and is meant, once, by the names that the plan gives it.
+std::vector<DeferredDocument> settled_names(const Plan& plan, const std::vector<DeferredDocument>& documents);
+
+/// The documents with the person in place of a role that means one in this plan.
+std::vector<NamedDocument> with_people(const Plan& plan, std::vector<NamedDocument> documents,
+                                       std::uint16_t newborn = FactRef::family);
+
+}  // namespace birthcase::cases
