@@ -77,7 +77,7 @@ Objection Decider::check_none_forgotten(const Plan& plan, const std::vector<Defe
     const bool named_here = std::any_of(deferred.begin(), deferred.end(),
                                         [&](const DeferredDocument& each) { return covers(plan, place, each); });
     if (named_here) continue;
-    forgotten.push_back(finding_about(plan.profile().rules(), plan.evidence[place], "deferral-missing", what));
+    forgotten.push_back(finding_about(plan, plan.evidence[place], "deferral-missing", what));
   }
   if (forgotten.empty()) return std::nullopt;
   return refuse("deferral-missing", {}, std::move(forgotten));
