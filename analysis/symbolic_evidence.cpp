@@ -41,10 +41,12 @@ SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_
   const z3::expr listed = lane.planned || lane.undetermined;
   const z3::expr needed = listed && !condition.no;
   const z3::expr left_by_share = needed && !product.yes && !share.yes;
+  const bool may_be_absorbed = !sources.absorptions.empty();
   const Answer absorption = absorbed(requirement.evidence, whose);
-  const z3::expr swallowed = absorption.yes && share.no;
+  const z3::expr swallowed = may_be_absorbed ? absorption.yes && share.no : absorption.yes;
   const z3::expr left = left_by_share && !swallowed;
-  const z3::expr bring = left && lane.planned && condition.yes && product.no && share.no && absorption.no;
+  const z3::expr asked = left && lane.planned && condition.yes && product.no && share.no;
+  const z3::expr bring = may_be_absorbed ? asked && absorption.no : asked;
   const z3::expr answered = needed && !product.yes && share.yes;
   return {&requirement,
           newborn,
