@@ -2,9 +2,10 @@
 #include "disk.hpp"
 #include "files.hpp"
 #include "office.hpp"
-#include "schema.hpp"
-#include "sqlite/transaction.hpp"
-#include "sqlite_store.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sqlite/connection.hpp"
+#include "sqlite/schema.hpp"
 
 #include <doctest/doctest.h>
 
@@ -68,11 +69,10 @@ TEST_CASE("a full disk is told as such; what was kept stays, and work goes on on
 
 TEST_CASE("a database that may not grow any more is told as a full disk") {
   const Folder folder;
-  using Access = store::sqlite::Connection::Access;
-  auto connection = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
-  store::prepare(connection, Access::read_write).value();
-  connection.run("PRAGMA max_page_count = 100").value();
-  store::SqliteStore small(std::move(connection));
+  auto connection = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
+  store::sqlite::prepare(*connection, store::Mode::read_write).value();
+  connection->run("PRAGMA max_page_count = 100").value();
+  store::SqlStore small(std::move(connection));
   std::uint32_t number = 1;
   for (; number < 1000; ++number) {
     const Draft draft(case_id(number), number, monday);
@@ -154,14 +154,13 @@ TEST_CASE("a user who may not write to the file is told so") {
 
 TEST_CASE("another writer who does not end is told as a locked file") {
   const Folder folder;
-  using Access = store::sqlite::Connection::Access;
   { Office office(folder.file()); }
-  auto one = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
-  auto other = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
-  other.wait_at_most(std::chrono::milliseconds(50));
-  const auto writing = store::sqlite::Transaction::to_write(one);
+  const auto one = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
+  const auto other = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
+  other->wait_at_most(std::chrono::milliseconds(50));
+  const auto writing = store::sql::Transaction::to_write(*one);
   REQUIRE(writing.has_value());
-  const auto waiting = store::sqlite::Transaction::to_write(other);
+  const auto waiting = store::sql::Transaction::to_write(*other);
   REQUIRE_FALSE(waiting.has_value());
   CHECK(waiting.error().kind == ErrorKind::storage);
   CHECK(waiting.error().message.find("locked") != std::string::npos);

@@ -3,21 +3,21 @@
 
 #include <birthcase/result.hpp>
 
+#include "sql/statement.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-struct sqlite3_stmt;
-
-namespace birthcase::store::sqlite {
+namespace birthcase::store::sql {
 
 /// Binds parameters in their order, then steps through the rows; at its end the statement is ready for the next use.
 /// What is bound has to live until then. An error of binding is told by the next `next` or `run`.
 class Query {
  public:
-  Query(sqlite3_stmt* statement, const std::string& file) noexcept : statement_(statement), file_(&file) {}
+  explicit Query(Statement* statement) noexcept : statement_(statement) {}
 
   Query& bind(std::string_view text);
   Query& bind(std::int64_t number);
@@ -31,7 +31,7 @@ class Query {
   Query& bind(std::string&&) = delete;
 
   /// The next row; false after the last.
-  Result<bool> next();
+  Result<bool> next() { return statement_->next(); }
 
   /// Runs it to its end; rows are left unread.
   Result<void> run();
@@ -39,23 +39,18 @@ class Query {
   /// Makes it ready for other parameters.
   void again() noexcept;
 
-  std::string text(int column) const;  ///< also for bytes; empty for NULL
-  std::int64_t number(int column) const noexcept;
+  std::string text(int column) const { return statement_->text(column); }  ///< also for bytes; empty for NULL
+  std::int64_t number(int column) const noexcept { return statement_->number(column); }
   std::uint64_t count(int column) const noexcept { return static_cast<std::uint64_t>(number(column)); }
-  bool is_null(int column) const noexcept;
+  bool is_null(int column) const noexcept { return statement_->is_null(column); }
 
  private:
   struct GiveBack {
-    void operator()(sqlite3_stmt* statement) const noexcept;
+    void operator()(Statement* statement) const noexcept { statement->reset(); }
   };
 
-  void note(int code) noexcept;
-  Error error(int code) const;
-
-  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;
-  const std::string* file_;
+  std::unique_ptr<Statement, GiveBack> statement_;
   int bound_ = 0;
-  int failed_ = 0;
 };
 
-}  // namespace birthcase::store::sqlite
+}  // namespace birthcase::store::sql

@@ -3,7 +3,7 @@
 
 #include <birthcase/store.hpp>
 
-#include "sqlite/connection.hpp"
+#include "sql/database.hpp"
 
 #include <string>
 #include <string_view>
@@ -12,15 +12,15 @@
 namespace birthcase::store {
 
 /// Replaces the rows of a case, within the caller's transaction. Errors: `conflict`, see `Change::sole_births`.
-Result<void> write_look_ups(sqlite::Connection& connection, const LookUps& look_ups, bool sole_births);
+Result<void> write_look_ups(sql::Database& database, const LookUps& look_ups, bool sole_births);
 
 /// Takes a case's rows away and overwrites what they say about people.
-Result<void> forget_births(sqlite::Connection& connection, std::string_view case_id);
+Result<void> forget_births(sql::Database& database, std::string_view case_id);
 
 /// The births between two moments, both included.
-Result<std::vector<BirthKey>> read_births(sqlite::Connection& connection, const DateTime& from, const DateTime& until);
+Result<std::vector<BirthKey>> read_births(sql::Database& database, const DateTime& from, const DateTime& until);
 
 /// As `Store::due`.
-Result<std::vector<Deadline>> read_due(sqlite::Connection& connection, const Due& until, int limit);
+Result<std::vector<Deadline>> read_due(sql::Database& database, const Due& until, int limit);
 
 }  // namespace birthcase::store

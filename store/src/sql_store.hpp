@@ -1,11 +1,12 @@
-/// The store in a file of SQLite. What the calls promise stands in `birthcase/store.hpp`.
+/// The store in a database of SQL, whichever it is. What the calls promise stands in `birthcase/store.hpp`.
 #pragma once
 
 #include <birthcase/store.hpp>
 
-#include "sqlite/connection.hpp"
+#include "sql/database.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,9 +14,9 @@
 
 namespace birthcase::store {
 
-class SqliteStore final : public Store {
+class SqlStore final : public Store {
  public:
-  explicit SqliteStore(sqlite::Connection connection) noexcept : connection_(std::move(connection)) {}
+  explicit SqlStore(std::unique_ptr<sql::Database> database) noexcept : database_(std::move(database)) {}
 
   Result<void> append(const Change& change) override;
   Result<Stored> load(std::string_view case_id) override;
@@ -33,11 +34,11 @@ class SqliteStore final : public Store {
   Result<std::string> import_case(std::string_view json) override;
   Result<void> erase(const Change& change) override;
 
-  /// Empties the write-ahead file where an erasure could not: somebody was reading then.
+  /// Removes what is left of erasures that could not be finished: somebody was reading then.
   Result<void> finish_erasures();
 
  private:
-  sqlite::Connection connection_;
+  std::unique_ptr<sql::Database> database_;
 };
 
 }  // namespace birthcase::store

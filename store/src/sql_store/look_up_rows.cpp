@@ -1,4 +1,4 @@
-#include "sqlite_store/look_up_rows.hpp"
+#include "sql_store/look_up_rows.hpp"
 
 #include <birthcase/date.hpp>
 
@@ -8,12 +8,13 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace birthcase::store {
 namespace {
 
-using sqlite::Connection;
+using sql::Database;
 
 // A birth as rows keep it: the day finds it, the details tell about people.
 struct BirthRow {
@@ -85,8 +86,8 @@ std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines) {
   return rows;
 }
 
-Result<std::vector<BirthRow>> births_kept(Connection& connection, std::string_view case_id) {
-  auto asked = connection.query(
+Result<std::vector<BirthRow>> births_kept(Database& database, std::string_view case_id) {
+  auto asked = database.query(
       "SELECT b.newborn, b.day, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
       " WHERE b.case_id = ? ORDER BY b.newborn");
   if (!asked) return asked.error();
@@ -100,8 +101,8 @@ Result<std::vector<BirthRow>> births_kept(Connection& connection, std::string_vi
   }
 }
 
-Result<std::vector<DeadlineRow>> deadlines_kept(Connection& connection, std::string_view case_id) {
-  auto asked = connection.query("SELECT what, id, due, ends, standing FROM deadlines WHERE case_id = ? ORDER BY place");
+Result<std::vector<DeadlineRow>> deadlines_kept(Database& database, std::string_view case_id) {
+  auto asked = database.query("SELECT what, id, due, ends, standing FROM deadlines WHERE case_id = ? ORDER BY place");
   if (!asked) return asked.error();
   asked->bind(case_id);
   std::vector<DeadlineRow> rows;
@@ -114,15 +115,15 @@ Result<std::vector<DeadlineRow>> deadlines_kept(Connection& connection, std::str
 }
 
 // What has not changed is left alone: most events change neither births nor deadlines.
-Result<void> write_births(Connection& connection, std::string_view case_id, const std::vector<BirthRow>& rows) {
-  const auto kept = births_kept(connection, case_id);
+Result<void> write_births(Database& database, std::string_view case_id, const std::vector<BirthRow>& rows) {
+  const auto kept = births_kept(database, case_id);
   if (!kept) return kept.error();
   if (*kept == rows) return {};
-  if (auto done = forget_births(connection, case_id); !done) return done.error();
-  auto add = connection.query("INSERT INTO births (case_id, newborn, day, details) VALUES (?, ?, ?, ?)");
+  if (auto done = forget_births(database, case_id); !done) return done.error();
+  auto add = database.query("INSERT INTO births (case_id, newborn, day, details) VALUES (?, ?, ?, ?)");
   if (!add) return add.error();
   for (const BirthRow& row : rows) {
-    const auto details = write_personal(connection, {.text = row.details});
+    const auto details = write_personal(database, {.text = row.details});
     if (!details) return details.error();
     add->again();
     auto done = add->bind(case_id).bind(row.newborn).bind(row.day).bind(*details).run();
@@ -131,14 +132,14 @@ Result<void> write_births(Connection& connection, std::string_view case_id, cons
   return {};
 }
 
-Result<void> write_deadlines(Connection& connection, std::string_view case_id, const std::vector<DeadlineRow>& rows) {
-  const auto kept = deadlines_kept(connection, case_id);
+Result<void> write_deadlines(Database& database, std::string_view case_id, const std::vector<DeadlineRow>& rows) {
+  const auto kept = deadlines_kept(database, case_id);
   if (!kept) return kept.error();
   if (*kept == rows) return {};
-  auto remove = connection.query("DELETE FROM deadlines WHERE case_id = ?");
+  auto remove = database.query("DELETE FROM deadlines WHERE case_id = ?");
   if (!remove) return remove.error();
   if (auto done = remove->bind(case_id).run(); !done) return done.error();
-  auto add = connection.query(
+  auto add = database.query(
       "INSERT INTO deadlines (case_id, place, what, id, due, ends, standing) VALUES (?, ?, ?, ?, ?, ?, ?)");
   if (!add) return add.error();
   for (std::size_t place = 0; place < rows.size(); ++place) {
@@ -150,17 +151,29 @@ Result<void> write_deadlines(Connection& connection, std::string_view case_id, c
   return {};
 }
 
-Result<void> check_sole(Connection& connection, const LookUps& look_ups) {
+// Days on which a birth would have to be another case's to be the same.
+std::set<std::int64_t> days_alike(std::span<const BirthKey> births) {
+  std::set<std::int64_t> days;
+  for (const BirthKey& birth : births) {
+    if (!birth.born_at || birth.born_at->is_special()) continue;
+    const AlikeWithin within = alike_within(*birth.born_at);
+    for (auto day = day_of(within.from); day <= day_of(within.until); ++day) days.insert(day);
+  }
+  return days;
+}
+
+Result<void> check_sole(Database& database, const LookUps& look_ups) {
+  if (auto done = database.lock_births(days_alike(look_ups.births)); !done) return done.error();
   for (const BirthKey& birth : look_ups.births) {
     if (!birth.born_at || birth.born_at->is_special()) continue;
     const AlikeWithin within = alike_within(*birth.born_at);
-    const auto others = read_births(connection, within.from, within.until);
+    const auto others = read_births(database, within.from, within.until);
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
       if (other.case_id == look_ups.case_id || likeness(birth, other) != Likeness::exact) continue;
       return Error{.kind = ErrorKind::conflict,
                    .message = "another case has this birth by now: look for it with `births`, then decide again",
-                   .document = connection.file()};
+                   .document = database.name()};
     }
   }
   return {};
@@ -168,36 +181,36 @@ Result<void> check_sole(Connection& connection, const LookUps& look_ups) {
 
 }  // namespace
 
-Result<void> write_look_ups(Connection& connection, const LookUps& look_ups, bool sole_births) {
+Result<void> write_look_ups(Database& database, const LookUps& look_ups, bool sole_births) {
   if (sole_births) {
-    if (auto done = check_sole(connection, look_ups); !done) return done.error();
+    if (auto done = check_sole(database, look_ups); !done) return done.error();
   }
-  if (auto done = write_births(connection, look_ups.case_id, rows_of(look_ups.births)); !done) return done.error();
-  if (auto done = write_deadlines(connection, look_ups.case_id, rows_of(look_ups.deadlines)); !done) {
+  if (auto done = write_births(database, look_ups.case_id, rows_of(look_ups.births)); !done) return done.error();
+  if (auto done = write_deadlines(database, look_ups.case_id, rows_of(look_ups.deadlines)); !done) {
     return done.error();
   }
-  auto mark = connection.query("UPDATE cases SET look_ups = ? WHERE id = ?");
+  auto mark = database.query("UPDATE cases SET look_ups = ? WHERE id = ?");
   if (!mark) return mark.error();
   return mark->bind(look_ups.version).bind(look_ups.case_id).run();
 }
 
-Result<void> forget_births(Connection& connection, std::string_view case_id) {
-  auto asked = connection.query("SELECT details FROM births WHERE case_id = ?");
+Result<void> forget_births(Database& database, std::string_view case_id) {
+  auto asked = database.query("SELECT details FROM births WHERE case_id = ?");
   if (!asked) return asked.error();
   asked->bind(case_id);
   for (;;) {
     const auto row = asked->next();
     if (!row) return row.error();
     if (!*row) break;
-    if (auto done = forget_personal(connection, asked->number(0)); !done) return done.error();
+    if (auto done = forget_personal(database, asked->number(0)); !done) return done.error();
   }
-  auto remove = connection.query("DELETE FROM births WHERE case_id = ?");
+  auto remove = database.query("DELETE FROM births WHERE case_id = ?");
   if (!remove) return remove.error();
   return remove->bind(case_id).run();
 }
 
-Result<std::vector<BirthKey>> read_births(Connection& connection, const DateTime& from, const DateTime& until) {
-  auto asked = connection.query(
+Result<std::vector<BirthKey>> read_births(Database& database, const DateTime& from, const DateTime& until) {
+  auto asked = database.query(
       "SELECT b.case_id, b.newborn, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
       " WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
   if (!asked) return asked.error();
@@ -208,14 +221,14 @@ Result<std::vector<BirthKey>> read_births(Connection& connection, const DateTime
     if (!row) return row.error();
     if (!*row) return births;
     auto birth = birth_from(asked->text(0), asked->number(1), asked->text(2));
-    if (!birth) return unreadable(connection, "a birth");
+    if (!birth) return unreadable(database, "a birth");
     if (*birth->born_at < from || *birth->born_at > until) continue;
     births.push_back(std::move(*birth));
   }
 }
 
-Result<std::vector<Deadline>> read_due(Connection& connection, const Due& until, int limit) {
-  auto asked = connection.query(
+Result<std::vector<Deadline>> read_due(Database& database, const Due& until, int limit) {
+  auto asked = database.query(
       "SELECT what, case_id, id, due, standing FROM deadlines WHERE ends <= ? ORDER BY ends, case_id, id LIMIT ?");
   if (!asked) return asked.error();
   const std::string last = end_of(until);
@@ -230,7 +243,7 @@ Result<std::vector<Deadline>> read_due(Connection& connection, const Due& until,
     const std::string due = asked->text(3);
     const auto moment = parse_date_time(due);
     const auto day = parse_date(due);
-    if (!what || !standing || (!moment && !day)) return unreadable(connection, "a deadline");
+    if (!what || !standing || (!moment && !day)) return unreadable(database, "a deadline");
     deadlines.push_back({*what, asked->text(1), asked->text(2), moment ? Due(*moment) : Due(*day), *standing});
   }
 }

@@ -1,12 +1,12 @@
 // Taking in a case that was exported, once everything about it has been checked.
 #include "chain.hpp"
 #include "kept.hpp"
-#include "sqlite/transaction.hpp"
-#include "sqlite_store.hpp"
-#include "sqlite_store/append.hpp"
-#include "sqlite_store/case_document.hpp"
-#include "sqlite_store/change_check.hpp"
-#include "sqlite_store/load.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sql_store/append.hpp"
+#include "sql_store/case_document.hpp"
+#include "sql_store/change_check.hpp"
+#include "sql_store/load.hpp"
 
 #include <fmt/format.h>
 
@@ -73,37 +73,39 @@ Result<void> check_events(const CaseDocument& document) {
   return contradiction("the texts of the rules belong to an accepted case, and to no other", "/layers");
 }
 
-Result<void> write_document(sqlite::Connection& connection, const CaseDocument& document) {
-  if (auto done = write_case(connection, document.row); !done) return done.error();
-  if (auto done = write_layers(connection, document.row.id, document.layers); !done) return done.error();
+// `before` says that an earlier attempt may have been kept although nobody could be told so.
+Result<void> write_document(sql::Database& database, const CaseDocument& document, bool& before) {
+  const auto found = find_case(database, document.row.id);
+  if (!found) return found.error();
+  if (*found && before && (*found)->head == document.row.head) return {};
+  if (*found) {
+    return Error{.kind = ErrorKind::conflict,
+                 .message = "the case is there already: nothing was taken in",
+                 .document = database.name()};
+  }
+  before = true;
+  if (auto done = write_case(database, document.row); !done) return done.error();
+  if (auto done = write_layers(database, document.row.id, document.layers); !done) return done.error();
   for (const KeptEvent& event : document.events) {
-    if (auto done = write_event(connection, document.row.id, event); !done) return done.error();
+    if (auto done = write_event(database, document.row.id, event); !done) return done.error();
   }
   for (const KeptRow& message : document.messages) {
-    if (auto done = write_message(connection, message); !done) return done.error();
+    if (auto done = write_message(database, message); !done) return done.error();
   }
   return {};
 }
 
 }  // namespace
 
-Result<std::string> SqliteStore::import_case(std::string_view json) {
+Result<std::string> SqlStore::import_case(std::string_view json) {
   auto document = parse_case_document(json);
   if (!document) return document.error();
   if (auto done = check_events(*document); !done) return done.error();
   if (auto done = check_chain(*document); !done) return done.error();
   document->row.changed_at = document->events.back().at;
-  auto transaction = sqlite::Transaction::to_write(connection_);
-  if (!transaction) return transaction.error();
-  const auto found = find_case(connection_, document->row.id);
-  if (!found) return found.error();
-  if (*found) {
-    return Error{.kind = ErrorKind::conflict,
-                 .message = "the case is there already: nothing was taken in",
-                 .document = connection_.file()};
-  }
-  if (auto done = write_document(connection_, *document); !done) return done.error();
-  if (auto done = transaction->commit(); !done) return done.error();
+  bool before = false;
+  auto taken_in = sql::write(*database_, [&] { return write_document(*database_, *document, before); });
+  if (!taken_in) return taken_in.error();
   return std::move(document->row.id);  // not copied: what was taken in must not fail for want of memory
 }
 

@@ -1,11 +1,11 @@
 // Reading a case back.
-#include "sqlite_store/load.hpp"
+#include "sql_store/load.hpp"
 
 #include <birthcase/case_json.hpp>
 
 #include "kept.hpp"
-#include "sqlite/transaction.hpp"
-#include "sqlite_store.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
 
 #include <fmt/format.h>
 
@@ -13,8 +13,8 @@
 
 namespace birthcase::store {
 
-Result<std::vector<ProfileText>> read_layers(sqlite::Connection& connection, std::string_view case_id) {
-  auto rows = connection.query(
+Result<std::vector<ProfileText>> read_layers(sql::Database& database, std::string_view case_id) {
+  auto rows = database.query(
       "SELECT l.profile, t.text FROM layers l JOIN rules_texts t ON t.digest = l.digest WHERE l.case_id = ?"
       " ORDER BY l.place");
   if (!rows) return rows.error();
@@ -38,12 +38,13 @@ Result<Event> event_from(const KeptEvent& kept) {
   return error;
 }
 
-Result<Stored> SqliteStore::load(std::string_view case_id) {
-  auto transaction = sqlite::Transaction::to_read(connection_);
-  if (!transaction) return transaction.error();
-  auto row = need_case(connection_, case_id);
+namespace {
+
+Result<Stored> stored_case(sql::Database& database, std::string_view case_id) {
+  if (auto done = database.need_personal_texts(); !done) return done.error();
+  auto row = need_case(database, case_id);
   if (!row) return row.error();
-  auto layers = read_layers(connection_, case_id);
+  auto layers = read_layers(database, case_id);
   if (!layers) return layers.error();
   Stored stored{std::move(row->profile), std::move(*layers), {}};
   const auto take = [&](KeptEvent&& kept, std::optional<KeptRow>&&) -> Result<void> {
@@ -52,9 +53,15 @@ Result<Stored> SqliteStore::load(std::string_view case_id) {
     stored.events.push_back(std::move(*event));
     return {};
   };
-  if (auto done = read_events(connection_, case_id, take); !done) return done.error();
-  if (stored.events.size() != row->version) return unreadable(connection_, "the number of a case's events");
+  if (auto done = read_events(database, case_id, take); !done) return done.error();
+  if (stored.events.size() != row->version) return unreadable(database, "the number of a case's events");
   return stored;
+}
+
+}  // namespace
+
+Result<Stored> SqlStore::load(std::string_view case_id) {
+  return sql::read(*database_, [&] { return stored_case(*database_, case_id); });
 }
 
 }  // namespace birthcase::store

@@ -1,7 +1,7 @@
 // Handing messages out to those who carry them.
 #include "kept.hpp"
-#include "sqlite/transaction.hpp"
-#include "sqlite_store.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 namespace birthcase::store {
 namespace {
 
-using sqlite::Connection;
+using sql::Database;
 
 constexpr int max_limit = 1000;
 constexpr int max_seconds = 86'400;
@@ -44,10 +44,10 @@ struct Candidate {
   Leased lease;
 };
 
-Result<std::vector<Candidate>> candidates(Connection& connection, const LeaseRequest& request) {
+Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest& request) {
   const bool to_all = request.organisation.empty();
-  auto rows = connection.query(std::string(can_be_carried) + (to_all ? "" : " AND o.organisation = ?") +
-                               " ORDER BY o.number LIMIT ?");
+  auto rows = database.query(std::string(can_be_carried) + (to_all ? "" : " AND o.organisation = ?") +
+                             " ORDER BY o.number LIMIT ?" + std::string(database.dialect().skipping_held_messages));
   if (!rows) return rows.error();
   const std::string now = to_string(request.now);
   const std::string future = to_string(request.now + boost::posix_time::seconds(clock_tolerance_seconds));
@@ -64,33 +64,34 @@ Result<std::vector<Candidate>> candidates(Connection& connection, const LeaseReq
   }
 }
 
-// Where one message of the outbox is.
+// Where one message of the outbox is, until the transaction ends.
 struct Place {
   std::int64_t number = 0;
   bool acknowledged = false;
   std::string connector;  // who had it last
 };
 
-Result<Place> place_of(Connection& connection, std::string_view message_id) {
-  auto asked = connection.query("SELECT number, acknowledged, connector FROM outbox WHERE message_id = ?");
+Result<Place> place_of(Database& database, std::string_view message_id) {
+  auto asked = database.query("SELECT number, acknowledged, connector FROM outbox WHERE message_id = ?" +
+                              std::string(database.dialect().for_update));
   if (!asked) return asked.error();
   const auto row = asked->bind(message_id).next();
   if (!row) return row.error();
   if (*row) return Place{asked->number(0), asked->number(1) != 0, asked->text(2)};
   return Error{.kind = ErrorKind::unknown_name,
                .message = "there is no message with this id in the outbox",
-               .document = connection.file()};
+               .document = database.name()};
 }
 
-Error held_by_another(const Connection& connection) {
+Error held_by_another(const Database& database) {
   return {.kind = ErrorKind::conflict,
           .message = "this connector does not have the message, or not any more: another one carries it",
-          .document = connection.file()};
+          .document = database.name()};
 }
 
-Result<void> hold(Connection& connection, std::int64_t number, std::string_view connector, const DateTime& now,
-                  int seconds, bool another_attempt) {
-  auto lease = connection.query(
+Result<void> hold(Database& database, std::int64_t number, std::string_view connector, const DateTime& now, int seconds,
+                  bool another_attempt) {
+  auto lease = database.query(
       "UPDATE outbox SET connector = ?, leased_at = ?, leased_until = ?, attempts = attempts + ? WHERE number = ?");
   if (!lease) return lease.error();
   const std::string from = to_string(now);
@@ -98,54 +99,59 @@ Result<void> hold(Connection& connection, std::int64_t number, std::string_view 
   return lease->bind(connector).bind(from).bind(until).bind(another_attempt ? 1 : 0).bind(number).run();
 }
 
+Result<std::vector<Leased>> lease_once(Database& database, const LeaseRequest& request) {
+  auto found = candidates(database, request);
+  if (!found) return found.error();
+  std::vector<Leased> leased;
+  for (Candidate& candidate : *found) {
+    auto done = hold(database, candidate.number, request.connector, request.now, request.seconds, true);
+    if (!done) return done.error();
+    leased.push_back(std::move(candidate.lease));
+  }
+  return leased;
+}
+
+Result<void> renew_once(Database& database, std::string_view message_id, std::string_view connector,
+                        const DateTime& now, int seconds) {
+  const auto place = place_of(database, message_id);
+  if (!place) return place.error();
+  if (place->acknowledged || place->connector != connector) return held_by_another(database);
+  return hold(database, place->number, connector, now, seconds, false);
+}
+
+Result<void> ack_once(Database& database, std::string_view message_id, std::string_view connector) {
+  const auto place = place_of(database, message_id);
+  if (!place) return place.error();
+  if (place->acknowledged) return {};
+  if (connector.empty() || place->connector != connector) return held_by_another(database);
+  auto done = database.query("UPDATE outbox SET acknowledged = 1 WHERE number = ?");
+  if (!done) return done.error();
+  return done->bind(place->number).run();
+}
+
 }  // namespace
 
-Result<std::vector<Leased>> SqliteStore::lease(const LeaseRequest& request) {
+Result<std::vector<Leased>> SqlStore::lease(const LeaseRequest& request) {
   if (auto done = check(request.connector, request.now, request.seconds, 1); !done) return done.error();
   if (request.limit < 1 || request.limit > max_limit) {
     return refusal(ErrorKind::out_of_range, fmt::format("a lease takes 1 to {} messages", max_limit), "/limit");
   }
   // Connectors ask again and again: while nothing waits, that must not keep those who write waiting.
-  const auto waiting = connection_.number("SELECT EXISTS (SELECT 1 FROM outbox WHERE acknowledged = 0)");
+  const auto waiting = sql::with_patience(
+      *database_, [&] { return database_->number("SELECT EXISTS (SELECT 1 FROM outbox WHERE acknowledged = 0)"); });
   if (!waiting) return waiting.error();
-  std::vector<Leased> leased;
-  if (*waiting == 0) return leased;
-  auto transaction = sqlite::Transaction::to_write(connection_);
-  if (!transaction) return transaction.error();
-  auto found = candidates(connection_, request);
-  if (!found) return found.error();
-  for (Candidate& candidate : *found) {
-    auto done = hold(connection_, candidate.number, request.connector, request.now, request.seconds, true);
-    if (!done) return done.error();
-    leased.push_back(std::move(candidate.lease));
-  }
-  if (auto done = transaction->commit(); !done) return done.error();
-  return leased;
+  if (*waiting == 0) return std::vector<Leased>();
+  return sql::write(*database_, [&] { return lease_once(*database_, request); });
 }
 
-Result<void> SqliteStore::renew(std::string_view message_id, std::string_view connector, const DateTime& now,
-                                int seconds) {
+Result<void> SqlStore::renew(std::string_view message_id, std::string_view connector, const DateTime& now,
+                             int seconds) {
   if (auto done = check(connector, now, seconds, 0); !done) return done.error();
-  auto transaction = sqlite::Transaction::to_write(connection_);
-  if (!transaction) return transaction.error();
-  const auto place = place_of(connection_, message_id);
-  if (!place) return place.error();
-  if (place->acknowledged || place->connector != connector) return held_by_another(connection_);
-  if (auto done = hold(connection_, place->number, connector, now, seconds, false); !done) return done.error();
-  return transaction->commit();
+  return sql::write(*database_, [&] { return renew_once(*database_, message_id, connector, now, seconds); });
 }
 
-Result<void> SqliteStore::ack(std::string_view message_id, std::string_view connector) {
-  auto transaction = sqlite::Transaction::to_write(connection_);
-  if (!transaction) return transaction.error();
-  const auto place = place_of(connection_, message_id);
-  if (!place) return place.error();
-  if (place->acknowledged) return {};
-  if (connector.empty() || place->connector != connector) return held_by_another(connection_);
-  auto done = connection_.query("UPDATE outbox SET acknowledged = 1 WHERE number = ?");
-  if (!done) return done.error();
-  if (auto kept = done->bind(place->number).run(); !kept) return kept.error();
-  return transaction->commit();
+Result<void> SqlStore::ack(std::string_view message_id, std::string_view connector) {
+  return sql::write(*database_, [&] { return ack_once(*database_, message_id, connector); });
 }
 
 }  // namespace birthcase::store

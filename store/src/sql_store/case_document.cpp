@@ -1,4 +1,4 @@
-#include "sqlite_store/case_document.hpp"
+#include "sql_store/case_document.hpp"
 
 #include <birthcase/case.hpp>
 

@@ -1,7 +1,7 @@
-#include "schema.hpp"
+#include "sqlite/schema.hpp"
 
+#include "sql/transaction.hpp"
 #include "sqlite/error.hpp"
-#include "sqlite/transaction.hpp"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,8 @@
 #include <string>
 #include <thread>
 
-namespace birthcase::store {
+namespace birthcase::store::sqlite {
 namespace {
-
-using sqlite::Connection;
 
 // Everything that tells about people stands in `personal_texts`, and nowhere else. Its rows are only ever added at the
 // end and overwritten where they stand with as many bytes: the pages of the file never pass them on, so that no copy
@@ -117,7 +115,7 @@ CREATE TABLE unfinished_erasures (
 constexpr const char* all_migrations[] = {version_1, version_2};
 
 Error refusal(const Connection& connection, ErrorKind kind, std::string message) {
-  return {.kind = kind, .message = std::move(message), .document = connection.file()};
+  return {.kind = kind, .message = std::move(message), .document = connection.name()};
 }
 
 // The schema of the file; 0 for an empty one. Asked within a transaction: another process may be making the tables.
@@ -144,7 +142,7 @@ Result<std::size_t> version_of(Connection& connection) {
 }
 
 Result<std::size_t> version_seen_by_reader(Connection& connection) {
-  auto transaction = sqlite::Transaction::to_read(connection);
+  auto transaction = sql::Transaction::to_read(connection);
   if (!transaction) return transaction.error();
   return version_of(connection);
 }
@@ -170,7 +168,7 @@ Result<void> use_write_ahead_log(Connection& connection) {
 
 // In one transaction, with the version read again: another process may have been faster.
 Result<void> migrate(Connection& connection) {
-  auto transaction = sqlite::Transaction::to_write(connection);
+  auto transaction = sql::Transaction::to_write(connection);
   if (!transaction) return transaction.error();
   const auto version = version_of(connection);
   if (!version) return version.error();
@@ -187,11 +185,11 @@ Result<void> migrate(Connection& connection) {
 
 std::span<const char* const> migrations() noexcept { return all_migrations; }
 
-Result<void> prepare(Connection& connection, Connection::Access access) {
+Result<void> prepare(Connection& connection, Mode mode) {
   const auto version = version_seen_by_reader(connection);
   if (!version) return version.error();
   const bool present = *version == migrations().size();
-  if (access == Connection::Access::read_only) {
+  if (mode == Mode::read_only) {
     if (present) return connection.run("PRAGMA temp_store = MEMORY");
     return refusal(connection, ErrorKind::refused,
                    *version == 0
@@ -208,4 +206,4 @@ Result<void> prepare(Connection& connection, Connection::Access access) {
   return {};
 }
 
-}  // namespace birthcase::store
+}  // namespace birthcase::store::sqlite

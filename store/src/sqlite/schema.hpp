@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <span>
 
-namespace birthcase::store {
+namespace birthcase::store::sqlite {
 
 /// Marks a file as a store of this library (`PRAGMA application_id`): "birc" as a big-endian number.
 inline constexpr std::int64_t application_id = 0x62697263;
@@ -19,6 +19,6 @@ std::span<const char* const> migrations() noexcept;
 
 /// Sees to it that the file is a store with the present schema. Errors: `storage` for a file of something else;
 /// `out_of_range` for a newer library's; `refused` for an older one that may only be read.
-Result<void> prepare(sqlite::Connection& connection, sqlite::Connection::Access access);
+Result<void> prepare(Connection& connection, Mode mode);
 
-}  // namespace birthcase::store
+}  // namespace birthcase::store::sqlite

@@ -1,4 +1,4 @@
-#include "sqlite_store/change_check.hpp"
+#include "sql_store/change_check.hpp"
 
 #include "case/names.hpp"
 

@@ -1,13 +1,13 @@
-#include "sqlite_store/append.hpp"
+#include "sql_store/append.hpp"
 
 #include <birthcase/case_json.hpp>
 #include <birthcase/digest.hpp>
 
 #include "kept.hpp"
-#include "sqlite/transaction.hpp"
-#include "sqlite_store.hpp"
-#include "sqlite_store/change_check.hpp"
-#include "sqlite_store/look_up_rows.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sql_store/change_check.hpp"
+#include "sql_store/look_up_rows.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@
 namespace birthcase::store {
 namespace {
 
-using sqlite::Connection;
+using sql::Database;
 
 Result<KeptRow> kept_row(const Message& message, std::uint64_t sequence) {
   auto salt = random_salt();
@@ -64,20 +64,20 @@ Result<Link> link(const Change& change, const Event& event, std::string_view pre
   return made;
 }
 
-Error conflict(const Connection& connection, std::uint64_t version) {
+Error conflict(const Database& database, std::uint64_t version) {
   return {.kind = ErrorKind::conflict,
           .message = fmt::format("the case has version {} by now: load it again, then decide again", version),
-          .document = connection.file()};
+          .document = database.name()};
 }
 
 // The row of the case as it is now; of a new case, one that says nothing.
-Result<KeptCase> row_before(Connection& connection, const Change& change) {
-  auto found = find_case(connection, change.case_id);
+Result<KeptCase> row_before(Database& database, const Change& change) {
+  auto found = find_case(database, change.case_id, Wanted::to_change);
   if (!found) return found.error();
   if (!*found && change.expected_version == 0) return KeptCase{.id = std::string(change.case_id)};
-  if (!*found) return no_such_case(connection);
+  if (!*found) return no_such_case(database);
   KeptCase& row = **found;
-  if (row.version != change.expected_version) return conflict(connection, row.version);
+  if (row.version != change.expected_version) return conflict(database, row.version);
   const Event& first = change.events.front();
   if (row.profile != change.profile || (row.changed_at > to_string(first.at) && !repairs_clock(first))) {
     return Error{.kind = ErrorKind::contradiction,
@@ -87,21 +87,29 @@ Result<KeptCase> row_before(Connection& connection, const Change& change) {
   return std::move(row);
 }
 
-Result<void> write_links(Connection& connection, const Change& change, const std::vector<Link>& links) {
+// Whether an earlier attempt, whose salts make its hash its own, was kept.
+Result<bool> is_kept(Database& database, std::string_view case_id, std::string_view head) {
+  if (head.empty()) return false;
+  auto asked = database.query("SELECT sequence FROM events WHERE case_id = ? AND hash = ?");
+  if (!asked) return asked.error();
+  return asked->bind(case_id).bind(head).next();
+}
+
+Result<void> write_links(Database& database, const Change& change, const std::vector<Link>& links) {
   for (const Link& made : links) {
-    if (auto done = write_event(connection, change.case_id, made.event); !done) return done.error();
+    if (auto done = write_event(database, change.case_id, made.event); !done) return done.error();
     if (!made.message) continue;
-    if (auto done = write_message(connection, *made.message); !done) return done.error();
+    if (auto done = write_message(database, *made.message); !done) return done.error();
   }
   return {};
 }
 
 }  // namespace
 
-Result<void> write_layers(Connection& connection, std::string_view case_id, std::span<const ProfileText> layers) {
-  auto text = connection.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
+Result<void> write_layers(Database& database, std::string_view case_id, std::span<const ProfileText> layers) {
+  auto text = database.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
   if (!text) return text.error();
-  auto row = connection.query("INSERT INTO layers (case_id, place, profile, digest) VALUES (?, ?, ?, ?)");
+  auto row = database.query("INSERT INTO layers (case_id, place, profile, digest) VALUES (?, ?, ?, ?)");
   if (!row) return row.error();
   for (std::size_t place = 0; place < layers.size(); ++place) {
     const ProfileText& layer = layers[place];
@@ -115,8 +123,11 @@ Result<void> write_layers(Connection& connection, std::string_view case_id, std:
   return {};
 }
 
-Result<void> write_change(Connection& connection, const Change& change) {
-  auto row = row_before(connection, change);
+Result<void> write_change(Database& database, const Change& change, std::string& head) {
+  if (const auto kept = is_kept(database, change.case_id, head); !kept || *kept) {
+    return kept ? Result<void>() : kept.error();
+  }
+  auto row = row_before(database, change);
   if (!row) return row.error();
   std::vector<Link> links;
   for (const Event& event : change.events) {
@@ -128,20 +139,17 @@ Result<void> write_change(Connection& connection, const Change& change) {
   row->status = to_string(change.status);
   row->version = change.events.back().sequence;
   row->changed_at = links.back().event.at;
-  row->head = links.back().event.hash;
-  if (auto done = write_case(connection, *row); !done) return done.error();
-  if (auto done = write_layers(connection, change.case_id, change.layers); !done) return done.error();
-  if (auto done = write_links(connection, change, links); !done) return done.error();
-  return write_look_ups(connection, {change.case_id, row->version, change.births, change.deadlines},
-                        change.sole_births);
+  row->head = head = links.back().event.hash;
+  if (auto done = write_case(database, *row); !done) return done.error();
+  if (auto done = write_layers(database, change.case_id, change.layers); !done) return done.error();
+  if (auto done = write_links(database, change, links); !done) return done.error();
+  return write_look_ups(database, {change.case_id, row->version, change.births, change.deadlines}, change.sole_births);
 }
 
-Result<void> SqliteStore::append(const Change& change) {
+Result<void> SqlStore::append(const Change& change) {
   if (auto done = check(change); !done) return done.error();
-  auto transaction = sqlite::Transaction::to_write(connection_);
-  if (!transaction) return transaction.error();
-  if (auto done = write_change(connection_, change); !done) return done.error();
-  return transaction->commit();
+  std::string head;
+  return sql::write(*database_, [&] { return write_change(*database_, change, head); });
 }
 
 }  // namespace birthcase::store

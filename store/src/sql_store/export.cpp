@@ -1,10 +1,10 @@
 // A case as one document. Data and personal texts are texts in it, not objects: the chain is over their bytes.
 #include "json/writer.hpp"
 #include "kept.hpp"
-#include "sqlite/transaction.hpp"
-#include "sqlite_store.hpp"
-#include "sqlite_store/case_document.hpp"
-#include "sqlite_store/load.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sql_store/case_document.hpp"
+#include "sql_store/load.hpp"
 
 #include <utility>
 
@@ -69,14 +69,11 @@ void write(JsonWriter& json, const std::vector<ProfileText>& layers) {
   json.close_array();
 }
 
-}  // namespace
-
-Result<std::string> SqliteStore::export_case(std::string_view case_id) {
-  auto transaction = sqlite::Transaction::to_read(connection_);
-  if (!transaction) return transaction.error();
-  const auto row = need_case(connection_, case_id);
+Result<std::string> document_of(sql::Database& database, std::string_view case_id) {
+  if (auto done = database.need_personal_texts(); !done) return done.error();
+  const auto row = need_case(database, case_id);
   if (!row) return row.error();
-  const auto layers = read_layers(connection_, case_id);
+  const auto layers = read_layers(database, case_id);
   if (!layers) return layers.error();
 
   JsonWriter json;
@@ -97,7 +94,7 @@ Result<std::string> SqliteStore::export_case(std::string_view case_id) {
     if (message) messages.push_back(std::move(*message));
     return {};
   };
-  if (auto done = read_events(connection_, case_id, take); !done) return done.error();
+  if (auto done = read_events(database, case_id, take); !done) return done.error();
   json.close_array();
   json.key("messages");
   json.open_array();
@@ -105,6 +102,12 @@ Result<std::string> SqliteStore::export_case(std::string_view case_id) {
   json.close_array();
   json.close_object();
   return json.take();
+}
+
+}  // namespace
+
+Result<std::string> SqlStore::export_case(std::string_view case_id) {
+  return sql::read(*database_, [&] { return document_of(*database_, case_id); });
 }
 
 }  // namespace birthcase::store
