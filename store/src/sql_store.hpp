@@ -16,6 +16,9 @@ namespace birthcase::store {
 
 class SqlStore final : public Store {
  public:
+  /// With what earlier erasures have left removed, where this may be written to.
+  static Result<std::unique_ptr<Store>> begin(std::unique_ptr<sql::Database> database, Mode mode);
+
   explicit SqlStore(std::unique_ptr<sql::Database> database) noexcept : database_(std::move(database)) {}
 
   Result<void> append(const Change& change) override;

@@ -77,6 +77,14 @@ Result<void> SqlStore::erase(const Change& change) {
   return finish_erasures();
 }
 
+Result<std::unique_ptr<Store>> SqlStore::begin(std::unique_ptr<sql::Database> database, Mode mode) {
+  auto store = std::make_unique<SqlStore>(std::move(database));
+  if (mode == Mode::read_write) {
+    if (auto done = store->finish_erasures(); !done) return done.error();
+  }
+  return std::unique_ptr<Store>(std::move(store));
+}
+
 // The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try.
 Result<void> SqlStore::finish_erasures() {
   const auto swept = database_->sweep();

@@ -65,10 +65,11 @@ Result<void> verify_rules(Database& database, Verification& verification) {
 }
 
 Result<void> verify_file(Database& database, Verification& verification) {
-  auto done = verify_orphans(database,
-                             "SELECT case_id, sequence FROM events WHERE case_id NOT IN (SELECT id FROM cases)"
-                             " ORDER BY case_id, sequence",
-                             "an event of a case that has no row of its own", verification);
+  auto done =
+      verify_orphans(database,
+                     "SELECT case_id, sequence FROM events WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = case_id)"
+                     " ORDER BY case_id, sequence",
+                     "an event of a case that has no row of its own", verification);
   if (!done) return done.error();
   done = verify_orphans(database,
                         "SELECT o.case_id, o.sequence FROM outbox o LEFT JOIN events e ON e.case_id = o.case_id"
