@@ -49,7 +49,8 @@ void check_all_there(Office& office, std::uint32_t from, std::uint32_t until) {
 
 }  // namespace
 
-TEST_CASE("a full disk is told as such; what was kept stays, and work goes on once there is room") {
+TEST_CASE("a full disk is told as such; what was kept stays, and work goes on once there is room" *
+          doctest::test_suite("sqlite")) {
   const Folder folder;
   const SmallDisk disk(folder.path().string(), "size=1m");
   if (!disk.mounted()) {
@@ -67,7 +68,7 @@ TEST_CASE("a full disk is told as such; what was kept stays, and work goes on on
   check_all_there(office, 1, full_at + 2);
 }
 
-TEST_CASE("a database that may not grow any more is told as a full disk") {
+TEST_CASE("a database that may not grow any more is told as a full disk" * doctest::test_suite("sqlite")) {
   const Folder folder;
   auto connection = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
   store::sqlite::prepare(*connection, store::Mode::read_write).value();
@@ -104,13 +105,14 @@ TEST_CASE("a store opened for reading reads, and refuses to write") {
   CHECK(writing.state("yw-1").version == reading.state("yw-1").version);
 }
 
-TEST_CASE("a store that is not there cannot be opened for reading, and is not made either") {
+TEST_CASE("a store that is not there cannot be opened for reading, and is not made either" *
+          doctest::test_suite("sqlite")) {
   const Folder folder;
   CHECK(store::open_sqlite(folder.file(), store::Mode::read_only).error().kind == ErrorKind::storage);
   CHECK_FALSE(fs::exists(folder.file()));
 }
 
-TEST_CASE("a file on a read-only disk can be read as immutable, and nothing else") {
+TEST_CASE("a file on a read-only disk can be read as immutable, and nothing else" * doctest::test_suite("sqlite")) {
   const Folder folder;
   const SmallDisk disk(folder.path().string(), "size=8m");
   if (!disk.mounted()) {
@@ -133,7 +135,7 @@ TEST_CASE("a file on a read-only disk can be read as immutable, and nothing else
   CHECK(reading.open("yw-2", 2, monday).error().kind == ErrorKind::refused);
 }
 
-TEST_CASE("a user who may not write to the file is told so") {
+TEST_CASE("a user who may not write to the file is told so" * doctest::test_suite("sqlite")) {
   const Folder folder;
   {
     Office office(folder.file());
@@ -152,7 +154,7 @@ TEST_CASE("a user who may not write to the file is told so") {
   CHECK((status == 0 || status == -1));
 }
 
-TEST_CASE("another writer who does not end is told as a locked file") {
+TEST_CASE("another writer who does not end is told as a locked file" * doctest::test_suite("sqlite")) {
   const Folder folder;
   { Office office(folder.file()); }
   const auto one = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
