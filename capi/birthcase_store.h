@@ -1,5 +1,5 @@
 /**
- * Cases kept for good, in a file of SQLite: their events, the messages that wait to be carried, and what is due.
+ * Cases kept for good, in a file of SQLite or on a server of PostgreSQL: their events, the messages that wait to be carried, and what is due.
  *
  * This header is there if the library has a store: if it was built with the CMake option BIRTHCASE_STORE, which is on
  * unless somebody turns it off. Without it neither the header is installed nor are the functions in the library, so
@@ -10,7 +10,8 @@
  * Files     The functions below, and no others in this library, touch a file: the one that `birthcase_store_open` is
  *           told, on a local disk, and its two neighbours that SQLite keeps (`-wal`, `-shm`). They wait up to some
  *           seconds for other programs that write to it, and measure that. No answer hangs on a clock. SQLite asks the
- *           system for random numbers, and where TMPDIR is, although it keeps nothing there.
+ *           system for random numbers, and where TMPDIR is, although it keeps nothing there. Told a server instead, they
+ *           speak with it alone, and libpq reads what it reads of the user's environment and files.
  * Whole     Every call is whole or nothing, also where power fails in its midst: what a call has answered is kept.
  * Failures  BIRTHCASE_STORAGE, with what the disk or database said and what to do, can be the answer of every function
  *           that has a store, save `free`. BIRTHCASE_REFUSED is also what writing to a read-only file gives.
@@ -42,8 +43,10 @@ typedef struct birthcase_store birthcase_store;
 
 /**
  * Opens a store in a file; `mode` is BIRTHCASE_READ_WRITE or BIRTHCASE_READ_ONLY. `file` is a path, or a URI of SQLite
- * such as `file:/mnt/backup/births.db?immutable=1`. Files of older libraries are brought to the present form.
- * Errors: BAD_HANDLE, BAD_ARGUMENT, MISSING (an empty name), ENCODING, OUT_OF_RANGE (a file of a newer library),
+ * such as `file:/mnt/backup/births.db?immutable=1`, or `postgresql://user@host:port/database` for a store on a server (a
+ * password belongs into libpq's PGPASSFILE). Those of older libraries are brought to the present form.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, MISSING (an empty name), ENCODING, SYNTAX (of a connection string), OUT_OF_RANGE (a
+ * file of a newer library),
  * REFUSED (an older one that may only be read), STORAGE (also for a file that is no store), OUT_OF_MEMORY. Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL

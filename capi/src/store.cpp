@@ -71,7 +71,7 @@ birthcase_status BIRTHCASE_CALL birthcase_store_open(birthcase_session* session,
   return making(session, store, [&](birthcase_session& open) {
     const bool read_only = is_read_only(mode);
     const auto how = read_only ? store::Mode::read_only : store::Mode::read_write;
-    return OpenedFile{need(store::open_sqlite(file_in(open, {"file", file, file_length}), how)), read_only, open.data};
+    return OpenedFile{need(store::open(file_in(open, {"file", file, file_length}), how)), read_only, open.data};
   });
 }
 

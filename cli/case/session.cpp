@@ -51,13 +51,13 @@ Result<Session> Session::open(const CaseOptions& options, Access access) {
     session.profile_ = std::move(*profile);
   }
   std::error_code ignored;
-  if (access != Access::makes && !std::filesystem::exists(options.store, ignored)) {
+  if (access != Access::makes && !store::is_on_server(options.store) &&
+      !std::filesystem::exists(options.store, ignored)) {
     return Error{.kind = ErrorKind::missing,
                  .message = "there is no such file: name the store with --store; `case open` begins a new one",
                  .document = options.store};
   }
-  auto store =
-      store::open_sqlite(options.store, access == Access::reads ? store::Mode::read_only : store::Mode::read_write);
+  auto store = store::open(options.store, access == Access::reads ? store::Mode::read_only : store::Mode::read_write);
   if (!store) return store.error();
   session.store_ = std::move(*store);
   session.desk_ =

@@ -6,25 +6,27 @@
 
 namespace birthcase::store {
 
-using sqlite::Connection;
-using sqlite::Query;
+using sql::Database;
+using sql::Query;
 
-Error unreadable(const Connection& connection, std::string_view what) {
+Error unreadable(const Database& database, std::string_view what) {
   return {.kind = ErrorKind::storage,
           .message = fmt::format("{} in the file is not as this library writes it: the file was changed by another "
                                  "program or is damaged; `verify` says more",
                                  what),
-          .document = connection.file()};
+          .document = database.name()};
 }
 
-Error no_such_case(const Connection& connection) {
+Error no_such_case(const Database& database) {
   return {.kind = ErrorKind::unknown_name,
           .message = "there is no case with this id: `cases` lists those that are there",
-          .document = connection.file()};
+          .document = database.name()};
 }
 
-Result<std::optional<KeptCase>> find_case(Connection& connection, std::string_view case_id) {
-  auto asked = connection.query("SELECT id, profile, status, version, changed_at, head FROM cases WHERE id = ?");
+Result<std::optional<KeptCase>> find_case(Database& database, std::string_view case_id, Wanted wanted) {
+  std::string sql = "SELECT id, profile, status, version, changed_at, head FROM cases WHERE id = ?";
+  if (wanted == Wanted::to_change) sql += database.dialect().for_update;
+  auto asked = database.query(sql);
   if (!asked) return asked.error();
   const auto row = asked->bind(case_id).next();
   if (!row) return row.error();
@@ -33,15 +35,15 @@ Result<std::optional<KeptCase>> find_case(Connection& connection, std::string_vi
       KeptCase{asked->text(0), asked->text(1), asked->text(2), asked->count(3), asked->text(4), asked->text(5)});
 }
 
-Result<KeptCase> need_case(Connection& connection, std::string_view case_id) {
-  auto found = find_case(connection, case_id);
+Result<KeptCase> need_case(Database& database, std::string_view case_id, Wanted wanted) {
+  auto found = find_case(database, case_id, wanted);
   if (!found) return found.error();
-  if (!*found) return no_such_case(connection);
+  if (!*found) return no_such_case(database);
   return std::move(**found);
 }
 
-Result<void> write_case(Connection& connection, const KeptCase& row) {
-  auto kept = connection.query(
+Result<void> write_case(Database& database, const KeptCase& row) {
+  auto kept = database.query(
       "INSERT INTO cases (id, profile, status, version, changed_at, head) VALUES (?, ?, ?, ?, ?, ?)"
       " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile, status = excluded.status,"
       " version = excluded.version, changed_at = excluded.changed_at, head = excluded.head");
@@ -55,27 +57,26 @@ Result<void> write_case(Connection& connection, const KeptCase& row) {
       .run();
 }
 
-Result<std::int64_t> write_personal(Connection& connection, const PersonalText& personal) {
-  auto kept = connection.query("INSERT INTO personal_texts (erased, salt, text) VALUES (?, ?, ?)");
+Result<std::int64_t> write_personal(Database& database, const PersonalText& personal) {
+  auto kept = database.query("INSERT INTO personal_texts (erased, salt, text) VALUES (?, ?, ?) RETURNING number");
   if (!kept) return kept.error();
-  const auto done = kept->bind(personal.erased ? 1 : 0).bind_bytes(personal.salt).bind(personal.text).run();
-  if (!done) return done.error();
-  return connection.last_row();
+  const auto row = kept->bind(personal.erased ? 1 : 0).bind_bytes(personal.salt).bind(personal.text).next();
+  if (!row) return row.error();
+  const std::int64_t number = kept->number(0);
+  if (auto done = kept->run(); !done) return done.error();
+  return number;
 }
 
-// With as many bytes as there were, so that SQLite overwrites the row in its place.
-Result<void> forget_personal(Connection& connection, std::int64_t number) {
-  auto done = connection.query(
-      "UPDATE personal_texts SET erased = 1, salt = zeroblob(length(salt)),"
-      " text = printf('%*s', length(CAST(text AS BLOB)), '') WHERE number = ?");
+Result<void> forget_personal(Database& database, std::int64_t number) {
+  auto done = database.query(database.dialect().forget_personal);
   if (!done) return done.error();
   return done->bind(number).run();
 }
 
-Result<void> write_event(Connection& connection, std::string_view case_id, const KeptEvent& event) {
-  const auto personal = write_personal(connection, event.personal);
+Result<void> write_event(Database& database, std::string_view case_id, const KeptEvent& event) {
+  const auto personal = write_personal(database, event.personal);
   if (!personal) return personal.error();
-  auto kept = connection.query(
+  auto kept = database.query(
       "INSERT INTO events (case_id, sequence, at, by, type, data, personal, personal_digest, message_digest, hash)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (!kept) return kept.error();
@@ -92,10 +93,10 @@ Result<void> write_event(Connection& connection, std::string_view case_id, const
       .run();
 }
 
-Result<void> write_message(Connection& connection, const KeptRow& row) {
-  const auto body = write_personal(connection, row.message.body);
+Result<void> write_message(Database& database, const KeptRow& row) {
+  const auto body = write_personal(database, row.message.body);
   if (!body) return body.error();
-  auto kept = connection.query(
+  auto kept = database.query(
       "INSERT INTO outbox (message_id, case_id, sequence, step, organisation, body, acknowledged, attempts)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   if (!kept) return kept.error();
@@ -133,8 +134,8 @@ std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
 
 }  // namespace
 
-Result<void> read_events(Connection& connection, std::string_view case_id, const TakeEvent& take) {
-  auto rows = connection.query(
+Result<void> read_events(Database& database, std::string_view case_id, const TakeEvent& take) {
+  auto rows = database.query(
       "SELECT e.sequence, e.at, e.by, e.type, e.data, p.erased, p.salt, p.text, e.personal_digest, e.message_digest,"
       " e.hash, o.message_id, o.step, o.organisation, o.acknowledged, o.attempts, b.erased, b.salt, b.text"
       " FROM events e LEFT JOIN personal_texts p ON p.number = e.personal"

@@ -5,7 +5,7 @@
 #include <birthcase/store.hpp>
 
 #include "chain.hpp"
-#include "sqlite/connection.hpp"
+#include "sql/database.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -25,21 +25,25 @@ struct KeptCase {
   std::string head{};  ///< the hash of its last event
 };
 
+/// What a case is read for: to be changed by nobody else until the transaction ends, or only to be read.
+enum class Wanted : std::uint8_t { to_read, to_change };
+
 /// Nothing if there is no such case.
-Result<std::optional<KeptCase>> find_case(sqlite::Connection& connection, std::string_view case_id);
+Result<std::optional<KeptCase>> find_case(sql::Database& database, std::string_view case_id,
+                                          Wanted wanted = Wanted::to_read);
 
 /// As `find_case`; a case that is not there is the error `unknown_name`.
-Result<KeptCase> need_case(sqlite::Connection& connection, std::string_view case_id);
+Result<KeptCase> need_case(sql::Database& database, std::string_view case_id, Wanted wanted = Wanted::to_read);
 
-Result<void> write_case(sqlite::Connection& connection, const KeptCase& row);
+Result<void> write_case(sql::Database& database, const KeptCase& row);
 
 /// Keeps a text about people; its number is what other rows refer to.
-Result<std::int64_t> write_personal(sqlite::Connection& connection, const PersonalText& personal);
+Result<std::int64_t> write_personal(sql::Database& database, const PersonalText& personal);
 
-/// Overwrites a text about people where it stands.
-Result<void> forget_personal(sqlite::Connection& connection, std::int64_t number);
+/// Overwrites a text about people.
+Result<void> forget_personal(sql::Database& database, std::int64_t number);
 
-Result<void> write_event(sqlite::Connection& connection, std::string_view case_id, const KeptEvent& event);
+Result<void> write_event(sql::Database& database, std::string_view case_id, const KeptEvent& event);
 
 /// A row of the outbox.
 struct KeptRow {
@@ -50,18 +54,18 @@ struct KeptRow {
   std::uint32_t attempts = 0;
 };
 
-Result<void> write_message(sqlite::Connection& connection, const KeptRow& row);
+Result<void> write_message(sql::Database& database, const KeptRow& row);
 
 /// Takes an event and the outbox row that it made, if there is one. An error of it ends the reading.
 using TakeEvent = std::function<Result<void>(KeptEvent&&, std::optional<KeptRow>&&)>;
 
 /// Reads the events of a case in their order.
-Result<void> read_events(sqlite::Connection& connection, std::string_view case_id, const TakeEvent& take);
+Result<void> read_events(sql::Database& database, std::string_view case_id, const TakeEvent& take);
 
-Error no_such_case(const sqlite::Connection& connection);
+Error no_such_case(const sql::Database& database);
 
 /// An error about a row that this library cannot have written.
-Error unreadable(const sqlite::Connection& connection, std::string_view what);
+Error unreadable(const sql::Database& database, std::string_view what);
 
 /// The value of an enumeration that `to_string` calls so; `last` is its last.
 template <class Enumeration>

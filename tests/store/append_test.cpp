@@ -167,7 +167,8 @@ TEST_CASE("the texts of the rules are kept once, however many cases were accepte
   CHECK(raw.number("SELECT count(*) FROM layers") == 4);
 }
 
-TEST_CASE("what was answered is on the disk: the file has a write-ahead log, and every commit waits for it") {
+TEST_CASE("what was answered is on the disk: the file has a write-ahead log, and every commit waits for it" *
+          doctest::test_suite("sqlite")) {
   const Folder folder;
   Office office(folder.file());
   Raw raw(folder.file());

@@ -64,10 +64,9 @@ TEST_CASE("after an erasure no byte of what was personal is left in the file or 
   SUBCASE("nothing can be tried out against the digests that stay: the salts are gone") {
     office.store.reset();
     Raw raw(folder.file());
-    CHECK(raw.number(
-              "SELECT count(*) FROM personal_texts p JOIN events e ON e.personal = p.number"
-              " WHERE e.case_id = 'yw-1' AND e.type <> 'erased' AND (p.salt <> zeroblob(16) OR trim(p.text) <> '')") ==
-          0);
+    CHECK(raw.number("SELECT count(*) FROM personal_texts p JOIN events e ON e.personal = p.number"
+                     " WHERE e.case_id = 'yw-1' AND e.type <> 'erased' AND (p.salt <> " +
+                     std::string(on_server() ? "''" : "zeroblob(16)") + " OR trim(p.text) <> '')") == 0);
   }
 }
 
@@ -119,7 +118,7 @@ TEST_CASE("what an erasure could not empty, since somebody was reading, is empti
     Office office(folder.file());
     live_through(office, "yw-1", 1, monday);
     Raw reader(folder.file());
-    reader.run("BEGIN");
+    reader.begin_reading();
     REQUIRE(reader.number("SELECT count(*) FROM events") > 0);
     office.execute("yw-1", commands::Erase{}, monday).value();
     CHECK(office.store->verify("yw-1").value().unfinished_erasures == 1);

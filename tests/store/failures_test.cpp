@@ -2,9 +2,10 @@
 #include "disk.hpp"
 #include "files.hpp"
 #include "office.hpp"
-#include "schema.hpp"
-#include "sqlite/transaction.hpp"
-#include "sqlite_store.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sqlite/connection.hpp"
+#include "sqlite/schema.hpp"
 
 #include <doctest/doctest.h>
 
@@ -48,7 +49,8 @@ void check_all_there(Office& office, std::uint32_t from, std::uint32_t until) {
 
 }  // namespace
 
-TEST_CASE("a full disk is told as such; what was kept stays, and work goes on once there is room") {
+TEST_CASE("a full disk is told as such; what was kept stays, and work goes on once there is room" *
+          doctest::test_suite("sqlite")) {
   const Folder folder;
   const SmallDisk disk(folder.path().string(), "size=1m");
   if (!disk.mounted()) {
@@ -66,13 +68,12 @@ TEST_CASE("a full disk is told as such; what was kept stays, and work goes on on
   check_all_there(office, 1, full_at + 2);
 }
 
-TEST_CASE("a database that may not grow any more is told as a full disk") {
+TEST_CASE("a database that may not grow any more is told as a full disk" * doctest::test_suite("sqlite")) {
   const Folder folder;
-  using Access = store::sqlite::Connection::Access;
-  auto connection = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
-  store::prepare(connection, Access::read_write).value();
-  connection.run("PRAGMA max_page_count = 100").value();
-  store::SqliteStore small(std::move(connection));
+  auto connection = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
+  store::sqlite::prepare(*connection, store::Mode::read_write).value();
+  connection->run("PRAGMA max_page_count = 100").value();
+  store::SqlStore small(std::move(connection));
   std::uint32_t number = 1;
   for (; number < 1000; ++number) {
     const Draft draft(case_id(number), number, monday);
@@ -104,13 +105,14 @@ TEST_CASE("a store opened for reading reads, and refuses to write") {
   CHECK(writing.state("yw-1").version == reading.state("yw-1").version);
 }
 
-TEST_CASE("a store that is not there cannot be opened for reading, and is not made either") {
+TEST_CASE("a store that is not there cannot be opened for reading, and is not made either" *
+          doctest::test_suite("sqlite")) {
   const Folder folder;
   CHECK(store::open_sqlite(folder.file(), store::Mode::read_only).error().kind == ErrorKind::storage);
   CHECK_FALSE(fs::exists(folder.file()));
 }
 
-TEST_CASE("a file on a read-only disk can be read as immutable, and nothing else") {
+TEST_CASE("a file on a read-only disk can be read as immutable, and nothing else" * doctest::test_suite("sqlite")) {
   const Folder folder;
   const SmallDisk disk(folder.path().string(), "size=8m");
   if (!disk.mounted()) {
@@ -133,7 +135,7 @@ TEST_CASE("a file on a read-only disk can be read as immutable, and nothing else
   CHECK(reading.open("yw-2", 2, monday).error().kind == ErrorKind::refused);
 }
 
-TEST_CASE("a user who may not write to the file is told so") {
+TEST_CASE("a user who may not write to the file is told so" * doctest::test_suite("sqlite")) {
   const Folder folder;
   {
     Office office(folder.file());
@@ -152,16 +154,15 @@ TEST_CASE("a user who may not write to the file is told so") {
   CHECK((status == 0 || status == -1));
 }
 
-TEST_CASE("another writer who does not end is told as a locked file") {
+TEST_CASE("another writer who does not end is told as a locked file" * doctest::test_suite("sqlite")) {
   const Folder folder;
-  using Access = store::sqlite::Connection::Access;
   { Office office(folder.file()); }
-  auto one = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
-  auto other = store::sqlite::Connection::open(folder.file(), Access::read_write).value();
-  other.wait_at_most(std::chrono::milliseconds(50));
-  const auto writing = store::sqlite::Transaction::to_write(one);
+  const auto one = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
+  const auto other = store::sqlite::Connection::open(folder.file(), store::Mode::read_write).value();
+  other->wait_at_most(std::chrono::milliseconds(50));
+  const auto writing = store::sql::Transaction::to_write(*one);
   REQUIRE(writing.has_value());
-  const auto waiting = store::sqlite::Transaction::to_write(other);
+  const auto waiting = store::sql::Transaction::to_write(*other);
   REQUIRE_FALSE(waiting.has_value());
   CHECK(waiting.error().kind == ErrorKind::storage);
   CHECK(waiting.error().message.find("locked") != std::string::npos);

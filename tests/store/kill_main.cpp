@@ -1,7 +1,9 @@
-// A crash test: a process that drives births is killed again and again, at moments that nobody chose.
+// A crash test: a process that drives births is killed again and again, at moments that nobody chose; or the server
+// that keeps them is.
 //
-//     birthcase_store_kill [KILLS [SEED]]
+//     birthcase_store_kill [--postgresql | --postgresql-server] [KILLS [SEED]]
 #include "child_process.hpp"
+#include "cluster.hpp"
 #include "kill_worker.hpp"
 #include "ledger.hpp"
 
@@ -11,17 +13,21 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <random>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace {
 
 using namespace birthcase::tests;
 namespace fs = std::filesystem;
 
-constexpr unsigned kills_of_one_file = 25;  // so that files are also killed while they are being made
+constexpr unsigned kills_of_one_store = 25;  // so that stores are also killed while they are being made
 constexpr unsigned most_lines = 12;
+
+enum class Victim { worker_on_file, worker_on_server, server };
 
 struct Figures {
   unsigned kills = 0;
@@ -67,16 +73,57 @@ void finish(const std::string& file, Ledger& ledger) {
   ledger.compare_at_the_end(file);
 }
 
-// One file and everything that happens to it.
-void kill_over_one_file(const fs::path& folder, unsigned kills, std::mt19937& random, Figures& figures) {
-  fs::create_directories(folder);
-  const std::string file = (folder / "births.db").string();
-  Ledger ledger;
-  for (unsigned count = 0; count < kills; ++count) {
-    run_and_kill(file, random, ledger);
-    ledger.compare(file);
+// Some of the server's processes, some connections, or all of it.
+void kill_something_of(Cluster& server, const std::string& database, std::mt19937& random) {
+  switch (random() % 5) {
+    case 0:
+      return server.crash();
+    case 1:
+      return server.terminate_connections(database);
+    default:
+      (void)server.kill_a_backend(static_cast<unsigned>(random()), database);
   }
-  finish(file, ledger);
+}
+
+// One worker outlives all that happens to the server: every call of it is answered, and every answer counts.
+void kill_server_under_worker(Cluster& server, const std::string& database, unsigned kills, std::mt19937& random,
+                              Ledger& ledger) {
+  ChildProcess worker({"--worker", server.location(database), std::to_string(random())});
+  std::size_t answers = 0;
+  for (unsigned count = 0; count < kills; ++count) {
+    worker.wait_for_lines(answers += 1 + random() % most_lines, "kept");
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 10'000));
+    kill_something_of(server, database, random);
+  }
+  worker.wait_for_lines(answers + 1, "kept");
+  worker.kill();
+  for (const std::string& line : worker.lines()) ledger.take(line);
+  if (const int end = worker.end(); end != -SIGKILL) {
+    ledger.faults.push_back("the worker ended with the server: " + std::to_string(end));
+  }
+  ledger.compare(server.location(database));
+}
+
+void kill_workers(const std::string& location, unsigned kills, std::mt19937& random, Ledger& ledger) {
+  for (unsigned count = 0; count < kills; ++count) {
+    run_and_kill(location, random, ledger);
+    ledger.compare(location);
+  }
+}
+
+// One store and everything that happens to it.
+void kill_over_one_store(const fs::path& folder, Cluster* server, Victim victim, unsigned kills, std::mt19937& random,
+                         Figures& figures) {
+  fs::create_directories(folder);
+  const std::string database = "kill_" + folder.filename().string();
+  const std::string location = server != nullptr ? server->make_database(database) : (folder / "births.db").string();
+  Ledger ledger;
+  if (victim == Victim::server) {
+    kill_server_under_worker(*server, database, kills, random, ledger);
+  } else {
+    kill_workers(location, kills, random, ledger);
+  }
+  finish(location, ledger);
   for (const std::string& fault : ledger.faults) std::fprintf(stderr, "%s\n", fault.c_str());
   figures.kills += kills;
   figures.answers += ledger.answers;
@@ -86,18 +133,26 @@ void kill_over_one_file(const fs::path& folder, unsigned kills, std::mt19937& ra
   if (ledger.faults.empty()) fs::remove_all(folder);
 }
 
-int run(unsigned kills, std::uint32_t seed) {
+int run(Victim victim, unsigned kills, std::uint32_t seed) {
+  if (victim != Victim::worker_on_file && !Cluster::missing().empty()) {
+    std::printf("PostgreSQL: skipped, %s\n", Cluster::missing().c_str());
+    return 0;
+  }
+  std::optional<Cluster> server;
+  if (victim != Victim::worker_on_file) server.emplace();
   std::string name = (fs::temp_directory_path() / "birthcase-kill-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) return 2;
   std::mt19937 random(seed);
   Figures figures;
   const auto begun = std::chrono::steady_clock::now();
-  for (unsigned file = 0; figures.kills < kills && figures.faults == 0; ++file) {
-    const unsigned now = std::min(kills_of_one_file, kills - figures.kills);
-    kill_over_one_file(fs::path(name) / std::to_string(file), now, random, figures);
+  for (unsigned place = 0; figures.kills < kills && figures.faults == 0; ++place) {
+    const unsigned now = std::min(kills_of_one_store, kills - figures.kills);
+    kill_over_one_store(fs::path(name) / std::to_string(place), server ? &*server : nullptr, victim, now, random,
+                        figures);
   }
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
-  std::printf("%u kills in %.1f s (seed %u): %llu acknowledged commands%s\n", figures.kills, taken.count(), seed,
+  std::printf("%u kills of %s in %.1f s (seed %u): %llu acknowledged commands%s\n", figures.kills,
+              victim == Victim::server ? "the server" : "a client", taken.count(), seed,
               static_cast<unsigned long long>(figures.answers), figures.faults == 0 ? ", none lost" : "");
   std::printf("%llu messages carried %llu times: %llu duplicates, which a receiver knows by their ids\n",
               static_cast<unsigned long long>(figures.effects), static_cast<unsigned long long>(figures.deliveries),
@@ -115,11 +170,18 @@ int run(unsigned kills, std::uint32_t seed) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  const std::string first = count > 1 ? arguments[1] : "30";
-  if (first == "--worker" && count == 4) {
-    return work_until_killed(arguments[2], static_cast<std::uint32_t>(std::stoul(arguments[3])), false);
+  std::vector<std::string> given(arguments + 1, arguments + count);
+  const std::string first = given.empty() ? "" : given.front();
+  if (first == "--worker" && given.size() == 3) {
+    return work_until_killed(given[1], static_cast<std::uint32_t>(std::stoul(given[2])), false);
   }
-  if (first == "--finish" && count == 3) return work_until_killed(arguments[2], 0, true);
-  const std::uint32_t seed = count > 2 ? static_cast<std::uint32_t>(std::stoul(arguments[2])) : std::random_device()();
-  return run(static_cast<unsigned>(std::stoul(first)), seed);
+  if (first == "--finish" && given.size() == 2) return work_until_killed(given[1], 0, true);
+  Victim victim = Victim::worker_on_file;
+  if (first == "--postgresql") victim = Victim::worker_on_server;
+  if (first == "--postgresql-server") victim = Victim::server;
+  if (victim != Victim::worker_on_file) given.erase(given.begin());
+  const std::string kills = given.empty() ? "30" : given[0];
+  const std::uint32_t seed =
+      given.size() > 1 ? static_cast<std::uint32_t>(std::stoul(given[1])) : std::random_device()();
+  return run(victim, static_cast<unsigned>(std::stoul(kills)), seed);
 }

@@ -133,7 +133,7 @@ std::string digest_of_event(std::string_view type, std::string_view data) {
 }
 
 int work_until_killed(const std::string& file, std::uint32_t seed, bool finish) {
-  const auto store = store::open_sqlite(file);
+  const auto store = store::open(file);
   if (!store) {
     tell("failed to open: " + store.error().message);
     return 1;

@@ -5,33 +5,21 @@
 
 #include "child_process.hpp"
 #include "kill_worker.hpp"
+#include "raw.hpp"
 
 #include <functional>
-#include <sqlite3.h>
+#include <stdexcept>
 
 namespace birthcase::tests {
 namespace {
 
-// Rows of texts, past the store; false where the file could not be asked.
-bool each_row(const std::string& file, const char* sql,
-              const std::function<void(const std::vector<std::string>&)>& take) {
-  sqlite3* database = nullptr;
-  sqlite3_stmt* statement = nullptr;
-  bool well = sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK &&
-              sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) == SQLITE_OK;
-  int code = SQLITE_DONE;
-  while (well && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-    std::vector<std::string> row;
-    for (int column = 0; column < sqlite3_column_count(statement); ++column) {
-      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
-      row.emplace_back(text == nullptr ? "" : text);
-    }
-    take(row);
-  }
-  well = well && code == SQLITE_DONE;
-  sqlite3_finalize(statement);
-  sqlite3_close(database);
-  return well;
+// Rows of texts, past the store; false where the database could not be asked.
+bool each_row(const std::string& location, const char* sql,
+              const std::function<void(const std::vector<std::string>&)>& take) try {
+  for (const auto& row : Raw(location).rows(sql)) take(row);
+  return true;
+} catch (const std::runtime_error&) {
+  return false;
 }
 
 }  // namespace
@@ -59,7 +47,7 @@ void Ledger::take_delivery(const std::string& message, const std::string& digest
 }
 
 void Ledger::compare(const std::string& file) {
-  const auto store = store::open_sqlite(file);
+  const auto store = store::open(file);
   if (!store) return fault("the file cannot be opened: " + store.error().message);
   const auto verified = (*store)->verify();
   if (!verified) return fault("the file cannot be verified: " + verified.error().message);

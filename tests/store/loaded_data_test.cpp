@@ -44,7 +44,7 @@ Result<bool> knows_2027(const Case& state) {
 
 TEST_CASE("an accepted case loads and goes on when the calendar has lost notices, and keeps its digests and dates") {
   const Folder folder;
-  const auto kept = store::open_sqlite(folder.file()).value();
+  const auto kept = store::open(folder.file()).value();
   const RulesVersion rules = accept(*kept, invented());
   CHECK(rules.calendar == invented().calendar_digest());
   store::Desk without(*kept);
@@ -59,7 +59,7 @@ TEST_CASE("an accepted case loads and goes on when the calendar has lost notices
 
 TEST_CASE("the notices of today are those of the profile that the desk has for the case, or else of the desk") {
   const Folder folder;
-  const auto kept = store::open_sqlite(folder.file()).value();
+  const auto kept = store::open(folder.file()).value();
   const RulesVersion rules = accept(*kept, invented());
   store::Desk by_profile(*kept, built_in_with(invented()));
   CHECK(knows_2027(by_profile.load("yw-1").value()).has_value());

@@ -3,7 +3,7 @@
 
 #include "files.hpp"
 #include "office.hpp"
-#include "schema.hpp"
+#include "sqlite/schema.hpp"
 
 #include <doctest/doctest.h>
 
@@ -23,8 +23,8 @@ constexpr std::string_view digest_of_schema_1 = "9b50dc2b957e295e03c869bd4a707a6
 void make_version_1(const std::string& file, const std::string& present) {
   Raw raw(file);
   raw.run("PRAGMA journal_mode = WAL");
-  raw.run(store::migrations().front());
-  raw.run("PRAGMA application_id = " + std::to_string(store::application_id) + "; PRAGMA user_version = 1");
+  raw.run(store::sqlite::migrations().front());
+  raw.run("PRAGMA application_id = " + std::to_string(store::sqlite::application_id) + "; PRAGMA user_version = 1");
   raw.run("ATTACH '" + present + "' AS present");
   raw.run(
       "INSERT INTO rules_texts SELECT digest, text FROM present.rules_texts;"
@@ -48,8 +48,8 @@ ErrorKind refused(const std::string& file, store::Mode mode = store::Mode::read_
 }  // namespace
 
 TEST_CASE("what a schema was when it was released is never changed") {
-  REQUIRE(store::migrations().size() == 3);
-  CHECK(sha256(store::migrations().front()) == digest_of_schema_1);
+  REQUIRE(store::sqlite::migrations().size() == 3);
+  CHECK(sha256(store::sqlite::migrations().front()) == digest_of_schema_1);
 }
 
 TEST_CASE("a file of schema 1 is brought up to date, with everything in it, and its look-ups are worked out") {

@@ -49,6 +49,24 @@ std::string Office::broken() {
   return lines;
 }
 
+Result<void> accept_as_child_of(Office& office, std::string_view case_id, std::string mother) {
+  const Case state = office.state(case_id);
+  const Decision decision = decide(state, {window, commands::Accept{}}, state.changed_at).value();
+  Case after = state;
+  for (const Event& event : decision.events) apply(after, event).value();
+  std::vector<BirthKey> births = birth_keys(state);
+  births.front().mother_id_number = std::move(mother);
+  return office.store->append({.case_id = case_id,
+                               .expected_version = state.version,
+                               .events = decision.events,
+                               .messages = decision.messages,
+                               .profile = "yiwu",
+                               .layers = after.profile.rules().layers,
+                               .status = after.status,
+                               .births = births,
+                               .sole_births = true});
+}
+
 Draft::Draft(std::string id, std::uint32_t number, const DateTime& now) : case_id(std::move(id)) {
   const Case fresh(built_in("yiwu"), case_id);
   events = decide(fresh, {window, commands::Open{family(number, now)}}, now).value().events;

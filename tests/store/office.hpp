@@ -19,7 +19,7 @@ struct Office {
   store::Desk desk;
 
   explicit Office(const std::string& file, store::Mode mode = store::Mode::read_write)
-      : store(store::open_sqlite(file, mode).value()), desk(*store) {}
+      : store(store::open(file, mode).value()), desk(*store) {}
 
   /// Opens a case for family `number`.
   store::Executed open(std::string_view case_id, std::uint32_t number, const DateTime& now);
@@ -42,6 +42,9 @@ struct Office {
   /// What `verify` finds wrong, one line each: `case/sequence: what`; empty if nothing.
   std::string broken();
 };
+
+/// Keeps the acceptance of a draft as if its mother had this number, without looking for other cases first.
+Result<void> accept_as_child_of(Office& office, std::string_view case_id, std::string mother);
 
 /// The change that a draft of family `number` begins with, for tests that go without a desk. Keeps what it points at.
 struct Draft {

@@ -1,9 +1,11 @@
-// Eight processes on one file for a working day: no update is lost, nobody waits for ever.
+// Eight processes on one file, or one database of a server, for a working day: no update is lost, nobody waits for
+// ever.
 //
-//     birthcase_store_processes [SECONDS]
+//     birthcase_store_processes [--postgresql] [SECONDS]
 #include <birthcase/store.hpp>
 
 #include "child_process.hpp"
+#include "cluster.hpp"
 #include "processes_worker.hpp"
 
 #include <chrono>
@@ -12,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <string>
 #include <thread>
 #include <unistd.h>
@@ -60,21 +63,21 @@ void take(const std::string& line, Told& told) {
 }
 
 // Written beside its place and moved there: nobody reads half of it.
-void announce(const Day& day, const std::string& file) {
-  const std::string written = day_file(file) + ".new";
+void announce(const Day& day, const std::string& announced) {
+  const std::string written = announced + ".new";
   std::ofstream(written) << day.begun.time_since_epoch().count() << ' ' << day.length.count() << '\n';
-  fs::rename(written, day_file(file));
+  fs::rename(written, announced);
 }
 
-Told run(const std::string& file, std::chrono::milliseconds length) {
+Told run(const std::string& location, const std::string& announced, std::chrono::milliseconds length) {
   std::vector<ChildProcess> all;
   for (std::uint32_t place = 0; place < processes; ++place) {
-    all.emplace_back(std::vector<std::string>{"--worker", file, std::to_string(place)});
+    all.emplace_back(std::vector<std::string>{"--worker", location, announced, std::to_string(place)});
   }
   for (ChildProcess& process : all) process.wait_for_lines(1, "ready");
   const Day day{steady_clock::now(), length};
   watch(day);
-  announce(day, file);
+  announce(day, announced);
   Told told;
   for (ChildProcess& process : all) {
     for (const std::string& line : process.lines()) take(line, told);
@@ -84,11 +87,11 @@ Told run(const std::string& file, std::chrono::milliseconds length) {
   return told;
 }
 
-void compare(const std::string& file, Told& told) {
-  const auto store = store::open_sqlite(file);
-  if (!store) return told.faults.push_back("the file cannot be opened: " + store.error().message);
+void compare(const std::string& location, Told& told) {
+  const auto store = store::open(location);
+  if (!store) return told.faults.push_back("the store cannot be opened: " + store.error().message);
   const auto verified = (*store)->verify();
-  if (!verified) return told.faults.push_back("the file cannot be verified: " + verified.error().message);
+  if (!verified) return told.faults.push_back("the store cannot be verified: " + verified.error().message);
   for (const store::Break& broken : verified->breaks) told.faults.push_back("verify: " + broken.case_id + broken.what);
   if (verified->events != told.sums["events"]) {
     told.faults.push_back(std::to_string(told.sums["events"]) + " events were acknowledged, " +
@@ -114,12 +117,18 @@ int report(Told& told) {
   return told.faults.empty() && !idle ? 0 : 1;
 }
 
-int drive(std::chrono::milliseconds length) {
+int drive(bool on_server, std::chrono::milliseconds length) {
+  if (on_server && !Cluster::missing().empty()) {
+    std::printf("PostgreSQL: skipped, %s\n", Cluster::missing().c_str());
+    return 0;
+  }
+  std::optional<Cluster> server;
+  if (on_server) server.emplace();
   std::string name = (fs::temp_directory_path() / "birthcase-processes-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) return 2;
-  const std::string file = name + "/births.db";
-  Told told = run(file, length);
-  compare(file, told);
+  const std::string location = on_server ? server->make_database("births") : name + "/births.db";
+  Told told = run(location, name + "/day", length);
+  compare(location, told);
   const int status = report(told);
   if (status == 0) fs::remove_all(name);
   return status;
@@ -129,8 +138,9 @@ int drive(std::chrono::milliseconds length) {
 
 int main(int count, char** arguments) {
   const std::string first = count > 1 ? arguments[1] : "5";
-  if (first == "--worker" && count == 4) {
-    return work_for_a_day(arguments[2], static_cast<std::uint32_t>(std::stoul(arguments[3])));
+  if (first == "--worker" && count == 5) {
+    return work_for_a_day(arguments[2], arguments[3], static_cast<std::uint32_t>(std::stoul(arguments[4])));
   }
-  return drive(std::chrono::seconds(std::stol(first)));
+  if (first == "--postgresql") return drive(true, std::chrono::seconds(std::stol(count > 2 ? arguments[2] : "5")));
+  return drive(false, std::chrono::seconds(std::stol(first)));
 }

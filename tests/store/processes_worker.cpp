@@ -135,26 +135,24 @@ class Window {
   steady_clock::duration longest_{};
 };
 
-Day wait_for_the_day(const std::string& file) {
+Day wait_for_the_day(const std::string& announced) {
   steady_clock::rep begun = 0;
   std::chrono::milliseconds::rep length = 0;
-  while (!(std::ifstream(day_file(file)) >> begun >> length)) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  while (!(std::ifstream(announced) >> begun >> length)) std::this_thread::sleep_for(std::chrono::milliseconds(2));
   return {steady_clock::time_point(steady_clock::duration(begun)), std::chrono::milliseconds(length)};
 }
 
 }  // namespace
 
-std::string day_file(const std::string& file) { return file + ".day"; }
-
-int work_for_a_day(const std::string& file, std::uint32_t place) {
-  const auto store = store::open_sqlite(file);
+int work_for_a_day(const std::string& location, const std::string& announced, std::uint32_t place) {
+  const auto store = store::open(location);
   if (!store) {
     tell("failed to open: " + store.error().message);
     return 1;
   }
   Window window(**store, place);
   tell("ready");
-  window.work(wait_for_the_day(file));
+  window.work(wait_for_the_day(announced));
   window.report();
   return 0;
 }

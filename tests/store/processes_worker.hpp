@@ -1,4 +1,4 @@
-// One of the processes that share a file for a day: a window with cases of its own, cases that all work on, and a
+// One of the processes that share a store for a day: a window with cases of its own, cases that all work on, and a
 // connector.
 #pragma once
 
@@ -17,11 +17,8 @@ struct Day {
 /// How many cases all processes work on.
 inline constexpr std::uint32_t shared_cases = 3;
 
-/// The file beside a store's in which the day is announced, once all processes are ready: begin and length, in the
-/// clock's ticks and in milliseconds.
-std::string day_file(const std::string& file);
-
-/// Tells `ready`, waits for the day to begin, works until it is over, then tells:
+/// Tells `ready`, waits for the day to be announced in a file (begin and length, in the clock's ticks and in
+/// milliseconds), works until it is over, then tells:
 ///
 ///     events COUNT       events that it was told are kept
 ///     commands COUNT     commands that were carried out
@@ -30,6 +27,6 @@ std::string day_file(const std::string& file);
 ///     longest COUNT      the longest time that a call took, in milliseconds
 ///     carried MESSAGE    a line for each
 ///     failed WHAT        what must not happen
-int work_for_a_day(const std::string& file, std::uint32_t place);
+int work_for_a_day(const std::string& location, const std::string& announced, std::uint32_t place);
 
 }  // namespace birthcase::tests

@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -43,11 +42,10 @@ class WriterElsewhere {
 
  private:
   [[noreturn]] static void write(const std::string& file, int ready) {
-    sqlite3* database = nullptr;
-    bool writing = sqlite3_open(file.c_str(), &database) == SQLITE_OK;
-    writing = writing && sqlite3_exec(database, "BEGIN IMMEDIATE; UPDATE cases SET status = 'closed'", nullptr, nullptr,
-                                      nullptr) == SQLITE_OK;
-    if (::write(ready, writing ? "w" : "f", 1) != 1) ::_exit(1);
+    Raw raw(file);
+    raw.begin_writing();
+    raw.run("UPDATE cases SET status = 'closed'");
+    if (::write(ready, "w", 1) != 1) ::_exit(1);
     for (;;) ::pause();
   }
 
@@ -91,7 +89,7 @@ TEST_CASE("who reads does not keep a writer waiting") {
   Office office(folder.file());
   office.open("yw-1", 1, monday).value();
   Raw reader(folder.file());
-  reader.run("BEGIN");
+  reader.begin_reading();
   REQUIRE(reader.number("SELECT version FROM cases") == 1);
   const auto begun = std::chrono::steady_clock::now();
   CHECK(office.execute("yw-1", commands::Accept{}, monday).has_value());

@@ -26,7 +26,8 @@ class Tampered {
   std::string after(const std::string& sql) {
     {
       Raw raw(folder_.file());
-      raw.run("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;" + sql);
+      raw.ignore_constraints();
+      raw.run(sql);
     }
     return Office(folder_.file()).broken();
   }

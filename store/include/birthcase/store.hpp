@@ -1,11 +1,12 @@
 /// Keeps cases for good: their events, the messages that wait to be carried, and the look-ups that find a case again.
 ///
-/// `Store` is what a database has to be able to do; `open_sqlite` is one in a file, for any number of processes of one
-/// machine. `desk.hpp` works with any store: it decides commands, keeps what follows, and is what most callers want.
+/// `Store` is what a database has to be able to do. `open` opens one: in a file of SQLite, for any number of processes
+/// of one machine, or on a server of PostgreSQL, for any number of machines. `desk.hpp` works with either: it decides
+/// commands, keeps what follows, and is what most callers want.
 ///
 /// Every call is whole or nothing, also where power fails in the middle: what a call has answered is kept. Errors of
-/// all calls: `storage`, naming what the disk or database said and what to do; `refused` for a file that is read-only.
-/// A store belongs to one thread at a time; several threads or processes open the same file each for themselves.
+/// all calls: `storage`, naming what the disk or database said and what to do; `refused` for one that is read-only.
+/// A store belongs to one thread at a time; several threads or processes open the same one each for themselves.
 #pragma once
 
 #include <birthcase/case.hpp>
@@ -78,7 +79,7 @@ struct LeaseRequest {
 
 /// Where a chain of events breaks.
 struct Break {
-  std::string case_id;         ///< empty: the file as such
+  std::string case_id;         ///< empty: the store as such
   std::uint64_t sequence = 0;  ///< the event that does not fit; 0: the case as a whole
   std::string what;            ///< in English
 };
@@ -87,11 +88,11 @@ struct Verification {
   std::uint64_t cases = 0;
   std::uint64_t events = 0;
   std::vector<Break> breaks;
-  std::uint64_t unfinished_erasures = 0;  ///< cases whose texts may still stand in the write-ahead file
+  std::uint64_t unfinished_erasures = 0;  ///< cases whose texts may still stand in the write-ahead file or in old rows
   std::string digest;  ///< of the heads of all chains: to be noted elsewhere, so that a missing tail shows
 };
 
-/// What a database has to do. A PostgreSQL one can follow without a change to any caller.
+/// What a database has to do.
 class Store {
  public:
   virtual ~Store() = default;
@@ -155,10 +156,11 @@ class Store {
   virtual Result<std::string> import_case(std::string_view json) = 0;
 
   /// Appends the `Erased` event and forgets everything personal of the case: in its events, in the outbox and among the
-  /// births, also in the free pages of the file. The chain stays verifiable. Should somebody be reading all the while,
-  /// the write-ahead file is emptied later, when the file is next opened for writing or another case is erased:
-  /// `Verification::unfinished_erasures` counts those. Copies and backups are the caller's.
-  /// Errors: as `append`; `refused` while messages wait to be carried, which have to be acknowledged first.
+  /// births, also in the free pages of a file, and on a server in rows that were overwritten. The chain stays
+  /// verifiable. Should somebody be reading all the while, the write-ahead file is emptied (the rows are removed)
+  /// later, when the store is next opened for writing or another case is erased: `Verification::unfinished_erasures`
+  /// counts those. Copies, backups and a server's archives are the caller's. Errors: as `append`; `refused` while
+  /// messages wait to be carried, which have to be acknowledged first.
   virtual Result<void> erase(const Change& change) = 0;
 };
 
@@ -166,6 +168,18 @@ enum class Mode : std::uint8_t {
   read_write,  ///< makes the file if there is none
   read_only,
 };
+
+/// A store wherever `location` says: `postgresql://user@host:port/database` (or `postgres://`) on a server, as libpq
+/// takes it, with everything else that it takes; any other text is the file of `open_sqlite`. No part of a location but
+/// host, port and database shows in an error. On a server the tables are made in the schema `birthcase` if there are
+/// none; it is asked for names, passwords and certificates as libpq does, so the environment and files of the user
+/// count
+/// (`PGPASSFILE`, `PGSSLMODE`, …). Errors: those of `open_sqlite`; `syntax` for a malformed connection string;
+/// `storage` for a server that cannot be reached, and where this library was built without PostgreSQL.
+Result<std::unique_ptr<Store>> open(const std::string& location, Mode mode = Mode::read_write);
+
+/// Whether a location is one on a server: then no file of that name is meant.
+bool is_on_server(std::string_view location) noexcept;
 
 /// A store in a file of SQLite, on a local disk. Older files are brought to the present schema; newer ones are refused.
 /// `file` may be a URI of SQLite: `file:/mnt/backup/births.db?immutable=1` reads what nobody can write to.

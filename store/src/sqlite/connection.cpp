@@ -1,6 +1,7 @@
 #include "sqlite/connection.hpp"
 
 #include "sqlite/error.hpp"
+#include "sqlite/statement.hpp"
 
 #include <new>
 #include <sqlite3.h>
@@ -8,15 +9,26 @@
 #include <utility>
 
 namespace birthcase::store::sqlite {
+namespace {
+
+constexpr std::string_view take_back = "ROLLBACK";
+
+// A transaction that writes has the file to itself from its beginning, so nothing else has to be locked. A text is
+// forgotten with as many bytes as there were, so that SQLite overwrites the row in its place.
+constexpr sql::Dialect sqlite_dialect{
+    .for_update = "",
+    .skipping_held_messages = "",
+    .cases_without_look_ups = "cases INDEXED BY cases_without_look_ups",
+    .forget_personal =
+        "UPDATE personal_texts SET erased = 1, salt = zeroblob(length(salt)),"
+        " text = printf('%*s', length(CAST(text AS BLOB)), '') WHERE number = ?",
+};
+
+}  // namespace
 
 void Connection::CloseFile::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
 
-void Connection::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
-
-Connection::Connection(const std::string& file, std::unique_ptr<sqlite3, CloseFile> database)
-    : waiting_(std::make_unique<Waiting>()),
-      database_(std::move(database)),
-      file_(std::make_unique<const std::string>(file)) {}
+Connection::~Connection() { drop_statements(); }
 
 int Connection::Waiting::again(void* waiting, int count) {
   auto& self = *static_cast<Waiting*>(waiting);
@@ -27,34 +39,28 @@ int Connection::Waiting::again(void* waiting, int count) {
   return 1;
 }
 
-Result<Connection> Connection::open(const std::string& file, Access access) {
-  const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mode mode) {
+  const int flags = mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  std::unique_ptr<Connection> connection(new Connection(file));
   sqlite3* database = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &database,
                                    flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   if (database == nullptr) throw std::bad_alloc();
-  Connection connection(file, std::unique_ptr<sqlite3, CloseFile>(database));
-  if (code != SQLITE_OK) return connection.error(code);
+  connection->database_.reset(database);
+  if (code != SQLITE_OK) return connection->error(code);
   // A damaged file may hold a schema that was made to do harm; nothing of it is needed.
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_busy_handler(database, Waiting::again, connection.waiting_.get());
+  sqlite3_busy_handler(database, Waiting::again, &connection->waiting_);
   return connection;
 }
 
-Error Connection::error(int code) const { return error_of(code, sqlite3_errmsg(database_.get()), *file_); }
+Error Connection::error(int code) const { return error_of(code, sqlite3_errmsg(database_.get()), file_); }
 
-Result<Query> Connection::query(std::string_view sql) {
-  auto known = statements_.find(sql);
-  if (known == statements_.end()) {
-    sqlite3_stmt* prepared = nullptr;
-    const int code = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()),
-                                        SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
-    std::unique_ptr<sqlite3_stmt, Finalize> statement(prepared);
-    if (code != SQLITE_OK) return error(code);
-    known = statements_.emplace(std::string(sql), std::move(statement)).first;
-  }
-  return Query(known->second.get(), *file_);
+const sql::Dialect& Connection::dialect() const noexcept { return sqlite_dialect; }
+
+Result<std::unique_ptr<sql::Statement>> Connection::prepare(std::string_view sql) {
+  return Statement::prepare(database_.get(), sql, file_);
 }
 
 Result<void> Connection::run(const char* sql) {
@@ -63,16 +69,36 @@ Result<void> Connection::run(const char* sql) {
   return {};
 }
 
-Result<std::int64_t> Connection::number(std::string_view sql) {
-  auto asked = query(sql);
-  if (!asked) return asked.error();
-  const auto row = asked->next();
-  if (!row) return row.error();
-  return *row ? asked->number(0) : 0;
+bool Connection::in_transaction() const noexcept { return sqlite3_get_autocommit(database_.get()) == 0; }
+
+// What takes the transaction back is prepared before it begins: then there may be no memory left for that. One that
+// could not be taken back even so is made up for here.
+Result<void> Connection::begin(Purpose purpose) {
+  auto back = query(take_back);
+  if (!back) return back.error();
+  if (in_transaction()) {
+    if (auto done = back->run(); !done) return done.error();
+  }
+  // One that writes waits for other writers now, so that it cannot fail for them later.
+  auto begun = query(purpose == Purpose::write ? "BEGIN IMMEDIATE" : "BEGIN");
+  if (!begun) return begun.error();
+  return begun->run();
 }
 
-std::int64_t Connection::last_row() const noexcept { return sqlite3_last_insert_rowid(database_.get()); }
+Result<void> Connection::commit() {
+  auto kept = query("COMMIT");
+  if (!kept) return kept.error();
+  return kept->run();
+}
 
-bool Connection::in_transaction() const noexcept { return sqlite3_get_autocommit(database_.get()) == 0; }
+// Some errors, such as a full disk, have taken everything back already.
+void Connection::roll_back() noexcept {
+  if (!in_transaction()) return;
+  try {
+    if (auto back = query(take_back); back) (void)back->run();
+  } catch (...) {
+    return;  // an error that SQLite could not even describe; the transaction is taken back all the same
+  }
+}
 
 }  // namespace birthcase::store::sqlite

@@ -1,4 +1,4 @@
-"""Cases kept for good, in a file of SQLite.
+"""Cases kept for good, in a file of SQLite or on a server of PostgreSQL.
 
     with birthcase.Store("births.db") as store:
         store.open_case(wenling, "wl-2019-0001", commands.open("window-1", application), now)
@@ -93,7 +93,8 @@ class Store(Closeable[Handle]):
         language: Language = "zh",
         data: ProfileData = BUILT_IN,
     ) -> None:
-        """Opens the file, or makes it if there is none; with `read_only` nothing is made or changed.
+        """Opens the file, or makes it if there is none; with `read_only` nothing is made or changed. Instead of a file
+        it may be the text `postgresql://user@host:port/database`.
 
         `data` counts for cases under profiles that are not made known by `add_profile` or `open_case`; for those it is
         what the profile was loaded with.

@@ -6,10 +6,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * Cases kept for good, in a file of SQLite. Every call is whole or nothing, also where power fails in its midst: what a
+ * Cases kept for good, in a file of SQLite or on a server of PostgreSQL. Every call is whole or nothing, also where power fails in its midst: what a
  * call has answered is kept. All of them can fail with {@link StorageException}, which says what to do.
  *
- * <p>Calls from several threads wait for each other; several programs and stores may open the same file.
+ * <p>Calls from several threads wait for each other; several programs and stores may open the same one.
  */
 public final class Store extends ExclusiveObject {
   private Store(long address, Language language) {
@@ -35,7 +35,17 @@ public final class Store extends ExclusiveObject {
    * {@link #addProfile} or {@link #openCase}; for those it is what the profile was loaded with.
    */
   public static Store open(Path file, Language language, ProfileData data) {
-    return open(file, language, data, Constants.READ_WRITE);
+    return open(file.toString(), language, data, Constants.READ_WRITE);
+  }
+
+  /** Opens a file, or the store at {@code postgresql://user@host:port/database}. */
+  public static Store open(String location) {
+    return open(location, Language.CHINESE, ProfileData.builtIn());
+  }
+
+  /** As {@link #open(Path, Language, ProfileData)}, with a location as {@link #open(String)} takes it. */
+  public static Store open(String location, Language language, ProfileData data) {
+    return open(location, language, data, Constants.READ_WRITE);
   }
 
   /** Opens a file for reading: what writes is refused. */
@@ -45,12 +55,17 @@ public final class Store extends ExclusiveObject {
 
   /** Opens a file for reading, with data as {@link #open(Path, Language, ProfileData)}. */
   public static Store openReadOnly(Path file, Language language, ProfileData data) {
-    return open(file, language, data, Constants.READ_ONLY);
+    return openReadOnly(file.toString(), language, data);
   }
 
-  private static Store open(Path file, Language language, ProfileData data, int mode) {
+  /** Opens a location, as {@link #open(String)} takes it, for reading. */
+  public static Store openReadOnly(String location, Language language, ProfileData data) {
+    return open(location, language, data, Constants.READ_ONLY);
+  }
+
+  private static Store open(String location, Language language, ProfileData data, int mode) {
     Library.loadStore();
-    byte[] name = Utf8.encode("file", file.toString());
+    byte[] name = Utf8.encode("file", location);
     Session session = Session.open(language); // of its own, because a session remembers the data
     try {
       data.addTo(session);

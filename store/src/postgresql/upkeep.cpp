@@ -1,0 +1,62 @@
+// What is done to the tables as such: old rows removed.
+#include "postgresql/connection.hpp"
+
+#include <thread>
+#include <utility>
+
+namespace birthcase::store::postgresql {
+namespace {
+
+constexpr std::chrono::milliseconds patience_with_readers{1'000};
+
+// Erasures whose overwritten rows no transaction, prepared transaction or replica can still want to see. Of sessions of
+// other users this one may not be told what they see: those in a transaction count as seeing everything.
+constexpr std::string_view out_of_sight = R"sql(
+SELECT u.case_id FROM unfinished_erasures u
+ WHERE NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.pid <> pg_backend_pid()
+    AND (a.datname = current_database() OR a.backend_type = 'walsender')
+    AND greatest(age(a.backend_xmin), age(a.backend_xid)) >= age(u.erased_by::xid))
+   AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a JOIN pg_locks l ON l.pid = a.pid AND l.locktype = 'virtualxid'
+    WHERE a.pid <> pg_backend_pid() AND a.datname = current_database() AND a.backend_type IS NULL)
+   AND NOT EXISTS (SELECT 1 FROM pg_prepared_xacts p WHERE age(p.transaction) >= age(u.erased_by::xid))
+   AND NOT EXISTS (SELECT 1 FROM pg_replication_slots s WHERE age(s.xmin) >= age(u.erased_by::xid))
+   AND pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'personal_texts'::regclass), 'USAGE'))sql";
+
+}  // namespace
+
+// Pages are the server's: it finds those that do not fit their checksums when they are read, and everything was.
+Result<void> Connection::check_pages(std::vector<Break>&) { return {}; }
+
+Result<std::vector<std::string>> Connection::erasures_that_nobody_sees_any_more() {
+  const auto all = number("SELECT count(*) FROM unfinished_erasures");
+  if (!all) return all.error();
+  const auto until = std::chrono::steady_clock::now() + patience_with_readers;
+  for (;;) {
+    auto found = *all == 0 ? std::vector<std::string>() : texts(out_of_sight);
+    if (!found || std::cmp_greater_equal(found->size(), *all) || std::chrono::steady_clock::now() > until) return found;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+}
+
+// Each by itself: the server takes no `VACUUM` among other statements.
+Result<void> Connection::vacuum() {
+  for (const char* sql :
+       {"SET lock_timeout = '1s'", "SET statement_timeout = 0", "VACUUM (TRUNCATE OFF) personal_texts",
+        "VACUUM (TRUNCATE OFF) births", "SET lock_timeout = '10s'", "SET statement_timeout = '60s'"}) {
+    if (auto done = run(sql); !done) return done.error();
+  }
+  return {};
+}
+
+// An overwritten row stands beside the new one until `VACUUM` takes it away, which leaves what somebody may still see.
+Result<std::vector<std::string>> Connection::sweep() {
+  auto unseen = erasures_that_nobody_sees_any_more();
+  if (!unseen || unseen->empty()) return unseen;
+  const auto done = vacuum();
+  failure_ = Failure::none;
+  if (done) return unseen;
+  (void)run("SET lock_timeout = '10s'; SET statement_timeout = '60s'");
+  return std::vector<std::string>();
+}
+
+}  // namespace birthcase::store::postgresql

@@ -1,0 +1,22 @@
+/// Where the databases' SQL differs: pieces of statements that are the same otherwise.
+#pragma once
+
+#include <string_view>
+
+namespace birthcase::store::sql {
+
+struct Dialect {
+  /// Ends a `SELECT` of rows that this transaction goes on to change, so that nobody else does meanwhile.
+  std::string_view for_update;
+
+  /// The same for rows of the outbox (`o`), leaving out those that others hold.
+  std::string_view skipping_held_messages;
+
+  /// The table of cases, read by the index of those without look-ups.
+  std::string_view cases_without_look_ups;
+
+  /// Overwrites the personal text of a number.
+  std::string_view forget_personal;
+};
+
+}  // namespace birthcase::store::sql

@@ -1,0 +1,34 @@
+/// A prepared statement as a driver makes it; `Query` is how it is used.
+#pragma once
+
+#include <birthcase/result.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace birthcase::store::sql {
+
+/// Parameters are numbered from 1, columns from 0. What is bound has to live until the statement is reset. An error of
+/// binding is told by the next `next`.
+class Statement {
+ public:
+  virtual ~Statement() = default;
+
+  virtual void bind_text(int parameter, std::string_view text) = 0;
+  virtual void bind_number(int parameter, std::int64_t number) = 0;
+  virtual void bind_bytes(int parameter, std::string_view bytes) = 0;
+  virtual void bind_null(int parameter) = 0;
+
+  /// The next row; false after the last.
+  virtual Result<bool> next() = 0;
+
+  /// Makes it ready for the next use; nothing stays bound.
+  virtual void reset() noexcept = 0;
+
+  virtual std::string text(int column) const = 0;  ///< also for bytes; empty for NULL
+  virtual std::int64_t number(int column) const noexcept = 0;
+  virtual bool is_null(int column) const noexcept = 0;
+};
+
+}  // namespace birthcase::store::sql

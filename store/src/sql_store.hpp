@@ -1,0 +1,49 @@
+/// The store in a database of SQL, whichever it is. What the calls promise stands in `birthcase/store.hpp`.
+#pragma once
+
+#include <birthcase/store.hpp>
+
+#include "sql/database.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace birthcase::store {
+
+class SqlStore final : public Store {
+ public:
+  /// With what earlier erasures have left removed, where this may be written to.
+  static Result<std::unique_ptr<Store>> begin(std::unique_ptr<sql::Database> database, Mode mode);
+
+  explicit SqlStore(std::unique_ptr<sql::Database> database) noexcept : database_(std::move(database)) {}
+
+  Result<void> append(const Change& change) override;
+  Result<Stored> load(std::string_view case_id) override;
+  Result<std::vector<Summary>> cases(std::string_view after, int limit) override;
+  Result<std::vector<Leased>> lease(const LeaseRequest& request) override;
+  Result<void> renew(std::string_view message_id, std::string_view connector, const DateTime& now,
+                     int seconds) override;
+  Result<void> ack(std::string_view message_id, std::string_view connector) override;
+  Result<std::vector<Deadline>> due(const Due& until, int limit) override;
+  Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) override;
+  Result<std::vector<BirthKey>> births_of(std::string_view mother_id_number, const DateTime& from,
+                                          const DateTime& until) override;
+  Result<std::vector<Summary>> without_look_ups(std::string_view after, int limit) override;
+  Result<void> keep_look_ups(const LookUps& look_ups) override;
+  Result<Verification> verify(std::string_view case_id) override;
+  Result<std::string> export_case(std::string_view case_id) override;
+  Result<std::string> import_case(std::string_view json) override;
+  Result<void> erase(const Change& change) override;
+
+  /// Removes what is left of erasures that could not be finished: somebody was reading then.
+  Result<void> finish_erasures();
+
+ private:
+  std::unique_ptr<sql::Database> database_;
+};
+
+}  // namespace birthcase::store

@@ -1,0 +1,155 @@
+#include "sql_store/append.hpp"
+
+#include <birthcase/case_json.hpp>
+#include <birthcase/digest.hpp>
+
+#include "kept.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sql_store/change_check.hpp"
+#include "sql_store/look_up_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+using sql::Database;
+
+Result<KeptRow> kept_row(const Message& message, std::uint64_t sequence) {
+  auto salt = random_salt();
+  if (!salt) return salt.error();
+  return KeptRow{{sequence, message.id, message.case_id, {std::move(*salt), to_json(message)}},
+                 message.step.empty() ? message.look_up : message.step,  // in its own order, one after the other
+                 message.organisation};
+}
+
+// The event without its hash.
+Result<KeptEvent> kept_event(const Event& event) {
+  auto salt = random_salt();
+  if (!salt) return salt.error();
+  EventTexts texts = to_json_parts(event.body);
+  KeptEvent kept{.sequence = event.sequence,
+                 .at = to_string(event.at),
+                 .by = event.by,
+                 .type = std::string(kind_of(event.body)),
+                 .data = std::move(texts.data),
+                 .personal = {std::move(*salt), std::move(texts.personal)}};
+  kept.personal_digest = digest_of(kept.personal);
+  return kept;
+}
+
+// An event, its message if it made one, and its link to the hash before it.
+struct Link {
+  KeptEvent event;
+  std::optional<KeptRow> message;
+};
+
+Result<Link> link(const Change& change, const Event& event, std::string_view previous) {
+  auto kept = kept_event(event);
+  if (!kept) return kept.error();
+  Link made{std::move(*kept), std::nullopt};
+  if (const std::string_view id = message_made_by(event); !id.empty()) {
+    const auto message = std::find_if(change.messages.begin(), change.messages.end(),
+                                      [id](const Message& other) { return other.id == id; });
+    auto row = kept_row(*message, event.sequence);
+    if (!row) return row.error();
+    made.event.message_digest = digest_of(row->message.body);
+    made.message = std::move(*row);
+  }
+  made.event.hash = hash_of(change.case_id, previous, made.event);
+  return made;
+}
+
+Error conflict(const Database& database, std::uint64_t version) {
+  return {.kind = ErrorKind::conflict,
+          .message = fmt::format("the case has version {} by now: load it again, then decide again", version),
+          .document = database.name()};
+}
+
+// The row of the case as it is now; of a new case, one that says nothing.
+Result<KeptCase> row_before(Database& database, const Change& change) {
+  auto found = find_case(database, change.case_id, Wanted::to_change);
+  if (!found) return found.error();
+  if (!*found && change.expected_version == 0) return KeptCase{.id = std::string(change.case_id)};
+  if (!*found) return no_such_case(database);
+  KeptCase& row = **found;
+  if (row.version != change.expected_version) return conflict(database, row.version);
+  const Event& first = change.events.front();
+  if (row.profile != change.profile || (row.changed_at > to_string(first.at) && !repairs_clock(first))) {
+    return Error{.kind = ErrorKind::contradiction,
+                 .message = "the event is earlier than the case's last one, or the case has another profile",
+                 .path = "/events/0"};
+  }
+  return std::move(row);
+}
+
+// Whether an earlier attempt, whose salts make its hash its own, was kept.
+Result<bool> is_kept(Database& database, std::string_view case_id, std::string_view head) {
+  if (head.empty()) return false;
+  auto asked = database.query("SELECT sequence FROM events WHERE case_id = ? AND hash = ?");
+  if (!asked) return asked.error();
+  return asked->bind(case_id).bind(head).next();
+}
+
+Result<void> write_links(Database& database, const Change& change, const std::vector<Link>& links) {
+  for (const Link& made : links) {
+    if (auto done = write_event(database, change.case_id, made.event); !done) return done.error();
+    if (!made.message) continue;
+    if (auto done = write_message(database, *made.message); !done) return done.error();
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> write_layers(Database& database, std::string_view case_id, std::span<const ProfileText> layers) {
+  auto text = database.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  if (!text) return text.error();
+  auto row = database.query("INSERT INTO layers (case_id, place, profile, digest) VALUES (?, ?, ?, ?)");
+  if (!row) return row.error();
+  for (std::size_t place = 0; place < layers.size(); ++place) {
+    const ProfileText& layer = layers[place];
+    const std::string digest = sha256(layer.text);
+    text->again();
+    if (auto done = text->bind(digest).bind(layer.text).run(); !done) return done.error();
+    row->again();
+    auto done = row->bind(case_id).bind(std::uint64_t{place}).bind(layer.id).bind(digest).run();
+    if (!done) return done.error();
+  }
+  return {};
+}
+
+Result<void> write_change(Database& database, const Change& change, std::string& head) {
+  if (const auto kept = is_kept(database, change.case_id, head); !kept || *kept) {
+    return kept ? Result<void>() : kept.error();
+  }
+  auto row = row_before(database, change);
+  if (!row) return row.error();
+  std::vector<Link> links;
+  for (const Event& event : change.events) {
+    auto made = link(change, event, links.empty() ? row->head : links.back().event.hash);
+    if (!made) return made.error();
+    links.push_back(std::move(*made));
+  }
+  row->profile = change.profile;
+  row->status = to_string(change.status);
+  row->version = change.events.back().sequence;
+  row->changed_at = links.back().event.at;
+  row->head = head = links.back().event.hash;
+  if (auto done = write_case(database, *row); !done) return done.error();
+  if (auto done = write_layers(database, change.case_id, change.layers); !done) return done.error();
+  if (auto done = write_links(database, change, links); !done) return done.error();
+  return write_look_ups(database, {change.case_id, row->version, change.births, change.deadlines}, change.sole_births);
+}
+
+Result<void> SqlStore::append(const Change& change) {
+  if (auto done = check(change); !done) return done.error();
+  std::string head;
+  return sql::write(*database_, [&] { return write_change(*database_, change, head); });
+}
+
+}  // namespace birthcase::store

@@ -1,0 +1,102 @@
+// Forgetting people.
+#include "kept.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sql_store/append.hpp"
+#include "sql_store/change_check.hpp"
+#include "sql_store/look_up_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace birthcase::store {
+namespace {
+
+using sql::Database;
+
+Result<void> check_erasure(Database& database, const Change& change) {
+  if (!std::holds_alternative<events::Erased>(change.events.back().body) || !change.births.empty()) {
+    return Error{.kind = ErrorKind::contradiction,
+                 .message = "an erasure ends with the event `erased`, and leaves no births to be found",
+                 .path = "/events"};
+  }
+  auto asked = database.query("SELECT count(*) FROM outbox WHERE case_id = ? AND acknowledged = 0");
+  if (!asked) return asked.error();
+  const auto row = asked->bind(change.case_id).next();
+  if (!row) return row.error();
+  const std::int64_t waiting = asked->number(0);
+  if (waiting == 0 && change.messages.empty()) return {};
+  return Error{
+      .kind = ErrorKind::refused,
+      .message = fmt::format("{} messages of the case wait to be carried: let them arrive or acknowledge them, "
+                             "then erase",
+                             waiting + static_cast<std::int64_t>(change.messages.size())),
+      .document = database.name()};
+}
+
+Result<void> forget_all(Database& database, std::string_view case_id, std::string_view numbers) {
+  auto asked = database.query(numbers);
+  if (!asked) return asked.error();
+  asked->bind(case_id);
+  for (;;) {
+    const auto row = asked->next();
+    if (!row) return row.error();
+    if (!*row) return {};
+    if (auto done = forget_personal(database, asked->number(0)); !done) return done.error();
+  }
+}
+
+Result<void> forget_case(Database& database, const Change& change) {
+  auto done = forget_all(database, change.case_id, "SELECT personal FROM events WHERE case_id = ?");
+  if (!done) return done.error();
+  done = forget_all(database, change.case_id, "SELECT body FROM outbox WHERE case_id = ?");
+  if (!done) return done.error();
+  auto note = database.query("INSERT INTO unfinished_erasures (case_id) VALUES (?) ON CONFLICT DO NOTHING");
+  if (!note) return note.error();
+  return note->bind(change.case_id).run();
+}
+
+// From the first look at the outbox on, nobody else may add to the case.
+Result<void> erase_once(Database& database, const Change& change, std::string& head) {
+  if (auto held = find_case(database, change.case_id, Wanted::to_change); !held) return held.error();
+  if (auto done = check_erasure(database, change); !done) return done.error();
+  if (auto done = forget_case(database, change); !done) return done.error();
+  return write_change(database, change, head);
+}
+
+}  // namespace
+
+Result<void> SqlStore::erase(const Change& change) {
+  if (auto done = check(change); !done) return done.error();
+  std::string head;
+  auto erased = sql::write(*database_, [&] { return erase_once(*database_, change, head); });
+  if (!erased) return erased.error();
+  return finish_erasures();
+}
+
+Result<std::unique_ptr<Store>> SqlStore::begin(std::unique_ptr<sql::Database> database, Mode mode) {
+  auto store = std::make_unique<SqlStore>(std::move(database));
+  if (mode == Mode::read_write) {
+    if (auto done = store->finish_erasures(); !done) return done.error();
+  }
+  return std::unique_ptr<Store>(std::move(store));
+}
+
+// The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try.
+Result<void> SqlStore::finish_erasures() {
+  const auto swept = database_->sweep();
+  if (!swept) return swept.error();
+  if (swept->empty()) return {};
+  auto finished = database_->query("DELETE FROM unfinished_erasures WHERE case_id = ?");
+  if (!finished) return finished.error();
+  for (const std::string& case_id : *swept) {
+    finished->again();
+    if (auto done = finished->bind(case_id).run(); !done) return {};
+  }
+  return {};
+}
+
+}  // namespace birthcase::store

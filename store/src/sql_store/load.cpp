@@ -1,0 +1,67 @@
+// Reading a case back.
+#include "sql_store/load.hpp"
+
+#include <birthcase/case_json.hpp>
+
+#include "kept.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace birthcase::store {
+
+Result<std::vector<ProfileText>> read_layers(sql::Database& database, std::string_view case_id) {
+  auto rows = database.query(
+      "SELECT l.profile, t.text FROM layers l JOIN rules_texts t ON t.digest = l.digest WHERE l.case_id = ?"
+      " ORDER BY l.place");
+  if (!rows) return rows.error();
+  rows->bind(case_id);
+  std::vector<ProfileText> layers;
+  for (;;) {
+    const auto row = rows->next();
+    if (!row) return row.error();
+    if (!*row) return layers;
+    layers.push_back({rows->text(0), rows->text(1)});
+  }
+}
+
+Result<Event> event_from(const KeptEvent& kept) {
+  const std::string_view personal = kept.personal.erased ? std::string_view() : kept.personal.text;
+  auto body = event_body_from(kept.type, kept.data, personal);
+  auto at = parse_date_time(kept.at);
+  if (body && at) return Event{kept.sequence, *at, kept.by, std::move(*body)};
+  Error error = body ? at.error() : body.error();
+  error.path = fmt::format("/events/{}{}", kept.sequence - 1, error.path);
+  return error;
+}
+
+namespace {
+
+Result<Stored> stored_case(sql::Database& database, std::string_view case_id) {
+  if (auto done = database.need_personal_texts(); !done) return done.error();
+  auto row = need_case(database, case_id);
+  if (!row) return row.error();
+  auto layers = read_layers(database, case_id);
+  if (!layers) return layers.error();
+  Stored stored{std::move(row->profile), std::move(*layers), {}};
+  const auto take = [&](KeptEvent&& kept, std::optional<KeptRow>&&) -> Result<void> {
+    auto event = event_from(kept);
+    if (!event) return event.error();
+    stored.events.push_back(std::move(*event));
+    return {};
+  };
+  if (auto done = read_events(database, case_id, take); !done) return done.error();
+  if (stored.events.size() != row->version) return unreadable(database, "the number of a case's events");
+  return stored;
+}
+
+}  // namespace
+
+Result<Stored> SqlStore::load(std::string_view case_id) {
+  return sql::read(*database_, [&] { return stored_case(*database_, case_id); });
+}
+
+}  // namespace birthcase::store

@@ -1,0 +1,283 @@
+#include "sql_store/look_up_rows.hpp"
+
+#include <birthcase/date.hpp>
+#include <birthcase/digest.hpp>
+
+#include "alike_within.hpp"
+#include "kept.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+using sql::Database;
+
+// A birth as rows keep it: the day and the mother's bucket find it, the details tell about people.
+struct BirthRow {
+  std::int64_t newborn = 0;
+  std::int64_t day = 0;
+  std::int64_t mother = 0;
+  std::string details;
+
+  friend bool operator==(const BirthRow&, const BirthRow&) = default;
+};
+
+struct DeadlineRow {
+  std::string what;
+  std::string id;
+  std::string due;
+  std::string ends;
+  std::string standing;
+
+  friend bool operator==(const DeadlineRow&, const DeadlineRow&) = default;
+};
+
+std::int64_t day_of(const DateTime& moment) { return static_cast<std::int64_t>(moment.date().julian_day()); }
+
+// Some thousand numbers that somebody can have share a bucket: it finds a mother's births, and names nobody.
+std::int64_t bucket_of(std::string_view mother_id_number) {
+  constexpr std::size_t hex_digits = 5;
+  static_assert(std::int64_t{1} << (4 * hex_digits) == mother_buckets);
+  std::int64_t bucket = 0;
+  const std::string digest = sha256(mother_id_number).substr(0, hex_digits);
+  std::from_chars(digest.data(), digest.data() + digest.size(), bucket, 16);
+  return bucket;
+}
+
+// The moment, the order or nothing, the mother's number: a line each.
+std::string details_of(const BirthKey& birth) {
+  return to_string(*birth.born_at) + '\n' + (birth.order ? std::to_string(*birth.order) : "") + '\n' +
+         birth.mother_id_number;
+}
+
+std::optional<std::int64_t> integer(std::string_view text) {
+  std::int64_t value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  return read.ec == std::errc() ? std::optional(value) : std::nullopt;
+}
+
+std::optional<BirthKey> birth_from(std::string case_id, std::int64_t newborn, std::string_view details) {
+  const auto first = details.find('\n');
+  const auto second = first == std::string_view::npos ? first : details.find('\n', first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  const auto moment = parse_date_time(details.substr(0, first));
+  if (!moment) return std::nullopt;
+  return BirthKey{std::move(case_id), static_cast<std::uint16_t>(newborn), std::string(details.substr(second + 1)),
+                  *moment, integer(details.substr(first + 1, second - first - 1))};
+}
+
+std::vector<BirthRow> rows_of(std::span<const BirthKey> births) {
+  std::vector<BirthRow> rows;
+  for (const BirthKey& birth : births) {
+    if (!birth.born_at || birth.born_at->is_special()) continue;  // nothing finds it
+    rows.push_back({birth.newborn, day_of(*birth.born_at), bucket_of(birth.mother_id_number), details_of(birth)});
+  }
+  std::sort(rows.begin(), rows.end(), [](const BirthRow& a, const BirthRow& b) { return a.newborn < b.newborn; });
+  return rows;
+}
+
+bool settled(Standing standing) noexcept {
+  return standing == Standing::kept || standing == Standing::missed || standing == Standing::given_up;
+}
+
+// Texts of moments compare as the moments do; a day without a time comes after all of its moments.
+std::string end_of(const Due& due) { return due.time ? to_string(due) : to_string(due) + "T24:00"; }
+
+std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines) {
+  std::vector<DeadlineRow> rows;
+  for (const Deadline& deadline : deadlines) {
+    if (!deadline.due || deadline.due->date.is_special() || settled(deadline.standing)) continue;
+    rows.push_back({std::string(to_string(deadline.what)), deadline.id, to_string(*deadline.due), end_of(*deadline.due),
+                    std::string(to_string(deadline.standing))});
+  }
+  return rows;
+}
+
+Result<std::vector<BirthRow>> births_kept(Database& database, std::string_view case_id) {
+  auto asked = database.query(
+      "SELECT b.newborn, b.day, b.mother, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
+      " WHERE b.case_id = ? ORDER BY b.newborn");
+  if (!asked) return asked.error();
+  asked->bind(case_id);
+  std::vector<BirthRow> rows;
+  for (;;) {
+    const auto row = asked->next();
+    if (!row) return row.error();
+    if (!*row) return rows;
+    rows.push_back({asked->number(0), asked->number(1), asked->number(2), asked->text(3)});
+  }
+}
+
+Result<std::vector<DeadlineRow>> deadlines_kept(Database& database, std::string_view case_id) {
+  auto asked = database.query("SELECT what, id, due, ends, standing FROM deadlines WHERE case_id = ? ORDER BY place");
+  if (!asked) return asked.error();
+  asked->bind(case_id);
+  std::vector<DeadlineRow> rows;
+  for (;;) {
+    const auto row = asked->next();
+    if (!row) return row.error();
+    if (!*row) return rows;
+    rows.push_back({asked->text(0), asked->text(1), asked->text(2), asked->text(3), asked->text(4)});
+  }
+}
+
+// What has not changed is left alone: most events change neither births nor deadlines.
+Result<void> write_births(Database& database, std::string_view case_id, const std::vector<BirthRow>& rows) {
+  const auto kept = births_kept(database, case_id);
+  if (!kept) return kept.error();
+  if (*kept == rows) return {};
+  if (auto done = forget_births(database, case_id); !done) return done.error();
+  auto add = database.query("INSERT INTO births (case_id, newborn, day, mother, details) VALUES (?, ?, ?, ?, ?)");
+  if (!add) return add.error();
+  for (const BirthRow& row : rows) {
+    const auto details = write_personal(database, {.text = row.details});
+    if (!details) return details.error();
+    add->again();
+    auto done = add->bind(case_id).bind(row.newborn).bind(row.day).bind(row.mother).bind(*details).run();
+    if (!done) return done.error();
+  }
+  return {};
+}
+
+Result<void> write_deadlines(Database& database, std::string_view case_id, const std::vector<DeadlineRow>& rows) {
+  const auto kept = deadlines_kept(database, case_id);
+  if (!kept) return kept.error();
+  if (*kept == rows) return {};
+  auto remove = database.query("DELETE FROM deadlines WHERE case_id = ?");
+  if (!remove) return remove.error();
+  if (auto done = remove->bind(case_id).run(); !done) return done.error();
+  auto add = database.query(
+      "INSERT INTO deadlines (case_id, place, what, id, due, ends, standing) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  if (!add) return add.error();
+  for (std::size_t place = 0; place < rows.size(); ++place) {
+    const DeadlineRow& row = rows[place];
+    add->again();
+    add->bind(case_id).bind(std::uint64_t{place}).bind(row.what).bind(row.id);
+    if (auto done = add->bind(row.due).bind(row.ends).bind(row.standing).run(); !done) return done.error();
+  }
+  return {};
+}
+
+// The births of a question's rows that lie between two moments.
+Result<std::vector<BirthKey>> births_of(Database& database, sql::Query& asked, const DateTime& from,
+                                        const DateTime& until) {
+  std::vector<BirthKey> births;
+  for (;;) {
+    const auto row = asked.next();
+    if (!row) return row.error();
+    if (!*row) return births;
+    auto birth = birth_from(asked.text(0), asked.number(1), asked.text(2));
+    if (!birth) return unreadable(database, "a birth");
+    if (*birth->born_at < from || *birth->born_at > until) continue;
+    births.push_back(std::move(*birth));
+  }
+}
+
+// Days on which a birth would have to be another case's to be the same.
+std::set<std::int64_t> days_alike(std::span<const BirthKey> births) {
+  std::set<std::int64_t> days;
+  for (const BirthKey& birth : births) {
+    if (!birth.born_at || birth.born_at->is_special()) continue;
+    const AlikeWithin within = alike_within(*birth.born_at);
+    for (auto day = day_of(within.from); day <= day_of(within.until); ++day) days.insert(day);
+  }
+  return days;
+}
+
+Result<void> check_sole(Database& database, const LookUps& look_ups) {
+  if (auto done = database.lock_births(days_alike(look_ups.births)); !done) return done.error();
+  for (const BirthKey& birth : look_ups.births) {
+    if (!birth.born_at || birth.born_at->is_special()) continue;
+    const AlikeWithin within = alike_within(*birth.born_at);
+    const auto others = read_births(database, within.from, within.until);
+    if (!others) return others.error();
+    for (const BirthKey& other : *others) {
+      if (other.case_id == look_ups.case_id || likeness(birth, other) != Likeness::exact) continue;
+      return Error{.kind = ErrorKind::conflict,
+                   .message = "another case has this birth by now: look for it with `births`, then decide again",
+                   .document = database.name()};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> write_look_ups(Database& database, const LookUps& look_ups, bool sole_births) {
+  if (sole_births) {
+    if (auto done = check_sole(database, look_ups); !done) return done.error();
+  }
+  if (auto done = write_births(database, look_ups.case_id, rows_of(look_ups.births)); !done) return done.error();
+  if (auto done = write_deadlines(database, look_ups.case_id, rows_of(look_ups.deadlines)); !done) {
+    return done.error();
+  }
+  auto mark = database.query("UPDATE cases SET look_ups = ? WHERE id = ?");
+  if (!mark) return mark.error();
+  return mark->bind(look_ups.version).bind(look_ups.case_id).run();
+}
+
+Result<void> forget_births(Database& database, std::string_view case_id) {
+  auto asked = database.query("SELECT details FROM births WHERE case_id = ?");
+  if (!asked) return asked.error();
+  asked->bind(case_id);
+  for (;;) {
+    const auto row = asked->next();
+    if (!row) return row.error();
+    if (!*row) break;
+    if (auto done = forget_personal(database, asked->number(0)); !done) return done.error();
+  }
+  auto remove = database.query("DELETE FROM births WHERE case_id = ?");
+  if (!remove) return remove.error();
+  return remove->bind(case_id).run();
+}
+
+Result<std::vector<BirthKey>> read_births(Database& database, const DateTime& from, const DateTime& until) {
+  auto asked = database.query(
+      "SELECT b.case_id, b.newborn, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
+      " WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
+  if (!asked) return asked.error();
+  asked->bind(day_of(from)).bind(day_of(until));
+  return births_of(database, *asked, from, until);
+}
+
+Result<std::vector<BirthKey>> read_births_of(Database& database, std::string_view mother_id_number,
+                                             const DateTime& from, const DateTime& until) {
+  auto asked = database.query(
+      "SELECT b.case_id, b.newborn, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
+      " WHERE b.mother IN (?, -1) AND b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
+  if (!asked) return asked.error();
+  asked->bind(bucket_of(mother_id_number)).bind(day_of(from)).bind(day_of(until));
+  auto births = births_of(database, *asked, from, until);
+  if (births) {
+    std::erase_if(*births, [&](const BirthKey& birth) { return birth.mother_id_number != mother_id_number; });
+  }
+  return births;
+}
+
+Result<std::vector<Deadline>> read_due(Database& database, const Due& until, int limit) {
+  auto asked = database.query(
+      "SELECT what, case_id, id, due, standing FROM deadlines WHERE ends <= ? ORDER BY ends, case_id, id LIMIT ?");
+  if (!asked) return asked.error();
+  const std::string last = end_of(until);
+  asked->bind(last).bind(std::max(limit, 0));
+  std::vector<Deadline> deadlines;
+  for (;;) {
+    const auto row = asked->next();
+    if (!row) return row.error();
+    if (!*row) return deadlines;
+    const auto what = value_named(asked->text(0), Deadline::What::whole_case);
+    const auto standing = value_named(asked->text(4), Standing::given_up);
+    const std::string due = asked->text(3);
+    const auto moment = parse_date_time(due);
+    const auto day = parse_date(due);
+    if (!what || !standing || (!moment && !day)) return unreadable(database, "a deadline");
+    deadlines.push_back({*what, asked->text(1), asked->text(2), moment ? Due(*moment) : Due(*day), *standing});
+  }
+}
+
+}  // namespace birthcase::store

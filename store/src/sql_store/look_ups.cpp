@@ -1,0 +1,80 @@
+// Finding cases: by id, by what is due, by births.
+#include "kept.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+#include "sql_store/look_up_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view sql, std::string_view after,
+                                       int limit) {
+  auto asked = database.query(sql);
+  if (!asked) return asked.error();
+  asked->bind(after).bind(std::max(limit, 0));
+  std::vector<Summary> cases;
+  for (;;) {
+    const auto row = asked->next();
+    if (!row) return row.error();
+    if (!*row) return cases;
+    const auto status = value_named(asked->text(2), CaseStatus::closed);
+    const auto changed_at = parse_date_time(asked->text(4));
+    if (!status || !changed_at) return unreadable(database, "a case");
+    cases.push_back({asked->text(0), asked->text(1), *status, asked->count(3), *changed_at});
+  }
+}
+
+}  // namespace
+
+Result<std::vector<Summary>> SqlStore::cases(std::string_view after, int limit) {
+  constexpr std::string_view sql =
+      "SELECT id, profile, status, version, changed_at FROM cases WHERE id > ? ORDER BY id LIMIT ?";
+  return sql::with_patience(*database_, [&] { return summaries(*database_, sql, after, limit); });
+}
+
+Result<std::vector<Summary>> SqlStore::without_look_ups(std::string_view after, int limit) {
+  const std::string sql = "SELECT id, profile, status, version, changed_at FROM " +
+                          std::string(database_->dialect().cases_without_look_ups) +
+                          " WHERE id > ? AND look_ups <> version ORDER BY id LIMIT ?";
+  return sql::with_patience(*database_, [&] { return summaries(*database_, sql, after, limit); });
+}
+
+Result<void> SqlStore::keep_look_ups(const LookUps& look_ups) {
+  return sql::write(*database_, [&]() -> Result<void> {
+    const auto row = need_case(*database_, look_ups.case_id, Wanted::to_change);
+    if (!row) return row.error();
+    if (row->version != look_ups.version) return {};
+    return write_look_ups(*database_, look_ups, false);
+  });
+}
+
+Result<std::vector<BirthKey>> SqlStore::births(const DateTime& from, const DateTime& until) {
+  if (from.is_special() || until.is_special()) {
+    return Error{.kind = ErrorKind::missing, .message = "births are looked up between two moments"};
+  }
+  return sql::with_patience(*database_, [&]() -> Result<std::vector<BirthKey>> {
+    if (auto done = database_->need_personal_texts(); !done) return done.error();
+    return read_births(*database_, from, until);
+  });
+}
+
+Result<std::vector<BirthKey>> SqlStore::births_of(std::string_view mother_id_number, const DateTime& from,
+                                                  const DateTime& until) {
+  if (from.is_special() || until.is_special()) {
+    return Error{.kind = ErrorKind::missing, .message = "births are looked up between two moments"};
+  }
+  return sql::with_patience(*database_, [&]() -> Result<std::vector<BirthKey>> {
+    if (auto done = database_->need_personal_texts(); !done) return done.error();
+    return read_births_of(*database_, mother_id_number, from, until);
+  });
+}
+
+Result<std::vector<Deadline>> SqlStore::due(const Due& until, int limit) {
+  if (until.date.is_special()) return Error{.kind = ErrorKind::missing, .message = "due until when?"};
+  return sql::with_patience(*database_, [&] { return read_due(*database_, until, limit); });
+}
+
+}  // namespace birthcase::store

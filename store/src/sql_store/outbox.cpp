@@ -1,0 +1,157 @@
+// Handing messages out to those who carry them.
+#include "kept.hpp"
+#include "sql/transaction.hpp"
+#include "sql_store.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+
+namespace birthcase::store {
+namespace {
+
+using sql::Database;
+
+constexpr int max_limit = 1000;
+constexpr int max_seconds = 86'400;
+const Date last_day(9999, 12, 30);
+
+Error refusal(ErrorKind kind, std::string message, std::string path) {
+  return {.kind = kind, .message = std::move(message), .path = std::move(path)};
+}
+
+Result<void> check(std::string_view connector, const DateTime& now, int seconds, int least_seconds) {
+  if (connector.empty()) return refusal(ErrorKind::missing, "a connector needs a name of its own", "/connector");
+  if (now.is_special()) return refusal(ErrorKind::missing, "a lease begins at a moment", "/now");
+  if (now.date() >= last_day) return refusal(ErrorKind::out_of_range, "a lease would end after all dates", "/now");
+  if (seconds >= least_seconds && seconds <= max_seconds) return {};
+  return refusal(ErrorKind::out_of_range, fmt::format("a lease has {} to {} seconds", least_seconds, max_seconds),
+                 "/seconds");
+}
+
+// A message waits if nobody acknowledged it; it can be carried if no lease holds it and nothing older of its step
+// waits.
+constexpr std::string_view can_be_carried =
+    "SELECT o.number, o.message_id, o.case_id, o.organisation, b.text, o.attempts"
+    " FROM outbox o JOIN personal_texts b ON b.number = o.body"
+    " WHERE o.acknowledged = 0 AND (o.leased_until IS NULL OR o.leased_until <= ? OR o.leased_at > ?)"
+    " AND NOT EXISTS (SELECT 1 FROM outbox older WHERE older.acknowledged = 0 AND older.case_id = o.case_id"
+    " AND older.step = o.step AND older.number < o.number)";
+
+struct Candidate {
+  std::int64_t number = 0;
+  Leased lease;
+};
+
+Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest& request) {
+  const bool to_all = request.organisation.empty();
+  auto rows = database.query(std::string(can_be_carried) + (to_all ? "" : " AND o.organisation = ?") +
+                             " ORDER BY o.number LIMIT ?" + std::string(database.dialect().skipping_held_messages));
+  if (!rows) return rows.error();
+  const std::string now = to_string(request.now);
+  const std::string future = to_string(request.now + boost::posix_time::seconds(clock_tolerance_seconds));
+  rows->bind(now).bind(future);
+  if (!to_all) rows->bind(request.organisation);
+  rows->bind(request.limit);
+  std::vector<Candidate> found;
+  for (;;) {
+    const auto row = rows->next();
+    if (!row) return row.error();
+    if (!*row) return found;
+    const auto attempt = static_cast<std::uint32_t>(rows->number(5) + 1);
+    found.push_back({rows->number(0), {rows->text(1), rows->text(2), rows->text(3), rows->text(4), attempt}});
+  }
+}
+
+// Where one message of the outbox is, until the transaction ends.
+struct Place {
+  std::int64_t number = 0;
+  bool acknowledged = false;
+  std::string connector;  // who had it last
+};
+
+Result<Place> place_of(Database& database, std::string_view message_id) {
+  auto asked = database.query("SELECT number, acknowledged, connector FROM outbox WHERE message_id = ?" +
+                              std::string(database.dialect().for_update));
+  if (!asked) return asked.error();
+  const auto row = asked->bind(message_id).next();
+  if (!row) return row.error();
+  if (*row) return Place{asked->number(0), asked->number(1) != 0, asked->text(2)};
+  return Error{.kind = ErrorKind::unknown_name,
+               .message = "there is no message with this id in the outbox",
+               .document = database.name()};
+}
+
+Error held_by_another(const Database& database) {
+  return {.kind = ErrorKind::conflict,
+          .message = "this connector does not have the message, or not any more: another one carries it",
+          .document = database.name()};
+}
+
+Result<void> hold(Database& database, std::int64_t number, std::string_view connector, const DateTime& now, int seconds,
+                  bool another_attempt) {
+  auto lease = database.query(
+      "UPDATE outbox SET connector = ?, leased_at = ?, leased_until = ?, attempts = attempts + ? WHERE number = ?");
+  if (!lease) return lease.error();
+  const std::string from = to_string(now);
+  const std::string until = to_string(now + boost::posix_time::seconds(seconds));
+  return lease->bind(connector).bind(from).bind(until).bind(another_attempt ? 1 : 0).bind(number).run();
+}
+
+Result<std::vector<Leased>> lease_once(Database& database, const LeaseRequest& request) {
+  auto found = candidates(database, request);
+  if (!found) return found.error();
+  std::vector<Leased> leased;
+  for (Candidate& candidate : *found) {
+    auto done = hold(database, candidate.number, request.connector, request.now, request.seconds, true);
+    if (!done) return done.error();
+    leased.push_back(std::move(candidate.lease));
+  }
+  return leased;
+}
+
+Result<void> renew_once(Database& database, std::string_view message_id, std::string_view connector,
+                        const DateTime& now, int seconds) {
+  const auto place = place_of(database, message_id);
+  if (!place) return place.error();
+  if (place->acknowledged || place->connector != connector) return held_by_another(database);
+  return hold(database, place->number, connector, now, seconds, false);
+}
+
+Result<void> ack_once(Database& database, std::string_view message_id, std::string_view connector) {
+  const auto place = place_of(database, message_id);
+  if (!place) return place.error();
+  if (place->acknowledged) return {};
+  if (connector.empty() || place->connector != connector) return held_by_another(database);
+  auto done = database.query("UPDATE outbox SET acknowledged = 1 WHERE number = ?");
+  if (!done) return done.error();
+  return done->bind(place->number).run();
+}
+
+}  // namespace
+
+Result<std::vector<Leased>> SqlStore::lease(const LeaseRequest& request) {
+  if (auto done = check(request.connector, request.now, request.seconds, 1); !done) return done.error();
+  if (request.limit < 1 || request.limit > max_limit) {
+    return refusal(ErrorKind::out_of_range, fmt::format("a lease takes 1 to {} messages", max_limit), "/limit");
+  }
+  // Connectors ask again and again: while nothing waits, that must not keep those who write waiting.
+  const auto waiting = sql::with_patience(
+      *database_, [&] { return database_->number("SELECT EXISTS (SELECT 1 FROM outbox WHERE acknowledged = 0)"); });
+  if (!waiting) return waiting.error();
+  if (*waiting == 0) return std::vector<Leased>();
+  return sql::write(*database_, [&] { return lease_once(*database_, request); });
+}
+
+Result<void> SqlStore::renew(std::string_view message_id, std::string_view connector, const DateTime& now,
+                             int seconds) {
+  if (auto done = check(connector, now, seconds, 0); !done) return done.error();
+  return sql::write(*database_, [&] { return renew_once(*database_, message_id, connector, now, seconds); });
+}
+
+Result<void> SqlStore::ack(std::string_view message_id, std::string_view connector) {
+  return sql::write(*database_, [&] { return ack_once(*database_, message_id, connector); });
+}
+
+}  // namespace birthcase::store
