@@ -13,7 +13,7 @@ void need(sqlite3* database, int code, int wanted) {
   std::exit(1);
 }
 
-// As in store/src/schema.cpp.
+// As in store/src/sqlite/schema.cpp.
 constexpr const char* settings =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; "
     "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; "

@@ -1,5 +1,7 @@
-// SQLite alone, with the settings of the store: what a durable write costs at the least.
+// SQLite alone, with the settings of the store.
 #pragma once
+
+#include "bare.hpp"
 
 #include <memory>
 #include <string>
@@ -9,13 +11,11 @@ struct sqlite3_stmt;
 
 namespace birthcase::bench {
 
-/// A file with one table. Ends the program where SQLite fails.
-class BareFile {
+class BareFile final : public Bare {
  public:
   explicit BareFile(const std::string& file);
 
-  /// Writes some bytes as one row in a transaction of its own.
-  void insert(const std::string& bytes);
+  void insert(const std::string& bytes) override;
 
  private:
   struct Close {

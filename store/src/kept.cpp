@@ -57,14 +57,10 @@ Result<void> write_case(Database& database, const KeptCase& row) {
       .run();
 }
 
-Result<std::int64_t> write_personal(Database& database, const PersonalText& personal) {
-  auto kept = database.query("INSERT INTO personal_texts (erased, salt, text) VALUES (?, ?, ?) RETURNING number");
+Result<void> write_personal(Database& database, const PersonalText& personal) {
+  auto kept = database.query("INSERT INTO personal_texts (erased, salt, text) VALUES (?, ?, ?)");
   if (!kept) return kept.error();
-  const auto row = kept->bind(personal.erased ? 1 : 0).bind_bytes(personal.salt).bind(personal.text).next();
-  if (!row) return row.error();
-  const std::int64_t number = kept->number(0);
-  if (auto done = kept->run(); !done) return done.error();
-  return number;
+  return kept->bind(personal.erased ? 1 : 0).bind_bytes(personal.salt).bind(personal.text).run();
 }
 
 Result<void> forget_personal(Database& database, std::int64_t number) {
@@ -74,11 +70,11 @@ Result<void> forget_personal(Database& database, std::int64_t number) {
 }
 
 Result<void> write_event(Database& database, std::string_view case_id, const KeptEvent& event) {
-  const auto personal = write_personal(database, event.personal);
-  if (!personal) return personal.error();
+  if (auto done = write_personal(database, event.personal); !done) return done.error();
   auto kept = database.query(
       "INSERT INTO events (case_id, sequence, at, by, type, data, personal, personal_digest, message_digest, hash)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      " VALUES (?, ?, ?, ?, ?, ?, " +
+      std::string(database.dialect().last_personal_text) + ", ?, ?, ?)");
   if (!kept) return kept.error();
   return kept->bind(case_id)
       .bind(event.sequence)
@@ -86,7 +82,6 @@ Result<void> write_event(Database& database, std::string_view case_id, const Kep
       .bind(event.by)
       .bind(event.type)
       .bind(event.data)
-      .bind(*personal)
       .bind(event.personal_digest)
       .bind(event.message_digest)
       .bind(event.hash)
@@ -94,18 +89,17 @@ Result<void> write_event(Database& database, std::string_view case_id, const Kep
 }
 
 Result<void> write_message(Database& database, const KeptRow& row) {
-  const auto body = write_personal(database, row.message.body);
-  if (!body) return body.error();
+  if (auto done = write_personal(database, row.message.body); !done) return done.error();
   auto kept = database.query(
       "INSERT INTO outbox (message_id, case_id, sequence, step, organisation, body, acknowledged, attempts)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+      " VALUES (?, ?, ?, ?, ?, " +
+      std::string(database.dialect().last_personal_text) + ", ?, ?)");
   if (!kept) return kept.error();
   return kept->bind(row.message.id)
       .bind(row.message.case_id)
       .bind(row.message.sequence)
       .bind(row.step)
       .bind(row.organisation)
-      .bind(*body)
       .bind(row.acknowledged ? 1 : 0)
       .bind(std::int64_t{row.attempts})
       .run();

@@ -37,8 +37,8 @@ Result<KeptCase> need_case(sql::Database& database, std::string_view case_id, Wa
 
 Result<void> write_case(sql::Database& database, const KeptCase& row);
 
-/// Keeps a text about people; its number is what other rows refer to.
-Result<std::int64_t> write_personal(sql::Database& database, const PersonalText& personal);
+/// Keeps a text about people; `Dialect::last_personal_text` is then the number by which another row refers to it.
+Result<void> write_personal(sql::Database& database, const PersonalText& personal);
 
 /// Overwrites a text about people.
 Result<void> forget_personal(sql::Database& database, std::int64_t number);

@@ -21,6 +21,7 @@ constexpr sql::Dialect postgresql_dialect{
     .for_update = " FOR UPDATE",
     .skipping_held_messages = " FOR UPDATE OF o SKIP LOCKED",
     .cases_without_look_ups = "cases",
+    .last_personal_text = "currval('personal_texts_number_seq')",
     .forget_personal = "UPDATE personal_texts SET erased = 1, salt = '', text = '' WHERE number = ?",
 };
 
@@ -37,6 +38,7 @@ void say_nothing(void*, const PGresult*) {}
 Connection::Connection(Location location, Mode mode)
     : location_(std::move(location)),
       mode_(mode),
+      pipeline_(nullptr, location_.name),
       random_(static_cast<std::minstd_rand::result_type>(steady_clock::now().time_since_epoch().count())) {}
 
 Connection::~Connection() { drop_statements(); }
@@ -74,6 +76,7 @@ Result<void> Connection::connect() {
   const char* const values[] = {"birthcase", "10", "10000", "10", location_.uri.c_str(), "UTF8", nullptr};
   server_.reset(PQconnectdbParams(keywords, values, 1));
   if (!server_) throw std::bad_alloc();
+  pipeline_ = Pipeline(server_.get(), location_.name);
   if (PQstatus(server_.get()) != CONNECTION_OK) return not_connected();
   PQsetNoticeReceiver(server_.get(), say_nothing, nullptr);
   return begin_session();
@@ -95,17 +98,6 @@ Error Connection::not_connected() const {
           .document = location_.name};
 }
 
-Result<void> Connection::check(const PGresult* answer) {
-  const ExecStatusType status = PQresultStatus(answer);
-  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return {};
-  const char* sqlstate = answer == nullptr ? nullptr : PQresultErrorField(answer, PG_DIAG_SQLSTATE);
-  const bool ended = PQstatus(server_.get()) != CONNECTION_OK;
-  failure_ = ended || sqlstate == nullptr ? Failure::lost : failure_of(sqlstate);
-  if (answer == nullptr && !ended) throw std::bad_alloc();
-  if (failure_ == Failure::lost) return lost(committing_, location_.name);
-  return error_of(sqlstate, location_.name);
-}
-
 const sql::Dialect& Connection::dialect() const noexcept { return postgresql_dialect; }
 
 Result<std::unique_ptr<sql::Statement>> Connection::prepare(std::string_view sql) {
@@ -113,37 +105,17 @@ Result<std::unique_ptr<sql::Statement>> Connection::prepare(std::string_view sql
   return std::unique_ptr<sql::Statement>(std::make_unique<Statement>(*this, std::move(name), sql));
 }
 
-Result<void> Connection::run(const char* sql) {
-  const Answer answer(PQexec(server_.get(), sql));
-  return check(answer.get());
-}
-
 // Whoever writes locks the rows that count, and sees what others kept before it got the lock. Whether it may write at
 // all is the session's setting, so `READ WRITE` is not said.
 Result<void> Connection::begin(Purpose purpose) {
-  roll_back();
-  return run(purpose == Purpose::write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
-                                       : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-}
-
-// The server ends a transaction that failed before with `ROLLBACK`, and no error.
-Result<void> Connection::commit() {
-  committing_ = true;
-  const Answer answer(PQexec(server_.get(), "COMMIT"));
-  auto done = check(answer.get());
-  committing_ = false;
-  if (!done) return done.error();
-  if (std::string_view(PQcmdStatus(answer.get())) == "COMMIT") return {};
-  return error_of("25P02", location_.name);
-}
-
-void Connection::roll_back() noexcept {
-  const PGTransactionStatusType status = PQtransactionStatus(server_.get());
-  if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR) const Answer ignored(PQexec(server_.get(), "ROLLBACK"));
+  return pipeline_.begin(purpose == Purpose::write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
+                                                   : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
 bool Connection::again(int failures) {
-  switch (std::exchange(failure_, Failure::none)) {
+  const Failure failure = pipeline_.failure();
+  pipeline_.forget_failure();
+  switch (failure) {
     case Failure::none:
     case Failure::lasting:
       return false;

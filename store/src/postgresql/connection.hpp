@@ -4,9 +4,8 @@
 #include <birthcase/result.hpp>
 #include <birthcase/store.hpp>
 
-#include "postgresql/error.hpp"
 #include "postgresql/location.hpp"
-#include "postgresql/result.hpp"
+#include "postgresql/pipeline.hpp"
 #include "sql/database.hpp"
 
 #include <chrono>
@@ -30,15 +29,12 @@ class Connection final : public sql::Database {
   ~Connection() override;
 
   /// Runs statements that have no parameters and whose rows nobody wants.
-  Result<void> run(const char* sql);
+  Result<void> run(const char* sql) { return pipeline_.run(sql); }
 
   /// Notes whether the personal texts are shown to this user.
   Result<void> look_for_row_security();
 
-  /// Nothing where an answer is a good one. Notes what it means for `again` where it is not.
-  Result<void> check(const PGresult* answer);
-
-  PGconn* handle() const noexcept { return server_.get(); }
+  Pipeline& pipeline() noexcept { return pipeline_; }
 
   /// Counts up when the session is another one, which knows of no prepared statements.
   std::uint64_t session() const noexcept { return session_; }
@@ -46,8 +42,8 @@ class Connection final : public sql::Database {
   const std::string& name() const noexcept override { return location_.name; }
   const sql::Dialect& dialect() const noexcept override;
   Result<void> begin(Purpose purpose) override;
-  Result<void> commit() override;
-  void roll_back() noexcept override;
+  Result<void> commit() override { return pipeline_.commit(); }
+  void roll_back() noexcept override { pipeline_.roll_back(); }
   bool again(int failures) override;
   Result<void> lock_births(const std::set<std::int64_t>& days) override;
   Result<void> need_personal_texts() override;
@@ -75,10 +71,9 @@ class Connection final : public sql::Database {
   Location location_;
   Mode mode_;
   std::unique_ptr<PGconn, Finish> server_;
+  Pipeline pipeline_;  // of that server
   std::uint64_t session_ = 0;
   std::uint64_t statements_ = 0;
-  Failure failure_ = Failure::none;
-  bool committing_ = false;
   bool sees_personal_texts_ = true;
   std::minstd_rand random_;
 };

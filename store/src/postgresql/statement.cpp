@@ -60,39 +60,45 @@ void Statement::bind_bytes(int parameter, std::string_view bytes) {
 }
 
 void Statement::bind_number(int parameter, std::int64_t number) {
-  bound_.numbers.resize(static_cast<std::size_t>(parameter));
-  bound_.numbers.back() = std::to_string(number);
+  numbers_.resize(static_cast<std::size_t>(parameter));
+  numbers_.back() = std::to_string(number);
   bind(parameter, "", 0, as_text);  // pointed at when all are there
 }
 
 void Statement::bind_null(int parameter) { bind(parameter, nullptr, 0, as_text); }
 
-Result<void> Statement::execute() {
-  PGconn* server = connection_.handle();
+// Prepared in this session, with pointers to numbers that do not move any more.
+Result<void> Statement::make_ready() {
   if (prepared_for_ != connection_.session()) {
-    const Answer prepared(PQprepare(server, name_.c_str(), sql_.c_str(), 0, nullptr));
-    if (auto done = connection_.check(prepared.get()); !done) return done.error();
+    if (auto done = connection_.pipeline().prepare(name_, sql_); !done) return done.error();
     prepared_for_ = connection_.session();
   }
-  for (std::size_t place = 0; place < bound_.numbers.size(); ++place) {
-    if (!bound_.numbers[place].empty()) bound_.values[place] = bound_.numbers[place].c_str();
+  for (std::size_t place = 0; place < numbers_.size(); ++place) {
+    if (!numbers_[place].empty()) bound_.values[place] = numbers_[place].c_str();
   }
-  answer_.reset(PQexecPrepared(server, name_.c_str(), static_cast<int>(bound_.values.size()), bound_.values.data(),
-                               bound_.lengths.data(), bound_.formats.data(), as_text));
-  return connection_.check(answer_.get());
+  return {};
 }
 
 Result<bool> Statement::next() {
   if (!answer_) {
-    if (auto done = execute(); !done) return done.error();
+    if (auto done = make_ready(); !done) return done.error();
+    auto answer = connection_.pipeline().execute(name_, bound_);
+    if (!answer) return answer.error();
+    answer_ = std::move(*answer);
   }
   return ++row_ < PQntuples(answer_.get());
+}
+
+Result<void> Statement::run() {
+  if (answer_) return {};
+  if (auto done = make_ready(); !done) return done.error();
+  return connection_.pipeline().execute_later(name_, bound_);
 }
 
 void Statement::reset() noexcept {
   answer_.reset();
   row_ = -1;
-  bound_.numbers.clear();
+  numbers_.clear();
   bound_.values.clear();
   bound_.lengths.clear();
   bound_.formats.clear();

@@ -1,7 +1,7 @@
 /// A prepared statement of PostgreSQL. All its rows are fetched at once, so that others can run meanwhile.
 #pragma once
 
-#include "postgresql/result.hpp"
+#include "postgresql/pipeline.hpp"
 #include "sql/statement.hpp"
 
 #include <cstdint>
@@ -23,28 +23,22 @@ class Statement final : public sql::Statement {
   void bind_bytes(int parameter, std::string_view bytes) override;
   void bind_null(int parameter) override;
   Result<bool> next() override;
+  Result<void> run() override;
   void reset() noexcept override;
   std::string text(int column) const override;
   std::int64_t number(int column) const noexcept override;
   bool is_null(int column) const noexcept override;
 
  private:
-  // As libpq wants them: beside each other.
-  struct Parameters {
-    std::vector<std::string> numbers{};  // as text
-    std::vector<const char*> values{};
-    std::vector<int> lengths{};
-    std::vector<int> formats{};
-  };
-
   void bind(int parameter, const char* value, std::size_t length, int format);
-  Result<void> execute();
+  Result<void> make_ready();
 
   Connection& connection_;
   std::string name_;
   std::string sql_;
   std::uint64_t prepared_for_ = 0;  // which of the connection's sessions knows it
   Parameters bound_{};
+  std::vector<std::string> numbers_{};  // of the parameters that are numbers, as text
   Answer answer_{};
   int row_ = -1;
 };

@@ -53,7 +53,7 @@ Result<std::vector<std::string>> Connection::sweep() {
   auto unseen = erasures_that_nobody_sees_any_more();
   if (!unseen || unseen->empty()) return unseen;
   const auto done = vacuum();
-  failure_ = Failure::none;
+  pipeline_.forget_failure();
   if (done) return unseen;
   (void)run("SET lock_timeout = '10s'; SET statement_timeout = '60s'");
   return std::vector<std::string>();

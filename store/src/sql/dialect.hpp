@@ -15,6 +15,9 @@ struct Dialect {
   /// The table of cases, read by the index of those without look-ups.
   std::string_view cases_without_look_ups;
 
+  /// The number of the personal text that this connection has added last.
+  std::string_view last_personal_text;
+
   /// Overwrites the personal text of a number.
   std::string_view forget_personal;
 };

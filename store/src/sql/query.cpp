@@ -2,6 +2,14 @@
 
 namespace birthcase::store::sql {
 
+Result<void> Statement::run() {
+  for (;;) {
+    const auto row = next();
+    if (!row) return row.error();
+    if (!*row) return {};
+  }
+}
+
 Query& Query::bind(std::string_view text) {
   statement_->bind_text(++bound_, text);
   return *this;
@@ -20,14 +28,6 @@ Query& Query::bind_bytes(std::string_view bytes) {
 Query& Query::bind_null() {
   statement_->bind_null(++bound_);
   return *this;
-}
-
-Result<void> Query::run() {
-  for (;;) {
-    const auto row = next();
-    if (!row) return row.error();
-    if (!*row) return {};
-  }
 }
 
 void Query::again() noexcept {

@@ -33,8 +33,8 @@ class Query {
   /// The next row; false after the last.
   Result<bool> next() { return statement_->next(); }
 
-  /// Runs it to its end; rows are left unread.
-  Result<void> run();
+  /// Runs it to its end; rows are left unread. See `Statement::run`.
+  Result<void> run() { return statement_->run(); }
 
   /// Makes it ready for other parameters.
   void again() noexcept;

@@ -23,6 +23,10 @@ class Statement {
   /// The next row; false after the last.
   virtual Result<bool> next() = 0;
 
+  /// Runs it to its end. In a transaction the database may put that off: an error is then told by what comes next, at
+  /// the latest by the commit.
+  virtual Result<void> run();
+
   /// Makes it ready for the next use; nothing stays bound.
   virtual void reset() noexcept = 0;
 

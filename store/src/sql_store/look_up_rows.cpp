@@ -132,14 +132,14 @@ Result<void> write_births(Database& database, std::string_view case_id, const st
   if (!kept) return kept.error();
   if (*kept == rows) return {};
   if (auto done = forget_births(database, case_id); !done) return done.error();
-  auto add = database.query("INSERT INTO births (case_id, newborn, day, mother, details) VALUES (?, ?, ?, ?, ?)");
+  auto add = database.query("INSERT INTO births (case_id, newborn, day, mother, details) VALUES (?, ?, ?, ?, " +
+                            std::string(database.dialect().last_personal_text) + ")");
   if (!add) return add.error();
   for (const BirthRow& row : rows) {
-    const auto details = write_personal(database, {.text = row.details});
-    if (!details) return details.error();
+    if (auto done = write_personal(database, {.text = row.details}); !done) return done.error();
     add->again();
-    auto done = add->bind(case_id).bind(row.newborn).bind(row.day).bind(row.mother).bind(*details).run();
-    if (!done) return done.error();
+    if (auto done = add->bind(case_id).bind(row.newborn).bind(row.day).bind(row.mother).run(); !done)
+      return done.error();
   }
   return {};
 }

@@ -19,6 +19,7 @@ constexpr sql::Dialect sqlite_dialect{
     .for_update = "",
     .skipping_held_messages = "",
     .cases_without_look_ups = "cases INDEXED BY cases_without_look_ups",
+    .last_personal_text = "last_insert_rowid()",
     .forget_personal =
         "UPDATE personal_texts SET erased = 1, salt = zeroblob(length(salt)),"
         " text = printf('%*s', length(CAST(text AS BLOB)), '') WHERE number = ?",
