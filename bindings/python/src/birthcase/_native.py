@@ -122,6 +122,10 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "plan_free": (_status, _plans),
     "plan_json": (_status, _session, _plan, _text, _longs),
     "plan_document": (_status, _session, _profile, _bytes, _long, _bytes, _long, _text, _longs),
+    "plan_columns": (
+        *(_status, _session, _profile, _bytes, _numbers, _long, _bytes, _long, _numbers, _long),
+        *(_text, _longs),
+    ),
     "plan_count": (_status, _session, _plan, _number, _numbers),
     "plan_text": (_status, _session, _plan, _number, _number, _text, _longs),
     "plan_number": (_status, _session, _plan, _number, _number, _longs),
