@@ -146,7 +146,7 @@ enum {
                                              empty if not even of that day; since 0.3 */
   BIRTHCASE_PLAN_JSON = 12,          /**< text: the whole plan, as `birthcase_plan_json` gives it; since 0.4 */
   BIRTHCASE_PLAN_TRIPS = 13,  /**< number: one to a joint window, and one for each service that is not handled there,
-                                   unless it was done before or nobody handles it; since 0.4 */
+                                   unless it was done before, is optional or to be had nowhere; since 0.4 */
   BIRTHCASE_PLAN_PAPERS = 14, /**< number: documents to bring, each once for every trip that needs it; since 0.4 */
   BIRTHCASE_PLAN_SHEETS = 15, /**< number: originals and copies that these are; since 0.4 */
 

@@ -158,3 +158,17 @@ TEST_CASE("trips and papers are what the two documents count: six trips before, 
   // The four papers, where the ID cards are two; the vaccination certificate is another trip.
   CHECK(of("ruian") == std::vector<std::int64_t>{2, 5, 5});
 }
+
+TEST_CASE("nobody makes a trip for what is not to be had, nor for what they did not ask for") {
+  const Session session = open_session();
+  const auto trips = [&](std::string_view profile, const std::string& more) {
+    const std::string family =
+        R"({"channel":"hospital","mother":{"hukou":{"division":"330782"}},"newborns":[{"name":"王安"}],)";
+    return columns(session, built_in(session, profile), {family + more + '}'}, {BIRTHCASE_PLAN_TRIPS}).number(0, 0);
+  };
+  CHECK(trips("base", R"("benefit":{"claimed_by":"mother"})") == 6);
+  CHECK(trips("base", R"("benefit":{"claimed_by":"none"})") == 5);
+  CHECK(trips("yiwu", R"("benefit":{"claimed_by":"mother"},"settlement":{"with":"mother"})") == 2);
+  CHECK(trips("yiwu", R"("benefit":{"claimed_by":"none"},"settlement":{"with":"mother"})") == 1);
+  CHECK(trips("wenling", R"("services":[])") == 1);
+}
