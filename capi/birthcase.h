@@ -144,7 +144,7 @@ enum {
   BIRTHCASE_PLAN_CALENDAR_VERSION = 10, /**< text: SHA-256 of the holiday notices; since 0.3 */
   BIRTHCASE_PLAN_COUNTED_UNTIL = 11, /**< text: the last day up to which working days are known on the day of the plan;
                                              empty if not even of that day; since 0.3 */
-  BIRTHCASE_PLAN_JSON = 12,          /**< text: the whole plan, as `birthcase_plan_json` gives it; since 0.4 */
+  BIRTHCASE_PLAN_AS_JSON = 12,       /**< text: the whole plan, as `birthcase_plan_json` gives it; since 0.4 */
   BIRTHCASE_PLAN_TRIPS = 13,  /**< number: one to a joint window, and one for each service that is not handled there,
                                    unless it was done before, is optional or to be had nowhere; since 0.4 */
   BIRTHCASE_PLAN_PAPERS = 14, /**< number: documents to bring, each once for every trip that needs it; since 0.4 */

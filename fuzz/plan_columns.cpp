@@ -6,8 +6,8 @@
 namespace fuzz {
 namespace {
 
-constexpr std::array<std::int32_t, 4> attributes{BIRTHCASE_ROW_STATUS, BIRTHCASE_PLAN_JSON, BIRTHCASE_EVIDENCE_STATUS,
-                                                 BIRTHCASE_PLAN_TRIPS};
+constexpr std::array<std::int32_t, 4> attributes{BIRTHCASE_ROW_STATUS, BIRTHCASE_PLAN_AS_JSON,
+                                                 BIRTHCASE_EVIDENCE_STATUS, BIRTHCASE_PLAN_TRIPS};
 constexpr std::size_t rows = 3;
 constexpr std::size_t row_of_interest = 1;
 

@@ -38,7 +38,7 @@ public enum PlanList {
 public enum PlanAttribute {
   PlanProfile = 1, PlanAsOf = 2, PlanDue = 3, PlanAcceptable = 4, PlanDepartmentFields = 5, PlanUnifiedFields = 6,
   PlanAskedFields = 7, PlanRulesVersion = 8, PlanCodesVersion = 9, PlanCalendarVersion = 10, PlanCountedUntil = 11,
-  PlanJson = 12, PlanTrips = 13, PlanPapers = 14, PlanSheets = 15,
+  PlanAsJson = 12, PlanTrips = 13, PlanPapers = 14, PlanSheets = 15,
   ServiceId = 101, ServiceLabel = 102, ServiceNewborn = 103, ServiceLane = 104, ServiceOrganisation = 105,
   ServiceChannel = 106, ServiceRule = 107, ServiceReason = 108, ServiceSource = 109,
   FieldId = 201, FieldLabel = 202, FieldNewborn = 203, FieldSource = 204, FieldFrom = 205, FieldNeededBy = 206,

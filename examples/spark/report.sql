@@ -1,4 +1,4 @@
--- What what_if.py wrote, counted by DuckDB: duckdb -c "SET VARIABLE plans = 'FOLDER/*.parquet'" -f report.sql
+-- What what_if.py wrote, as views of DuckDB. The variable `plans` says where: 'FOLDER/*.parquet'. report.py prints them.
 
 -- By city and rules, for ten thousand families, as the newspaper counts: who brings the marriage or the divorce
 -- certificate, and how many trips, papers and sheets.
@@ -34,6 +34,3 @@ SELECT today.city, today.origin, count(*) AS families,
 FROM plan AS today JOIN plan AS supposed USING (birth)
 WHERE today.rules = 'today' AND supposed.rules = 'supposed'
 GROUP BY ALL ORDER BY ALL;
-
-FROM saved;
-FROM helped;

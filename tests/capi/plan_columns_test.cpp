@@ -79,7 +79,7 @@ TEST_CASE("columns have, row by row and item by item, what the plans have one by
     if (name.starts_with("yiwu")) texts.push_back(example(name));
   }
   const Block block = columns(session, yiwu, texts,
-                              {BIRTHCASE_PLAN_JSON, BIRTHCASE_PLAN_ACCEPTABLE, BIRTHCASE_EVIDENCE_LABEL,
+                              {BIRTHCASE_PLAN_AS_JSON, BIRTHCASE_PLAN_ACCEPTABLE, BIRTHCASE_EVIDENCE_LABEL,
                                BIRTHCASE_EVIDENCE_ORIGINAL, BIRTHCASE_STEP_DUE, BIRTHCASE_ROW_STATUS});
   REQUIRE(block.items(0) == texts.size());
   CHECK_FALSE(block.has_rows(0));
@@ -90,7 +90,7 @@ TEST_CASE("columns have, row by row and item by item, what the plans have one by
             BIRTHCASE_OK);
     const Plan plan = make_plan(session, yiwu, application, "2019-06-10");
     CHECK(block.text(0, row) == json_of(session, plan));
-    CHECK(block.text(0, row) == text_of(session, plan, BIRTHCASE_PLAN_JSON));
+    CHECK(block.text(0, row) == text_of(session, plan, BIRTHCASE_PLAN_AS_JSON));
     CHECK(block.number(1, row) == number_of(session, plan, BIRTHCASE_PLAN_ACCEPTABLE));
     CHECK(block.number(5, row) == BIRTHCASE_OK);
     const auto documents = static_cast<std::size_t>(count_of(session, plan, BIRTHCASE_EVIDENCE));
@@ -139,7 +139,7 @@ TEST_CASE("columns are in the encoding of the session") {
   const Profile yiwu = built_in(session, "yiwu");
   const std::string json = converted(session, BIRTHCASE_UTF8, BIRTHCASE_GB18030, R"({"mother":{"name":"𠮷"}})");
   const Block block = columns(session, yiwu, {json, "{\"mother\":{\"name\":\"\xff\"}}"},
-                              {BIRTHCASE_PLAN_JSON, BIRTHCASE_ROW_STATUS, BIRTHCASE_ROW_PATH});
+                              {BIRTHCASE_PLAN_AS_JSON, BIRTHCASE_ROW_STATUS, BIRTHCASE_ROW_PATH});
   CHECK(block.text(0, 0).find(converted(session, BIRTHCASE_UTF8, BIRTHCASE_GB18030, "𠮷")) != std::string::npos);
   CHECK(block.number(1, 1) == BIRTHCASE_ENCODING);
   CHECK(block.text(2, 1) == "/mother/name");

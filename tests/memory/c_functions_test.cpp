@@ -200,7 +200,7 @@ const std::vector<CFunction> plans{
     {"birthcase_plan_columns",
      [](World& world) {
        static constexpr std::array<std::int32_t, 3> offsets{0, 38, 39};
-       static constexpr std::array<std::int32_t, 4> attributes{BIRTHCASE_ROW_MESSAGE, BIRTHCASE_PLAN_JSON,
+       static constexpr std::array<std::int32_t, 4> attributes{BIRTHCASE_ROW_MESSAGE, BIRTHCASE_PLAN_AS_JSON,
                                                                BIRTHCASE_PLAN_SHEETS, BIRTHCASE_EVIDENCE_LABEL};
        return birthcase_plan_columns(world.session, world.profile, R"({"channel":"hospital","newborns":[{}]}!)",
                                      offsets.data(), 2, day.data(), size(day), attributes.data(), attributes.size(),

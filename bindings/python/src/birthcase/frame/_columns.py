@@ -229,7 +229,7 @@ _TABLE = (
             text("state", attribute=n.LOOK_UP_STATE),
         ),
     ),
-    RowColumn(text("plan", attribute=n.PLAN_JSON)),
+    RowColumn(text("plan", attribute=n.PLAN_AS_JSON)),
 )
 _BY_NAME = {column.name: column for column in _TABLE}
 

@@ -71,7 +71,7 @@ final class Constants {
   static final int PLAN_CODES_VERSION = 9;
   static final int PLAN_CALENDAR_VERSION = 10;
   static final int PLAN_COUNTED_UNTIL = 11;
-  static final int PLAN_JSON = 12;
+  static final int PLAN_AS_JSON = 12;
   static final int PLAN_TRIPS = 13;
   static final int PLAN_PAPERS = 14;
   static final int PLAN_SHEETS = 15;
