@@ -20,7 +20,8 @@ texts = frame.applications(yiwu, records.drop_columns(["record"]))
 plans = frame.plan(yiwu, records.select(["record"]).append_column("application", texts), "2019-06-10")
 for row in plans.to_pylist():
     documents = [document["label"] for document in row["bring"]]
-    print(row["record"], row["trips"], row["sheets"], "、".join(documents), [ask["fact"] for ask in row["undetermined"]][:1])
+    to_ask = [open["fact"] for open in row["undetermined"]]
+    print(row["record"], row["trips"], row["sheets"], "、".join(documents), to_ask[:1])
 
 documents = plans["bring"].combine_chunks().flatten()
 print(pc.sum(pc.equal(documents.field("document"), "marriage-certificate")), "of", len(plans))

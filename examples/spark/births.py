@@ -46,7 +46,9 @@ def _number(value):
 
 def drawn(births, seed, what):
     """A number from 0 up to 1 for each birth: Vigna's splitmix64 of the seed, the birth's number and what is drawn."""
-    state = pc.multiply(pc.add(births.cast(pa.uint64()), _number(seed * 0x632BE5AB + zlib.crc32(what.encode()))), _number(_STEP))
+    state = pc.multiply(
+        pc.add(births.cast(pa.uint64()), _number(seed * 0x632BE5AB + zlib.crc32(what.encode()))), _number(_STEP)
+    )
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
         state = pc.multiply(pc.bit_wise_xor(state, pc.shift_right(state, _number(shift))), _number(factor))
     state = pc.bit_wise_xor(state, pc.shift_right(state, _number(31)))
@@ -74,7 +76,9 @@ def _hukou(parent, origin, outsider, local, births, seed):
     county, province = chosen(births, seed, "county", COUNTIES), chosen(births, seed, parent + " province", PROVINCES)
     elsewhere = pc.case_when(
         pc.make_struct(
-            pc.equal(origin, "one-other-county"), pc.equal(origin, "one-other-province"), pc.equal(origin, "one-without-hukou")
+            pc.equal(origin, "one-other-county"),
+            pc.equal(origin, "one-other-province"),
+            pc.equal(origin, "one-without-hukou"),
         ),
         county,
         province,
@@ -90,7 +94,9 @@ def _times(births, seed):
     days = pc.floor(pc.multiply(drawn(births, seed, "day"), DAYS)).cast(pa.int32())
     late = chosen(births, seed, "late", LATE)
     wait = drawn(births, seed, "wait")
-    waited = pc.add(1, pc.floor(pc.if_else(late, pc.add(pc.multiply(wait, 60), 31), pc.multiply(wait, 5)))).cast(pa.int32())
+    waited = pc.add(1, pc.floor(pc.if_else(late, pc.add(pc.multiply(wait, 60), 31), pc.multiply(wait, 5)))).cast(
+        pa.int32()
+    )
     first = (FIRST_DAY - datetime.date(1970, 1, 1)).days
     applied = pc.add(days, first).cast(pa.int32()).cast(pa.date32())
     born = pc.subtract(pc.add(days, first), waited).cast(pa.int32()).cast(pa.date32())
@@ -132,6 +138,8 @@ def births(numbers, seed):
         "newborn.name": pa.array(["王安"] * rows),  # a family that has no name yet is another question
         "newborn.born_at": born,
         "newborns[1].name": pc.if_else(twins, "王宁", pa.scalar(None, pa.string())),
-        "newborns[1].born_at": pc.if_else(twins, pc.add(born, pa.scalar(600, pa.duration("s"))), pa.scalar(None, born.type)),
+        "newborns[1].born_at": pc.if_else(
+            twins, pc.add(born, pa.scalar(600, pa.duration("s"))), pa.scalar(None, born.type)
+        ),
     }
     return pa.RecordBatch.from_pydict({"birth": numbers, "city": city, "origin": origin, **facts})

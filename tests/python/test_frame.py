@@ -1,5 +1,7 @@
 """birthcase.frame: columns of applications in, columns of plans out, row by row what one call after the other gives."""
 
+import datetime
+import decimal
 import json
 import subprocess
 import sys
@@ -86,7 +88,10 @@ def test_what_stands_under_a_null_is_never_read(yiwu):
 def test_the_schema_is_known_before_there_are_rows(yiwu, columns):
     expected = frame.schema(columns)
     for texts in (TEXTS, [HALF], [None], []):
-        assert frame.plan(yiwu, pa.table({"application": pa.array(texts, pa.string())}), columns=columns).schema == expected
+        assert (
+            frame.plan(yiwu, pa.table({"application": pa.array(texts, pa.string())}), columns=columns).schema
+            == expected
+        )
     assert expected.names == list(frame.DEFAULT_COLUMNS if columns is None else dict.fromkeys([*columns, "error"]))
 
 
@@ -152,9 +157,6 @@ def test_what_cannot_be_is_refused_before_anything_is_planned(yiwu):
 
 
 def test_applications_are_made_of_columns_named_as_facts(yiwu):
-    import datetime
-    import decimal
-
     beijing = datetime.timezone(datetime.timedelta(hours=8))
     columns = {
         "mother.name": ['李"\\', "a\nb", None],
@@ -195,6 +197,10 @@ def test_applications_are_made_of_columns_named_as_facts(yiwu):
         "services": [],
     }
     assert texts[2] == "{}"
+    assert frame.applications(yiwu, pa.table(columns).slice(1)).to_pylist() == texts[1:]
+    (batch,) = pa.table(columns).to_batches()
+    assert frame.applications(yiwu, batch.slice(1, 1)).to_pylist() == texts[1:2]
+    assert frame.applications(yiwu, pa.table(columns).slice(3)).to_pylist() == []
     for text in texts:
         birthcase.Application.parse(yiwu, text)
 

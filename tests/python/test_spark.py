@@ -27,7 +27,9 @@ def example():
 @pytest.fixture(scope="module")
 def layers(example):
     births, _ = example
-    return {city: (SPARK / "nationwide" / f"{city}-nationwide.json").read_text(encoding="utf-8") for city in births.CITY}
+    return {
+        city: (SPARK / "nationwide" / f"{city}-nationwide.json").read_text(encoding="utf-8") for city in births.CITY
+    }
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,9 @@ def test_the_report_counts_as_the_sources_do(planned, counted, tmp_path):
     parquet = pytest.importorskip("pyarrow.parquet")
     parquet.write_table(planned, tmp_path / "plans.parquet")
     database = counted(tmp_path)
-    saved = {row[:2]: row[2:] for row in database.sql("SELECT city, rules, certificates, trips_saved FROM saved").fetchall()}
+    saved = {
+        row[:2]: row[2:] for row in database.sql("SELECT city, rules, certificates, trips_saved FROM saved").fetchall()
+    }
     assert len(saved) == 9
     for city in ("yiwu", "ruian", "wenling"):
         before, today, supposed = (saved[city, rules] for rules in ("before", "today", "supposed"))

@@ -41,7 +41,7 @@ def test_the_wheel_is_typed_and_holds_nothing_else():
 
 def test_the_package_needs_no_other_package_but_for_extras_and_python_3_9():
     assert all("extra ==" in requirement for requirement in WHEEL.requires or [])
-    assert [requirement.split(";")[0] for requirement in WHEEL.requires or []] == ["pyarrow>=14"]
+    assert [requirement.split(";")[0] for requirement in WHEEL.requires or []] == ["pyarrow>=18"]
     assert WHEEL.metadata["Requires-Python"] == ">=3.9"
     assert sys.version_info >= (3, 9)
 

@@ -109,8 +109,9 @@ def _json(array: pa.Array, name: str) -> pa.Array:
     if pa.types.is_timestamp(kind):
         return _quoted(_moments(array))
     if pa.types.is_list(kind) and pa.types.is_string(kind.value_type):
-        items = pa.ListArray.from_arrays(array.offsets, _quoted(array.values), mask=array.is_null())
-        return pc.binary_join_element_wise(pa.scalar("["), pc.binary_join(items, ","), pa.scalar("]"), "")
+        joined = pc.binary_join(pa.ListArray.from_arrays(array.offsets, _quoted(array.values)), ",")
+        told = pc.if_else(array.is_null(), pa.scalar(None, pa.string()), joined)
+        return pc.binary_join_element_wise(pa.scalar("["), told, pa.scalar("]"), "")
     hint = ": cast it to a decimal, so that no digit is guessed" if pa.types.is_floating(kind) else ""
     raise TypeError(f"the column {name!r} cannot be of {kind}{hint}")
 
@@ -118,7 +119,9 @@ def _json(array: pa.Array, name: str) -> pa.Array:
 def _quoted(texts: pa.Array) -> pa.Array:
     escaped = pc.replace_substring(pc.replace_substring(texts, "\\", "\\\\"), '"', '\\"')
     if pc.any(pc.match_substring_regex(texts, r"[\x00-\x1f]")).as_py():
-        escaped = pa.array([text if text is None else json.dumps(text, ensure_ascii=False)[1:-1] for text in texts.to_pylist()])
+        escaped = pa.array(
+            [text if text is None else json.dumps(text, ensure_ascii=False)[1:-1] for text in texts.to_pylist()]
+        )
     return pc.binary_join_element_wise(pa.scalar('"'), escaped, pa.scalar('"'), "")
 
 

@@ -138,7 +138,13 @@ class ListColumn:
 
 #: What was wrong with an application.
 ERROR = pa.struct(
-    [("kind", pa.string()), ("message", pa.string()), ("path", pa.string()), ("line", pa.int32()), ("column", pa.int32())]
+    [
+        ("kind", pa.string()),
+        ("message", pa.string()),
+        ("path", pa.string()),
+        ("line", pa.int32()),
+        ("column", pa.int32()),
+    ]
 )
 _ERROR_ATTRIBUTES = (n.ROW_STATUS, n.ROW_MESSAGE, n.ROW_PATH, n.ROW_LINE, n.ROW_COLUMN)
 
@@ -237,7 +243,9 @@ _BY_NAME = {column.name: column for column in _TABLE}
 COLUMNS: Tuple[str, ...] = (*_BY_NAME, "error")
 
 #: Those that a table has if no columns are named: all but the ones that are large.
-DEFAULT_COLUMNS: Tuple[str, ...] = tuple(name for name in COLUMNS if name not in ("missing", "evidence", "look_ups", "plan"))
+DEFAULT_COLUMNS: Tuple[str, ...] = tuple(
+    name for name in COLUMNS if name not in ("missing", "evidence", "look_ups", "plan")
+)
 
 
 class Selection:
@@ -273,7 +281,12 @@ def _errors(block: Block, succeeded: pa.Array, given: Optional[pa.Array]) -> pa.
     kinds = pa.array([n.library().status_name(status).decode("ascii") for status in range(n.STORAGE + 1)])
     places = [block.numbers(attribute) for attribute in (n.ROW_LINE, n.ROW_COLUMN)]
     known = [pc.if_else(pc.equal(place, 0), None, place).cast(pa.int32()) for place in places]
-    arrays = [kinds.take(block.numbers(n.ROW_STATUS)), _text(block, n.ROW_MESSAGE), _optional(block, n.ROW_PATH), *known]
+    arrays = [
+        kinds.take(block.numbers(n.ROW_STATUS)),
+        _text(block, n.ROW_MESSAGE),
+        _optional(block, n.ROW_PATH),
+        *known,
+    ]
     no_error = succeeded if given is None else pc.or_(succeeded, pc.invert(given))
     return pa.StructArray.from_arrays(arrays, fields=list(ERROR), mask=no_error)
 

@@ -105,5 +105,7 @@ def _beside(others: pa.Table, plans: pa.Table) -> pa.Table:
 
 
 def _one_batch(table: pa.Table) -> pa.RecordBatch:
-    arrays = [pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type) for column in table.columns]
+    arrays = [
+        pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type) for column in table.columns
+    ]
     return pa.RecordBatch.from_arrays(arrays, schema=table.schema)
