@@ -144,6 +144,11 @@ enum {
   BIRTHCASE_PLAN_CALENDAR_VERSION = 10, /**< text: SHA-256 of the holiday notices; since 0.3 */
   BIRTHCASE_PLAN_COUNTED_UNTIL = 11, /**< text: the last day up to which working days are known on the day of the plan;
                                              empty if not even of that day; since 0.3 */
+  BIRTHCASE_PLAN_AS_JSON = 12,       /**< text: the whole plan, as `birthcase_plan_json` gives it; since 0.4 */
+  BIRTHCASE_PLAN_TRIPS = 13,  /**< number: one to a joint window, and one for each service that is not handled there,
+                                   unless it was done before, is optional or to be had nowhere; since 0.4 */
+  BIRTHCASE_PLAN_PAPERS = 14, /**< number: documents to bring, each once for every trip that needs it; since 0.4 */
+  BIRTHCASE_PLAN_SHEETS = 15, /**< number: originals and copies that these are; since 0.4 */
 
   BIRTHCASE_SERVICE_ID = 101,           /**< text */
   BIRTHCASE_SERVICE_LABEL = 102,        /**< text */
@@ -241,7 +246,14 @@ enum {
   BIRTHCASE_LOOK_UP_NEEDED_BY = 912,    /**< text: ids of services */
   BIRTHCASE_LOOK_UP_RULE = 913,         /**< text: id of the rule that counts on it */
   BIRTHCASE_LOOK_UP_REASON = 914,       /**< text: that rule's words for the family */
-  BIRTHCASE_LOOK_UP_SOURCE = 915        /**< text: where that rule is written */
+  BIRTHCASE_LOOK_UP_SOURCE = 915,       /**< text: where that rule is written */
+
+  /* What became of each application, for `birthcase_plan_columns` only. Since 0.4. */
+  BIRTHCASE_ROW_STATUS = 1001,  /**< number: BIRTHCASE_OK, or what `birthcase_plan_document` fails with */
+  BIRTHCASE_ROW_MESSAGE = 1002, /**< text: what is wrong; empty where nothing is, as the two below */
+  BIRTHCASE_ROW_PATH = 1003,    /**< text: JSON pointer into the application */
+  BIRTHCASE_ROW_LINE = 1004,    /**< number: of the application's text, from 1; 0 where there is none to name */
+  BIRTHCASE_ROW_COLUMN = 1005   /**< number: likewise */
 };
 
 /** How `birthcase_rule_tests_run` tells its results. */
@@ -579,6 +591,28 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_plan_document(birthcase_session* session, const birthcase_profile* profile, const char* json,
                         int64_t json_length, const char* as_of, int64_t as_of_length, const char** text,
                         int64_t* length);
+
+/**
+ * Plans many births in one call and gives what is asked of their plans as columns, laid out like those of Apache Arrow.
+ *
+ * `json` holds the applications one behind the other and `offsets` `count` + 1 places in it: each application goes from
+ * its place to the next. `attributes` holds `attribute_count` attributes of plans, of items of lists and of rows. Each
+ * application is planned as by `birthcase_plan_document`. One that fails there stops nothing: BIRTHCASE_ROW_STATUS and
+ * the attributes after it tell why, its lists are empty, its texts too, and its numbers are 0.
+ *
+ * The text is a block of bytes in the order of this machine. It begins with four int64 for each attribute: how many
+ * items the column has, and three places, in bytes from the beginning of the block and divisible by 8, or 0:
+ *   1. of `count` + 1 int32: the row's items go from its number to the next; only where the attribute is of a list
+ *   2. of one int32 for each item and one more: the item's text goes from its number to the next; only of texts
+ *   3. of the texts, one behind the other, in the encoding of the session; or of the numbers, an int64 each
+ * Yields text.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT (also offsets that fall), SYNTAX and OUT_OF_RANGE (of `as_of`), OUT_OF_RANGE (more than
+ * 256 attributes; 2 GiB in one column: fewer applications at once), OUT_OF_MEMORY. Since 0.4.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_plan_columns(birthcase_session* session, const birthcase_profile* profile, const char* json,
+                       const int32_t* offsets, int64_t count, const char* as_of, int64_t as_of_length,
+                       const int32_t* attributes, int64_t attribute_count, const char** text, int64_t* length);
 
 /** How many items a list of the plan has; `list` is BIRTHCASE_SERVICES and the like. Errors: BAD_HANDLE, BAD_ARGUMENT.
  * Since 0.1. */

@@ -1,5 +1,6 @@
 // Calls that make, copy, carry over, plan and free, and those of the session itself.
 #include "calls_case.hpp"
+#include "plan_columns.hpp"
 #include "plan_walk.hpp"
 #include "secret.hpp"
 #include "vocabulary.hpp"
@@ -83,6 +84,7 @@ void Case::plan() {
   judge(facts, status, planning | Statuses{BIRTHCASE_BAD_ARGUMENT}, application.wrong || profile.wrong, day.impossible);
   must((status == BIRTHCASE_OK) == (made != nullptr), "a handle is there if and only if the call succeeded");
   if (status != BIRTHCASE_OK) return;
+  columns_agree(caller_, profile.given, meaning(caller_, facts.json), day);
   answer.handle = std::move(made);
   answer.json = watcher_.json_of(answer.handle);
 }

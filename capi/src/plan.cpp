@@ -6,20 +6,9 @@
 #include "texts.hpp"
 
 #include <cstdint>
-#include <optional>
 
 using namespace birthcase;
 using namespace birthcase::capi;
-
-namespace {
-
-// The day to plan for; none if the caller says none.
-std::optional<Date> optional_day(const birthcase_session& session, const char* as_of, std::int64_t length) {
-  const Given given{"as_of", as_of, length};
-  return bytes_of(given).empty() ? std::nullopt : std::optional(day_in(session, given));
-}
-
-}  // namespace
 
 extern "C" {
 
@@ -29,7 +18,8 @@ birthcase_status BIRTHCASE_CALL birthcase_plan_new(birthcase_session* session, c
   return making(session, plan, [&](birthcase_session& open) {
     const Profile& rules = object(profile, "profile").profile;
     const Application& facts = object(application, "application").application;
-    return birthcase::plan(rules, facts, need(day_to_plan(facts, optional_day(open, as_of, as_of_length))));
+    return birthcase::plan(rules, facts,
+                           need(day_to_plan(facts, optional_day_in(open, {"as_of", as_of, as_of_length}))));
   });
 }
 
@@ -48,7 +38,7 @@ birthcase_status BIRTHCASE_CALL birthcase_plan_document(birthcase_session* sessi
   return guarded(session, [&](birthcase_session& open) {
     const Profile& rules = object(profile, "profile").profile;
     const TextIn document(open, application_text(json, json_length));
-    yield(open, need(plan_json(rules, document, optional_day(open, as_of, as_of_length), open.language)),
+    yield(open, need(plan_json(rules, document, optional_day_in(open, {"as_of", as_of, as_of_length}), open.language)),
           {text, length});
   });
 }

@@ -1,6 +1,7 @@
 #include "findings.hpp"
 #include "guard.hpp"
 #include "plan_items.hpp"
+#include "visits.hpp"
 
 namespace birthcase::capi {
 namespace {
@@ -15,6 +16,12 @@ std::int64_t of_plan(const Plan& plan, std::int32_t attribute) {
       return static_cast<std::int64_t>(plan.form.counts.department_fields);
     case BIRTHCASE_PLAN_UNIFIED_FIELDS:
       return static_cast<std::int64_t>(plan.form.counts.unified_fields);
+    case BIRTHCASE_PLAN_TRIPS:
+      return trips(plan);
+    case BIRTHCASE_PLAN_PAPERS:
+      return papers(plan).documents;
+    case BIRTHCASE_PLAN_SHEETS:
+      return papers(plan).sheets;
     default:
       return static_cast<std::int64_t>(plan.form.counts.asked);
   }
@@ -73,6 +80,9 @@ std::int64_t number(const Plan& plan, std::int32_t attribute, std::int32_t index
     case BIRTHCASE_PLAN_DEPARTMENT_FIELDS:
     case BIRTHCASE_PLAN_UNIFIED_FIELDS:
     case BIRTHCASE_PLAN_ASKED_FIELDS:
+    case BIRTHCASE_PLAN_TRIPS:
+    case BIRTHCASE_PLAN_PAPERS:
+    case BIRTHCASE_PLAN_SHEETS:
       place(index, 1);
       return of_plan(plan, attribute);
     case BIRTHCASE_SERVICE_NEWBORN:

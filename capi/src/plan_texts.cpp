@@ -102,6 +102,8 @@ std::string Texts::of_plan(std::int32_t attribute) const {
       const auto last = rules_.calendar->known_until(plan_.as_of(), plan_.as_of());
       return last ? to_string(*last) : std::string();
     }
+    case BIRTHCASE_PLAN_AS_JSON:
+      return to_json(plan_, language_);
     default:
       no_such_attribute();
   }

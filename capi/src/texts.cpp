@@ -83,8 +83,16 @@ std::string encoded(std::string text, Encoding encoding) {
   return text;
 }
 
+std::string in_encoding_of(const birthcase_session& session, std::string text) {
+  return session.encoding == Encoding::utf8 ? text : need(to_gb18030(text, edition(session.encoding)));
+}
+
 Date day_in(const birthcase_session& session, const Given& given) {
   return need_named(parse_date(TextIn(session, given)), given);
+}
+
+std::optional<Date> optional_day_in(const birthcase_session& session, const Given& given) {
+  return bytes_of(given).empty() ? std::nullopt : std::optional(day_in(session, given));
 }
 
 DateTime moment_in(const birthcase_session& session, const Given& given) {
@@ -98,8 +106,7 @@ void yield_bytes(birthcase_session& session, std::string bytes, const TextOut& o
 }
 
 void yield(birthcase_session& session, std::string text, const TextOut& out) {
-  if (session.encoding != Encoding::utf8) text = need(to_gb18030(text, edition(session.encoding)));
-  yield_bytes(session, std::move(text), out);
+  yield_bytes(session, in_encoding_of(session, std::move(text)), out);
 }
 
 }  // namespace birthcase::capi

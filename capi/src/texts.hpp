@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -53,9 +54,13 @@ class TextIn {
 std::string decoded(std::string_view bytes, Encoding encoding);
 std::string encoded(std::string text, Encoding encoding);
 
-/// The day or the moment of an argument.
+/// The day or the moment of an argument; of `optional_day_in`, none if the text is empty.
 Date day_in(const birthcase_session& session, const Given& given);
+std::optional<Date> optional_day_in(const birthcase_session& session, const Given& given);
 DateTime moment_in(const birthcase_session& session, const Given& given);
+
+/// A UTF-8 text in the encoding of the session.
+std::string in_encoding_of(const birthcase_session& session, std::string text);
 
 /// Where the caller wants the text to be told.
 struct TextOut {

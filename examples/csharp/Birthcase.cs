@@ -38,6 +38,7 @@ public enum PlanList {
 public enum PlanAttribute {
   PlanProfile = 1, PlanAsOf = 2, PlanDue = 3, PlanAcceptable = 4, PlanDepartmentFields = 5, PlanUnifiedFields = 6,
   PlanAskedFields = 7, PlanRulesVersion = 8, PlanCodesVersion = 9, PlanCalendarVersion = 10, PlanCountedUntil = 11,
+  PlanAsJson = 12, PlanTrips = 13, PlanPapers = 14, PlanSheets = 15,
   ServiceId = 101, ServiceLabel = 102, ServiceNewborn = 103, ServiceLane = 104, ServiceOrganisation = 105,
   ServiceChannel = 106, ServiceRule = 107, ServiceReason = 108, ServiceSource = 109,
   ServiceAlreadyDone = 110, ServiceFollows = 111,
@@ -58,7 +59,8 @@ public enum PlanAttribute {
   DeferrableType = 801, DeferrableLabel = 802, DeferrableNewborn = 803, DeferrableHolder = 804,
   LookUpId = 901, LookUpLabel = 902, LookUpNewborn = 903, LookUpOrganisation = 904, LookUpState = 905,
   LookUpAt = 906, LookUpReference = 907, LookUpKeys = 908, LookUpUnknownKeys = 909, LookUpFields = 910,
-  LookUpEvidence = 911, LookUpNeededBy = 912, LookUpRule = 913, LookUpReason = 914, LookUpSource = 915
+  LookUpEvidence = 911, LookUpNeededBy = 912, LookUpRule = 913, LookUpReason = 914, LookUpSource = 915,
+  RowStatus = 1001, RowMessage = 1002, RowPath = 1003, RowLine = 1004, RowColumn = 1005
 }
 
 /// <summary>A call that failed: what the library said, for a programmer's log. It quotes no personal data.</summary>
@@ -166,6 +168,9 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_plan_document(
       Session session, Profile profile, byte[] json, long jsonLength, byte[] asOf, long asOfLength, out IntPtr text,
       out long length);
+  [DllImport(Library)] public static extern Status birthcase_plan_columns(
+      Session session, Profile profile, byte[] json, int[] offsets, long count, byte[] asOf, long asOfLength,
+      PlanAttribute[] attributes, long attributeCount, out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_plan_count(
       Session session, Plan plan, PlanList list, out int count);
   [DllImport(Library)] public static extern Status birthcase_plan_text(
@@ -322,6 +327,13 @@ public sealed class Profile : Handle {
   public byte[] PlanDocument(byte[] application, string asOf = "") => Session.Copied(
       Native.birthcase_plan_document(Session, this, application, application.Length, Session.Ascii(asOf), asOf.Length,
                                      out var text, out var length), text, length);
+
+  /// <summary>Many applications, one behind the other in `json`, each from its offset to the next: attributes of their
+  /// plans as one block of columns, laid out as birthcase.h tells.</summary>
+  public byte[] PlanColumns(byte[] json, int[] offsets, string asOf, params PlanAttribute[] attributes) =>
+      Session.Copied(Native.birthcase_plan_columns(
+          Session, this, json, offsets, offsets.Length - 1, Session.Ascii(asOf), asOf.Length, attributes,
+          attributes.Length, out var text, out var length), text, length);
 }
 
 /// <summary>The facts of one birth, as far as they are known. A fact of a newborn needs its place, from 0.</summary>

@@ -41,7 +41,8 @@ const
   BIRTHCASE_PLAN_PROFILE = 1; BIRTHCASE_PLAN_AS_OF = 2; BIRTHCASE_PLAN_DUE = 3; BIRTHCASE_PLAN_ACCEPTABLE = 4;
   BIRTHCASE_PLAN_DEPARTMENT_FIELDS = 5; BIRTHCASE_PLAN_UNIFIED_FIELDS = 6; BIRTHCASE_PLAN_ASKED_FIELDS = 7;
   BIRTHCASE_PLAN_RULES_VERSION = 8; BIRTHCASE_PLAN_CODES_VERSION = 9; BIRTHCASE_PLAN_CALENDAR_VERSION = 10;
-  BIRTHCASE_PLAN_COUNTED_UNTIL = 11;
+  BIRTHCASE_PLAN_COUNTED_UNTIL = 11; BIRTHCASE_PLAN_AS_JSON = 12; BIRTHCASE_PLAN_TRIPS = 13; BIRTHCASE_PLAN_PAPERS = 14;
+  BIRTHCASE_PLAN_SHEETS = 15;
 
   BIRTHCASE_SERVICE_ID = 101; BIRTHCASE_SERVICE_LABEL = 102; BIRTHCASE_SERVICE_NEWBORN = 103;
   BIRTHCASE_SERVICE_LANE = 104; BIRTHCASE_SERVICE_ORGANISATION = 105; BIRTHCASE_SERVICE_CHANNEL = 106;
@@ -83,6 +84,9 @@ const
   BIRTHCASE_LOOK_UP_REFERENCE = 907; BIRTHCASE_LOOK_UP_KEYS = 908; BIRTHCASE_LOOK_UP_UNKNOWN_KEYS = 909;
   BIRTHCASE_LOOK_UP_FIELDS = 910; BIRTHCASE_LOOK_UP_EVIDENCE = 911; BIRTHCASE_LOOK_UP_NEEDED_BY = 912;
   BIRTHCASE_LOOK_UP_RULE = 913; BIRTHCASE_LOOK_UP_REASON = 914; BIRTHCASE_LOOK_UP_SOURCE = 915;
+
+  BIRTHCASE_ROW_STATUS = 1001; BIRTHCASE_ROW_MESSAGE = 1002; BIRTHCASE_ROW_PATH = 1003; BIRTHCASE_ROW_LINE = 1004;
+  BIRTHCASE_ROW_COLUMN = 1005;
 
 {$ifdef MSWINDOWS}
   LibraryName = 'birthcase.dll';
@@ -262,6 +266,10 @@ function birthcase_plan_json(session: PBirthcaseSession; plan: PBirthcasePlan; o
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_plan_document(session: PBirthcaseSession; profile: PBirthcaseProfile; json: PAnsiChar;
   json_length: Int64; as_of: PAnsiChar; as_of_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_plan_columns(session: PBirthcaseSession; profile: PBirthcaseProfile; json: PAnsiChar;
+  offsets: PInteger; count: Int64; as_of: PAnsiChar; as_of_length: Int64; attributes: PInteger; attribute_count: Int64;
+  out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_plan_count(session: PBirthcaseSession; plan: PBirthcasePlan; list: Integer;
   out count: Integer): Integer;

@@ -38,6 +38,10 @@ using Plan = Owned<birthcase_plan, birthcase_plan_free>;
 using Case = Owned<birthcase_case, birthcase_case_free>;
 
 constexpr std::int64_t size(std::string_view text) noexcept { return static_cast<std::int64_t>(text.size()); }
+template <class Row>
+constexpr std::int64_t size_of(const std::vector<Row>& rows) noexcept {
+  return static_cast<std::int64_t>(rows.size());
+}
 
 Session open_session(std::int32_t encoding = BIRTHCASE_UTF8, std::int32_t language = BIRTHCASE_CHINESE);
 Profile built_in(birthcase_session* session, std::string_view id);

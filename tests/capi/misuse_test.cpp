@@ -71,6 +71,39 @@ TEST_CASE("lengths that cannot be are refused before anything is read") {
   CHECK(birthcase_application_parse(session, yiwu, nullptr, 0, other.out()) == BIRTHCASE_SYNTAX);
 }
 
+TEST_CASE("columns of what cannot be are refused before anything is read") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  const std::array<std::int32_t, 3> offsets{0, 2, 4};
+  const std::array<std::int32_t, 3> falling{0, 4, 2};
+  const std::array<std::int32_t, 3> negative{-2, 0, 2};
+  const std::array<std::int32_t, 1> sheets{BIRTHCASE_PLAN_SHEETS};
+  const auto columns = [&](const char* json, const std::int32_t* places, std::int64_t count, std::string_view day,
+                           const std::int32_t* attributes, std::int64_t attribute_count) {
+    return birthcase_plan_columns(session, yiwu, json, places, count, day.data(), size(day), attributes,
+                                  attribute_count, nullptr, nullptr);
+  };
+  CHECK(columns("{}{}", offsets.data(), 2, "2019-06-10", sheets.data(), 1) == BIRTHCASE_OK);
+  CHECK(columns(nullptr, nullptr, 0, "", nullptr, 0) == BIRTHCASE_OK);
+  CHECK(columns("{}{}", falling.data(), 2, "2019-06-10", sheets.data(), 1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(columns("{}{}", negative.data(), 2, "2019-06-10", sheets.data(), 1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(columns("{}{}", offsets.data(), -1, "2019-06-10", sheets.data(), 1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(columns("{}{}", nullptr, 2, "2019-06-10", sheets.data(), 1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(columns(nullptr, offsets.data(), 2, "2019-06-10", sheets.data(), 1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(columns("{}{}", offsets.data(), 2, "10.6.2019", sheets.data(), 1) == BIRTHCASE_SYNTAX);
+  CHECK(columns("{}{}", offsets.data(), 2, "2019-06-10", nullptr, 1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(columns("{}{}", offsets.data(), 2, "2019-06-10", sheets.data(), -1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(columns("{}{}", offsets.data(), 2, "2019-06-10", sheets.data(), 257) == BIRTHCASE_OUT_OF_RANGE);
+  for (const std::int32_t none : {-1, 0, 16, 100, 110, 316, 1000, 1006, 1101}) {
+    CAPTURE(none);
+    CHECK(columns("{}{}", offsets.data(), 2, "2019-06-10", &none, 1) == BIRTHCASE_BAD_ARGUMENT);
+  }
+  CHECK(birthcase_plan_columns(session, nullptr, "{}", offsets.data(), 1, nullptr, 0, sheets.data(), 1, nullptr,
+                               nullptr) == BIRTHCASE_BAD_HANDLE);
+  CHECK(birthcase_plan_columns(nullptr, yiwu, "{}", offsets.data(), 1, nullptr, 0, sheets.data(), 1, nullptr,
+                               nullptr) == BIRTHCASE_BAD_HANDLE);
+}
+
 TEST_CASE("out parameters may stand anywhere in memory") {
   const Session session = open_session();
   std::array<unsigned char, 64> memory{};

@@ -11,7 +11,7 @@ import sys
 # What stands in Java for a type of C; a type that ends with * and is none of these is a handle.
 JAVA_TYPES = {
     "int32_t": "int", "int64_t": "long", "birthcase_status": "int", "const char*": "byte[]", "char*": "byte[]",
-    "const char**": "long[]", "int32_t*": "int[]", "int64_t*": "long[]",
+    "const char**": "long[]", "int32_t*": "int[]", "const int32_t*": "int[]", "int64_t*": "long[]",
 }
 DECLARATION = re.compile(r"BIRTHCASE_API (?P<result>[\w *]+?) BIRTHCASE_CALL\s+(?P<name>\w+)\((?P<arguments>[^)]*)\);")
 NATIVE = re.compile(r"static native (?P<result>\w+) (?P<name>\w+)\((?P<arguments>[^)]*)\);")

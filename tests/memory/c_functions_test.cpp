@@ -197,6 +197,15 @@ const std::vector<CFunction> plans{
        return birthcase_plan_document(world.session, world.profile, R"({"mother":{"id_type":"01"},"newborns":[{}]})",
                                       BIRTHCASE_NUL_ENDED, day.data(), size(day), &world.text, &world.length);
      }},
+    {"birthcase_plan_columns",
+     [](World& world) {
+       static constexpr std::array<std::int32_t, 3> offsets{0, 38, 39};
+       static constexpr std::array<std::int32_t, 4> attributes{BIRTHCASE_ROW_MESSAGE, BIRTHCASE_PLAN_AS_JSON,
+                                                               BIRTHCASE_PLAN_SHEETS, BIRTHCASE_EVIDENCE_LABEL};
+       return birthcase_plan_columns(world.session, world.profile, R"({"channel":"hospital","newborns":[{}]}!)",
+                                     offsets.data(), 2, day.data(), size(day), attributes.data(), attributes.size(),
+                                     &world.text, &world.length);
+     }},
     {"birthcase_plan_count",
      [](World& world) { return birthcase_plan_count(world.session, world.plan, BIRTHCASE_STEPS, &world.count); }},
     {"birthcase_plan_text",

@@ -10,6 +10,7 @@ import pytest
 import birthcase
 
 ROOT = pathlib.Path(__file__).parents[2]
+SPARK = ROOT / "examples" / "spark"
 APPLICATIONS = sorted((ROOT / "examples" / "applications").glob("*.json"))
 
 #: 𠮷 is beyond the first plane, 䶮 came to GB18030 late, 㛃 is in no older set, and the last is for private use.

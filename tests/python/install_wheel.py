@@ -4,7 +4,9 @@ example data beside it, away from the source tree: so nothing of that tree can h
 
     install_wheel.py SOURCE PREFIX FOLDER
 
-PREFIX is where birthcase is installed. FOLDER gets `venv`, `wheel` and `copy`; what was there before goes.
+PREFIX is where birthcase is installed. FOLDER gets `venv`, `wheel` and `copy`; what was there before goes. It also gets
+`extras`, the packages of requirements-extras.txt that some tests need: they are large, so they stay until that file
+changes. Where they cannot be had, those tests say that they are skipped.
 """
 
 import os
@@ -14,7 +16,10 @@ import subprocess
 import sys
 import venv
 
-COPIED = ("tests/python", "examples/python", "examples/applications", "profiles/tests", "docs/python.md")
+COPIED = (
+    *("tests/python", "examples/python", "examples/frame", "examples/spark", "examples/applications"),
+    *("profiles/tests", "docs/python.md", "docs/frame.md"),
+)
 
 
 def make_environment(folder):
@@ -40,6 +45,22 @@ def make_wheel(python, source, prefix, folder):
     return wheel
 
 
+def add_extras(python, requirements, folder):
+    """Lets an environment see the packages of some tests, which are installed once."""
+    wanted, done = requirements.read_text(encoding="utf-8"), folder / "installed.txt"
+    if not done.exists() or done.read_text(encoding="utf-8") != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        try:
+            pip(python, "install", "--target", str(folder), "--requirement", str(requirements))
+        except subprocess.CalledProcessError:
+            print(f"{requirements.name} cannot be installed: the tests that need it are skipped")
+            return
+        done.write_text(wanted, encoding="utf-8")
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = subprocess.run([str(python), "-c", where], stdout=subprocess.PIPE, check=True, text=True).stdout.strip()
+    (pathlib.Path(packages) / "extras.pth").write_text(f"{folder}\n", encoding="utf-8")
+
+
 def copy_tests(source, folder):
     if folder.exists():
         shutil.rmtree(folder)
@@ -58,6 +79,7 @@ def main():
     python = make_environment(folder / "venv")
     wheel = make_wheel(python, source, prefix, folder / "wheel")
     pip(python, "install", str(wheel), "--requirement", str(source / "tests" / "python" / "requirements.txt"))
+    add_extras(python, source / "tests" / "python" / "requirements-extras.txt", folder / "extras")
     copy_tests(source, folder / "copy")
     print(wheel.name)
 

@@ -39,8 +39,9 @@ def test_the_wheel_is_typed_and_holds_nothing_else():
     assert others == []
 
 
-def test_the_package_needs_no_other_package_and_python_3_9():
-    assert WHEEL.requires in (None, [])
+def test_the_package_needs_no_other_package_but_for_extras_and_python_3_9():
+    assert all("extra ==" in requirement for requirement in WHEEL.requires or [])
+    assert [requirement.split(";")[0] for requirement in WHEEL.requires or []] == ["pyarrow>=18"]
     assert WHEEL.metadata["Requires-Python"] == ">=3.9"
     assert sys.version_info >= (3, 9)
 

@@ -84,6 +84,8 @@ sealed class EveryFunction {
     Show("application_profile_named_in", session.ProfileNamedIn(json));
     using (var parsed = Application.Parse(yiwu, json)) Show("application_json", parsed.Json());
     Show("plan_document", yiwu.PlanDocument(json, Day));
+    Show("plan_columns", yiwu.PlanColumns(json, new[] {0, json.Length, json.Length}, Day, PlanAttribute.RowStatus,
+                                          PlanAttribute.PlanSheets, PlanAttribute.EvidenceLabel));
   }
 
   void CallRuleTests(Profile village) {

@@ -111,6 +111,8 @@ static void call_application(void) {
 
 static void call_plan(void) {
   static const char json[] = "{\"profile\": \"yiwu\", \"mother\": {\"name\": \"\xC0\xEE\xFE\x9F\"}}";
+  static const int32_t offsets[] = {0, sizeof json - 1, sizeof json - 1};
+  static const int32_t attributes[] = {BIRTHCASE_ROW_STATUS, BIRTHCASE_PLAN_SHEETS, BIRTHCASE_EVIDENCE_LABEL};
   birthcase_application* parsed = NULL;
   int64_t number = 0;
   show_count("plan_count", birthcase_plan_count(session, plan, BIRTHCASE_EVIDENCE, &count));
@@ -122,6 +124,8 @@ static void call_plan(void) {
   need(birthcase_application_parse(session, yiwu, json, END, &parsed));
   show_text("application_json", birthcase_application_json(session, parsed, &text, &length));
   show_text("plan_document", birthcase_plan_document(session, yiwu, json, END, "2019-06-10", END, &text, &length));
+  show_text("plan_columns", birthcase_plan_columns(session, yiwu, json, offsets, 2, "2019-06-10", END, attributes, 3,
+                                                   &text, &length));
   birthcase_application_free(&parsed);
 }
 

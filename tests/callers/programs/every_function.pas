@@ -115,6 +115,8 @@ end;
 procedure CallPlan;
 const
   Json = '{"profile": "yiwu", "mother": {"name": "' + Mother + '"}}';
+  Offsets: array[0..2] of Integer = (0, Length(Json), Length(Json));
+  Attributes: array[0..2] of Integer = (BIRTHCASE_ROW_STATUS, BIRTHCASE_PLAN_SHEETS, BIRTHCASE_EVIDENCE_LABEL);
 var
   parsed: PBirthcaseApplication;
 begin
@@ -126,6 +128,8 @@ begin
   Need(birthcase_application_parse(session, yiwu, Json, Ends, parsed));
   ShowText('application_json', birthcase_application_json(session, parsed, text, size));
   ShowText('plan_document', birthcase_plan_document(session, yiwu, Json, Ends, Day, Ends, text, size));
+  ShowText('plan_columns', birthcase_plan_columns(session, yiwu, Json, @Offsets[0], 2, Day, Ends, @Attributes[0], 3,
+    text, size));
   birthcase_application_free(parsed);
 end;
 

@@ -31,11 +31,21 @@ REPORT_JSON = 0
 READ_WRITE, READ_ONLY = range(2)
 ANY_VERSION = -1
 
-EVIDENCE_HOLDER_LABEL = 305
-STEP_ORGANISATION_LABEL = 406
-STEP_OPERATOR_LABEL = 408
-UNDETERMINED_NEWBORN = 503
-UNDETERMINED_FIELD = 504
+PLAN_AS_OF, PLAN_DUE, PLAN_ACCEPTABLE = 2, 3, 4
+PLAN_ASKED_FIELDS, PLAN_AS_JSON, PLAN_TRIPS, PLAN_PAPERS, PLAN_SHEETS = 7, 12, 13, 14, 15
+SERVICE_ID, SERVICE_REASON = 101, 108
+SERVICE_NEWBORN, SERVICE_LANE, SERVICE_ORGANISATION, SERVICE_CHANNEL = range(103, 107)
+EVIDENCE_TYPE, EVIDENCE_LABEL, EVIDENCE_NEWBORN, EVIDENCE_HOLDER, EVIDENCE_HOLDER_LABEL = range(301, 306)
+EVIDENCE_STATUS, EVIDENCE_ORIGINAL, EVIDENCE_COPIES, EVIDENCE_TOLERANCE = 306, 307, 308, 310
+EVIDENCE_NEEDED_BY, EVIDENCE_FROM, EVIDENCE_RULE, EVIDENCE_REASON = range(311, 315)
+STEP_ID, STEP_NEWBORN, STEP_SERVICE, STEP_ORGANISATION = 401, 403, 404, 405
+STEP_ORGANISATION_LABEL, STEP_OPERATOR, STEP_OPERATOR_LABEL = range(406, 409)
+STEP_AFTER, STEP_DUE, STEP_PROMISE, STEP_DELIVERY = range(409, 413)
+UNDETERMINED_FACT, UNDETERMINED_LABEL, UNDETERMINED_NEWBORN, UNDETERMINED_FIELD, UNDETERMINED_DECIDES = range(501, 506)
+FINDING_SEVERITY, FINDING_CODE, FINDING_PATH, FINDING_MESSAGE = range(601, 605)
+MISSING_ID, MISSING_LABEL, MISSING_NEWBORN, MISSING_IS_FIELD, MISSING_HOLDER = range(701, 706)
+LOOK_UP_ID, LOOK_UP_NEWBORN, LOOK_UP_ORGANISATION, LOOK_UP_STATE = 901, 903, 904, 905
+ROW_STATUS, ROW_MESSAGE, ROW_PATH, ROW_LINE, ROW_COLUMN = range(1001, 1006)
 
 
 class SessionPointer(ctypes.c_void_p):
@@ -122,6 +132,10 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "plan_free": (_status, _plans),
     "plan_json": (_status, _session, _plan, _text, _longs),
     "plan_document": (_status, _session, _profile, _bytes, _long, _bytes, _long, _text, _longs),
+    "plan_columns": (
+        *(_status, _session, _profile, _bytes, _numbers, _long, _bytes, _long, _numbers, _long),
+        *(_text, _longs),
+    ),
     "plan_count": (_status, _session, _plan, _number, _numbers),
     "plan_text": (_status, _session, _plan, _number, _number, _text, _longs),
     "plan_number": (_status, _session, _plan, _number, _number, _longs),

@@ -71,6 +71,10 @@ final class Constants {
   static final int PLAN_CODES_VERSION = 9;
   static final int PLAN_CALENDAR_VERSION = 10;
   static final int PLAN_COUNTED_UNTIL = 11;
+  static final int PLAN_AS_JSON = 12;
+  static final int PLAN_TRIPS = 13;
+  static final int PLAN_PAPERS = 14;
+  static final int PLAN_SHEETS = 15;
 
   static final int SERVICE_ID = 101;
   static final int SERVICE_LABEL = 102;
@@ -167,4 +171,10 @@ final class Constants {
   static final int LOOK_UP_RULE = 913;
   static final int LOOK_UP_REASON = 914;
   static final int LOOK_UP_SOURCE = 915;
+
+  static final int ROW_STATUS = 1001;
+  static final int ROW_MESSAGE = 1002;
+  static final int ROW_PATH = 1003;
+  static final int ROW_LINE = 1004;
+  static final int ROW_COLUMN = 1005;
 }

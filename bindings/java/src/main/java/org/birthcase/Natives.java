@@ -113,6 +113,9 @@ final class Natives {
   static native int birthcase_plan_document(long session, long profile, byte[] json, long jsonLength, byte[] asOf,
       long asOfLength, long[] text, long[] length);
 
+  static native int birthcase_plan_columns(long session, long profile, byte[] json, int[] offsets, long count,
+      byte[] asOf, long asOfLength, int[] attributes, long attributeCount, long[] text, long[] length);
+
   static native int birthcase_plan_count(long session, long plan, int list, int[] count);
 
   static native int birthcase_plan_text(long session, long plan, int attribute, int index, long[] text, long[] length);
