@@ -144,11 +144,11 @@ enum {
   BIRTHCASE_PLAN_CALENDAR_VERSION = 10, /**< text: SHA-256 of the holiday notices; since 0.3 */
   BIRTHCASE_PLAN_COUNTED_UNTIL = 11, /**< text: the last day up to which working days are known on the day of the plan;
                                              empty if not even of that day; since 0.3 */
-  BIRTHCASE_PLAN_AS_JSON = 12,       /**< text: the whole plan, as `birthcase_plan_json` gives it; since 0.4 */
+  BIRTHCASE_PLAN_AS_JSON = 12,       /**< text: the whole plan, as `birthcase_plan_json` gives it; since 0.3 */
   BIRTHCASE_PLAN_TRIPS = 13,  /**< number: one to a joint window, and one for each service that is not handled there,
-                                   unless it was done before, is optional or to be had nowhere; since 0.4 */
-  BIRTHCASE_PLAN_PAPERS = 14, /**< number: documents to bring, each once for every trip that needs it; since 0.4 */
-  BIRTHCASE_PLAN_SHEETS = 15, /**< number: originals and copies that these are; since 0.4 */
+                                   unless it was done before, is optional or to be had nowhere; since 0.3 */
+  BIRTHCASE_PLAN_PAPERS = 14, /**< number: documents to bring, each once for every trip that needs it; since 0.3 */
+  BIRTHCASE_PLAN_SHEETS = 15, /**< number: originals and copies that these are; since 0.3 */
 
   BIRTHCASE_SERVICE_ID = 101,           /**< text */
   BIRTHCASE_SERVICE_LABEL = 102,        /**< text */
@@ -248,7 +248,7 @@ enum {
   BIRTHCASE_LOOK_UP_REASON = 914,       /**< text: that rule's words for the family */
   BIRTHCASE_LOOK_UP_SOURCE = 915,       /**< text: where that rule is written */
 
-  /* What became of each application, for `birthcase_plan_columns` only. Since 0.4. */
+  /* What became of each application, for `birthcase_plan_columns` only. Since 0.3. */
   BIRTHCASE_ROW_STATUS = 1001,  /**< number: BIRTHCASE_OK, or what `birthcase_plan_document` fails with */
   BIRTHCASE_ROW_MESSAGE = 1002, /**< text: what is wrong; empty where nothing is, as the two below */
   BIRTHCASE_ROW_PATH = 1003,    /**< text: JSON pointer into the application */
@@ -607,7 +607,7 @@ birthcase_plan_document(birthcase_session* session, const birthcase_profile* pro
  *   3. of the texts, one behind the other, in the encoding of the session; or of the numbers, an int64 each
  * Yields text.
  * Errors: BAD_HANDLE, BAD_ARGUMENT (also offsets that fall), SYNTAX and OUT_OF_RANGE (of `as_of`), OUT_OF_RANGE (more than
- * 256 attributes; 2 GiB in one column: fewer applications at once), OUT_OF_MEMORY. Since 0.4.
+ * 256 attributes; 2 GiB in one column: fewer applications at once), OUT_OF_MEMORY. Since 0.3.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_plan_columns(birthcase_session* session, const birthcase_profile* profile, const char* json,
