@@ -8,6 +8,12 @@
 #include <thread>
 #include <utility>
 
+#ifndef _WIN32
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 namespace birthcase::store::sqlite {
 namespace {
 
@@ -24,6 +30,18 @@ constexpr sql::Dialect sqlite_dialect{
         "UPDATE personal_texts SET erased = 1, salt = zeroblob(length(salt)),"
         " text = printf('%*s', length(CAST(text AS BLOB)), '') WHERE number = ?",
 };
+
+#ifdef _WIN32
+void make_for_owner_alone(const std::string&) noexcept {}  // the folder's list of rights counts
+#else
+// Makes the file, if there is none, for the account that runs this, whatever its umask. SQLite gives the files that it
+// lays beside it the same rights. Of a URI SQLite makes the file itself; that it cannot be made is for SQLite to say.
+void make_for_owner_alone(const std::string& file) noexcept {
+  if (file.empty() || file.starts_with(':') || file.starts_with("file:")) return;
+  const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (made >= 0) ::close(made);
+}
+#endif
 
 }  // namespace
 
@@ -42,6 +60,7 @@ int Connection::Waiting::again(void* waiting, int count) {
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mode mode) {
   const int flags = mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (mode != Mode::read_only) make_for_owner_alone(file);
   std::unique_ptr<Connection> connection(new Connection(file));
   sqlite3* database = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &database,
@@ -49,9 +68,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mo
   if (database == nullptr) throw std::bad_alloc();
   connection->database_.reset(database);
   if (code != SQLITE_OK) return connection->error(code);
-  // A damaged file may hold a schema that was made to do harm; nothing of it is needed.
+  // A damaged file may hold a schema that was made to do harm; the store has neither triggers nor views.
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
   sqlite3_busy_handler(database, Waiting::again, &connection->waiting_);
   return connection;
 }
