@@ -50,6 +50,7 @@ const passwd* other_user() { return ::geteuid() == 0 ? ::getpwnam("postgres") : 
 pid_t start_program(const std::vector<std::string>& arguments, const fs::path& said) {
   const passwd* user = other_user();
   const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("no process for a server");
   if (child != 0) return child;
   if (user != nullptr &&
       (::initgroups(user->pw_name, user->pw_gid) != 0 || ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0)) {
@@ -116,18 +117,23 @@ void Cluster::start() {
     arguments.insert(arguments.end(), {"-c", setting});
   }
   if (!durable_) arguments.insert(arguments.end(), {"-c", "fsync=off", "-c", "full_page_writes=off"});
-  server_ = start_program(arguments, folder_ / "log");
-  wait_until_it_answers();
+  const auto until = std::chrono::steady_clock::now() + patience;
+  do {
+    server_ = start_program(arguments, folder_ / "log");
+    if (answers_before(until)) return;
+  } while (std::chrono::steady_clock::now() < until);
+  throw std::runtime_error("no server: " + folder_.string());
 }
 
-void Cluster::wait_until_it_answers() const {
+// No, where it has ended: it does not begin while processes of one that was killed are still there.
+bool Cluster::answers_before([[maybe_unused]] std::chrono::steady_clock::time_point until) {
 #ifdef BIRTHCASE_POSTGRESQL
-  const auto until = std::chrono::steady_clock::now() + patience;
-  while (PQping(location("postgres").c_str()) != PQPING_OK) {
-    if (std::chrono::steady_clock::now() > until) throw std::runtime_error("no server: " + folder_.string());
+  while (std::chrono::steady_clock::now() < until && ::waitpid(server_, nullptr, WNOHANG) == 0) {
+    if (PQping(location("postgres").c_str()) == PQPING_OK) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 #endif
+  return false;
 }
 
 std::string Cluster::location(std::string_view database) const {
