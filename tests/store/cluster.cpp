@@ -102,8 +102,7 @@ Cluster::Cluster(bool durable) : folder_(new_folder()), durable_(durable) {
 }
 
 Cluster::~Cluster() {
-  ::kill(server_, SIGQUIT);
-  ::waitpid(server_, nullptr, 0);
+  end(SIGQUIT);
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }
@@ -128,11 +127,16 @@ void Cluster::start() {
 // No, where it has ended: it does not begin while processes of one that was killed are still there.
 bool Cluster::answers_before([[maybe_unused]] std::chrono::steady_clock::time_point until) {
 #ifdef BIRTHCASE_POSTGRESQL
-  while (std::chrono::steady_clock::now() < until && ::waitpid(server_, nullptr, WNOHANG) == 0) {
+  while (std::chrono::steady_clock::now() < until) {
+    if (::waitpid(server_, nullptr, WNOHANG) != 0) {
+      server_ = -1;
+      return false;
+    }
     if (PQping(location("postgres").c_str()) == PQPING_OK) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 #endif
+  end(SIGKILL);
   return false;
 }
 
@@ -150,9 +154,16 @@ void Cluster::empty_database(const std::string& name) {
   Raw(location(name)).run("DROP SCHEMA IF EXISTS birthcase CASCADE");
 }
 
-void Cluster::crash() {
-  ::kill(server_, SIGKILL);
+// One that has ended is not signalled: its number may be another process's by then.
+void Cluster::end(int signal) noexcept {
+  if (server_ <= 0) return;
+  ::kill(server_, signal);
   ::waitpid(server_, nullptr, 0);
+  server_ = -1;
+}
+
+void Cluster::crash() {
+  end(SIGKILL);
   start();
 }
 

@@ -44,6 +44,7 @@ class Cluster {
 
  private:
   void start();
+  void end(int signal) noexcept;
   bool answers_before(std::chrono::steady_clock::time_point until);
   std::vector<std::vector<std::string>> ask(const std::string& sql) const;
 
