@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* name = ".s.PGSQL.5432";
+constexpr std::string_view commit("COMMIT\0", 7);  // `READ COMMITTED` is none
 
 sockaddr_un address_of(const fs::path& folder) {
   sockaddr_un address{};
@@ -90,7 +91,7 @@ void CuttingLine::pass_on(int client) {
     if (both[0].revents == 0) continue;
     const std::string said = pass(client, server);
     if (said.empty()) break;
-    if (armed_ && said.find("COMMIT") != std::string::npos) {
+    if (armed_ && said.find(commit) != std::string::npos) {
       wait_for_answer(server);
       armed_ = false;
       break;
