@@ -40,7 +40,7 @@ std::string pass(int from, int to) {
   if (bytes <= 0) return {};
   std::string passed(buffer, static_cast<std::size_t>(bytes));
   for (std::size_t done = 0; done < passed.size();) {
-    const auto written = ::write(to, passed.data() + done, passed.size() - done);
+    const auto written = ::send(to, passed.data() + done, passed.size() - done, MSG_NOSIGNAL);
     if (written <= 0) return {};
     done += static_cast<std::size_t>(written);
   }
