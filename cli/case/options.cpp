@@ -3,7 +3,9 @@
 namespace birthcase::cli::cases {
 
 void CaseOptions::add_to(CLI::App& command) {
-  command.add_option("--store", store, "the file that keeps the cases (default: birthcase.db), or postgresql://user@host/database")
+  command
+      .add_option("--store", store,
+                  "the file that keeps the cases (default: birthcase.db), or postgresql://user@host/database")
       ->option_text("FILE")
       ->envname("BIRTHCASE_STORE");
   output.add_to(command);

@@ -1,6 +1,7 @@
 """Stores: what is kept is there again, and messages are carried."""
 
 import datetime
+import os
 import pathlib
 
 import pytest
@@ -47,6 +48,30 @@ def test_what_was_kept_is_there_when_the_file_is_opened_again(store, file, wenli
     assert loaded.profile.id == "wenling"
     assert loaded.plan("2019-05-01").json == case.plan("2019-05-01").json
     assert loaded.plan("2019-05-01") == case.plan("2019-05-01")
+
+
+@pytest.mark.skipif("BIRTHCASE_TEST_STORE" not in os.environ, reason="no server of PostgreSQL: see tests/store")
+def test_a_case_is_kept_on_a_server_as_in_a_file(store, wenling):
+    location = os.environ["BIRTHCASE_TEST_STORE"]
+    with birthcase.Store(location, language="en") as there:
+        assert there.import_(store.export(ID)) == ID
+        assert there.export(ID) == store.export(ID)
+        assert there.load(ID).events_json() == store.load(ID).events_json()
+        assert there.verify().digest == store.verify().digest
+        (leased,) = there.lease("link", NOW)
+        assert leased == store.lease("link", NOW)[0]
+        with birthcase.Store(location) as other:
+            assert other.lease("another", NOW) == ()
+        there.ack(leased.message, "link")
+    with birthcase.Store(location, read_only=True, language="en") as reading:
+        with pytest.raises(birthcase.RefusedError):
+            reading.do(ID, commands.dispatch("window-1"), NOW)
+
+
+def test_a_malformed_connection_string_is_refused_and_not_quoted():
+    with pytest.raises(birthcase.BirthcaseError) as caught:
+        birthcase.Store("postgresql://window:s3c%zz@localhost/births")
+    assert "s3c" not in str(caught.value)
 
 
 def test_an_outcome_is_a_decision_with_the_version_and_what_is_alike(store, wenling):

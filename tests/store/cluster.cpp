@@ -50,6 +50,7 @@ const passwd* other_user() { return ::geteuid() == 0 ? ::getpwnam("postgres") : 
 pid_t start_program(const std::vector<std::string>& arguments, const fs::path& said) {
   const passwd* user = other_user();
   const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("no process for a server");
   if (child != 0) return child;
   if (user != nullptr &&
       (::initgroups(user->pw_name, user->pw_gid) != 0 || ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0)) {
@@ -101,8 +102,7 @@ Cluster::Cluster(bool durable) : folder_(new_folder()), durable_(durable) {
 }
 
 Cluster::~Cluster() {
-  ::kill(server_, SIGQUIT);
-  ::waitpid(server_, nullptr, 0);
+  end(SIGQUIT);
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }
@@ -116,18 +116,28 @@ void Cluster::start() {
     arguments.insert(arguments.end(), {"-c", setting});
   }
   if (!durable_) arguments.insert(arguments.end(), {"-c", "fsync=off", "-c", "full_page_writes=off"});
-  server_ = start_program(arguments, folder_ / "log");
-  wait_until_it_answers();
+  const auto until = std::chrono::steady_clock::now() + patience;
+  do {
+    server_ = start_program(arguments, folder_ / "log");
+    if (answers_before(until)) return;
+  } while (std::chrono::steady_clock::now() < until);
+  throw std::runtime_error("no server: " + folder_.string());
 }
 
-void Cluster::wait_until_it_answers() const {
+// No, where it has ended: it does not begin while processes of one that was killed are still there.
+bool Cluster::answers_before([[maybe_unused]] std::chrono::steady_clock::time_point until) {
 #ifdef BIRTHCASE_POSTGRESQL
-  const auto until = std::chrono::steady_clock::now() + patience;
-  while (PQping(location("postgres").c_str()) != PQPING_OK) {
-    if (std::chrono::steady_clock::now() > until) throw std::runtime_error("no server: " + folder_.string());
+  while (std::chrono::steady_clock::now() < until) {
+    if (::waitpid(server_, nullptr, WNOHANG) != 0) {
+      server_ = -1;
+      return false;
+    }
+    if (PQping(location("postgres").c_str()) == PQPING_OK) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
 #endif
+  end(SIGKILL);
+  return false;
 }
 
 std::string Cluster::location(std::string_view database) const {
@@ -144,9 +154,16 @@ void Cluster::empty_database(const std::string& name) {
   Raw(location(name)).run("DROP SCHEMA IF EXISTS birthcase CASCADE");
 }
 
-void Cluster::crash() {
-  ::kill(server_, SIGKILL);
+// One that has ended is not signalled: its number may be another process's by then.
+void Cluster::end(int signal) noexcept {
+  if (server_ <= 0) return;
+  ::kill(server_, signal);
   ::waitpid(server_, nullptr, 0);
+  server_ = -1;
+}
+
+void Cluster::crash() {
+  end(SIGKILL);
   start();
 }
 

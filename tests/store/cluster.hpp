@@ -1,6 +1,7 @@
 // A server of PostgreSQL of the tests' own: made, started, killed and gone at the end.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -43,7 +44,8 @@ class Cluster {
 
  private:
   void start();
-  void wait_until_it_answers() const;
+  void end(int signal) noexcept;
+  bool answers_before(std::chrono::steady_clock::time_point until);
   std::vector<std::vector<std::string>> ask(const std::string& sql) const;
 
   std::filesystem::path folder_;

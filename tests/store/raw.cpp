@@ -80,6 +80,8 @@ class OnServer final : public Raw::Database {
  public:
   // A server that crashed lets nobody in for a while.
   explicit OnServer(const std::string& location) : server_(PQconnectdb(location.c_str())) {
+    PQsetNoticeReceiver(
+        server_, [](void*, const PGresult*) {}, nullptr);
     for (int count = 0; count < 500 && PQstatus(server_) != CONNECTION_OK; ++count) {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
       PQreset(server_);

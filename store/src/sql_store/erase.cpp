@@ -67,6 +67,20 @@ Result<void> erase_once(Database& database, const Change& change, std::string& h
   return write_change(database, change, head);
 }
 
+// The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try.
+Result<void> sweep_up(Database& database) {
+  const auto swept = database.sweep();
+  if (!swept) return swept.error();
+  if (swept->empty()) return {};
+  auto finished = database.query("DELETE FROM unfinished_erasures WHERE case_id = ?");
+  if (!finished) return finished.error();
+  for (const std::string& case_id : *swept) {
+    finished->again();
+    if (auto done = finished->bind(case_id).run(); !done) return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> SqlStore::erase(const Change& change) {
@@ -85,18 +99,8 @@ Result<std::unique_ptr<Store>> SqlStore::begin(std::unique_ptr<sql::Database> da
   return std::unique_ptr<Store>(std::move(store));
 }
 
-// The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try.
 Result<void> SqlStore::finish_erasures() {
-  const auto swept = database_->sweep();
-  if (!swept) return swept.error();
-  if (swept->empty()) return {};
-  auto finished = database_->query("DELETE FROM unfinished_erasures WHERE case_id = ?");
-  if (!finished) return finished.error();
-  for (const std::string& case_id : *swept) {
-    finished->again();
-    if (auto done = finished->bind(case_id).run(); !done) return {};
-  }
-  return {};
+  return sql::with_patience(*database_, [&] { return sweep_up(*database_); });
 }
 
 }  // namespace birthcase::store

@@ -46,6 +46,17 @@ class StoreTest {
   }
 
   @Test
+  void aStoreIsNamedByATextToo() {
+    String file = folder.resolve("births.db").toString();
+    try (Store again = Store.openReadOnly(file, Language.ENGLISH, ProfileData.builtIn()); Case loaded = again.load(ID)) {
+      assertEquals(ID, loaded.id());
+    }
+    BirthcaseException error = assertThrows(BirthcaseException.class,
+        () -> Store.open("postgresql://window:s3c%zz@localhost/births"));
+    assertFalse(error.getMessage().contains("s3c"));
+  }
+
+  @Test
   void whatWasKeptIsThereWhenTheFileIsOpenedAgain() {
     store.close();
     try (Case birth = Case.of(wenling, ID); Store again = Store.openReadOnly(folder.resolve("births.db"),
