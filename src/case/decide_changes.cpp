@@ -102,7 +102,10 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
     if (waits || &step == named_step) waiting.push_back(step.planned.step);
   }
   const Application before = state_.application;
-  const auto evidence = with_people(plan_accepted(state_.profile, *changed, *state_.accepted_at), supplement.evidence);
+  const Plan then = plan_accepted(state_.profile, *changed, *state_.accepted_at);
+  const auto owned = with_holders(state_, then, supplement.evidence);
+  if (!owned) return owned.error();
+  const auto evidence = with_people(then, *owned);
   emit(events::Supplemented{.evidence = evidence, .facts = {supplement.facts}});
   void_look_ups(before);
   settle_deferrals(evidence);

@@ -61,7 +61,9 @@ Objection Decider::operator()(const commands::HandIn& handed_in) {
   for (const NamedDocument& document : handed_in.evidence) {
     if (auto done = hand_in(changed, document); !done) return refuse(done.error());
   }
-  emit(events::EvidenceHandedIn{.evidence = handed_in.evidence});
+  auto evidence = with_holders(state_, birthcase::plan(state_, now_.date()), handed_in.evidence);
+  if (!evidence) return evidence.error();
+  emit(events::EvidenceHandedIn{.evidence = std::move(*evidence)});
   return std::nullopt;
 }
 

@@ -51,6 +51,7 @@ constexpr Words words_by_code[] = {
     {"issued-by-department", "该栏目由部门办结时产生", "a department yields this when it completes its step"},
     {"look-up-asked", "该查询已发出，尚未答复", "this look-up is under way already"},
     {"look-up-in-the-future", "查询时间晚于当前时间", "the look-up is said to have happened later than now"},
+    {"holder-missing", "须写明是谁的材料", "say whose document it is"},
     {"look-up-keys-missing", "缺少查询条件，不能查询", "what the organisation is asked by is not known"},
     {"look-up-not-by-hand", "该查询须由系统答复，不能人工登记", "this look-up cannot be noted by hand"},
     {"message-superseded", "该消息已作废", "the message is void"},
