@@ -167,11 +167,7 @@ void Decider::tell_departments(const Plan& before) {
   const Plan after = birthcase::plan(state_, now_.date());
   const std::vector<CaseStep> steps = state_.steps;
   for (const CaseStep& step : steps) tell_department(step, before, after);
-  for (const Finding& finding : after.findings) {
-    const auto& known = before.findings;
-    const bool fresh = std::find(known.begin(), known.end(), finding) == known.end();
-    if (fresh && finding.severity == Severity::warning) decision_.findings.push_back(finding);
-  }
+  remark_on_fresh(before, after);
   settle_route();
 }
 

@@ -51,9 +51,19 @@ Objection Decider::operator()(const commands::SetFacts& set) {
   emit(events::FactsSet{.facts = {set.facts}});
   void_look_ups(before);
   return std::nullopt;
+  remark_on_fresh(then, birthcase::plan(state_, now_.date()));
 }
 
 Objection Decider::operator()(const commands::HandIn& handed_in) {
+// What the plan finds since, and did not before.
+void Decider::remark_on_fresh(const Plan& before, const Plan& after) {
+  for (const Finding& finding : after.findings) {
+    const auto& known = before.findings;
+    const bool fresh = std::find(known.begin(), known.end(), finding) == known.end();
+    if (fresh && finding.severity != Severity::info) decision_.findings.push_back(finding);
+  }
+}
+
   if (state_.status == CaseStatus::accepted) return (*this)(commands::Supplement{.evidence = handed_in.evidence});
   if (auto objection = only_while(CaseStatus::draft)) return objection;
   if (handed_in.evidence.empty()) return refuse("nothing-to-change");

@@ -57,6 +57,8 @@ class Decider {
   void emit(EventBody body);
   void remark(Severity severity, std::string code, Label message, std::string path = {});
 
+  void remark_on_fresh(const Plan& before, const Plan& after);
+
   // acceptance, in decide_draft.cpp
   std::vector<Finding> obstacles(const Plan& plan) const;
 
