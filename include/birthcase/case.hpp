@@ -88,6 +88,7 @@ struct CaseStep {
   std::optional<DateTime> asked_at{};           ///< since when
   std::vector<NamedDocument> demanded{};        ///< every document that its department has ever asked for
   std::optional<DateTime> ready_at{};           ///< when it last became ready
+  std::optional<DateTime> added_at{};           ///< when the facts put it on the route after the acceptance
   DateTime due_said_at{};                       ///< when its deadline was last counted
   std::optional<Pause> last_pause{};            ///< the pause that its deadline counts on from, if any
 

@@ -10,9 +10,14 @@
 namespace birthcase::cases {
 namespace {
 
+// From when the time of a step counts that does not count from ready.
+const DateTime& counts_from(const Case& state, const CaseStep& step) {
+  return step.added_at ? *step.added_at : *state.accepted_at;
+}
+
 // When a step is ready at the earliest, by what is known of those before it; nothing where that is not known.
 std::optional<DateTime> ready_from(const Case& state, const CaseStep& step) {
-  DateTime start = *state.accepted_at;
+  DateTime start = counts_from(state, step);
   for (const std::string& id : step.planned.after) {
     const CaseStep* before = state.step(id);
     if (before == nullptr) continue;
@@ -81,11 +86,12 @@ std::optional<Due> Decider::due_by_now(const CaseStep& step, const Plan& plan) c
   const Rules& rules = state_.profile.rules();
   const bool from_ready = counts_from_ready(rules, step.planned);
   if (from_ready && step.ready_at) return due_from(rules, step.planned, *step.ready_at, now_.date());
-  if (const auto& due = step_in(plan, step.planned.step)->due) return due;
+  const auto& planned_due = step_in(plan, step.planned.step)->due;
+  if (planned_due && !step.added_at) return planned_due;
   const bool calendar_missing = std::any_of(plan.findings.begin(), plan.findings.end(),
                                             [](const Finding& finding) { return finding.code == "calendar-missing"; });
-  if (!calendar_missing) return std::nullopt;
-  const auto from = from_ready ? ready_from(state_, step) : state_.accepted_at;
+  if (!planned_due && !calendar_missing) return std::nullopt;
+  const auto from = from_ready ? ready_from(state_, step) : counts_from(state_, step);
   return from ? due_from(rules, step.planned, *from, now_.date()) : std::nullopt;
 }
 
@@ -162,7 +168,10 @@ void Decider::recount(const CaseStep& step, const Plan& plan, const DateTime& to
     const auto from = step.ready_at ? step.ready_at : ready_from(state_, step);
     return move_due(step, from ? due_from(rules, step.planned, *from, now_.date()) : std::nullopt, "clock");
   }
-  if (accepted_anew || !step.last_pause) return move_due(step, route_step->due, "clock");
+  if (accepted_anew || !step.last_pause) {
+    return move_due(step, step.added_at ? due_from(rules, step.planned, *step.added_at, now_.date()) : route_step->due,
+                    "clock");
+  }
   PlannedStep paused = step.planned;
   paused.due = step.last_pause->due_before;
   move_due(step, due_after_pause(rules, paused, step.last_pause->since, to), "clock");

@@ -104,6 +104,7 @@ Result<void> Fold::operator()(const events::Replanned& replanned) {
   if (auto allowed = only_while({CaseStatus::accepted}); !allowed) return allowed;
   for (const PlannedStep& planned : replanned.added) {
     if (auto added = add_step(planned); !added) return added;
+    state_.steps.back().added_at = event_.at;
   }
   for (const PlannedStep& planned : replanned.changed) {
     const auto step = find(planned.step);
@@ -115,6 +116,7 @@ Result<void> Fold::operator()(const events::Replanned& replanned) {
     if (!step) return step.error();
     if ((*step)->state != StepState::stopped) return impossible("only a step that was stopped is revived");
     (*step)->state = StepState::blocked;
+    (*step)->added_at = event_.at;
     plan_step(**step, planned);
   }
   for (const StoppedStep& stopped : replanned.stopped) {

@@ -85,6 +85,11 @@ void Decider::replan() {
 // The steps that are new, others than before, or back.
 events::Replanned Decider::changes_in(const Plan& plan) const {
   events::Replanned change;
+// Nobody could have begun before now with what the facts only now put on the route.
+void Decider::count_from_now(PlannedStep& step) const {
+  if (step.due) step.due = due_from(state_.profile.rules(), step, now_, now_.date());
+}
+
   for (const Step& step : plan.route) {
     PlannedStep now_planned = planned(plan, step);
     const CaseStep* known = state_.step(now_planned.step);
@@ -92,16 +97,18 @@ events::Replanned Decider::changes_in(const Plan& plan) const {
       change.added.push_back(std::move(now_planned));
       continue;
     }
+      count_from_now(now_planned);
     if (known->done() || known->state == StepState::withdrawn) continue;
-    if (now_planned.promise == known->planned.promise) now_planned.due = known->planned.due;  // it may have moved
     if (known->state == StepState::stopped) {
       if (can_revive(state_, now_planned, change.revived)) change.revived.push_back(std::move(now_planned));
-    } else if (now_planned != known->planned) {
-      change.changed.push_back(std::move(now_planned));
+      continue;
+      count_from_now(now_planned);
     }
   }
   return change;
 }
+    if (now_planned.promise == known->planned.promise) now_planned.due = known->planned.due;  // it may have moved
+    if (now_planned != known->planned) change.changed.push_back(std::move(now_planned));
 
 // What the facts make the family tell or bring by now; nothing where they ask for it no longer.
 void Decider::ask_family(const Plan& plan) {
