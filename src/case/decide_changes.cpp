@@ -110,12 +110,34 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
   void_look_ups(before);
   settle_deferrals(evidence);
   replan();
+  remark_on_poorer(evidence);
   for (const std::string& id : waiting) {
     const CaseStep& step = *state_.step(id);
     if (step.state == StepState::returned && (id == supplement.step || wants_nothing(step))) resume(step);
   }
   settle_route();
   return std::nullopt;
+}
+
+// A copy or scan where the original is wanted: it is noted, and does not count for the step.
+void Decider::remark_on_poorer(const std::vector<NamedDocument>& documents) {
+  const bool several = has_several_newborns(state_);
+  for (const CaseStep& step : state_.steps) {
+    for (const NamedDocument& wanted : step.wanted_evidence) {
+      const bool poorer = std::any_of(documents.begin(), documents.end(), [&](const NamedDocument& given) {
+        return given.as > wanted.as && means(wanted, given.type, given.holder, given.newborn);
+      });
+      if (!poorer) continue;
+      const Label document = document_words(state_.profile.rules(), wanted, several);
+      const Label service = step_words(state_.profile.rules(), step.planned, several);
+      const bool original = wanted.as == HandedInAs::original;
+      remark(Severity::warning, "still-wanted",
+             {fmt::format("“{}”须交{}，“{}”仍待补正", document.zh, original ? "原件" : "复印件", service.zh),
+              fmt::format("\"{}\" is wanted as {}; \"{}\" still waits for it", document.en,
+                          original ? "an original" : "a copy", service.en)},
+             "/steps/" + step.planned.step);
+    }
+  }
 }
 
 void Decider::settle_deferrals(const std::vector<NamedDocument>& documents) {

@@ -81,6 +81,7 @@ class Decider {
   Objection check_supplied(const std::vector<NamedFact>& facts) const;
   void settle_deferrals(const std::vector<NamedDocument>& documents);
   Objection check_answered(const std::vector<NamedFact>& facts, const Application& after) const;
+  void remark_on_poorer(const std::vector<NamedDocument>& documents);
   void resume(const CaseStep& step);
   void tell_departments(const Plan& before);
   void tell_department(const CaseStep& step, const Plan& before, const Plan& after);

@@ -198,9 +198,8 @@ Result<void> Fold::operator()(const events::Supplemented& supplemented) {
                        [&](const NamedFact& fact) { return fact.fact == wanted; });
   };
   const auto brought = [&](const NamedDocument& wanted) {
-    return std::any_of(supplemented.evidence.begin(), supplemented.evidence.end(), [&](const NamedDocument& given) {
-      return means(wanted, given.type, given.holder, given.newborn);
-    });
+    return std::any_of(supplemented.evidence.begin(), supplemented.evidence.end(),
+                       [&](const NamedDocument& given) { return satisfies(given, wanted); });
   };
   for (CaseStep& step : state_.steps) {
     std::erase_if(step.wanted_facts, told);
