@@ -37,7 +37,10 @@ constexpr Words words_by_code[] = {
     {"case-over", "办件已终结", "the case is over"},
     {"clock-is-right", "上一记录不晚于当前时间，无须修正",
      "the last event is not later than now; there is nothing to repair"},
-    {"clock-went-back", "当前时间早于上一记录，请校对时钟", "the clock is behind the last event; set it right"},
+    {"clock-went-back",
+     "当前时间早于上一记录：请先核对本机时钟；本机时钟无误的，是上一记录的时钟快了，请修正办件时间（repair-clock）",
+     "it is earlier than the last event: check this clock; if it is right, the one that wrote the event was ahead, and "
+     "repair-clock puts the case right"},
     {"contradicts", "办理后将出现矛盾，未予办理", "this would contradict what is known; nothing was done"},
     {"correction-incomplete", "更正须写明内容、理由和依据材料", "a correction says what, why and on which document"},
     {"deferral-in-the-past", "容缺期限早于今日", "the day until which a document is deferred is past"},
