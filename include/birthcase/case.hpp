@@ -120,10 +120,13 @@ struct SentMessage {
   bool acknowledged = false;
   commands::AnswerKind answer = commands::AnswerKind::acknowledged;  ///< if it is answered: how
   std::vector<NamedFact> outputs{};                                  ///< if it is completed: with what
-  std::optional<Due> answer_by{};                                    ///< as the department was last told
-  DateTime at{};                                                     ///< when it was made
-  std::string look_up{};                                             ///< of a query: `yiwu/hukou-shared#1`, and no step
-  LookUpState result = LookUpState::open;                            ///< of a query that is answered
+  std::vector<std::string> wanted_facts{};                           ///< if it is returned: what for
+  std::vector<NamedDocument> wanted_evidence{};
+  std::string reason{};                    ///< if it is returned or failed: why
+  std::optional<Due> answer_by{};          ///< as the department was last told
+  DateTime at{};                           ///< when it was made
+  std::string look_up{};                   ///< of a query: `yiwu/hukou-shared#1`, and no step
+  LookUpState result = LookUpState::open;  ///< of a query that is answered
 };
 
 struct Deferral {

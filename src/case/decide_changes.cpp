@@ -201,7 +201,7 @@ void Decider::tell_department(const CaseStep& step, const Plan& before, const Pl
   Payload payload = payload_of(state_, after, *is);
   if (payload.digest == step.payload || payload.digest == payload_of(state_, before, *was).digest) return;
   if (step.under_way()) {
-    emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
+    recall(step);
     return;
   }
   remark_on_done(step, before, after);

@@ -48,13 +48,13 @@ Objection Decider::operator()(const commands::SetFacts& set) {
   if (auto done = put(changed, set.facts); !done) return refuse(done.error(), "/facts");
   if (set.facts.empty()) return refuse("nothing-to-change");
   const Application before = state_.application;
+  const Plan then = birthcase::plan(state_, now_.date());
   emit(events::FactsSet{.facts = {set.facts}});
   void_look_ups(before);
-  return std::nullopt;
   remark_on_fresh(then, birthcase::plan(state_, now_.date()));
+  return std::nullopt;
 }
 
-Objection Decider::operator()(const commands::HandIn& handed_in) {
 // What the plan finds since, and did not before.
 void Decider::remark_on_fresh(const Plan& before, const Plan& after) {
   for (const Finding& finding : after.findings) {
@@ -64,6 +64,7 @@ void Decider::remark_on_fresh(const Plan& before, const Plan& after) {
   }
 }
 
+Objection Decider::operator()(const commands::HandIn& handed_in) {
   if (state_.status == CaseStatus::accepted) return (*this)(commands::Supplement{.evidence = handed_in.evidence});
   if (auto objection = only_while(CaseStatus::draft)) return objection;
   if (handed_in.evidence.empty()) return refuse("nothing-to-change");

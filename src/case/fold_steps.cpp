@@ -181,6 +181,9 @@ Result<void> Fold::operator()(const events::StepReturned& returned) {
   }
   const auto message = answer(returned.step, returned.message, commands::AnswerKind::returned);
   if (!message) return message.error();
+  (*message)->wanted_facts = returned.wanted_facts;
+  (*message)->wanted_evidence = returned.wanted_evidence;
+  (*message)->reason = returned.reason.value;
   return {};
 }
 
@@ -188,6 +191,7 @@ Result<void> Fold::operator()(const events::StepFailed& failed) {
   if (auto step = moved(failed.step); !step) return step;
   const auto message = answer(failed.step, failed.message, commands::AnswerKind::failed);
   if (!message) return message.error();
+  (*message)->reason = failed.reason.value;
   return {};
 }
 
