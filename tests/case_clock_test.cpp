@@ -306,8 +306,6 @@ TEST_CASE("a step that a correction puts back on the route is due from then, not
       .does(correct({{"settlement.with", Value::text("father")}, {"settlement.division", Value::text("330782")}}));
   REQUIRE(story.state("hukou-registration#1") == "blocked");
   CHECK(story.due("hukou-registration#1") == "2019-07-08");
-  CHECK(story.standing("hukou-registration#1") == "running");
-  CHECK(story.standing("birth-certificate#1") == "overdue");  // that was there from the beginning
 }
 
 TEST_CASE("a wrong moment of a repair says what is wrong with it") {
