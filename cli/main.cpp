@@ -1,12 +1,16 @@
 /// `birthcase`: the library on the command line, for integrators, tests and clerks.
 
 #include "command.hpp"
+#include "json/document.hpp"
 #include "output.hpp"
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,14 +32,42 @@ Command add_commands(CLI::App& program) {
   return one_of(program, std::move(commands));
 }
 
+// What was typed, where it looks like a name of ours: a family's name or number that got in the wrong place does not.
+std::string as_typed(std::string_view argument) {
+  const auto dashes = std::min(argument.find_first_not_of('-'), argument.size());
+  const std::string_view option = argument.substr(dashes, argument.find('=') - dashes);
+  if (json::is_presentable(argument)) return std::string(argument);
+  if (dashes > 0 && json::is_presentable(option)) return std::string(argument.substr(0, dashes + option.size()));
+  return "…";
+}
+
+// CLI11 quotes what does not fit.
+std::string without_values(std::string text, std::span<const char* const> arguments) {
+  for (const std::string_view argument : arguments) {
+    const auto sign = argument.starts_with('-') ? argument.find('=') : std::string_view::npos;
+    const std::string_view value = sign == std::string_view::npos ? argument : argument.substr(sign + 1);
+    const bool small_number = value.size() < 6 && value.find_first_not_of("0123456789") == std::string_view::npos;
+    if (value.empty() || value.starts_with('-') || small_number || json::is_presentable(value)) continue;
+    for (auto at = text.find(value); at != std::string::npos; at = text.find(value, at)) {
+      text.replace(at, value.size(), "…");
+      at += std::string_view("…").size();
+    }
+  }
+  return text;
+}
+
 // What to say: for a mistyped command CLI11 would ask for one.
-std::string reason(const CLI::App& parser, const CLI::ParseError& error) {
-  const auto left = parser.remaining();
+std::string reason(const CLI::App& parser, const CLI::ParseError& error, std::span<const char* const> arguments) {
+  const auto left = parser.remaining(true);
   const bool wants_command = parser.get_require_subcommand_min() > 0 && parser.get_subcommands().empty();
   if (wants_command && !left.empty() && !left.front().starts_with('-')) {
-    return "there is no command '" + left.front() + "'";
+    return "there is no command '" + as_typed(left.front()) + "'";
   }
-  return error.what();
+  const bool too_many = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
+  if (!too_many || left.empty()) return without_values(error.what(), arguments);
+  std::string words = "not expected here:";
+  for (const std::string& each : left) words += ' ' + as_typed(each);
+  return words;
 }
 
 std::string one_line(std::string text) {
@@ -43,14 +75,14 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Status wrong_call(const CLI::App& program, const CLI::ParseError& error) {
+Status wrong_call(const CLI::App& program, const CLI::ParseError& error, std::span<const char* const> arguments) {
   const CLI::App* reached = &program;
   std::string name = program.get_name();
   while (!reached->get_subcommands().empty()) {
     reached = reached->get_subcommands().front();
     name += ' ' + reached->get_name();
   }
-  complain(name + ": " + one_line(reason(*reached, error)) + " (see " + name + " --help)");
+  complain(name + ": " + one_line(reason(*reached, error, arguments)) + " (see " + name + " --help)");
   return wrong_input;
 }
 
@@ -62,7 +94,8 @@ Status run(int argc, const char* const* argv) {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     const bool answered = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-    if (!answered) return wrong_call(program, error);
+    if (!answered)
+      return wrong_call(program, error, std::span(argv, static_cast<std::size_t>(argc)).subspan(argc > 0 ? 1 : 0));
     program.exit(error);  // prints the help or the version
     return done;
   }

@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 29> finding_codes{
+inline constexpr std::array<std::string_view, 30> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
@@ -17,6 +17,7 @@ inline constexpr std::array<std::string_view, 29> finding_codes{
     "fact-unknown-to-profile",
     "facts-disagree",
     "full-width-character",
+    "holder-not-stated",
     "in-the-future",
     "look-alike-character",
     "look-up-differs",

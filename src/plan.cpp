@@ -2,6 +2,7 @@
 
 #include "json/document.hpp"
 #include "plan/agreement.hpp"
+#include "plan/holders.hpp"
 #include "plan/planner.hpp"
 
 #include <fmt/format.h>
@@ -39,8 +40,9 @@ Index Plan::person(Index holder, std::uint16_t newborn) const noexcept { return 
 bool Plan::is(const EvidenceItem& item, const HandedIn& document) const noexcept {
   const Rules& rules = profile_.rules();
   const bool same_type = rules.evidence.data() + document.evidence == item.type || document.evidence == item.asked;
-  const bool same_holder =
-      document.holder == no_index || table_->person(document.holder, FactRef::family) == item.holder;
+  const bool same_holder = document.holder == no_index
+                               ? !is_needed_of_another(*this, document, item.holder)
+                               : table_->person(document.holder, FactRef::family) == item.holder;
   return same_type && same_holder && (document.newborn == FactRef::family || document.newborn == item.newborn);
 }
 
@@ -71,6 +73,7 @@ Plan Planner::run() {
   lay_route();
   check_route();
   collect_undetermined();
+  find_unowned_documents();
   judge_acceptance();
   return std::move(plan_);
 }

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace birthcase;
 using namespace birthcase::tests;
 
@@ -120,4 +122,19 @@ TEST_CASE("an application with an error finding cannot be accepted") {
   const Plan plan = Example::named("yiwu-local").set("/newborns/0/born_at", "2019-06-11T08:00").plan();
   CHECK(finding(plan, "born-after-application") != nullptr);
   CHECK_FALSE(plan.acceptable.now);
+}
+
+TEST_CASE("a document that says of nobody whose it is counts where only one has to bring it") {
+  const Plan plan = Example::named("yiwu-local").hand_in_nothing().hand_in("id-card").plan();
+  CHECK_FALSE(plan.acceptable.now);
+  CHECK(missing(plan) == "id-card, id-card");
+  const auto found = std::find_if(plan.findings.begin(), plan.findings.end(),
+                                  [](const Finding& finding) { return finding.code == "holder-not-stated"; });
+  REQUIRE(found != plan.findings.end());
+  CHECK(found->path == "/evidence/0");
+  CHECK(found->message.zh.find("母亲") != std::string::npos);
+
+  const Plan alone = Example::named("ruian-with-benefit").hand_in_nothing().hand_in("hukou-booklet").plan();
+  CHECK(missing(alone).find("hukou-booklet") == std::string::npos);
+  for (const Finding& finding : alone.findings) CHECK(finding.code != "holder-not-stated");
 }

@@ -162,6 +162,58 @@ TEST_CASE("a returned step waits for what it asked for, its clock stands still, 
   CHECK(story.refused(commands::Answer{.message = first, .result = AnswerKind::failed}) == "answer-differs");
 }
 
+TEST_CASE("a second return or failure that says something else is refused, the same again is not") {
+  Story story = yiwu_under_way();
+  commands::Answer answer{.message = story.message_of("birth-certificate#1"), .result = AnswerKind::returned};
+  CHECK(story.refused(answer) == "reason-missing");
+  answer.reason = "the names differ";
+  SUBCASE("a return") {
+    answer.wanted_evidence = {{.type = "hukou-booklet", .holder = "settling-parent"}, {.type = "marriage-certificate"}};
+    story.does(answer).does(answer);
+    CHECK(has_finding(story, "answer-repeated"));
+    std::swap(answer.wanted_evidence.front(), answer.wanted_evidence.back());
+    story.does(answer);
+    CHECK(has_finding(story, "answer-repeated"));
+    SUBCASE("for another reason") { answer.reason = "unreadable"; }
+    SUBCASE("that wants less") { answer.wanted_evidence.pop_back(); }
+    SUBCASE("that wants a fact") { answer.wanted_facts = {"newborns[0].native_place"}; }
+    CHECK(story.refused(answer) == "answer-differs");
+  }
+  SUBCASE("a failure") {
+    answer.result = AnswerKind::failed;
+    story.does(answer).does(answer);
+    CHECK(has_finding(story, "answer-repeated"));
+    answer.reason = "unreadable";
+    CHECK(story.refused(answer) == "answer-differs");
+  }
+  SUBCASE("a return that says what it wants needs no other reason") {
+    answer.reason.clear();
+    answer.wanted_evidence = {{.type = "marriage-certificate"}};
+    story.does(answer);
+  }
+}
+
+TEST_CASE("a copy is not the original that a return wants") {
+  Story story = yiwu_under_way();
+  story.does(commands::Answer{.message = story.message_of("birth-certificate#1"),
+                              .result = AnswerKind::returned,
+                              .wanted_evidence = {{.type = "marriage-certificate"}}});
+  for (const HandedInAs as : {HandedInAs::copy, HandedInAs::scan}) {
+    story.does(commands::HandIn{{{.type = "marriage-certificate", .as = as}}});
+    CHECK(story.state("birth-certificate#1") == "returned");
+    CHECK(has_finding(story, "still-wanted"));
+  }
+  story.does(commands::HandIn{{{.type = "marriage-certificate"}}});
+  CHECK(story.state("birth-certificate#1") == "ready");
+  CHECK_FALSE(has_finding(story, "still-wanted"));
+}
+
+TEST_CASE("a failure says why") {
+  Story story = yiwu_under_way();
+  const commands::Answer answer{.message = story.message_of("birth-certificate#1"), .result = AnswerKind::failed};
+  CHECK(story.refused(answer) == "reason-missing");
+}
+
 TEST_CASE("minutes stand still too: of fifteen, what was left counts on") {
   Story story("ruian");
   story.accepted(Example::named("ruian-with-benefit"), "2019-06-12T09:00").does(commands::Dispatch{});

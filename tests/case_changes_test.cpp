@@ -108,10 +108,12 @@ TEST_CASE("what a department has issued on is corrected on its word alone, and t
   CHECK(story.refused(correction(fact("mother.name", "李小梅"), "public-security")) == "field-locked");
   CHECK(story.refused(commands::Correct{.facts = {fact("mother.name", "李小梅")}}) == "correction-incomplete");
   story.does(correction(fact("mother.name", "李小梅"), "midwifery-institution"));
-  REQUIRE(story.last().messages.size() == 1);
-  const Message& notice = story.last().messages.front();
+  REQUIRE(story.last().messages.size() == 3);
+  const Message notice = story.last().messages.front();
   CHECK(notice.kind == MessageKind::correction);
   CHECK(notice.service == "birth-certificate");
+  CHECK(story.last().messages.at(1).kind == MessageKind::cancellation);  // those who are under way are called back
+  CHECK(story.last().messages.at(2).kind == MessageKind::cancellation);
   CHECK(story.state("vaccination-certificate#1") == "ready");  // its message told the wrong name
   CHECK(story.refused(commands::Answer{.message = notice.id, .result = AnswerKind::completed}) == "no-answer-wanted");
 }

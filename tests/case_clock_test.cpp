@@ -291,3 +291,31 @@ TEST_CASE("an event goes back in time only to repair a clock") {
   const events::ClockRepaired right{.was = story.now(), .to = early, .reason = {"x"}};
   CHECK(apply(state, {.sequence = state.version + 1, .at = early, .by = "w", .body = right}).has_value());
 }
+
+TEST_CASE("a step that a correction puts back on the route is due from then, not from the acceptance") {
+  Story story("yiwu");
+  story.accepted(Example::named("yiwu-local"), "2019-06-10T09:30");
+  const auto correct = [](std::vector<NamedFact> facts) {
+    return commands::Correct{.facts = std::move(facts), .reason = "typed wrongly", .document = "booklet"};
+  };
+  story.does(correct({{"settlement.with", Value::text("mother")},
+                      {"settlement.division", Value::text("330108")},
+                      {"mother.hukou.division", Value::text("330108")}}));
+  REQUIRE(story.state("hukou-registration#1") == "stopped");
+  story.at("2019-07-03T10:00")
+      .does(correct({{"settlement.with", Value::text("father")}, {"settlement.division", Value::text("330782")}}));
+  REQUIRE(story.state("hukou-registration#1") == "blocked");
+  CHECK(story.due("hukou-registration#1") == "2019-07-08");
+}
+
+TEST_CASE("a wrong moment of a repair says what is wrong with it") {
+  Story story = yiwu_at_the_police();
+  const DateTime last = story.now();
+  const DateTime tomorrow = last + boost::posix_time::hours(24);
+  const Command late{"window-1", commands::RepairClock{.to = tomorrow, .reason = "x", .since = last}};
+  const auto refusal = decide(story.state(), late, last);
+  REQUIRE(refusal.has_error());
+  CHECK(refusal.error().code == "bad-value");
+  REQUIRE(refusal.error().findings.size() == 1);
+  CHECK(refusal.error().findings.front().message.zh == "修正后的时间不能晚于当前时间");
+}

@@ -97,6 +97,32 @@ TEST_CASE("a step that is under way without a document that it now needs is call
   CHECK(story.state("social-security-card#1") == "completed");
 }
 
+TEST_CASE("whoever is called back is told at once, and what it answers before it has read that is not lost") {
+  Story story = yiwu_at_the_police();
+  const std::string request = story.message_of("hukou-registration#1");
+  story.does(correction({unmarried}));
+  REQUIRE(story.last().messages.size() == 2);  // the other is the hospital's correction
+  const Message cancellation = story.last().messages.front();
+  CHECK(cancellation.kind == MessageKind::cancellation);
+  CHECK(cancellation.step == "hukou-registration#1");
+  CHECK(cancellation.replaces == request);
+  CHECK(cancellation.organisation == "public-security");
+  const Command late{"public-security", commands::Answer{.message = request, .result = AnswerKind::completed}};
+  const auto refusal = decide(story.state(), late, story.now());
+  REQUIRE(refusal.has_error());
+  CHECK(refusal.error().code == "message-superseded");
+  REQUIRE(refusal.error().findings.size() == 1);
+  const std::string& words = refusal.error().findings.front().message.zh;
+  CHECK(has(words, "请窗口联系"));
+  CHECK(has(words, "待申请人补齐"));
+  story.does(both_papers);
+  const auto ready = decide(story.state(), late, story.now());
+  CHECK(has(ready.error().findings.front().message.zh, "请窗口重新派送"));
+  story.does(commands::Dispatch{});
+  const auto sent = decide(story.state(), late, story.now());
+  CHECK(has(sent.error().findings.front().message.zh, "新派送的消息"));
+}
+
 TEST_CASE("a correction that is taken back takes back what it asked for") {
   Story story = yiwu_accepted();
   story.does(correction({unmarried})).does(correction({married}));
@@ -262,4 +288,23 @@ TEST_CASE("a returned step that is answered with \"none\" where it cannot be is 
   CHECK(story.refused(commands::Supplement{.facts = {{"newborns[0].native_place", Value::null()}}}) == "value-needed");
   story.does(commands::Supplement{.facts = {fact("newborns[0].native_place", "330782")}});
   CHECK(story.state("hukou-registration#1") == "ready");
+}
+
+TEST_CASE("an application is not corrected to a moment before the birth") {
+  Story story = yiwu_at_the_police();
+  CHECK(story.refused(correction({{"applied_at", Value::date_time(parse_date_time("2018-06-08T10:00").value())}})) ==
+        "contradicts");
+  story.does(correction({{"applied_at", Value::date_time(parse_date_time("2019-06-10T09:29").value())}}));
+}
+
+TEST_CASE("a name that its department has taken back is the family's to tell anew") {
+  Story story = yiwu_at_the_police();
+  const std::string name = "newborns[0].name";
+  commands::Correct taken_back = correction({{name, Value::null()}});
+  taken_back.authority = "midwifery-institution";
+  story.does(taken_back);
+  REQUIRE(asked(story, "hukou-registration#1") != "none");
+  story.does(commands::Supplement{.facts = {{name, Value::text("沈知微")}}});
+  CHECK(asked(story, "hukou-registration#1") == "none");
+  CHECK(story.refused(commands::Supplement{.facts = {{name, Value::text("沈知远")}}}) == "use-correction");
 }

@@ -134,3 +134,19 @@ TEST_CASE("a family that is sent to another way in is told what to bring there")
   CHECK(has(notice, "到市行政服务中心办理时需提交的材料"));
   CHECK(has(part(notice, "到市行政服务中心办理时需提交的材料"), "居民身份证"));
 }
+
+TEST_CASE("a document is handed in for one person: the only one who has to bring it, or the one that is named") {
+  Story story("yiwu");
+  Example family = Example::named("yiwu-local").hand_in_nothing();
+  story.at("2019-06-10T09:30").does(commands::Open{boost::json::serialize(family.document())});
+  CHECK(story.refused(commands::HandIn{{{.type = "id-card"}}}) == "holder-missing");
+  story.does(commands::HandIn{{{.type = "id-card", .holder = "mother", .as = HandedInAs::scan},
+                               {.type = "id-card", .holder = "father", .as = HandedInAs::scan}}});
+  const Date friday(2019, 6, 14);
+  story.does(commands::Accept{{{.type = "id-card", .holder = "mother", .until = friday},
+                               {.type = "id-card", .holder = "father", .until = friday}}});
+  CHECK(story.refused(commands::Supplement{.evidence = {{.type = "id-card"}}}) == "holder-missing");
+  story.does(commands::Supplement{.evidence = {{.type = "id-card", .holder = "father"}}});
+  CHECK(story.state().deferrals.at(0).open());
+  CHECK_FALSE(story.state().deferrals.at(1).open());
+}

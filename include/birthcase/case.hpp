@@ -88,6 +88,7 @@ struct CaseStep {
   std::optional<DateTime> asked_at{};           ///< since when
   std::vector<NamedDocument> demanded{};        ///< every document that its department has ever asked for
   std::optional<DateTime> ready_at{};           ///< when it last became ready
+  std::optional<DateTime> added_at{};           ///< when the facts put it on the route after the acceptance
   DateTime due_said_at{};                       ///< when its deadline was last counted
   std::optional<Pause> last_pause{};            ///< the pause that its deadline counts on from, if any
 
@@ -119,10 +120,13 @@ struct SentMessage {
   bool acknowledged = false;
   commands::AnswerKind answer = commands::AnswerKind::acknowledged;  ///< if it is answered: how
   std::vector<NamedFact> outputs{};                                  ///< if it is completed: with what
-  std::optional<Due> answer_by{};                                    ///< as the department was last told
-  DateTime at{};                                                     ///< when it was made
-  std::string look_up{};                                             ///< of a query: `yiwu/hukou-shared#1`, and no step
-  LookUpState result = LookUpState::open;                            ///< of a query that is answered
+  std::vector<std::string> wanted_facts{};                           ///< if it is returned: what for
+  std::vector<NamedDocument> wanted_evidence{};
+  std::string reason{};                    ///< if it is returned or failed: why
+  std::optional<Due> answer_by{};          ///< as the department was last told
+  DateTime at{};                           ///< when it was made
+  std::string look_up{};                   ///< of a query: `yiwu/hukou-shared#1`, and no step
+  LookUpState result = LookUpState::open;  ///< of a query that is answered
 };
 
 struct Deferral {

@@ -4,8 +4,11 @@
 
 #include "case/decider.hpp"
 #include "case/deferrals.hpp"
+#include "case/labels.hpp"
 #include "case/names.hpp"
 #include "plan/fact_table.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -49,6 +52,23 @@ bool say_the_same(const Case& state, const CaseStep& step, const std::vector<Nam
   });
 }
 
+// Whether two answers want the same, in whatever order.
+template <class Wanted>
+bool are_the_same(const std::vector<Wanted>& a, const std::vector<Wanted>& b) {
+  return std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
+}
+
+// Whoever sends a case back or gives it up says why, or at least what is wanted: the window has to tell the family.
+Objection check_said_why(const commands::Answer& answer) {
+  const bool returned = answer.result == AnswerKind::returned;
+  const bool wants = returned && (!answer.wanted_facts.empty() || !answer.wanted_evidence.empty());
+  if (wants || !answer.reason.empty()) return std::nullopt;
+  const Label what = returned ? Label{"退回须写明原因，或者需补正的材料、内容",
+                                      "a return says why, or which documents and answers are wanted"}
+                              : Label{"不予办理须写明原因", "a failure says why"};
+  return refuse("reason-missing", "/reason", {{Severity::error, "reason-missing", "/reason", what}});
+}
+
 // Numbers that tell one child from another: nobody shares them.
 bool is_own_number(const Field& field) {
   const bool identifying = field.sensitivity == Sensitivity::identity || field.sensitivity == Sensitivity::account;
@@ -88,6 +108,18 @@ bool is_waited_for(const Plan& plan, const CaseStep& step, Slot output) {
   });
 }
 
+// What the department has to go by now.
+Label what_comes_after_void(const CaseStep& step) {
+  if (step.given_up()) return {"该事项已不再办理", "the service is wanted no more"};
+  if (step.under_way())
+    return {"请其按新派送的消息办理并答复", "the request that was sent since counts, and is to be answered"};
+  if (step.done()) return {"该事项已按新的派送办结", "the service has been done on a later request"};
+  if (step.state == StepState::ready) {
+    return {"更正后的内容可以派送，请窗口重新派送", "what is right now can be sent: dispatch it"};
+  }
+  return {"待申请人补齐所需材料和内容后重新派送", "it is sent anew once the family has told and brought what it needs"};
+}
+
 }  // namespace
 
 Objection Decider::operator()(const commands::Answer& answer) {
@@ -109,6 +141,7 @@ Objection Decider::operator()(const commands::Answer& answer) {
     case AnswerKind::returned:
       return send_back(answer, step, late);
     case AnswerKind::failed:
+      if (auto objection = check_said_why(answer)) return objection;
       emit(events::StepFailed{
           .step = step.planned.step, .message = answer.message, .late = late, .reason = {answer.reason}});
       return std::nullopt;
@@ -119,17 +152,46 @@ Objection Decider::operator()(const commands::Answer& answer) {
 // The same answer a second time changes nothing; another one is refused.
 Objection Decider::answer_again(const commands::Answer& answer, const SentMessage& message) {
   const bool acknowledges = answer.result == AnswerKind::acknowledged;
-  if (message.status == SentMessage::Status::superseded) return refuse("message-superseded", "/message");
+  if (message.status == SentMessage::Status::superseded) return answer_to_void(answer);
   if (message.status == SentMessage::Status::notice && !acknowledges) return refuse("no-answer-wanted", "/message");
   if (message.status == SentMessage::Status::answered) {
     if (acknowledges && !message.acknowledged) return refuse("answer-out-of-order", "/message");
-    const bool same = answer.result == message.answer &&
-                      say_the_same(state_, *state_.step(message.step), answer.outputs, message.outputs);
-    if (!acknowledges && !same) return refuse("answer-differs", "/message");
+    if (!acknowledges && !is_the_answer(answer, message)) return refuse("answer-differs", "/message");
   }
   decision_.findings.clear();
   remark(Severity::info, "answer-repeated", {"重复答复，未作变更", "answered before; nothing was changed"});
   return std::nullopt;
+}
+
+// Whether an answer says what the message was answered with: for a return and a failure also why, and what is wanted.
+bool Decider::is_the_answer(const commands::Answer& answer, const SentMessage& message) const {
+  const CaseStep& step = *state_.step(message.step);
+  if (answer.result != message.answer) return false;
+  if (answer.result == AnswerKind::completed) return say_the_same(state_, step, answer.outputs, message.outputs);
+  if (answer.reason != message.reason) return false;
+  if (answer.result == AnswerKind::failed) return true;
+  const auto people = with_people(birthcase::plan(state_, now_.date()), answer.wanted_evidence, step.planned.newborn);
+  return are_the_same(answer.wanted_facts, message.wanted_facts) &&
+         (are_the_same(answer.wanted_evidence, message.wanted_evidence) ||
+          are_the_same(people, message.wanted_evidence));
+}
+
+// A department that answers what was called back may have acted on it: the window is told whom to ask, and what comes.
+Objection Decider::answer_to_void(const commands::Answer& answer) const {
+  const CaseStep& step = *state_.step(state_.message(answer.message)->step);
+  const Label service = step_words(state_.profile.rules(), step.planned, has_several_newborns(state_));
+  const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
+  const Label next = what_comes_after_void(step);
+  Finding told = finding_about(
+      step, "message-superseded",
+      {fmt::format("“{0}”的这次派送已撤回，{1}的答复未采用：请窗口联系{1}停止办理，已办结的请其说明处理意见；{2}",
+                   service.zh, who.zh, next.zh),
+       fmt::format(
+           "this request of \"{0}\" was called back and the answer of {1} is not taken: tell {1} to stop, and ask "
+           "what becomes of what it has done already; {2}",
+           service.en, who.en, next.en)},
+      Severity::error);
+  return refuse("message-superseded", "/message", {std::move(told)});
 }
 
 Objection Decider::complete(const commands::Answer& answer, const CaseStep& step, bool late) {
@@ -198,6 +260,7 @@ Objection Decider::check_needed_outputs(const CaseStep& step, const Application&
 }
 
 Objection Decider::send_back(const commands::Answer& answer, const CaseStep& step, bool late) {
+  if (auto objection = check_said_why(answer)) return objection;
   for (std::size_t i = 0; i < answer.wanted_facts.size(); ++i) {
     const auto fact = fact_named(state_.profile, answer.wanted_facts[i]);
     if (!fact) return refuse(fact.error(), "/wanted_facts/" + std::to_string(i));

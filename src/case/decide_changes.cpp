@@ -102,17 +102,42 @@ Objection Decider::operator()(const commands::Supplement& supplement) {
     if (waits || &step == named_step) waiting.push_back(step.planned.step);
   }
   const Application before = state_.application;
-  const auto evidence = with_people(plan_accepted(state_.profile, *changed, *state_.accepted_at), supplement.evidence);
+  const Plan then = plan_accepted(state_.profile, *changed, *state_.accepted_at);
+  const auto owned = with_holders(state_, then, supplement.evidence);
+  if (!owned) return owned.error();
+  const auto evidence = with_people(then, *owned);
   emit(events::Supplemented{.evidence = evidence, .facts = {supplement.facts}});
   void_look_ups(before);
   settle_deferrals(evidence);
   replan();
+  remark_on_poorer(evidence);
   for (const std::string& id : waiting) {
     const CaseStep& step = *state_.step(id);
     if (step.state == StepState::returned && (id == supplement.step || wants_nothing(step))) resume(step);
   }
   settle_route();
   return std::nullopt;
+}
+
+// A copy or scan where the original is wanted: it is noted, and does not count for the step.
+void Decider::remark_on_poorer(const std::vector<NamedDocument>& documents) {
+  const bool several = has_several_newborns(state_);
+  for (const CaseStep& step : state_.steps) {
+    for (const NamedDocument& wanted : step.wanted_evidence) {
+      const bool poorer = std::any_of(documents.begin(), documents.end(), [&](const NamedDocument& given) {
+        return given.as > wanted.as && means(wanted, given.type, given.holder, given.newborn);
+      });
+      if (!poorer) continue;
+      const Label document = document_words(state_.profile.rules(), wanted, several);
+      const Label service = step_words(state_.profile.rules(), step.planned, several);
+      const bool original = wanted.as == HandedInAs::original;
+      remark(Severity::warning, "still-wanted",
+             {fmt::format("“{}”须交{}，“{}”仍待补正", document.zh, original ? "原件" : "复印件", service.zh),
+              fmt::format("\"{}\" is wanted as {}; \"{}\" still waits for it", document.en,
+                          original ? "an original" : "a copy", service.en)},
+             "/steps/" + step.planned.step);
+    }
+  }
 }
 
 void Decider::settle_deferrals(const std::vector<NamedDocument>& documents) {
@@ -164,11 +189,7 @@ void Decider::tell_departments(const Plan& before) {
   const Plan after = birthcase::plan(state_, now_.date());
   const std::vector<CaseStep> steps = state_.steps;
   for (const CaseStep& step : steps) tell_department(step, before, after);
-  for (const Finding& finding : after.findings) {
-    const auto& known = before.findings;
-    const bool fresh = std::find(known.begin(), known.end(), finding) == known.end();
-    if (fresh && finding.severity == Severity::warning) decision_.findings.push_back(finding);
-  }
+  remark_on_fresh(before, after);
   settle_route();
 }
 
@@ -180,7 +201,7 @@ void Decider::tell_department(const CaseStep& step, const Plan& before, const Pl
   Payload payload = payload_of(state_, after, *is);
   if (payload.digest == step.payload || payload.digest == payload_of(state_, before, *was).digest) return;
   if (step.under_way()) {
-    emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
+    recall(step);
     return;
   }
   remark_on_done(step, before, after);

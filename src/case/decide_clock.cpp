@@ -10,9 +10,14 @@
 namespace birthcase::cases {
 namespace {
 
+// From when the time of a step counts that does not count from ready.
+const DateTime& counts_from(const Case& state, const CaseStep& step) {
+  return step.added_at ? *step.added_at : *state.accepted_at;
+}
+
 // When a step is ready at the earliest, by what is known of those before it; nothing where that is not known.
 std::optional<DateTime> ready_from(const Case& state, const CaseStep& step) {
-  DateTime start = *state.accepted_at;
+  DateTime start = counts_from(state, step);
   for (const std::string& id : step.planned.after) {
     const CaseStep* before = state.step(id);
     if (before == nullptr) continue;
@@ -40,6 +45,14 @@ bool is_promised(const Plan& plan, const CaseStep& step) {
   const Step* route_step = step_in(plan, step.planned.step);
   return route_step != nullptr && route_step->promise != nullptr && route_step->promise->id == step.planned.promise &&
          plan.applies(*route_step->promise, step.planned.newborn) == Truth::yes;
+}
+
+const Label too_late_to{"修正后的时间不能晚于当前时间", "`to` is a moment that has come: not later than now"};
+const Label too_early_to{"修正后的时间不能早于受理时间", "`to` is not before the acceptance"};
+const Label too_late_since{"起始时间须早于修正后的时间", "`since` is before `to`"};
+
+Refusal bad_moment(const std::string& path, const Label& why) {
+  return refuse("bad-value", path, {{Severity::error, "bad-value", path, why}});
 }
 
 }  // namespace
@@ -81,11 +94,12 @@ std::optional<Due> Decider::due_by_now(const CaseStep& step, const Plan& plan) c
   const Rules& rules = state_.profile.rules();
   const bool from_ready = counts_from_ready(rules, step.planned);
   if (from_ready && step.ready_at) return due_from(rules, step.planned, *step.ready_at, now_.date());
-  if (const auto& due = step_in(plan, step.planned.step)->due) return due;
+  const auto& planned_due = step_in(plan, step.planned.step)->due;
+  if (planned_due && !step.added_at) return planned_due;
   const bool calendar_missing = std::any_of(plan.findings.begin(), plan.findings.end(),
                                             [](const Finding& finding) { return finding.code == "calendar-missing"; });
-  if (!calendar_missing) return std::nullopt;
-  const auto from = from_ready ? ready_from(state_, step) : state_.accepted_at;
+  if (!planned_due && !calendar_missing) return std::nullopt;
+  const auto from = from_ready ? ready_from(state_, step) : counts_from(state_, step);
   return from ? due_from(rules, step.planned, *from, now_.date()) : std::nullopt;
 }
 
@@ -121,13 +135,13 @@ Objection Decider::check_repair(const commands::RepairClock& repair, const DateT
   if (repair.reason.empty()) return refuse("reason-missing", "/reason");
   if (!repair.since && state_.changed_at <= now_) return refuse("clock-is-right");
   if (repair.since && state_.changed_at > now_) return refuse("clock-went-back");
-  if (to.is_special() || to > now_) return refuse("bad-value", "/to");
+  if (to.is_special() || to > now_) return bad_moment("/to", too_late_to);
   if (!repair.since) {
     const bool before_acceptance = state_.accepted_at && *state_.accepted_at <= now_ && to < *state_.accepted_at;
-    return before_acceptance ? Objection(refuse("bad-value", "/to")) : std::nullopt;
+    return before_acceptance ? Objection(bad_moment("/to", too_early_to)) : std::nullopt;
   }
   if (repair.since->is_special() || *repair.since > state_.changed_at) return refuse("clock-is-right", "/since");
-  return *repair.since < to ? std::nullopt : Objection(refuse("bad-value", "/since"));
+  return *repair.since < to ? std::nullopt : Objection(bad_moment("/since", too_late_since));
 }
 
 // What a wrong clock has noted counts as done at `to`, and what was counted from there anew.
@@ -162,7 +176,10 @@ void Decider::recount(const CaseStep& step, const Plan& plan, const DateTime& to
     const auto from = step.ready_at ? step.ready_at : ready_from(state_, step);
     return move_due(step, from ? due_from(rules, step.planned, *from, now_.date()) : std::nullopt, "clock");
   }
-  if (accepted_anew || !step.last_pause) return move_due(step, route_step->due, "clock");
+  if (accepted_anew || !step.last_pause) {
+    return move_due(step, step.added_at ? due_from(rules, step.planned, *step.added_at, now_.date()) : route_step->due,
+                    "clock");
+  }
   PlannedStep paused = step.planned;
   paused.due = step.last_pause->due_before;
   move_due(step, due_after_pause(rules, paused, step.last_pause->since, to), "clock");

@@ -48,9 +48,20 @@ Objection Decider::operator()(const commands::SetFacts& set) {
   if (auto done = put(changed, set.facts); !done) return refuse(done.error(), "/facts");
   if (set.facts.empty()) return refuse("nothing-to-change");
   const Application before = state_.application;
+  const Plan then = birthcase::plan(state_, now_.date());
   emit(events::FactsSet{.facts = {set.facts}});
   void_look_ups(before);
+  remark_on_fresh(then, birthcase::plan(state_, now_.date()));
   return std::nullopt;
+}
+
+// What the plan finds since, and did not before.
+void Decider::remark_on_fresh(const Plan& before, const Plan& after) {
+  for (const Finding& finding : after.findings) {
+    const auto& known = before.findings;
+    const bool fresh = std::find(known.begin(), known.end(), finding) == known.end();
+    if (fresh && finding.severity != Severity::info) decision_.findings.push_back(finding);
+  }
 }
 
 Objection Decider::operator()(const commands::HandIn& handed_in) {
@@ -61,7 +72,9 @@ Objection Decider::operator()(const commands::HandIn& handed_in) {
   for (const NamedDocument& document : handed_in.evidence) {
     if (auto done = hand_in(changed, document); !done) return refuse(done.error());
   }
-  emit(events::EvidenceHandedIn{.evidence = handed_in.evidence});
+  auto evidence = with_holders(state_, birthcase::plan(state_, now_.date()), handed_in.evidence);
+  if (!evidence) return evidence.error();
+  emit(events::EvidenceHandedIn{.evidence = std::move(*evidence)});
   return std::nullopt;
 }
 

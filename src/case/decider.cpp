@@ -25,6 +25,34 @@ std::vector<Finding> findings_of(const FactStore& facts, FactRef fact) {
   return found;
 }
 
+// What would lie after the moment of the application, where that changes. A plan of an accepted case goes by the
+// acceptance and does not look at it.
+std::vector<Finding> ahead_of_application(const Case& state, const Application& changed) {
+  const auto slot = state.profile.rules().schema.applied_at();
+  if (!slot) return {};
+  const Value& applied = given(changed, {slot->index, FactRef::family});
+  const auto day = applied.to_date();
+  if (!day || applied == given(state.application, {slot->index, FactRef::family})) return {};
+  Application then = changed;
+  then.told_on(*day);
+  auto found = birthcase::plan(state.profile, then, *day).findings;
+  std::erase_if(found, [](const Finding& finding) { return finding.code != "in-the-future"; });
+  return found;
+}
+
+// Whether the family is asked for a fact that its department has taken back: then nobody has issued on it.
+bool is_asked_anew(const Case& state, FactRef fact) {
+  const Value& known = given(state.application, fact);
+  if (!known.is_null() && !known.is_unknown()) return false;
+  const std::string name = fact_name(state.profile, fact);
+  return std::any_of(state.steps.begin(), state.steps.end(), [&](const CaseStep& step) {
+    const auto has = [&](const std::vector<std::string>& facts) {
+      return std::find(facts.begin(), facts.end(), name) != facts.end();
+    };
+    return has(step.asked_facts) || has(step.wanted_facts);
+  });
+}
+
 }  // namespace
 
 Decider::Decider(const Case& state, const Command& command, const DateTime& now)
@@ -103,6 +131,7 @@ Objection Decider::check_locks(const Application& changed, std::string_view auth
       if (field.locked_after.empty() || (!told && !follows)) continue;
       const Organisation* issuer = locked_by(state_, fact);
       if (issuer == nullptr || issuer->id == authority) continue;
+      if (authority.empty() && is_asked_anew(state_, fact)) continue;
       const std::string path = fact_path(state_.profile, fact);
       return refuse("field-locked", path,
                     {{Severity::error,
@@ -115,6 +144,9 @@ Objection Decider::check_locks(const Application& changed, std::string_view auth
 }
 
 Objection Decider::check_consistency(const Application& changed) const {
+  if (auto ahead = ahead_of_application(state_, changed); !ahead.empty()) {
+    return refuse("contradicts", {}, std::move(ahead));
+  }
   Application told_now = changed;
   told_now.told_on(now_.date());
   auto errors = errors_of(plan_accepted(state_.profile, told_now, *state_.accepted_at));

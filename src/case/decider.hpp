@@ -57,6 +57,8 @@ class Decider {
   void emit(EventBody body);
   void remark(Severity severity, std::string code, Label message, std::string path = {});
 
+  void remark_on_fresh(const Plan& before, const Plan& after);
+
   // acceptance, in decide_draft.cpp
   std::vector<Finding> obstacles(const Plan& plan) const;
 
@@ -69,6 +71,8 @@ class Decider {
 
   // answers, in decide_answers.cpp
   Objection answer_again(const commands::Answer& answer, const SentMessage& message);
+  bool is_the_answer(const commands::Answer& answer, const SentMessage& message) const;
+  Objection answer_to_void(const commands::Answer& answer) const;
   Objection complete(const commands::Answer& answer, const CaseStep& step, bool late);
   Objection send_back(const commands::Answer& answer, const CaseStep& step, bool late);
   Objection check_outputs(const CaseStep& step, const std::vector<NamedFact>& outputs) const;
@@ -77,6 +81,7 @@ class Decider {
 
   // changes, in decide_changes.cpp
   Objection check_supplied(const std::vector<NamedFact>& facts) const;
+  void remark_on_poorer(const std::vector<NamedDocument>& documents);
   void settle_deferrals(const std::vector<NamedDocument>& documents);
   Objection check_answered(const std::vector<NamedFact>& facts, const Application& after) const;
   void resume(const CaseStep& step);
@@ -114,12 +119,14 @@ class Decider {
   // replanning.cpp: what every change of facts ends with.
   void replan();
   events::Replanned changes_in(const Plan& plan) const;
+  void count_from_now(PlannedStep& step) const;
   void ask_family(const Plan& plan);
   void follow_deferrals(const Plan& plan);
   void settle_route();
   bool move_steps();
   bool stop_dependents();
   void cancel(const CaseStep& step);
+  void recall(const CaseStep& step);
   void notify(const CaseStep& step, MessageKind kind, std::optional<Due> answer_by = std::nullopt);
 
   /// The application with some facts put, or why they cannot be.

@@ -1,6 +1,10 @@
 #include "case/deferrals.hpp"
 
+#include "application/handed_in.hpp"
 #include "case/names.hpp"
+#include "plan/holders.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
@@ -12,6 +16,16 @@ Index holder_named(const Rules& rules, std::string_view id) noexcept {
   const auto at =
       std::find_if(rules.holders.begin(), rules.holders.end(), [id](const Holder& each) { return each.id == id; });
   return at == rules.holders.end() ? no_index : static_cast<Index>(at - rules.holders.begin());
+}
+
+// The people of whom a department wants such a document.
+void add_wanted_of(const Rules& rules, const std::vector<NamedDocument>& wanted, const NamedDocument& document,
+                   std::vector<Index>& holders) {
+  for (const NamedDocument& each : wanted) {
+    const Index holder = holder_named(rules, each.holder);
+    if (each.type != document.type || holder == no_index) continue;
+    if (std::find(holders.begin(), holders.end(), holder) == holders.end()) holders.push_back(holder);
+  }
 }
 
 }  // namespace
@@ -48,6 +62,33 @@ std::vector<NamedDocument> with_people(const Plan& plan, std::vector<NamedDocume
     const Index role = holder_named(rules, document.holder);
     if (role == no_index || !rules.holders[role].decided_by) continue;
     document.holder = rules.holders[plan.person(role, newborn)].id;
+  }
+  return documents;
+}
+
+boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Case& state, const Plan& plan,
+                                                                        std::vector<NamedDocument> documents) {
+  const Rules& rules = plan.profile().rules();
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    NamedDocument& document = documents[i];
+    if (!document.holder.empty()) continue;
+    const Index type = application::evidence_named(rules, document.type).value();
+    auto holders = holders_needed(plan, {type, no_index, document.newborn, document.as});
+    for (const CaseStep& step : state.steps) add_wanted_of(rules, step.wanted_evidence, document, holders);
+    if (holders.empty()) continue;
+    if (holders.size() == 1) {
+      document.holder = rules.holders[holders.front()].id;
+      continue;
+    }
+    const std::string path = "/evidence/" + std::to_string(i) + "/holder";
+    const Label names = names_of_holders(rules, holders);
+    const Label& label = rules.evidence[type].label;
+    return refuse("holder-missing", path,
+                  {{Severity::error,
+                    "holder-missing",
+                    path,
+                    {fmt::format("“{}”须由{}分别提交，请写明这一份是谁的", label.zh, names.zh),
+                     fmt::format("\"{}\" is needed of each of: {}; say whose this one is", label.en, names.en)}}});
   }
   return documents;
 }

@@ -3,6 +3,8 @@
 
 #include <birthcase/case.hpp>
 
+#include "case/refusals.hpp"
+
 #include <vector>
 
 namespace birthcase::cases {
@@ -17,5 +19,10 @@ std::vector<DeferredDocument> settled_names(const Plan& plan, const std::vector<
 /// The documents with the person in place of a role that means one in this plan.
 std::vector<NamedDocument> with_people(const Plan& plan, std::vector<NamedDocument> documents,
                                        std::uint16_t newborn = FactRef::family);
+
+/// The documents, each with the person of whom alone it is needed where none is named. Refused (`holder-missing`) where
+/// several people need one of the type: by the plan, or because a department wants it.
+boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Case& state, const Plan& plan,
+                                                                        std::vector<NamedDocument> documents);
 
 }  // namespace birthcase::cases

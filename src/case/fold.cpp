@@ -142,7 +142,10 @@ Result<void> Fold::operator()(const events::Erased& /*erased*/) {
   if (auto allowed = only_while({CaseStatus::withdrawn, CaseStatus::closed}); !allowed) return allowed;
   state_.erased = true;
   state_.application = Application(state_.profile);
-  for (SentMessage& message : state_.messages) message.outputs.clear();
+  for (SentMessage& message : state_.messages) {
+    message.outputs.clear();
+    message.reason.clear();
+  }
   for (CaseStep& step : state_.steps) {
     step.payload.clear();
     step.wanted_because.clear();

@@ -23,7 +23,7 @@ struct Repair {
 void repair_steps(Case& state, const Repair& repair) {
   for (CaseStep& step : state.steps) {
     for (auto* moment : {&step.suspended_since, &step.completed_at, &step.delivered_at, &step.returned_at,
-                         &step.asked_at, &step.ready_at}) {
+                         &step.asked_at, &step.ready_at, &step.added_at}) {
       repair(*moment);
     }
     repair(step.due_said_at);

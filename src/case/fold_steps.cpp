@@ -104,6 +104,7 @@ Result<void> Fold::operator()(const events::Replanned& replanned) {
   if (auto allowed = only_while({CaseStatus::accepted}); !allowed) return allowed;
   for (const PlannedStep& planned : replanned.added) {
     if (auto added = add_step(planned); !added) return added;
+    state_.steps.back().added_at = event_.at;
   }
   for (const PlannedStep& planned : replanned.changed) {
     const auto step = find(planned.step);
@@ -115,6 +116,7 @@ Result<void> Fold::operator()(const events::Replanned& replanned) {
     if (!step) return step.error();
     if ((*step)->state != StepState::stopped) return impossible("only a step that was stopped is revived");
     (*step)->state = StepState::blocked;
+    (*step)->added_at = event_.at;
     plan_step(**step, planned);
   }
   for (const StoppedStep& stopped : replanned.stopped) {
@@ -179,6 +181,9 @@ Result<void> Fold::operator()(const events::StepReturned& returned) {
   }
   const auto message = answer(returned.step, returned.message, commands::AnswerKind::returned);
   if (!message) return message.error();
+  (*message)->wanted_facts = returned.wanted_facts;
+  (*message)->wanted_evidence = returned.wanted_evidence;
+  (*message)->reason = returned.reason.value;
   return {};
 }
 
@@ -186,6 +191,7 @@ Result<void> Fold::operator()(const events::StepFailed& failed) {
   if (auto step = moved(failed.step); !step) return step;
   const auto message = answer(failed.step, failed.message, commands::AnswerKind::failed);
   if (!message) return message.error();
+  (*message)->reason = failed.reason.value;
   return {};
 }
 
@@ -196,9 +202,8 @@ Result<void> Fold::operator()(const events::Supplemented& supplemented) {
                        [&](const NamedFact& fact) { return fact.fact == wanted; });
   };
   const auto brought = [&](const NamedDocument& wanted) {
-    return std::any_of(supplemented.evidence.begin(), supplemented.evidence.end(), [&](const NamedDocument& given) {
-      return means(wanted, given.type, given.holder, given.newborn);
-    });
+    return std::any_of(supplemented.evidence.begin(), supplemented.evidence.end(),
+                       [&](const NamedDocument& given) { return satisfies(given, wanted); });
   };
   for (CaseStep& step : state_.steps) {
     std::erase_if(step.wanted_facts, told);

@@ -1,12 +1,19 @@
 #include "case/names.hpp"
 
 #include "application/errors.hpp"
+#include "json/document.hpp"
 #include "plan_json/names.hpp"
 
 #include <algorithm>
 
 namespace birthcase {
 namespace cases {
+namespace {
+
+// Where a fact stands by its name, unless the name may be somebody's.
+std::string path_of_name(const std::string& name) { return json::is_presentable(name) ? "/" + name : std::string(); }
+
+}  // namespace
 
 std::string step_id(const Service& service, std::uint16_t newborn) { return numbered(service.id, newborn); }
 
@@ -56,11 +63,11 @@ Result<void> put(Application& application, const std::vector<NamedFact>& facts) 
         std::any_of(facts.begin(), fact, [&](const NamedFact& other) { return other.fact == fact->fact; });
     if (again) {
       return application::make_error(ErrorKind::contradiction, "this fact stands there twice; say it once",
-                                     "/" + fact->fact);
+                                     path_of_name(fact->fact));
     }
     if (auto done = put(application, *fact); !done) {
       Error error = done.error();
-      if (error.path.empty()) error.path = "/" + fact->fact;
+      if (error.path.empty()) error.path = path_of_name(fact->fact);
       return error;
     }
   }

@@ -58,6 +58,12 @@ inline bool means(const NamedDocument& loose, std::string_view type, std::string
   return loose.type == type && same_holder && same_newborn;
 }
 
+/// Whether a document that was given is the one that is wanted, in the manner that is wanted or a better one: a copy is
+/// no original, a scan no copy.
+inline bool satisfies(const NamedDocument& given, const NamedDocument& wanted) noexcept {
+  return given.as <= wanted.as && means(wanted, given.type, given.holder, given.newborn);
+}
+
 /// Whether an id can be a case's: 1 to 64 letters, digits, `.`, `_` and `-`.
 bool is_case_id(std::string_view id) noexcept;
 

@@ -34,6 +34,11 @@ bool can_revive(const Case& state, const PlannedStep& planned, const std::vector
   });
 }
 
+// Whether a step that is under way has become another window's.
+bool goes_elsewhere(const PlannedStep& then, const PlannedStep& now) {
+  return now.organisation != then.organisation || now.operated_by != then.operated_by;
+}
+
 }  // namespace
 
 PlannedStep planned(const Plan& plan, const Step& step) {
@@ -68,18 +73,21 @@ void Decider::replan() {
     if (!step.under_way()) continue;
     if (still == nullptr) {
       cancelled.push_back(step);
-    } else if (planned(plan, *still).operated_by != step.planned.operated_by) {
+    } else if (goes_elsewhere(step.planned, planned(plan, *still))) {
       moved.push_back(step);
     }
   }
   if (change != events::Replanned{}) emit(std::move(change));
   for (const CaseStep& step : cancelled) cancel(step);
-  for (const CaseStep& step : moved) {
-    emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
-  }
+  for (const CaseStep& step : moved) recall(step);
   follow_deferrals(plan);
   ask_family(plan);
   settle_route();
+}
+
+// Nobody could have begun before now with what the facts only now put on the route.
+void Decider::count_from_now(PlannedStep& step) const {
+  if (step.due) step.due = due_from(state_.profile.rules(), step, now_, now_.date());
 }
 
 // The steps that are new, others than before, or back.
@@ -89,16 +97,18 @@ events::Replanned Decider::changes_in(const Plan& plan) const {
     PlannedStep now_planned = planned(plan, step);
     const CaseStep* known = state_.step(now_planned.step);
     if (known == nullptr) {
+      count_from_now(now_planned);
       change.added.push_back(std::move(now_planned));
       continue;
     }
     if (known->done() || known->state == StepState::withdrawn) continue;
-    if (now_planned.promise == known->planned.promise) now_planned.due = known->planned.due;  // it may have moved
     if (known->state == StepState::stopped) {
+      count_from_now(now_planned);
       if (can_revive(state_, now_planned, change.revived)) change.revived.push_back(std::move(now_planned));
-    } else if (now_planned != known->planned) {
-      change.changed.push_back(std::move(now_planned));
+      continue;
     }
+    if (now_planned.promise == known->planned.promise) now_planned.due = known->planned.due;  // it may have moved
+    if (now_planned != known->planned) change.changed.push_back(std::move(now_planned));
   }
   return change;
 }
@@ -151,6 +161,7 @@ void Decider::settle_route() {
 bool Decider::move_steps() {
   const Rules& rules = state_.profile.rules();
   std::vector<EventBody> moves;
+  std::vector<CaseStep> recalled;
   for (const CaseStep& step : state_.steps) {
     const bool products_there =
         std::all_of(step.planned.after.begin(), step.planned.after.end(), [this](const auto& id) {
@@ -165,11 +176,12 @@ bool Decider::move_steps() {
     } else if (step.state == StepState::ready && !can_go) {
       moves.emplace_back(events::StepHeld{.step = step.planned.step});
     } else if (step.under_way() && !can_go) {  // sent before anybody knew that it needs more
-      moves.emplace_back(events::StepRecalled{.step = step.planned.step, .message = step.message});
+      recalled.push_back(step);
     }
   }
   for (EventBody& move : moves) emit(std::move(move));
-  return !moves.empty();
+  for (const CaseStep& step : recalled) recall(step);
+  return !moves.empty() || !recalled.empty();
 }
 
 bool Decider::stop_dependents() {
@@ -194,9 +206,17 @@ bool Decider::stop_dependents() {
 // Tells the department to stop.
 void Decider::cancel(const CaseStep& step) { notify(step, MessageKind::cancellation); }
 
-// A message about a step that tells no facts and wants no answer.
+// Makes the request of a step void, as it was sent, and tells whoever may have it: when another one goes is open.
+void Decider::recall(const CaseStep& step) {
+  emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
+  cancel(step);
+}
+
+// A message about a step, as it was when it went out, that tells no facts and wants no answer.
 void Decider::notify(const CaseStep& step, MessageKind kind, std::optional<Due> answer_by) {
   Message message = message_about(state_, *state_.step(step.planned.step), kind, now_);
+  message.organisation = step.planned.organisation;
+  message.operated_by = step.planned.operated_by;
   if (kind == MessageKind::deadline) message.replaces.clear();  // the request stands
   message.answer_by = answer_by;
   seal(message);

@@ -113,7 +113,8 @@ const JsonObject& object_at(const JsonValue& json, const std::string& path) {
 void refuse_others(const JsonObject& object, const std::string& path, const std::vector<std::string_view>& known) {
   for (const auto& member : object) {
     if (std::find(known.begin(), known.end(), std::string_view(member.key())) != known.end()) continue;
-    fail(ErrorKind::unknown_name, application::no_such("key", member.key(), known), json::append(path, member.key()));
+    fail(ErrorKind::unknown_name, application::no_such("key", member.key(), known),
+         json::is_presentable(member.key()) ? json::append(path, member.key()) : path);
   }
 }
 

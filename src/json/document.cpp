@@ -261,10 +261,17 @@ Error located(Error error, std::string_view text) {
 
 bool is_presentable(std::string_view name) {
   constexpr std::size_t longest = 64;
-  if (name.empty() || name.size() > longest * 4) return false;
-  const auto report = inspect_characters(name);
-  return report && report->characters <= longest && report->first_control == 0 && report->first_private_use == 0 &&
-         report->first_unassigned == 0;
+  constexpr int too_many_digits = 6;
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (name.empty() || name.size() > longest || !(is_small(name.front()) || name.front() == '/')) return false;
+  int digits = 0;
+  for (const char c : name) {
+    const bool digit = c >= '0' && c <= '9';
+    digits = digit ? digits + 1 : 0;
+    if (digits == too_many_digits) return false;
+    if (!digit && !is_small(c) && std::string_view("_.-[]/#~").find(c) == std::string_view::npos) return false;
+  }
+  return true;
 }
 
 std::string append(std::string_view pointer, std::string_view key) {

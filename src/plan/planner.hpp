@@ -146,6 +146,7 @@ class Planner {
   void undetermined(const Why& why, std::string decides);
   void undetermined(FactRef fact, std::string decides);
   void ask_whose(std::uint16_t evidence);
+  void find_unowned_documents();
   void judge_acceptance();
   bool handed_in(const EvidenceItem& item, HandedInAs as) const;
   void find(Severity severity, std::string code, std::string path, Label message);

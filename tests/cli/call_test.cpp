@@ -49,6 +49,28 @@ TEST_CASE("a wrong call ends with status 2 and one line") {
 
 TEST_CASE("a mistyped command is named") { CHECK(run({"plann"}).errors.find("'plann'") != std::string::npos); }
 
+TEST_CASE("what somebody typed is named only where it looks like a name of ours") {
+  const std::vector<std::vector<std::string>> calls{
+      {"case", "accept", "p1", "张三丰"},
+      {"case", "accept", "p1", "33078219900417026X"},
+      {"case", "accept", "p1", "--by", "w", "--reason=张三丰"},
+      {"case", "hand-in", "p1", "id-card", "--as", "张三丰"},
+      {"case", "张三丰"},
+      {"张三丰"},
+  };
+  for (const auto& call : calls) {
+    const Outcome outcome = run(call);
+    CAPTURE(call);
+    CAPTURE(outcome.errors);
+    CHECK(outcome.status == 2);
+    CHECK(outcome.complained_once());
+    CHECK(outcome.errors.find("张三丰") == std::string::npos);
+    CHECK(outcome.errors.find("330782") == std::string::npos);
+  }
+  CHECK(run({"plan", "a.json", "stray"}).errors.find("stray") != std::string::npos);
+  CHECK(run({"case", "accept", "p1", "--reasn=张三丰"}).errors.find("--reasn") != std::string::npos);
+}
+
 TEST_CASE("a full disk is reported") {
   const Outcome full = run_into("/dev/full", {"profiles", "base"});
   CHECK(full.status == 2);

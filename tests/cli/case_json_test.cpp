@@ -33,7 +33,7 @@ TEST_CASE("each command answers in JSON where that is asked, also if it refuses"
       {"09:18", {"answer", message, "returned", "--want", "newborns[0].native_place"}},
       {"09:19", {"supplement", "wl-1", "newborns[0].native_place=331081"}},
       {"09:20", {"dispatch", "wl-1"}},
-      {"09:21", {"answer", "wl-1:birth-certificate#1:2", "failed"}},
+      {"09:21", {"answer", "wl-1:birth-certificate#1:2", "failed", "--reason", "r"}},
       {"09:22", {"retry", "wl-1", "birth-certificate#1"}},
       {"09:23", {"correct", "wl-1", "mother.phone=13900000008", "--reason", "r", "--document", "d"}},
       {"09:24", {"death", "wl-1", "1"}},

@@ -133,6 +133,7 @@ commands::Answer Life::answer() {
                               : AnswerKind::failed;
   if (answer.result == AnswerKind::completed && step != nullptr) answer.outputs = results_of(*step);
   if (answer.result == AnswerKind::completed && chance(5)) answer.outputs.push_back(some_fact());
+  if (chance(90)) answer.reason = chance(50) ? "blurred" : "printer";
   if (answer.result == AnswerKind::returned && chance(70)) answer.wanted_facts = {some_fact().fact};
   if (answer.result == AnswerKind::returned && chance(20)) answer.wanted_evidence = {{.type = "hukou-booklet"}};
   return answer;

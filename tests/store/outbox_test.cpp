@@ -28,7 +28,8 @@ const std::string first_step = "birth-certificate#1";
 // Lets the first step fail and sends it anew: its first message, acknowledged or not, has a second behind it.
 void send_again(Office& office, std::string_view case_id) {
   const std::string message = office.state(case_id).step(first_step)->message;
-  office.execute(case_id, commands::Answer{.message = message, .result = commands::AnswerKind::failed}, monday).value();
+  const commands::Answer failed{.message = message, .result = commands::AnswerKind::failed, .reason = "printer"};
+  office.execute(case_id, failed, monday).value();
   office.execute(case_id, commands::Retry{first_step}, monday).value();
   office.execute(case_id, commands::Dispatch{first_step}, monday).value();
 }
@@ -106,6 +107,34 @@ TEST_CASE("the next message of a step waits until the last one is acknowledged, 
   office.store->ack("yw-1:birth-certificate#1:1", "a").value();
   const auto next = ids(office.store->lease({.connector = "b", .now = monday}).value());
   CHECK(next == std::vector<std::string>{"yw-1:birth-certificate#1:2"});
+}
+
+TEST_CASE("a request that is called back before anybody had it leaves the outbox, and its cancellation with it") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  const auto withdraw = [&] { office.execute("yw-1", commands::Withdraw{first_step}, monday).value(); };
+  const auto lease = [&] { return ids(office.store->lease({.connector = "a", .now = monday}).value()); };
+  const auto has = [](const std::vector<std::string>& all, std::string_view id) {
+    return std::count(all.begin(), all.end(), id) == 1;
+  };
+
+  SUBCASE("nobody had it") {
+    withdraw();
+    const auto leased = lease();
+    CHECK_FALSE(has(leased, "yw-1:birth-certificate#1:1"));
+    CHECK_FALSE(has(leased, "yw-1:birth-certificate#1:2"));
+    for (const std::string& id : leased) office.store->ack(id, "a").value();
+    CHECK(lease().empty());
+    CHECK(office.broken().empty());
+  }
+  SUBCASE("a connector has it, and may have carried it: the cancellation goes after it") {
+    CHECK(has(lease(), "yw-1:birth-certificate#1:1"));
+    withdraw();
+    CHECK_FALSE(has(lease(), "yw-1:birth-certificate#1:2"));
+    office.store->ack("yw-1:birth-certificate#1:1", "a").value();
+    CHECK(has(lease(), "yw-1:birth-certificate#1:2"));
+  }
 }
 
 TEST_CASE("twins do not wait for each other") {

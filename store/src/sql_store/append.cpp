@@ -46,6 +46,7 @@ Result<KeptEvent> kept_event(const Event& event) {
 struct Link {
   KeptEvent event;
   std::optional<KeptRow> message;
+  const Message* cancels = nullptr;  // the message, where it makes another void
 };
 
 Result<Link> link(const Change& change, const Event& event, std::string_view previous) {
@@ -59,6 +60,7 @@ Result<Link> link(const Change& change, const Event& event, std::string_view pre
     if (!row) return row.error();
     made.event.message_digest = digest_of(row->message.body);
     made.message = std::move(*row);
+    if (message->kind == MessageKind::cancellation) made.cancels = &*message;
   }
   made.event.hash = hash_of(change.case_id, previous, made.event);
   return made;
@@ -95,11 +97,27 @@ Result<bool> is_kept(Database& database, std::string_view case_id, std::string_v
   return asked->bind(case_id).bind(head).next();
 }
 
+// What is cancelled before anybody was handed it leaves the outbox, and so do all that speak of it, its cancellation
+// too. Once it was handed out it may have arrived: then the cancellation goes after it, in its order.
+Result<void> withdraw_unseen(Database& database, const Message& cancellation, std::string_view step) {
+  auto request = database.query(
+      "UPDATE outbox SET acknowledged = 1 WHERE message_id = ? AND case_id = ? AND acknowledged = 0 AND attempts = 0");
+  if (!request) return request.error();
+  if (auto done = request->bind(cancellation.replaces).bind(cancellation.case_id).run(); !done) return done;
+  auto about_it = database.query(
+      "UPDATE outbox SET acknowledged = 1 WHERE case_id = ? AND step = ? AND acknowledged = 0 AND attempts = 0"
+      " AND number > (SELECT r.number FROM outbox r WHERE r.message_id = ? AND r.acknowledged = 1 AND r.attempts = 0)");
+  if (!about_it) return about_it.error();
+  return about_it->bind(cancellation.case_id).bind(step).bind(cancellation.replaces).run();
+}
+
 Result<void> write_links(Database& database, const Change& change, const std::vector<Link>& links) {
   for (const Link& made : links) {
     if (auto done = write_event(database, change.case_id, made.event); !done) return done.error();
     if (!made.message) continue;
     if (auto done = write_message(database, *made.message); !done) return done.error();
+    if (made.cancels == nullptr) continue;
+    if (auto done = withdraw_unseen(database, *made.cancels, made.message->step); !done) return done.error();
   }
   return {};
 }
