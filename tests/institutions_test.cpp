@@ -139,6 +139,7 @@ TEST_CASE("a rule that compares with an institution that is not in the list does
 TEST_CASE("the institution of a birth follows from its name, from its code, or is told") {
   const auto id_of = [](std::string_view profile, std::string_view field, std::string_view value) {
     Application application(built_in(profile));
+    application.put("channel", Value::text("hospital")).value();
     application.put(field, Value::text(std::string(value))).value();
     const Plan made = plan(built_in(profile), application, Date(2019, 6, 10));
     const auto slot = built_in(profile).rules().schema.find("birth.institution.id")->slot;
