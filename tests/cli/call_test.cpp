@@ -68,7 +68,7 @@ TEST_CASE("what somebody typed is named only where it looks like a name of ours"
     CHECK(outcome.errors.find("330782") == std::string::npos);
   }
   CHECK(run({"plan", "a.json", "stray"}).errors.find("stray") != std::string::npos);
-  CHECK(run({"case", "accept", "p1", "--reasn=张三丰"}).errors.find("--reasn") != std::string::npos);
+  CHECK(run({"case", "accept", "p1", "--by", "w", "--reasn=张三丰"}).errors.find("--reasn") != std::string::npos);
 }
 
 TEST_CASE("a full disk is reported") {

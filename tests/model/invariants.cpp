@@ -30,16 +30,33 @@ bool was_demanded(const Case& state, const Message& message, const EvidenceRefer
                                         [&](const NamedDocument& each) { return each.type == document.type; });
 }
 
-// Whoever posts a result is told what the profile's rules of that way of delivery say, and only then.
+// Whoever posts a result is told what the profile's rules of that way of delivery say, and only then. A department that
+// is done learns by a correction that the result is posted after all.
 template <class IsTold>
 bool is_for_delivery(const Case& state, const Message& message, const IsTold& is_told) {
   const CaseStep* step = state.step(message.step);
+  if (step == nullptr) return false;
   const Rules& rules = state.profile.rules();
-  return step != nullptr &&
-         std::any_of(rules.deliveries.begin(), rules.deliveries.end(), [&](const DeliveryRule& delivery) {
-           return delivery.method == step->planned.delivery &&
-                  std::any_of(delivery.fields.begin(), delivery.fields.end(), is_told);
-         });
+  const Plan plan = birthcase::plan(state, message.at.date());
+  const auto service = static_cast<Index>(service_of(rules, message.service) - rules.services.data());
+  return std::any_of(rules.deliveries.begin(), rules.deliveries.end(), [&](const DeliveryRule& delivery) {
+    const bool counts_now = delivery.services.has(service) &&
+                            (delivery.when == no_index || plan.holds(delivery.when, message.newborn) == Truth::yes);
+    return (delivery.method == step->planned.delivery || counts_now) &&
+           std::any_of(delivery.fields.begin(), delivery.fields.end(), is_told);
+  });
+}
+
+// Whether a department or the plan asks the family for a fact that is not there: nobody has issued on it.
+bool is_asked_for(const Case& state, FactRef fact) {
+  const Value& value = given(state.application, fact);
+  const std::string name = fact_name(state.profile, fact);
+  const auto asks = [&name](const std::vector<std::string>& facts) {
+    return std::find(facts.begin(), facts.end(), name) != facts.end();
+  };
+  return (value.is_unknown() || value.is_null()) &&
+         std::any_of(state.steps.begin(), state.steps.end(),
+                     [&](const CaseStep& step) { return asks(step.asked_facts) || asks(step.wanted_facts); });
 }
 
 }  // namespace
@@ -50,7 +67,8 @@ std::vector<LockedFact> locked_facts(const Case& state) {
   const auto note = [&](const Field& field, std::uint16_t newborn) {
     const FactRef fact{field.slot.index, newborn};
     const Organisation* issuer = locked_by(state, fact);
-    if (issuer != nullptr) locked.push_back({fact, given(state.application, fact), issuer->id});
+    if (issuer != nullptr && !is_asked_for(state, fact))
+      locked.push_back({fact, given(state.application, fact), issuer->id});
   };
   for (const Field& field : rules.fields) {
     if (!field.per_newborn()) {

@@ -206,7 +206,7 @@ void Life::carry_out(const Command& command) {
   tally_.events += decided->events.size();
   tally_.messages += decided->messages.size();
   for (const Message& message : decided->messages) {
-    check_payload(before, message, faults_);
+    check_payload(state_, message, faults_);
     check_deadline(message, faults_);
   }
   check_pauses(state_, now_, faults_);

@@ -102,13 +102,24 @@ TEST_CASE("a case whose messages wait to be carried is not erased before they ar
   const Folder folder;
   Office office(folder.file());
   office.take_in("yw-1", 1, monday);
+  REQUIRE_FALSE(office.store->lease({.connector = "connector-1", .organisation = {}, .now = monday}).value().empty());
   office.execute("yw-1", commands::Withdraw{.reason = "x"}, monday).value();
   const auto refused = office.execute("yw-1", commands::Erase{}, monday);
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().kind == ErrorKind::refused);
   CHECK(refused.error().message.en.find("wait to be carried") != std::string::npos);
   CHECK_FALSE(office.state("yw-1").erased);
-  office.carry_all(monday);
+  const DateTime later = monday + boost::posix_time::minutes(5);  // nobody holds the request any more
+  office.carry_all(later);
+  CHECK(office.execute("yw-1", commands::Erase{}, later).has_value());
+}
+
+TEST_CASE("what was withdrawn before anybody was handed a message has nothing to carry, and is erased") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  office.execute("yw-1", commands::Withdraw{.reason = "x"}, monday).value();
+  CHECK(office.carry_all(monday).empty());
   CHECK(office.execute("yw-1", commands::Erase{}, monday).has_value());
 }
 

@@ -79,15 +79,19 @@ void Ledger::compare_answers(const std::string& file) {
 
 // A message for each event that made one, an event for each message, and nothing came that is not kept.
 void Ledger::compare_outbox(const std::string& file) {
-  std::map<std::string, bool> kept;  // whether it is acknowledged, by message
+  struct Kept {
+    bool acknowledged = false;
+    bool handed_out = false;  // one that was void before anybody had it is dropped
+  };
+  std::map<std::string, Kept> kept;  // by message
   const bool read = each_row(
       file,
-      "SELECT e.case_id, e.sequence, o.message_id, o.acknowledged, e.data FROM events e LEFT JOIN outbox o"
+      "SELECT e.case_id, e.sequence, o.message_id, o.acknowledged, e.data, o.attempts FROM events e LEFT JOIN outbox o"
       " ON o.case_id = e.case_id AND o.sequence = e.sequence WHERE e.type IN ('step-dispatched', 'notice-sent')",
       [&](const std::vector<std::string>& row) {
         if (row[2].empty()) return fault(row[0] + "/" + row[1] + ": the message of this event is missing");
         if (row[4].find('"' + row[2] + '"') == std::string::npos) fault(row[2] + " is another event's message");
-        kept[row[2]] = row[3] == "1";
+        kept[row[2]] = {row[3] == "1", row[5] != "0"};
       });
   if (!read) fault("the outbox cannot be read");
   std::uint64_t rows = 0;
@@ -98,10 +102,13 @@ void Ledger::compare_outbox(const std::string& file) {
     if (!kept.contains(message)) fault(message + " was carried, and is not in the outbox");
   }
   for (const auto& [message, acknowledged] : acknowledged_) {
-    if (acknowledged && kept.contains(message) && !kept[message]) fault(message + ": its acknowledgement is lost");
+    if (acknowledged && kept.contains(message) && !kept[message].acknowledged)
+      fault(message + ": its acknowledgement is lost");
   }
-  for (const auto& [message, acknowledged] : kept) {
-    if (acknowledged && !received_.contains(message)) fault(message + " counts as carried, and never came");
+  for (const auto& [message, at] : kept) {
+    const bool came = received_.contains(message);
+    if (at.acknowledged && at.handed_out && !came) fault(message + " counts as carried, and never came");
+    if (!at.handed_out && came) fault(message + " came, and was handed out to nobody");
   }
 }
 
@@ -109,13 +116,14 @@ void Ledger::compare_at_the_end(const std::string& file) {
   compare(file);
   std::uint64_t messages = 0;
   const bool read =
-      each_row(file, "SELECT message_id, acknowledged FROM outbox", [&](const std::vector<std::string>& row) {
-        ++messages;
+      each_row(file, "SELECT message_id, acknowledged, attempts FROM outbox", [&](const std::vector<std::string>& row) {
+        if (row[2] != "0") ++messages;
         if (row[1] != "1") fault(row[0] + " was not carried");
       });
   if (!read) fault("the outbox cannot be read");
   if (messages != received_.size()) {
-    fault(std::to_string(messages) + " messages were made, " + std::to_string(received_.size()) + " had an effect");
+    fault(std::to_string(messages) + " messages were handed out, " + std::to_string(received_.size()) +
+          " had an effect");
   }
 }
 
