@@ -33,7 +33,7 @@ TEST_CASE("a profile differs from itself in nothing") {
 
 TEST_CASE("what a wider share changes, for exactly whom, and an application that shows it") {
   const Profile wider = changed(R"json({"id":"new","extends":"yiwu","title":{"zh":"新","en":"new"},"shares":[
-    {"id":"yiwu/marriage-shared","when":"mother.hukou.division = jurisdiction.division and (father.hukou.division = jurisdiction.division or father.hukou.division = null) or father.hukou.division = jurisdiction.division and mother.hukou.division = null or marriage.status = \"21\""}]})json");
+    {"id":"yiwu/marriage-shared","when":"mother.hukou.division = jurisdiction.division and (father = null or father.hukou.division = jurisdiction.division) or marriage.status = \"21\""}]})json");
   const Difference less = difference(built_in("yiwu"), wider, summer);
   REQUIRE(less.changes.size() == 1);
   CHECK(!less.asks_for_more);
@@ -44,11 +44,10 @@ TEST_CASE("what a wider share changes, for exactly whom, and an application that
   CHECK(change.exact);
   CHECK(
       change.who ==
-      R"((marriage.status = "21" and newborn.id_number = null and father.hukou.division != null and mother.hukou.division = "330782" and father.hukou.division != "330782" and newborn.settlement.division = "330782") or )"
-      R"((marriage.status = "21" and newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and mother.hukou.division = null and father.hukou.division != "330782") or )"
-      R"((marriage.status = "21" and newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and mother.hukou.division != null and mother.hukou.division != "330782") or )"
-      R"((marriage.status = "21" and newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and father.hukou.division != null and father.hukou.division != "330782") or )"
-      R"((marriage.status = "21" and newborn.id_number = null and mother.hukou.division != null and father.hukou.division = "330782" and mother.hukou.division != "330782" and newborn.settlement.division = "330782"))");
+      R"((father != null and marriage.status = "21" and newborn.id_number = null and mother.hukou.division = "330782" and father.hukou.division != "330782" and newborn.settlement.division = "330782") or )"
+      R"((marriage.status = "21" and newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and birth.place_division = "330782" and mother.hukou.division != "330782") or )"
+      R"((marriage.status = "21" and newborn.id_number = null and father.hukou.division = "330782" and mother.hukou.division != "330782" and newborn.settlement.division = "330782") or )"
+      R"((father != null and marriage.status = "21" and newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and birth.place_division = "330782" and father.hukou.division != "330782"))");
   REQUIRE(change.witness.has_value());
   CHECK(tests::brings(plan(built_in("yiwu"), *change.witness, summer)).find("marriage-certificate") !=
         std::string::npos);
@@ -103,9 +102,10 @@ TEST_CASE("a service that another profile opens, a channel that it closes") {
   REQUIRE(lane != nullptr);
   CHECK(to_string(lane->before) == "elsewhere");
   CHECK(to_string(lane->after) == "joint");
-  CHECK(lane->who ==
-        "newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and "
-        "channel = \"hospital\" and newborn.name = null");
+  CHECK(
+      lane->who ==
+      R"((birth.institution.licensed = true and newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and channel = "hospital" and newborn.name = null) or )"
+      R"((newborn.birth_certificate.number = null and newborn.birth_certificate.issued_on = null and channel = "hospital" and newborn.name = null and birth.place_division = "331081"))");
   CHECK(lane->exact);
   const Change* channel = change_of(difference, "open.mobile");
   REQUIRE(channel != nullptr);
