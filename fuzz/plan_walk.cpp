@@ -34,26 +34,16 @@ struct Twin {
   std::string_view key;
 };
 constexpr std::array<Twin, 20> twins{{
-    {BIRTHCASE_SERVICE_ID, "id"},
-    {BIRTHCASE_SERVICE_LABEL, "label"},
-    {BIRTHCASE_SERVICE_LANE, "lane"},
-    {BIRTHCASE_SERVICE_FOLLOWS, "follows"},
-    {BIRTHCASE_FIELD_LABEL, "label"},
-    {BIRTHCASE_FIELD_SOURCE, "source"},
-    {BIRTHCASE_FIELD_OWNER, "owner"},
-    {BIRTHCASE_EVIDENCE_TYPE, "type"},
-    {BIRTHCASE_EVIDENCE_STATUS, "status"},
-    {BIRTHCASE_STEP_ID, "step"},
-    {BIRTHCASE_STEP_SERVICE, "service"},
-    {BIRTHCASE_STEP_PROMISE, "promise"},
-    {BIRTHCASE_UNDETERMINED_FACT, "fact"},
-    {BIRTHCASE_FINDING_SEVERITY, "severity"},
-    {BIRTHCASE_FINDING_CODE, "code"},
-    {BIRTHCASE_FINDING_PATH, "path"},
-    {BIRTHCASE_FINDING_MESSAGE, "message"},
-    {BIRTHCASE_UNDETERMINED_LABEL, "label"},
-    {BIRTHCASE_LOOK_UP_ID, "id"},
-    {BIRTHCASE_LOOK_UP_STATE, "state"},
+    {BIRTHCASE_SERVICE_ID, "id"},           {BIRTHCASE_SERVICE_LABEL, "label"},
+    {BIRTHCASE_SERVICE_LANE, "lane"},       {BIRTHCASE_SERVICE_FOLLOWS, "follows"},
+    {BIRTHCASE_FIELD_LABEL, "label"},       {BIRTHCASE_FIELD_SOURCE, "source"},
+    {BIRTHCASE_FIELD_OWNER, "owner"},       {BIRTHCASE_EVIDENCE_TYPE, "type"},
+    {BIRTHCASE_EVIDENCE_STATUS, "status"},  {BIRTHCASE_STEP_ID, "step"},
+    {BIRTHCASE_STEP_SERVICE, "service"},    {BIRTHCASE_STEP_PROMISE, "promise"},
+    {BIRTHCASE_UNDETERMINED_FACT, "fact"},  {BIRTHCASE_FINDING_SEVERITY, "severity"},
+    {BIRTHCASE_FINDING_CODE, "code"},       {BIRTHCASE_FINDING_PATH, "path"},
+    {BIRTHCASE_FINDING_MESSAGE, "message"}, {BIRTHCASE_UNDETERMINED_LABEL, "label"},
+    {BIRTHCASE_LOOK_UP_ID, "id"},           {BIRTHCASE_LOOK_UP_STATE, "state"},
 }};
 
 constexpr Statuses out_of_range{BIRTHCASE_OUT_OF_RANGE};
