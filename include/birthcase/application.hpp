@@ -55,7 +55,7 @@ struct FactStore {
   std::vector<FactRef> refused;   ///< facts whose value failed its check: kept, shown, and unknown to every rule
   ServiceSet asked_for;           ///< optional services asked for; counts once `services` is known
   std::vector<CompletedService> completed;  ///< what they yielded does not count as done before
-  std::optional<Date> told_on;    ///< of a case under way: the day of the last word; until then days can be past
+  std::optional<Date> told_on;  ///< of a case under way: the day of the last word; until then days can be past
 };
 
 /// One application. Not safe for changes from several threads at once; copies are cheap and independent.

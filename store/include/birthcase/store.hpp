@@ -111,10 +111,10 @@ class Store {
   /// Hands out the oldest messages that nobody carries. Those of one step of a case go in their order, the next one
   /// when the last has been acknowledged; steps do not wait for each other, so that what cannot be carried for one
   /// newborn or to one department holds up nobody else. A message is handed out again when its lease is over, so
-  /// whoever receives it knows it by its id. A request that was cancelled before it was handed out is not handed out any
-  /// more, and neither is its cancellation; once it was, the cancellation goes after it. Should the clock have jumped back, a lease from the future counts as over.
-  /// Errors: `missing` without a connector or a moment; `out_of_range` for a limit outside 1–1000 or seconds outside
-  /// 1–86 400.
+  /// whoever receives it knows it by its id. A request that was cancelled before it was handed out is not handed out
+  /// any more, and neither is its cancellation; once it was, the cancellation goes after it. Should the clock have
+  /// jumped back, a lease from the future counts as over. Errors: `missing` without a connector or a moment;
+  /// `out_of_range` for a limit outside 1–1000 or seconds outside 1–86 400.
   virtual Result<std::vector<Leased>> lease(const LeaseRequest& request) = 0;
 
   /// Prolongs a lease so that it ends so many seconds after `now`; 0 gives the message back at once. Errors:
