@@ -66,7 +66,7 @@ Objection check_said_why(const commands::Answer& answer) {
   const Label what = returned ? Label{"退回须写明原因，或者需补正的材料、内容",
                                       "a return says why, or which documents and answers are wanted"}
                               : Label{"不予办理须写明原因", "a failure says why"};
-  return refuse("reason-missing", "/reason", {{Severity::error, "reason-missing", "/reason", what}});
+  return refuse("reason-missing", "/reason", what);
 }
 
 // Numbers that tell one child from another: nobody shares them.

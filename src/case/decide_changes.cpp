@@ -70,11 +70,8 @@ Objection Decider::check_answered(const std::vector<NamedFact>& facts, const App
       const Label service = step_words(rules, step.planned, has_several_newborns(state_));
       const std::string path = fact_path(state_.profile, fact_named(state_.profile, told.fact).value());
       return refuse("value-needed", path,
-                    {{Severity::error,
-                      "value-needed",
-                      path,
-                      {fmt::format("办理“{}”须有“{}”，请向申请人问明后填写", service.zh, fact.zh),
-                       fmt::format("\"{}\" cannot be handled without: {}; ask the family", service.en, fact.en)}}});
+                    Label{fmt::format("办理“{}”须有“{}”，请向申请人问明后填写", service.zh, fact.zh),
+                          fmt::format("\"{}\" cannot be handled without: {}; ask the family", service.en, fact.en)});
     }
   }
   return std::nullopt;

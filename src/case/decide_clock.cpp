@@ -51,10 +51,6 @@ const Label too_late_to{"修正后的时间不能晚于当前时间", "`to` is a
 const Label too_early_to{"修正后的时间不能早于受理时间", "`to` is not before the acceptance"};
 const Label too_late_since{"起始时间须早于修正后的时间", "`since` is before `to`"};
 
-Refusal bad_moment(const std::string& path, const Label& why) {
-  return refuse("bad-value", path, {{Severity::error, "bad-value", path, why}});
-}
-
 }  // namespace
 
 // What every command on an accepted case ends with.
@@ -135,13 +131,13 @@ Objection Decider::check_repair(const commands::RepairClock& repair, const DateT
   if (repair.reason.empty()) return refuse("reason-missing", "/reason");
   if (!repair.since && state_.changed_at <= now_) return refuse("clock-is-right");
   if (repair.since && state_.changed_at > now_) return refuse("clock-went-back");
-  if (to.is_special() || to > now_) return bad_moment("/to", too_late_to);
+  if (to.is_special() || to > now_) return refuse("bad-value", "/to", too_late_to);
   if (!repair.since) {
     const bool before_acceptance = state_.accepted_at && *state_.accepted_at <= now_ && to < *state_.accepted_at;
-    return before_acceptance ? Objection(bad_moment("/to", too_early_to)) : std::nullopt;
+    return before_acceptance ? Objection(refuse("bad-value", "/to", too_early_to)) : std::nullopt;
   }
   if (repair.since->is_special() || *repair.since > state_.changed_at) return refuse("clock-is-right", "/since");
-  return *repair.since < to ? std::nullopt : Objection(bad_moment("/since", too_late_since));
+  return *repair.since < to ? std::nullopt : Objection(refuse("bad-value", "/since", too_late_since));
 }
 
 // What a wrong clock has noted counts as done at `to`, and what was counted from there anew.

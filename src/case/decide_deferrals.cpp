@@ -27,22 +27,16 @@ Objection check_longest(const Plan& plan, const DeferredDocument& deferred, cons
     if (deferred.until <= last) continue;
     const Label document = document_words(rules, named(rules, item), plan.newborns() > 1);
     return refuse("deferral-too-long", path,
-                  {{Severity::error,
-                    "deferral-too-long",
-                    path,
-                    {fmt::format("“{}”最迟于{}补交原件，请改期", document.zh, to_string(last)),
-                     fmt::format("\"{}\" can be deferred until {} at the latest; choose a day by then", document.en,
-                                 to_string(last))}}});
+                  Label{fmt::format("“{}”最迟于{}补交原件，请改期", document.zh, to_string(last)),
+                        fmt::format("\"{}\" can be deferred until {} at the latest; choose a day by then", document.en,
+                                    to_string(last))});
   }
   return std::nullopt;
 }
 
 bool is_open(const Case& state, const DeferredDocument& document) {
-  return std::any_of(state.deferrals.begin(), state.deferrals.end(), [&](const Deferral& deferral) {
-    const DeferredDocument& known = deferral.document;
-    return deferral.open() && known.type == document.type && known.holder == document.holder &&
-           known.newborn == document.newborn;
-  });
+  return std::any_of(state.deferrals.begin(), state.deferrals.end(),
+                     [&](const Deferral& deferral) { return deferral.open() && is_same(deferral.document, document); });
 }
 
 bool is_asked(const Case& state, const DeferredDocument& document) {
@@ -71,13 +65,12 @@ Objection Decider::check_deferrals(const Plan& plan, const std::vector<DeferredD
 }
 
 Objection Decider::check_none_forgotten(const Plan& plan, const std::vector<DeferredDocument>& deferred) const {
-  static const Label what{"缺少材料", "a document is missing"};
   std::vector<Finding> forgotten;
   for (const std::uint16_t place : plan.acceptable.deferrable_evidence) {
     const bool named_here = std::any_of(deferred.begin(), deferred.end(),
                                         [&](const DeferredDocument& each) { return covers(plan, place, each); });
     if (named_here) continue;
-    forgotten.push_back(finding_about(plan, plan.evidence[place], "deferral-missing", what));
+    forgotten.push_back(finding_about(plan, plan.evidence[place], "deferral-missing", missing_document));
   }
   if (forgotten.empty()) return std::nullopt;
   return refuse("deferral-missing", {}, std::move(forgotten));

@@ -13,7 +13,6 @@
 namespace birthcase::cases {
 namespace {
 
-const Label missing_document{"缺少材料", "a document is missing"};
 const Label missing_field{"缺少必填内容", "a required answer is missing"};
 const Label undetermined_fact{"须先问明", "has to be asked first"};
 

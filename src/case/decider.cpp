@@ -78,10 +78,7 @@ Objection Decider::check_call() {
   if (state_.changed_at - now_ > boost::posix_time::seconds(clock_tolerance_seconds)) {
     const std::string last = to_string(state_.changed_at);
     return refuse("clock-went-back", {},
-                  {{Severity::error,
-                    "clock-went-back",
-                    {},
-                    {fmt::format("上一记录为{}", last), fmt::format("the last event is of {}", last)}}});
+                  Label{fmt::format("上一记录为{}", last), fmt::format("the last event is of {}", last)});
   }
   now_ = state_.changed_at;
   return std::nullopt;

@@ -30,6 +30,10 @@ void add_wanted_of(const Rules& rules, const std::vector<NamedDocument>& wanted,
 
 }  // namespace
 
+bool is_same(const DeferredDocument& a, const DeferredDocument& b) noexcept {
+  return a.type == b.type && a.holder == b.holder && a.newborn == b.newborn;
+}
+
 bool covers(const Plan& plan, std::uint16_t evidence, const DeferredDocument& document) {
   const Rules& rules = plan.profile().rules();
   const EvidenceItem& item = plan.evidence[evidence];
@@ -47,10 +51,10 @@ std::vector<DeferredDocument> settled_names(const Plan& plan, const std::vector<
     for (const std::uint16_t place : plan.acceptable.deferrable_evidence) {
       if (!covers(plan, place, document)) continue;
       const NamedDocument names = named(plan.profile().rules(), plan.evidence[place]);
-      const bool known = std::any_of(settled.begin(), settled.end(), [&](const DeferredDocument& each) {
-        return each.type == names.type && each.holder == names.holder && each.newborn == names.newborn;
-      });
-      if (!known) settled.push_back({names.type, names.holder, names.newborn, document.until});
+      DeferredDocument meant{names.type, names.holder, names.newborn, document.until};
+      const bool known = std::any_of(settled.begin(), settled.end(),
+                                     [&](const DeferredDocument& each) { return is_same(each, meant); });
+      if (!known) settled.push_back(std::move(meant));
     }
   }
   return settled;
@@ -84,11 +88,8 @@ boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Ca
     const Label names = names_of_holders(rules, holders);
     const Label& label = rules.evidence[type].label;
     return refuse("holder-missing", path,
-                  {{Severity::error,
-                    "holder-missing",
-                    path,
-                    {fmt::format("“{}”须由{}分别提交，请写明这一份是谁的", label.zh, names.zh),
-                     fmt::format("\"{}\" is needed of each of: {}; say whose this one is", label.en, names.en)}}});
+                  Label{fmt::format("“{}”须由{}分别提交，请写明这一份是谁的", label.zh, names.zh),
+                        fmt::format("\"{}\" is needed of each of: {}; say whose this one is", label.en, names.en)});
   }
   return documents;
 }

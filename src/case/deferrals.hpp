@@ -9,6 +9,9 @@
 
 namespace birthcase::cases {
 
+/// Whether two are one document, whenever each is to come.
+bool is_same(const DeferredDocument& a, const DeferredDocument& b) noexcept;
+
 /// Whether a named document is this one of the plan. Its holder may be the person, the role by which a service asks for
 /// it (`settling-parent`), or nobody.
 bool covers(const Plan& plan, std::uint16_t evidence, const DeferredDocument& document);

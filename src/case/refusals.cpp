@@ -137,6 +137,10 @@ Refusal refuse(std::string_view code, std::string path, std::vector<Finding> fin
           .findings = std::move(findings)};
 }
 
+Refusal refuse(std::string_view code, const std::string& path, Label why) {
+  return refuse(code, path, {{Severity::error, std::string(code), path, std::move(why)}});
+}
+
 Refusal refuse(const Error& error, std::string_view under) {
   return {.kind = error.kind,
           .code = std::string(to_string(error.kind)),

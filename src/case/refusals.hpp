@@ -16,8 +16,14 @@ using Objection = std::optional<Refusal>;
 /// A refusal by its code, which has to be one of `refusal_codes()`.
 Refusal refuse(std::string_view code, std::string path = {}, std::vector<Finding> findings = {});
 
+/// A refusal with one finding of the same code and place: why.
+Refusal refuse(std::string_view code, const std::string& path, Label why);
+
 /// What is wrong with a command as a text. `under` is put before the path.
 Refusal refuse(const Error& error, std::string_view under = {});
+
+/// That a document which the plan wants is not there.
+inline const Label missing_document{"缺少材料", "a document is missing"};
 
 /// The findings of a plan that are errors.
 std::vector<Finding> errors_of(const Plan& plan);

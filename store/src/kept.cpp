@@ -63,10 +63,19 @@ Result<void> write_personal(Database& database, const PersonalText& personal) {
   return kept->bind(personal.erased ? 1 : 0).bind_bytes(personal.salt).bind(personal.text).run();
 }
 
-Result<void> forget_personal(Database& database, std::int64_t number) {
-  auto done = database.query(database.dialect().forget_personal);
-  if (!done) return done.error();
-  return done->bind(number).run();
+Result<void> forget_personal_of(Database& database, std::string_view case_id, std::string_view numbers) {
+  auto asked = database.query(numbers);
+  if (!asked) return asked.error();
+  auto forget = database.query(database.dialect().forget_personal);
+  if (!forget) return forget.error();
+  asked->bind(case_id);
+  for (;;) {
+    const auto row = asked->next();
+    if (!row) return row.error();
+    if (!*row) return {};
+    forget->again();
+    if (auto done = forget->bind(asked->number(0)).run(); !done) return done.error();
+  }
 }
 
 Result<void> write_event(Database& database, std::string_view case_id, const KeptEvent& event) {

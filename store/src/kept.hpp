@@ -40,8 +40,8 @@ Result<void> write_case(sql::Database& database, const KeptCase& row);
 /// Keeps a text about people; `Dialect::last_personal_text` is then the number by which another row refers to it.
 Result<void> write_personal(sql::Database& database, const PersonalText& personal);
 
-/// Overwrites a text about people.
-Result<void> forget_personal(sql::Database& database, std::int64_t number);
+/// Overwrites the texts about people whose numbers this statement gives for a case.
+Result<void> forget_personal_of(sql::Database& database, std::string_view case_id, std::string_view numbers);
 
 Result<void> write_event(sql::Database& database, std::string_view case_id, const KeptEvent& event);
 

@@ -37,22 +37,10 @@ Result<void> check_erasure(Database& database, const Change& change) {
       .document = database.name()};
 }
 
-Result<void> forget_all(Database& database, std::string_view case_id, std::string_view numbers) {
-  auto asked = database.query(numbers);
-  if (!asked) return asked.error();
-  asked->bind(case_id);
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return {};
-    if (auto done = forget_personal(database, asked->number(0)); !done) return done.error();
-  }
-}
-
 Result<void> forget_case(Database& database, const Change& change) {
-  auto done = forget_all(database, change.case_id, "SELECT personal FROM events WHERE case_id = ?");
+  auto done = forget_personal_of(database, change.case_id, "SELECT personal FROM events WHERE case_id = ?");
   if (!done) return done.error();
-  done = forget_all(database, change.case_id, "SELECT body FROM outbox WHERE case_id = ?");
+  done = forget_personal_of(database, change.case_id, "SELECT body FROM outbox WHERE case_id = ?");
   if (!done) return done.error();
   auto note = database.query("INSERT INTO unfinished_erasures (case_id) VALUES (?) ON CONFLICT DO NOTHING");
   if (!note) return note.error();

@@ -222,15 +222,8 @@ Result<void> write_look_ups(Database& database, const LookUps& look_ups, bool so
 }
 
 Result<void> forget_births(Database& database, std::string_view case_id) {
-  auto asked = database.query("SELECT details FROM births WHERE case_id = ?");
-  if (!asked) return asked.error();
-  asked->bind(case_id);
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) break;
-    if (auto done = forget_personal(database, asked->number(0)); !done) return done.error();
-  }
+  auto done = forget_personal_of(database, case_id, "SELECT details FROM births WHERE case_id = ?");
+  if (!done) return done.error();
   auto remove = database.query("DELETE FROM births WHERE case_id = ?");
   if (!remove) return remove.error();
   return remove->bind(case_id).run();
