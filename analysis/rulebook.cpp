@@ -41,7 +41,7 @@ Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
   std::vector<Possible> all;
   for (const Index index : field.derivations) {
     const Derivation& derivation = rules().derivations[index];
-    Answer holds = holds_for(derivation, wanted.newborn);
+    Answer holds = answered(derivation, wanted.newborn);
     const Term value = value_of(derivation, wanted.newborn, told.kind);
     if (derivation.if_known) {
       holds = {holds.yes && !value.unknown, holds.no || value.unknown, holds.unknown && !value.unknown};
@@ -106,10 +106,10 @@ Answer Rulebook::tested(Index condition, std::uint16_t newborn) {
 
 Answer Rulebook::applies(const Rule& rule, std::uint16_t newborn) {
   if (rule.when != no_index && rule.valid.includes(as_of_)) asked_by_rules_.insert(rule.when);
-  return holds_for(rule, newborn);
+  return answered(rule, newborn);
 }
 
-Answer Rulebook::holds_for(const Rule& rule, std::uint16_t newborn) {
+Answer Rulebook::answered(const Rule& rule, std::uint16_t newborn) {
   if (!rule.valid.includes(as_of_)) return formulas_.answer(false);
   return rule.when == no_index ? formulas_.answer(true) : tested(rule.when, newborn);
 }

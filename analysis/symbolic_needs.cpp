@@ -81,7 +81,7 @@ z3::expr SymbolicPlan::follows_from(FactRef fact, Slot source) {
   const auto& rows = rules_.derived[derived].derivations;
   for (auto index = rows.rbegin(); index != rows.rend(); ++index) {
     const Derivation& derivation = rules_.derivations[*index];
-    const Answer holds = rulebook_.applies(derivation, fact.newborn);
+    const Answer holds = rulebook_.holds(derivation, fact.newborn);
     z3::expr reads = any_follows_from(
         derivation.alias ? std::span(&*derivation.alias, 1) : derivation.value->mentions(), fact.newborn, source);
     if (derivation.when != no_index) {
