@@ -3,7 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstring>
+#include <fstream>
+#include <string>
+#include <string_view>
 
 using namespace caller;
 
@@ -24,8 +28,9 @@ class Block {
     const auto to = read<std::int32_t>(entry(column, 2), item + 1);
     return bytes_.substr(static_cast<std::size_t>(entry(column, 3) + from), static_cast<std::size_t>(to - from));
   }
+  bool is_number(std::size_t column) const { return entry(column, 2) == 0; }
   std::int64_t number(std::size_t column, std::size_t item) const {
-    REQUIRE(entry(column, 2) == 0);
+    REQUIRE(is_number(column));
     return read<std::int64_t>(entry(column, 3), item);
   }
 
@@ -103,6 +108,29 @@ TEST_CASE("columns have, row by row and item by item, what the plans have one by
     REQUIRE(block.row(4, row + 1) - block.row(4, row) ==
             static_cast<std::size_t>(count_of(session, plan, BIRTHCASE_STEPS)));
   }
+}
+
+TEST_CASE("every attribute of a plan can be a column, of numbers where the plan answers a number") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  const Application application = new_application(session, yiwu);
+  const Plan plan = make_plan(session, yiwu, application, "2019-06-10");
+  std::ifstream constants(BIRTHCASE_EXAMPLES "/../../capi/birthcase.constants");
+  std::size_t checked = 0;
+  for (std::string name, value; constants >> name >> value;) {
+    constexpr std::string_view groups[] = {"PLAN_",         "SERVICE_", "FIELD_",   "EVIDENCE_",   "STEP_",
+                                           "UNDETERMINED_", "FINDING_", "MISSING_", "DEFERRABLE_", "LOOK_UP_"};
+    const std::string_view rest = std::string_view(name).substr(std::string_view("BIRTHCASE_").size());
+    if (std::ranges::none_of(groups, [rest](std::string_view group) { return rest.starts_with(group); })) continue;
+    CAPTURE(name);
+    const std::int32_t attribute = std::stoi(value);
+    std::int64_t ignored = 0;
+    const bool is_number =
+        birthcase_plan_number(session, plan, attribute, 1'000'000, &ignored) == BIRTHCASE_OUT_OF_RANGE;
+    CHECK(columns(session, yiwu, {example("yiwu-local")}, {attribute}).is_number(0) == is_number);
+    ++checked;
+  }
+  CHECK(checked > 100);
 }
 
 TEST_CASE("what is wrong with one application stands in its row and stops no other") {
