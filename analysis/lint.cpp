@@ -25,6 +25,7 @@ Date last_beginning(const Rules& rules) {
   look(rules.lanes);
   look(rules.shares);
   look(rules.channels);
+  look(rules.competences);
   look(rules.operators);
   look(rules.promises);
   look(rules.deliveries);
@@ -97,6 +98,7 @@ void Linter::each_rule(const std::function<void(const Rule&)>& visit) const {
   each(rules_.shares);
   each(rules_.absorptions);
   each(rules_.channels);
+  each(rules_.competences);
   each(rules_.operators);
   each(rules_.promises);
   each(rules_.tolerances);
@@ -298,6 +300,7 @@ std::vector<LintRemark> Linter::run() {
   ask_everything();
   look_at_conditions();
   look_at_order(rules_.lanes);
+  look_at_order(rules_.competences);
   look_at_order(rules_.operators);
   look_at_order(rules_.promises);
   look_at_order(rules_.deliveries);

@@ -149,6 +149,7 @@ void OutcomeNames::add_services() {
     add(Kind::step, "step." + id, per_newborn, service);
     add(Kind::promise, "promise." + id, per_newborn, service);
     add(Kind::delivery, "delivered." + id, per_newborn, service);
+    add(Kind::competent, "competent." + id, per_newborn, service);
     add(Kind::operated, "operated." + id, per_newborn, service);
     add_delivery_fields(service);
     for (Index other = 0; other < rules.services.size(); ++other) {
@@ -205,6 +206,7 @@ const std::vector<std::string>* OutcomeNames::codes_of(const Outcome& outcome) c
       return &lanes_;
     case Kind::evidence:
       return &statuses_;
+    case Kind::competent:
     case Kind::operated:
       return &organisations_;
     default:
@@ -250,10 +252,12 @@ Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, 
       return rule_of(rules.promises, outcome, plan, facts, newborn, naming);
     case Kind::delivery:
       return rule_of(rules.deliveries, outcome, plan, facts, newborn, naming);
+    case Kind::competent:
     case Kind::operated: {
       const Step* step = step_of(plan, outcome.first, newborn);
       if (step == nullptr) return Value::null();
-      return step->operated_by == no_index ? Value() : Value::text(rules.organisations[step->operated_by].id);
+      const Index who = outcome.kind == Kind::competent ? step->organisation : step->operated_by;
+      return who == no_index ? Value() : Value::text(rules.organisations[who].id);
     }
     case Kind::open:
       return truth_value(facts.applies(rules.channels[outcome.first], FactRef::family));

@@ -19,18 +19,19 @@ namespace birthcase::analysis {
 /// One thing that a plan decides, for the family or for each newborn.
 struct Outcome {
   enum class Kind : std::uint8_t {
-    brings,    ///< `brings.EVIDENCE[.HOLDER]`: whether the family brings it; unknown where that is undetermined
-    evidence,  ///< `evidence.EVIDENCE[.HOLDER]`: its status
-    lane,      ///< `lane.SERVICE`
-    done,      ///< `done.SERVICE`: whether it was done before
-    step,      ///< `step.SERVICE`: whether the route has a step for it
-    waits,     ///< `waits.SERVICE.OTHER`: whether its step comes after that of the other
-    promise,   ///< `promise.SERVICE`: the id of the promise, null for none
-    delivery,  ///< `delivered.SERVICE`: the id of the delivery rule, null for none
-    payload,   ///< `payload.SERVICE.FIELD`: whether its step is sent this field, of those that ways of delivery need
-    operated,  ///< `operated.SERVICE`: the organisation that stands at the window; null where there is no step
-    open,      ///< `open.CHANNEL`: whether it is open to the family
-    found,     ///< `found.CHECK`: whether the check finds something
+    brings,     ///< `brings.EVIDENCE[.HOLDER]`: whether the family brings it; unknown where that is undetermined
+    evidence,   ///< `evidence.EVIDENCE[.HOLDER]`: its status
+    lane,       ///< `lane.SERVICE`
+    done,       ///< `done.SERVICE`: whether it was done before
+    step,       ///< `step.SERVICE`: whether the route has a step for it
+    waits,      ///< `waits.SERVICE.OTHER`: whether its step comes after that of the other
+    promise,    ///< `promise.SERVICE`: the id of the promise, null for none
+    delivery,   ///< `delivered.SERVICE`: the id of the delivery rule, null for none
+    payload,    ///< `payload.SERVICE.FIELD`: whether its step is sent this field, of those that ways of delivery need
+    competent,  ///< `competent.SERVICE`: the organisation that decides; null where there is no step
+    operated,   ///< `operated.SERVICE`: the organisation that stands at the window; null where there is no step
+    open,       ///< `open.CHANNEL`: whether it is open to the family
+    found,      ///< `found.CHECK`: whether the check finds something
   };
 
   Kind kind = Kind::step;

@@ -176,8 +176,10 @@ Term SymbolicPlan::made(const Outcome& outcome, std::uint16_t newborn) {
       return first_that_applies(rules_.promises, outcome, newborn);
     case Outcome::Kind::delivery:
       return first_that_applies(rules_.deliveries, outcome, newborn);
+    case Outcome::Kind::competent:
+      return while_planned(outcome, newborn, competent(outcome, newborn));
     case Outcome::Kind::operated:
-      return operated_by(outcome, newborn);
+      return while_planned(outcome, newborn, operated_by(outcome, newborn));
     case Outcome::Kind::open:
       return formulas_.term(rulebook_.applies(rules_.channels[outcome.first], family));
     case Outcome::Kind::found:
@@ -224,21 +226,32 @@ Term SymbolicPlan::first_that_applies(const Table& table, const Outcome& outcome
   return formulas_.choice(lane(outcome.first, newborn).planned, rule_id, none);
 }
 
-Term SymbolicPlan::operated_by(const Outcome& outcome, std::uint16_t newborn) {
-  const Service& service = rules_.services[outcome.first];
-  const std::uint16_t asked = service.per_newborn ? newborn : family;
-  const auto id_of = [&](Index organisation) {
-    return formulas_.constant(Value::text(rules_.organisations[organisation].id));
-  };
-  Term who = id_of(service.organisation);
-  for (auto rule = rules_.operators.rbegin(); rule != rules_.operators.rend(); ++rule) {
-    if (!rule->services.has(outcome.first)) continue;
-    const Answer applies = rulebook_.applies(*rule, asked);
-    const Term says = id_of(rule->organisation);
+// The organisation that the first rule that applies names, else `who`. One that perhaps applies leaves it open, unless
+// what comes after it says the same.
+template <class Table>
+Term SymbolicPlan::first_to_name(const Table& table, Index service, std::uint16_t newborn, Term who) {
+  for (auto rule = table.rbegin(); rule != table.rend(); ++rule) {
+    if (!rule->services.has(service)) continue;
+    const Answer applies = rulebook_.applies(*rule, rules_.services[service].per_newborn ? newborn : family);
+    const Term says = formulas_.constant(Value::text(rules_.organisations[rule->organisation].id));
     const z3::expr differs = applies.unknown && !formulas_.equal(who, says).yes;
     who = formulas_.choice(applies.yes, says,
                            formulas_.choice(differs, formulas_.unknown_term(birthcase::Kind::text), who));
   }
+  return who;
+}
+
+Term SymbolicPlan::competent(const Outcome& outcome, std::uint16_t newborn) {
+  const Index own = rules_.services[outcome.first].organisation;
+  return first_to_name(rules_.competences, outcome.first, newborn,
+                       formulas_.constant(Value::text(rules_.organisations[own].id)));
+}
+
+Term SymbolicPlan::operated_by(const Outcome& outcome, std::uint16_t newborn) {
+  return first_to_name(rules_.operators, outcome.first, newborn, competent(outcome, newborn));
+}
+
+Term SymbolicPlan::while_planned(const Outcome& outcome, std::uint16_t newborn, Term who) {
   return formulas_.choice(lane(outcome.first, newborn).planned, who, formulas_.null_term(birthcase::Kind::text));
 }
 

@@ -89,7 +89,11 @@ class SymbolicPlan final : public FactTerms {
   // steps
   template <class Table>
   Term first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn);
+  Term competent(const Outcome& outcome, std::uint16_t newborn);
   Term operated_by(const Outcome& outcome, std::uint16_t newborn);
+  template <class Table>
+  Term first_to_name(const Table& table, Index service, std::uint16_t newborn, Term who);
+  Term while_planned(const Outcome& outcome, std::uint16_t newborn, Term who);
   z3::expr is_sent(Index service, Index field, std::uint16_t newborn);
   z3::expr waits(Index service, Index other, std::uint16_t newborn);
   Term text_of(std::span<const std::pair<std::string_view, z3::expr>> cases);

@@ -13,8 +13,9 @@ std::string operator_words(const PlanView& view, const Step& step) {
     return organisation == no_index ? std::string_view() : view.words.in(rules.organisations[organisation].label);
   };
   if (step.operated_by == no_index) return std::string(view.words.not_certain);
-  if (step.operated_by == step.organisation) return std::string(name(step.organisation));
-  if (step.organisation == no_index) return std::string(name(step.operated_by));
+  if (step.organisation == no_index || step.operated_by == step.organisation) {
+    return std::string(name(step.operated_by));
+  }
   return filled(view.words.on_behalf_of, name(step.operated_by), name(step.organisation));
 }
 
@@ -35,6 +36,7 @@ std::string where_words(const PlanView& view, const ServiceLane& lane) {
   if (lane.organisation != no_index) parts.emplace_back(view.words.in(rules.organisations[lane.organisation].label));
   if (lane.channel != no_index) parts.emplace_back(view.words.in(rules.channels[lane.channel].label));
   if (lane.already_done) parts.emplace_back(view.words.done_before);
+  if (parts.empty() && lane.lane == Lane::elsewhere) parts.emplace_back(view.words.ask_first);
   const std::string place = joined(parts, view.words.list_separator);
   if (lane.follows == no_index) return place.empty() ? std::string(view.words.not_offered) : place;
   const std::string follows = filled(view.words.follows, view.words.in(rules.services[lane.follows].label));

@@ -22,8 +22,9 @@ struct ProfilesOptions {
 
 std::size_t rule_count(const Rules& rules) {
   std::size_t count = rules.done.size() + rules.lanes.size() + rules.shares.size() + rules.absorptions.size() +
-                      rules.channels.size() + rules.operators.size() + rules.promises.size() + rules.tolerances.size() +
-                      rules.deliveries.size() + rules.checks.size() + rules.derivations.size();
+                      rules.channels.size() + rules.competences.size() + rules.operators.size() +
+                      rules.promises.size() + rules.tolerances.size() + rules.deliveries.size() + rules.checks.size() +
+                      rules.derivations.size();
   for (const Service& service : rules.services) count += service.requirements.size();
   return count;
 }

@@ -73,7 +73,7 @@ def small_profile(source):
     return re.search(r'R"json\((.*?)\)json"', header, re.S).group(1)
 
 
-CITY_RULES = ("lanes", "shares", "promises", "operators", "deliveries", "tolerances", "absorbs")
+CITY_RULES = ("lanes", "shares", "promises", "competences", "operators", "deliveries", "tolerances", "absorbs")
 
 
 def cut_rows(document, base, services):

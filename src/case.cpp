@@ -8,15 +8,20 @@
 namespace birthcase {
 namespace {
 
-bool is_completed_on(const Case& state, std::string_view service, std::uint16_t newborn) noexcept {
-  const auto completed = [&](const CaseStep& step) {
+// Who issued what a service yields for this newborn, or nullptr while nobody has: of what was done before the case,
+// whoever usually does.
+const Organisation* issuer_of(const Case& state, std::string_view service, std::uint16_t newborn) noexcept {
+  const Rules& rules = state.profile.rules();
+  const auto completed = std::find_if(state.steps.begin(), state.steps.end(), [&](const CaseStep& step) {
     const std::uint16_t whose = step.planned.newborn;
     const bool concerned = newborn == FactRef::family || whose == FactRef::family || whose == newborn;
     return step.planned.service == service && concerned && step.done();
-  };
-  return std::any_of(state.steps.begin(), state.steps.end(), completed) ||
-         std::any_of(state.done_before.begin(), state.done_before.end(),
-                     [&](const std::string& step) { return cases::is_step_of(step, service, newborn); });
+  });
+  if (completed != state.steps.end()) return cases::organisation_named(rules, completed->planned.organisation);
+  const bool before = std::any_of(state.done_before.begin(), state.done_before.end(),
+                                  [&](const std::string& step) { return cases::is_step_of(step, service, newborn); });
+  const Service* known = before ? cases::service_named(rules, service) : nullptr;
+  return known == nullptr ? nullptr : &rules.organisations[known->organisation];
 }
 
 // A group is locked by whatever locks a field in it.
@@ -29,9 +34,7 @@ const Organisation* lock_on(const Case& state, const Schema::Node& node, std::ui
     return nullptr;
   }
   const std::string& locked_after = rules.fields[node.field].locked_after;
-  if (locked_after.empty() || !is_completed_on(state, locked_after, newborn)) return nullptr;
-  const Service* service = cases::service_named(rules, locked_after);
-  return service == nullptr ? nullptr : &rules.organisations[service->organisation];
+  return locked_after.empty() ? nullptr : issuer_of(state, locked_after, newborn);
 }
 
 }  // namespace

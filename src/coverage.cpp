@@ -15,9 +15,9 @@ namespace {
 using coverage::Place;
 using coverage::Watched;
 
-constexpr std::array tables_in_order{"profile",    "channels",   "done",   "lanes",      "requirements", "alternatives",
-                                     "form",       "shares",     "keys",   "absorbs",    "operators",    "promises",
-                                     "tolerances", "deliveries", "checks", "derivations"};
+constexpr std::array tables_in_order{"profile",  "channels",   "done",       "lanes",   "requirements", "alternatives",
+                                     "form",     "shares",     "keys",       "absorbs", "competences",  "operators",
+                                     "promises", "tolerances", "deliveries", "checks",  "derivations"};
 
 // What makes two obligations one.
 std::string identity(const Obligation& obligation) {

@@ -88,8 +88,8 @@ TEST_CASE("every rule of every built-in profile has an id and a source") {
   for (const std::string_view id : Profile::built_in_ids()) {
     CAPTURE(std::string(id));
     const Rules& rules = built_in(id).rules();
-    check_heads(rules.lanes, rules.shares, rules.absorptions, rules.operators, rules.promises, rules.tolerances,
-                rules.deliveries, rules.checks, rules.derivations, rules.channels);
+    check_heads(rules.lanes, rules.shares, rules.absorptions, rules.competences, rules.operators, rules.promises,
+                rules.tolerances, rules.deliveries, rules.checks, rules.derivations, rules.channels);
     for (const Service& service : rules.services) check_heads(service.requirements);
     for (const Field& field : rules.fields) CHECK_MESSAGE(!field.source.empty(), field.id);
     for (const NamedHours& hours : rules.hours) CHECK_MESSAGE(!hours.source.empty(), hours.id);

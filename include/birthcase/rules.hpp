@@ -151,6 +151,12 @@ struct NamedHours {
   OpeningHours hours;
 };
 
+/// Which organisation is competent for a service where its own is not: it decides, issues, and is sent the request.
+struct Competence : Rule {
+  ServiceSet services;
+  Index organisation = no_index;
+};
+
 /// Who stands at the window for a service.
 struct OperatorRule : Rule {
   ServiceSet services;
@@ -325,6 +331,7 @@ struct Rules {
   std::vector<LaneRule> lanes;
   std::vector<DataShare> shares;
   std::vector<Absorption> absorptions;
+  std::vector<Competence> competences;
   std::vector<OperatorRule> operators;
   std::vector<Promise> promises;
   std::vector<Tolerance> tolerances;

@@ -30,6 +30,12 @@ const Service* service_named(const Rules& rules, std::string_view id) noexcept {
   return at == rules.services.end() ? nullptr : &*at;
 }
 
+const Organisation* organisation_named(const Rules& rules, std::string_view id) noexcept {
+  const auto at = std::find_if(rules.organisations.begin(), rules.organisations.end(),
+                               [id](const Organisation& each) { return each.id == id; });
+  return at == rules.organisations.end() ? nullptr : &*at;
+}
+
 Plan plan_accepted(const Profile& profile, const Application& application, const DateTime& accepted_at) {
   const auto slot = profile.rules().schema.applied_at();
   if (!slot) return plan(profile, application, accepted_at.date());

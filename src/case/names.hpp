@@ -24,6 +24,9 @@ bool is_step_of(std::string_view step, std::string_view service, std::uint16_t n
 /// The service of this id, or nullptr.
 const Service* service_named(const Rules& rules, std::string_view id) noexcept;
 
+/// The organisation of this id, or nullptr.
+const Organisation* organisation_named(const Rules& rules, std::string_view id) noexcept;
+
 /// The plan of an application that was accepted at a moment: its promises count from there.
 Plan plan_accepted(const Profile& profile, const Application& application, const DateTime& accepted_at);
 

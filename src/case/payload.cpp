@@ -110,6 +110,13 @@ std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
   static const Label what{"派送前须补齐", "needed before it can be sent"};
   const Rules& rules = plan.profile().rules();
   std::vector<Finding> missing;
+  if (step.organisation == no_index) {
+    const std::string whom = fmt::format("organisation/{}", step.service->id);
+    for (const Undetermined& open : plan.undetermined) {
+      if (std::find(open.decides.begin(), open.decides.end(), whom) == open.decides.end()) continue;
+      missing.push_back(finding_about(plan.profile(), open.fact, "undetermined", what));
+    }
+  }
   for (const std::uint16_t place : plan.at(step.payload_fields)) {
     const FormField& field = plan.form.fields[place];
     const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);

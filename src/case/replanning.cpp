@@ -46,8 +46,8 @@ PlannedStep planned(const Plan& plan, const Step& step) {
   PlannedStep result{.step = step_id(*step.service, step.newborn),
                      .service = step.service->id,
                      .newborn = step.newborn,
-                     .organisation = rules.organisations[step.organisation].id,
                      .due = step.due};
+  if (step.organisation != no_index) result.organisation = rules.organisations[step.organisation].id;
   if (step.operated_by != no_index) result.operated_by = rules.organisations[step.operated_by].id;
   for (const std::uint16_t place : plan.at(step.after)) {
     result.after.push_back(step_id(*plan.route[place].service, plan.route[place].newborn));

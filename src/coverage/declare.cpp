@@ -296,6 +296,7 @@ void Declaration::of_services(std::string_view name, const Table& table, const s
 
 void Declaration::tables_of_services() {
   const auto lanes = [this](std::size_t, Index service) { return reach_.lanes_before(service); };
+  of_services("competences", rules_.competences, reach_.competences, watched_->competences, lanes);
   of_services("operators", rules_.operators, reach_.operators, watched_->operators, lanes);
   of_services("promises", rules_.promises, reach_.promises, watched_->promises, [this](std::size_t row, Index service) {
     std::vector<Index> before = reach_.lanes_before(service);

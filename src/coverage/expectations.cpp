@@ -112,6 +112,7 @@ bool Expectation::expect_documents(const Target& target) {
 }
 
 void Expectation::expect_steps(const Target& target) {
+  if (target.table == Table::competences) steps(target, rules_.competences[target.row].services);
   if (target.table == Table::operators) steps(target, rules_.operators[target.row].services);
   if (target.table == Table::promises) steps(target, rules_.promises[target.row].services);
   if (target.table == Table::deliveries) steps(target, rules_.deliveries[target.row].services);
@@ -230,6 +231,7 @@ void Expectation::steps(const Target& target, ServiceSet services) {
     js::object& expected =
         object_at(all, testing::name_of(plan_, testing::item_of(plan_, *step.service, step.newborn)));
     const auto id_or_null = [](const Rule* rule) { return rule == nullptr ? js::value() : js::value(rule->id); };
+    if (target.table == Table::competences) expected["organisation"] = id_at(rules_.organisations, step.organisation);
     if (target.table == Table::operators) expected["operator"] = id_at(rules_.organisations, step.operated_by);
     if (target.table == Table::deliveries) expected["delivery"] = id_or_null(step.delivery);
     if (target.table != Table::promises) continue;

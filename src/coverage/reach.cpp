@@ -37,6 +37,7 @@ Reach::Reach(const Profile& profile)
     : planned(services_ever_planned(profile.rules())),
       lanes(services_reached(profile.rules().lanes,
                              ServiceSet::all(static_cast<Index>(profile.rules().services.size())))),
+      competences(services_reached(profile.rules().competences, planned)),
       operators(services_reached(profile.rules().operators, planned)),
       promises(services_reached(profile.rules().promises, planned)),
       deliveries(services_reached(profile.rules().deliveries, planned)),

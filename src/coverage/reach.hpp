@@ -38,6 +38,7 @@ struct Reach {
 
   ServiceSet planned;  ///< services that this window may handle
   std::vector<ServiceSet> lanes;
+  std::vector<ServiceSet> competences;
   std::vector<ServiceSet> operators;
   std::vector<ServiceSet> promises;
   std::vector<ServiceSet> deliveries;

@@ -122,6 +122,7 @@ void Search::add_context(Space& space, const Target& target) const {
     add_conditions(space, rules_.lanes);
     space.results = true;
   }
+  if (target.table == Table::competences) add_conditions(space, rules_.competences);
   if (target.table == Table::operators) add_conditions(space, rules_.operators);
   if (target.table == Table::promises) add_conditions(space, rules_.promises);
   if (target.table == Table::deliveries) add_conditions(space, rules_.deliveries);

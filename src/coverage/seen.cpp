@@ -269,6 +269,7 @@ void Seen::first_match(const Table& table, const std::vector<Watch>& watches, co
 void Seen::route() {
   for (const Step& step : plan_.route) {
     const Index service = place_of(step.service);
+    first_match(rules_.competences, watched_.competences, step, step.organisation != no_index);
     first_match(rules_.operators, watched_.operators, step, step.operated_by != no_index);
     first_match(rules_.deliveries, watched_.deliveries, step, step.delivery != nullptr);
     for (std::size_t i = 0; i < rules_.promises.size(); ++i) {

@@ -73,6 +73,7 @@ std::vector<Target> targets_of(const Watched& watched) {
     }
   }
   targets.add(watched.absorptions, Table::absorptions);
+  targets.add(watched.competences, Table::competences);
   targets.add(watched.operators, Table::operators);
   targets.add(watched.promises, Table::promises);
   targets.add(watched.tolerances, Table::tolerances);
@@ -96,6 +97,8 @@ const Rule* rule_of(const Rules& rules, const Target& target) {
       return &rules.shares[target.row];
     case Table::absorptions:
       return &rules.absorptions[target.row];
+    case Table::competences:
+      return &rules.competences[target.row];
     case Table::operators:
       return &rules.operators[target.row];
     case Table::promises:

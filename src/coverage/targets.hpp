@@ -18,6 +18,7 @@ enum class Table : std::uint8_t {
   shares,
   keys,
   absorptions,
+  competences,
   operators,
   promises,
   tolerances,

@@ -63,6 +63,7 @@ struct Watched {
   std::vector<Watch> shares;
   std::vector<std::vector<Watch>> keys;  ///< by share, by key: what an organisation is asked by for some families only
   std::vector<Watch> absorptions;
+  std::vector<Watch> competences;
   std::vector<Watch> operators;
   std::vector<Watch> promises;
   std::vector<Watch> tolerances;

@@ -298,6 +298,7 @@ std::string Notice::where(const ServiceLane& lane) const {
   if (lane.organisation != no_index) parts.push_back(wording_.organisation(lane.organisation));
   if (lane.channel != no_index) parts.emplace_back(wording_.in(rules.channels[lane.channel].label));
   if (lane.already_done) parts.emplace_back(words().has_been_there);
+  if (parts.empty() && lane.lane == Lane::elsewhere) parts.emplace_back(words().where_is_open);
   const std::string place = wording_.joined(parts);
   if (lane.follows == no_index) return place.empty() ? std::string(words().not_offered) : place;
   const std::string_view before = wording_.in(rules.services[lane.follows].label);

@@ -34,9 +34,10 @@ bool is_on_form_anyway(const Plan& plan, std::string_view decided) {
 std::string what_it_decides(const Wording& wording, const Undetermined& open) {
   const Words& words = wording.words();
   const std::pair<std::string_view, std::string_view> kinds[] = {
-      {"channel/", words.decides_channel},   {"lane/", words.decides_lane},
-      {"evidence/", words.decides_evidence}, {"field/", words.decides_field},
-      {"operator/", words.decides_operator}, {"delivery/", words.decides_delivery}};
+      {"channel/", words.decides_channel},           {"lane/", words.decides_lane},
+      {"evidence/", words.decides_evidence},         {"field/", words.decides_field},
+      {"organisation/", words.decides_organisation}, {"operator/", words.decides_operator},
+      {"delivery/", words.decides_delivery}};
   std::vector<std::string> all;
   for (const auto& [kind, pattern] : kinds) {
     std::vector<std::string> labels;

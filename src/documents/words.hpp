@@ -139,12 +139,13 @@ struct Words {
   std::string_view perhaps_bring_remark;
   std::string_view tell_window;
   std::string_view tell_window_remark;
-  std::string_view decides_lane;      ///< {}
-  std::string_view decides_evidence;  ///< {}
-  std::string_view decides_field;     ///< {}
-  std::string_view decides_channel;   ///< {}
-  std::string_view decides_operator;  ///< {}
-  std::string_view decides_delivery;  ///< {}
+  std::string_view decides_lane;          ///< {}
+  std::string_view decides_evidence;      ///< {}
+  std::string_view decides_field;         ///< {}
+  std::string_view decides_channel;       ///< {}
+  std::string_view decides_organisation;  ///< {}
+  std::string_view decides_operator;      ///< {}
+  std::string_view decides_delivery;      ///< {}
   std::string_view decides_due;
   std::string_view put_right;
   std::string_view put_right_remark;
@@ -158,6 +159,7 @@ struct Words {
   std::string_view elsewhere;
   std::string_view follows;       ///< {}
   std::string_view then_follows;  ///< {0}: where, {1}: after which service
+  std::string_view where_is_open;
   std::string_view not_offered;
   std::string_view has_been_there;
   std::string_view everything_by;  ///< {}

@@ -43,6 +43,7 @@ std::string about(const DataShare& rule) {
                      key_of(rule.fields));
 }
 std::string about(const Absorption& rule) { return "absorption " + key_of(rule.evidence); }
+std::string about(const Competence& rule) { return "competence " + key_of(rule.services); }
 std::string about(const OperatorRule& rule) { return "operator " + key_of(rule.services); }
 std::string about(const Promise& rule) { return "promise " + key_of(rule.services); }
 std::string about(const Tolerance& rule) { return "tolerance " + key_of(rule.evidence); }

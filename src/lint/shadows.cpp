@@ -160,6 +160,7 @@ void look_at_lines(Subject& subject) {
 void look_for_shadowed_rules(Subject& subject) {
   const Rules& rules = subject.rules();
   look_at_services_of(subject, rules.lanes);
+  look_at_services_of(subject, rules.competences);
   look_at_services_of(subject, rules.operators);
   look_at_services_of(subject, rules.promises);
   look_at_services_of(subject, rules.deliveries);

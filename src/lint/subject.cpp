@@ -13,7 +13,7 @@ namespace {
 
 namespace js = boost::json;
 
-constexpr std::array rule_tables{"channels", "lanes",      "shares",     "absorbs", "operators",
+constexpr std::array rule_tables{"channels", "lanes",      "shares",     "absorbs", "competences", "operators",
                                  "promises", "tolerances", "deliveries", "checks",  "derivations"};
 
 }  // namespace

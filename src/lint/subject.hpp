@@ -85,6 +85,7 @@ void each_rule(const Rules& rules, Visitor&& visit) {
   all(rules.lanes);
   all(rules.shares);
   all(rules.absorptions);
+  all(rules.competences);
   all(rules.operators);
   all(rules.promises);
   all(rules.tolerances);

@@ -122,6 +122,7 @@ void Subjects::note_rules(const Subject& subject) {
     add_ids(ids, rules.lanes);
     add_ids(ids, rules.shares);
     add_ids(ids, rules.absorptions);
+    add_ids(ids, rules.competences);
     add_ids(ids, rules.operators);
     add_ids(ids, rules.promises);
     add_ids(ids, rules.tolerances);

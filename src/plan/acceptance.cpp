@@ -88,6 +88,7 @@ std::string Planner::elsewhere(Language language) const {
     if (lane.service == last) continue;
     last = lane.service;
     std::string_view where = zh ? "此处不办理" : "not handled here";
+    if (lane.lane == Lane::elsewhere) where = zh ? "办理机构须先问明" : "where depends on what is not told yet";
     if (lane.channel != no_index) where = rules_.channels[lane.channel].label.in(language);
     if (lane.organisation != no_index) where = rules_.organisations[lane.organisation].label.in(language);
     if (lane.already_done) where = zh ? "已办结" : "done already";

@@ -33,8 +33,8 @@ void Planner::choose_lanes() {
 void Planner::choose_lane(ServiceLane& lane) {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
   lane.lane = rules_.joint ? Lane::joint : Lane::elsewhere;
-  lane.organisation = rules_.joint ? no_index : lane.service->organisation;
   if (was_done_before(lane)) return;
+  if (!rules_.joint) lane.organisation = competent(service, lane.newborn);
   for (const LaneRule& rule : rules_.lanes) {
     if (!rule.services.has(service)) continue;
     const Truth applies = table_->applies(rule, lane.newborn);
@@ -44,7 +44,7 @@ void Planner::choose_lane(ServiceLane& lane) {
     lane.why = {&rule, applies, lane.newborn};
     if (lane.lane == Lane::elsewhere || lane.lane == Lane::not_offered) {
       const bool own_office = lane.lane == Lane::elsewhere && rule.organisation == no_index && rule.channel == no_index;
-      lane.organisation = own_office ? lane.service->organisation : rule.organisation;
+      lane.organisation = own_office ? competent(service, lane.newborn) : rule.organisation;
       lane.channel = rule.channel;
       lane.already_done = rule.already_done;
     }
@@ -102,10 +102,11 @@ void Planner::follow_producers(ServiceLane& lane) {
 }
 
 // Another channel takes both in; elsewhere each is done at its own office.
-void Planner::follow(ServiceLane& lane, const ServiceLane& producer) const {
+void Planner::follow(ServiceLane& lane, const ServiceLane& producer) {
+  const auto service = static_cast<Index>(lane.service - rules_.services.data());
   lane.lane = producer.lane == Lane::undetermined ? Lane::undetermined : Lane::elsewhere;
   lane.planned = false;
-  lane.organisation = producer.channel == no_index ? lane.service->organisation : no_index;
+  lane.organisation = producer.channel == no_index ? competent(service, lane.newborn) : no_index;
   lane.channel = producer.channel;
   lane.follows = static_cast<Index>(producer.service - rules_.services.data());
   lane.why = producer.why;

@@ -66,7 +66,7 @@ class Planner {
   Truth needs_to_follow(Index consumer, Index field, std::uint16_t newborn) const;
   bool at_hand(const Supply& supply, std::uint16_t newborn) const;
   bool at_hand(Index evidence, std::uint16_t newborn) const;
-  void follow(ServiceLane& lane, const ServiceLane& producer) const;
+  void follow(ServiceLane& lane, const ServiceLane& producer);
   void leave_open(ServiceLane& lane, const Rule& share) const;
   std::span<ServiceLane> lanes_of(Index service) noexcept;
   std::span<const ServiceLane> lanes_of(Index service) const noexcept;
@@ -127,7 +127,10 @@ class Planner {
   void add_predecessors(Step& step);
   void add_payload(Step& step);
   bool arrives_in_time(const Step& step, const FormLine& line, const FormField& field) const;
+  Index competent(Index service, std::uint16_t newborn);
   void set_operator(Step& step, Index service);
+  template <class Table>
+  Index named_by(const Table& rules, Index service, std::uint16_t newborn, Index otherwise, std::string_view decides);
   void set_deadline(Step& step);
   std::optional<Due> promised(Step& step, std::optional<Due>& ready);
   std::optional<Due> start_of(const Step& step, const Promise& promise) const;

@@ -2,6 +2,8 @@
 
 #include "plan/planner.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace birthcase {
@@ -23,7 +25,7 @@ void Planner::lay_route() {
 
 void Planner::add_step(const ServiceLane& lane) {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
-  Step step{.service = lane.service, .newborn = lane.newborn, .organisation = lane.service->organisation};
+  Step step{.service = lane.service, .newborn = lane.newborn};
   set_operator(step, service);
   set_delivery(step);
   add_predecessors(step);
@@ -32,24 +34,36 @@ void Planner::add_step(const ServiceLane& lane) {
   plan_.route.push_back(step);
 }
 
-// The first rule that applies says who stands at the window, else the department itself. One that perhaps applies
-// leaves it open, unless what comes after it says the same.
-void Planner::set_operator(Step& step, Index service) {
-  boost::container::small_vector<const OperatorRule*, 4> perhaps;
-  step.operated_by = step.organisation;
-  for (const OperatorRule& rule : rules_.operators) {
+// The organisation that the first rule that applies names, else `otherwise`. One that perhaps applies leaves it open,
+// unless what comes after it says the same.
+template <class Table>
+Index Planner::named_by(const Table& rules, Index service, std::uint16_t newborn, Index otherwise,
+                        std::string_view decides) {
+  boost::container::small_vector<const typename Table::value_type*, 4> perhaps;
+  for (const auto& rule : rules) {
     if (!rule.services.has(service)) continue;
-    const Truth applies = table_->applies(rule, step.newborn);
+    const Truth applies = table_->applies(rule, newborn);
     if (applies == Truth::unknown) perhaps.push_back(&rule);
     if (applies != Truth::yes) continue;
-    step.operated_by = rule.organisation;
+    otherwise = rule.organisation;
     break;
   }
   const auto other = std::find_if(perhaps.begin(), perhaps.end(),
-                                  [&step](const OperatorRule* rule) { return rule->organisation != step.operated_by; });
-  if (other == perhaps.end()) return;
-  step.operated_by = no_index;
-  open_.push_back({{*other, Truth::unknown, step.newborn}, "operator/" + step.service->id});
+                                  [otherwise](const auto* rule) { return rule->organisation != otherwise; });
+  if (other == perhaps.end()) return otherwise;
+  open_.push_back({{*other, Truth::unknown, newborn}, fmt::format("{}/{}", decides, rules_.services[service].id)});
+  return no_index;
+}
+
+// Who decides and issues: the service's own organisation, unless a rule says another.
+Index Planner::competent(Index service, std::uint16_t newborn) {
+  return named_by(rules_.competences, service, newborn, rules_.services[service].organisation, "organisation");
+}
+
+// Who stands at the window, else whoever is competent.
+void Planner::set_operator(Step& step, Index service) {
+  step.organisation = competent(service, step.newborn);
+  step.operated_by = named_by(rules_.operators, service, step.newborn, step.organisation, "operator");
 }
 
 void Planner::add_predecessors(Step& step) {

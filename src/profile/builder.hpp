@@ -59,6 +59,7 @@ class Builder {
   void read_key_conditions(Row& row, DataShare& share);
   Rule unanswered(Row& row, std::string_view key, const DataShare& share, const Label& outcome);
   void read_absorptions(Row& top);
+  void read_competences(Row& top);
   void read_operators(Row& top);
   void read_promises(Row& top);
   Term read_term(Row& row);

@@ -17,7 +17,8 @@ namespace {
 
 namespace js = boost::json;
 
-constexpr std::array first_match_tables{"lanes", "promises", "operators", "deliveries", "tolerances", "derivations"};
+constexpr std::array first_match_tables{"lanes",      "promises",   "competences", "operators",
+                                        "deliveries", "tolerances", "derivations"};
 
 std::string_view view(const js::string& text) noexcept { return {text.data(), text.size()}; }
 

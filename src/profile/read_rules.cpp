@@ -154,6 +154,17 @@ void Builder::read_absorptions(Row& top) {
   }
 }
 
+void Builder::read_competences(Row& top) {
+  for (Row& row : top.rows("competences")) {
+    Competence rule;
+    const bool in_use = read_rule(row, rule);
+    rule.services = read_service_set(row);
+    rule.organisation = row.required_reference("organisation", organisations_);
+    row.finish();
+    if (in_use) rules_->competences.push_back(std::move(rule));
+  }
+}
+
 void Builder::read_operators(Row& top) {
   for (Row& row : top.rows("operators")) {
     OperatorRule rule;

@@ -141,6 +141,7 @@ Directories::Directories(const Profile& profile) : profile_(profile) {
   add_rules(all.lanes);
   add_rules(all.shares);
   add_rules(all.absorptions);
+  add_rules(all.competences);
   add_rules(all.operators);
   add_rules(all.promises);
   add_rules(all.tolerances);

@@ -9,8 +9,8 @@ import re
 import sys
 
 ROW = re.compile(r"^\| .* \| ([a-z0-9-]+): (.+) \|$")
-TABLES = ("channels", "lanes", "shares", "absorbs", "operators", "promises", "tolerances", "deliveries", "derivations",
-          "checks")
+TABLES = ("channels", "lanes", "shares", "absorbs", "competences", "operators", "promises", "tolerances", "deliveries",
+          "derivations", "checks")
 
 
 def read(file):
