@@ -71,6 +71,7 @@ TEST_CASE("a correction that makes another organisation competent calls the requ
   commands::Correct born_in_hospital;
   born_in_hospital.facts = {{"birth.institution.licensed", Value::boolean(true)}};
   born_in_hospital.reason = "registered wrongly";
+  born_in_hospital.document = "delivery-record";
   story.does(born_in_hospital);
   CHECK(story.state("birth-certificate#1") == "ready");
   CHECK(story.state().step("birth-certificate#1")->planned.organisation == "midwifery-institution");
