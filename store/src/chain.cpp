@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t salt_bytes = 16;
 
-constexpr std::string_view changed =
+constexpr std::string_view was_changed =
     "the event was changed, or stood elsewhere before: its hash does not fit it and the event before it";
 
 void add_part(std::string& text, std::string_view part) {
@@ -74,7 +74,7 @@ void ChainCheck::event(const KeptEvent& event, const std::optional<KeptMessage>&
   ++events_;
   const bool fits = event.hash == hash_of(head_.case_id, previous_, event);
   if (!fits) {
-    broken(event.sequence, changed);
+    broken(event.sequence, was_changed);
     changed_.push_back(
         {event.sequence, cases::public_digest(event.sequence, event.at, event.by, event.type, event.data)});
   }
@@ -93,8 +93,9 @@ void ChainCheck::explain_redacted(const KeptEvent& event) {
   if (!body) return;
   for (const RedactedEvent& redacted : std::get<events::Erased>(*body).redacted) {
     if (std::find(changed_.begin(), changed_.end(), redacted) == changed_.end()) continue;
-    std::erase_if(
-        breaks_, [&redacted](const Break& each) { return each.sequence == redacted.sequence && each.what == changed; });
+    std::erase_if(breaks_, [&redacted](const Break& each) {
+      return each.sequence == redacted.sequence && each.what == was_changed;
+    });
   }
 }
 

@@ -5,6 +5,7 @@
 #include <birthcase/case_json.hpp>
 #include <birthcase/store_json.hpp>
 
+#include "../applications.hpp"
 #include "files.hpp"
 #include "office.hpp"
 
@@ -200,8 +201,7 @@ TEST_CASE("no answer of a store or a desk quotes what was typed where an id, a n
       REQUIRE_FALSE(executed.has_value());
       said += shown(executed.error());
     };
-    const store::Store& kept = *office.store;
-    store::Store& cases = const_cast<store::Store&>(kept);
+    store::Store& cases = *office.store;
     says(cases.load(secret));
     says(cases.verify(secret));
     says(cases.export_case(secret));

@@ -104,7 +104,7 @@ class Desk {
   Result<std::vector<BirthKey>> births_alike(const std::vector<BirthKey>& ours, int spacing_days, const DateTime& now);
   Executed erase_unread(std::string_view case_id, const Command& command, const DateTime& now,
                         std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping);
-  Result<bool> is_damaged(std::string_view case_id, const Error* loading);
+  Result<bool> is_damaged(std::string_view case_id, const std::optional<Error>& loading);
   Result<bool> finish_erasure(std::string_view case_id, Outcome& outcome);
   Result<void> tell_unfinished(std::string_view case_id, Outcome& outcome);
   Result<bool> refill(std::string_view case_id, const DateTime& now);

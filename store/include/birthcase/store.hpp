@@ -174,7 +174,8 @@ class Store {
 
   /// Forgets everything personal of a case whose events or rules cannot be read, and appends `Withdrawn`, where it is
   /// not over, and `Erased`; whatever it was, it is over then. What is damaged stays so: `verify` goes on to say it.
-  /// Free texts in the public part of its events go too. Answers with the events. Errors: as `erase`; `conflict`;
+  /// Free texts in the public part of its events go too. Answers with the events, none where everything was
+  /// forgotten already. Errors: as `erase`; `conflict`;
   /// `unknown_name` if nothing of such a case is there. A store that cannot do this refuses.
   virtual Result<std::vector<Event>> erase_unread(const UnreadErasure& erasure);
 

@@ -22,8 +22,8 @@ void Outcome::leave_unfinished() {
 }
 
 // A disk that fails, or a store that is busy, is no damage of the case: it may be under way.
-Result<bool> Desk::is_damaged(std::string_view case_id, const Error* loading) {
-  if (loading != nullptr && loading->kind != ErrorKind::storage) return true;
+Result<bool> Desk::is_damaged(std::string_view case_id, const std::optional<Error>& loading) {
+  if (loading && loading->kind != ErrorKind::storage) return true;
   const auto verified = store_.verify(case_id);
   if (!verified) return verified.error();
   return !verified->breaks.empty();
@@ -34,10 +34,14 @@ Executed Desk::erase_unread(std::string_view case_id, const Command& command, co
   if (!cases::is_actor(command.by)) return cases::refuse("bad-actor", "/by");
   if (now.is_special()) return cases::refuse("no-moment");
   Outcome outcome{.erasure = Erasure::finished};
+  const auto tried = finish_erasure(case_id, outcome);
+  if (!tried) return cases::refuse(tried.error());
+  if (*tried) return outcome;
   if (before_keeping) before_keeping(outcome);
   auto events =
       store_.erase_unread({.case_id = case_id, .by = command.by, .now = now, .expected_version = expected_version});
   if (!events) return cases::refuse(events.error());
+  if (events->empty()) return cases::refuse("nothing-to-change");
   outcome.version = events->back().sequence;
   outcome.decision.events = std::move(*events);
   if (auto told = tell_unfinished(case_id, outcome); !told) return cases::refuse(told.error());

@@ -50,6 +50,13 @@ bool is_over(const KeptCase& row) {
   return row.status == to_string(CaseStatus::withdrawn) || row.status == to_string(CaseStatus::closed);
 }
 
+bool is_forgotten(const std::vector<KeptEvent>& rows) {
+  const auto erasure = std::find_if(rows.begin(), rows.end(),
+                                    [](const KeptEvent& row) { return row.type == kind_of(events::Erased{}); });
+  return erasure != rows.end() &&
+         std::all_of(rows.begin(), erasure, [](const KeptEvent& row) { return row.personal.erased; });
+}
+
 std::vector<Event> ending(const KeptCase& row, std::uint64_t last, std::string_view by, DateTime now,
                           std::vector<RedactedEvent> redacted) {
   if (const auto before = parse_date_time(row.changed_at); before && *before > now) now = *before;
@@ -86,6 +93,7 @@ Result<std::vector<Event>> erase_once(Database& database, const UnreadErasure& e
   auto row = row_of(database, erasure.case_id, *rows);
   if (!row) return row.error();
   if (erasure.expected_version && *erasure.expected_version != row->version) return moved_on(database);
+  if (is_forgotten(*rows)) return std::vector<Event>();
   if (auto done = check_all_carried(database, erasure.case_id); !done) return done.error();
   if (auto done = forget_case(database, erasure.case_id); !done) return done.error();
   auto redacted = redact_all(database, erasure.case_id, *rows);
