@@ -236,7 +236,7 @@ TEST_CASE("a case that cannot be read any more is erased all the same, and stays
   CHECK(found_in(folder.file(), texts_of(number)).empty());
   CHECK(found_in(folder.file(), texts_of(2)).size() >= 5);
   const auto breaks = office.store->verify(id).value().breaks;
-  CHECK(breaks.empty() != broken);
+  if (broken) CHECK_FALSE(breaks.empty());  // lost rules may be no break of the chain
   const auto again = desk.execute(id, {window, commands::Erase{}}, monday + boost::posix_time::hours(1));
   REQUIRE_FALSE(again.has_value());
   CHECK(again.error().code == "nothing-to-change");
