@@ -45,7 +45,7 @@ Result<void> forget_personal_of(sql::Database& database, std::string_view case_i
 
 Result<void> write_event(sql::Database& database, std::string_view case_id, const KeptEvent& event);
 
-/// Overwrites who caused an event and its data.
+/// Overwrites the public part of an event.
 Result<void> rewrite_event(sql::Database& database, std::string_view case_id, const KeptEvent& event);
 
 /// A row of the outbox.

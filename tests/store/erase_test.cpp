@@ -221,7 +221,7 @@ TEST_CASE("a case that cannot be read any more is erased all the same, and stays
     damage("UPDATE events SET data = '" + secret + "' WHERE case_id = 'yw-1' AND sequence = 3");
   }
   SUBCASE("an event is missing") { damage("DELETE FROM events WHERE case_id = 'yw-1' AND sequence = 4"); }
-  SUBCASE("its own row is gone") { damage("DELETE FROM cases WHERE id = 'yw-1'"); }
+  SUBCASE("its own row is gone") { damage("DELETE FROM cases WHERE id = 'yw-1'"), broken = false; }
   SUBCASE("a draft whose first event is no application") {
     damage("UPDATE events SET type = '" + secret + "' WHERE case_id = 'yw-3' AND sequence = 1");
     id = "yw-3";
@@ -234,6 +234,7 @@ TEST_CASE("a case that cannot be read any more is erased all the same, and stays
   CHECK(erased.value().erasure == store::Erasure::finished);
   CHECK(kind_of(erased.value().decision.events.back().body) == "erased");
   CHECK(found_in(folder.file(), texts_of(number)).empty());
+  CHECK(found_in(folder.file(), {secret}) == std::vector<std::string>());
   CHECK(found_in(folder.file(), texts_of(2)).size() >= 5);
   const auto breaks = office.store->verify(id).value().breaks;
   if (broken) CHECK_FALSE(breaks.empty());  // lost rules may be no break of the chain

@@ -18,6 +18,8 @@ namespace {
 
 using sql::Database;
 
+constexpr std::string_view nothing_personal = "{}";
+
 // The row of the case; where only events are left of it, one that stands for them.
 Result<KeptCase> row_of(Database& database, std::string_view case_id, const std::vector<KeptEvent>& rows) {
   auto found = find_case(database, case_id, Wanted::to_change);
@@ -25,7 +27,13 @@ Result<KeptCase> row_of(Database& database, std::string_view case_id, const std:
   if (*found) return std::move(**found);
   if (rows.empty()) return no_such_case(database);
   const KeptEvent& last = rows.back();
-  return KeptCase{.id = std::string(case_id), .version = last.sequence, .changed_at = last.at, .head = last.hash};
+  KeptCase row{.id = std::string(case_id),
+               .status = std::string(to_string(CaseStatus::draft)),
+               .version = last.sequence,
+               .changed_at = last.at,
+               .head = last.hash};
+  if (auto done = write_case(database, row); !done) return done.error();
+  return row;
 }
 
 // Without rules no document and no authority is known to be a checked name. What was damaged before is not named: it
@@ -53,8 +61,9 @@ bool is_over(const KeptCase& row) {
 bool is_forgotten(const std::vector<KeptEvent>& rows) {
   const auto erasure = std::find_if(rows.begin(), rows.end(),
                                     [](const KeptEvent& row) { return row.type == kind_of(events::Erased{}); });
-  return erasure != rows.end() &&
-         std::all_of(rows.begin(), erasure, [](const KeptEvent& row) { return row.personal.erased; });
+  return erasure != rows.end() && std::all_of(rows.begin(), erasure, [](const KeptEvent& row) {
+           return row.personal.erased || row.personal.text == nothing_personal;
+         });
 }
 
 std::vector<Event> ending(const KeptCase& row, std::uint64_t last, std::string_view by, DateTime now,

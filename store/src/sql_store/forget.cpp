@@ -85,6 +85,8 @@ KeptEvent redacted_row(KeptEvent row) {
   row.data = event ? to_json_parts(cases::redacted(*event).body).data : "{}";
   row.data.resize(std::max(length, row.data.size()), ' ');
   row.by = cases::redacted_actor(std::move(row.by));
+  if (!event_body_from(row.type, "{}", {})) row.type.assign(row.type.size(), 'x');
+  if (!parse_date_time(row.at)) row.at.assign(row.at.size(), 'x');
   return row;
 }
 
