@@ -220,8 +220,15 @@ TEST_CASE("a case that cannot be read any more is erased all the same, and stays
   SUBCASE("an event is no JSON") {
     damage("UPDATE events SET data = '" + secret + "' WHERE case_id = 'yw-1' AND sequence = 3");
   }
-  SUBCASE("an event is missing") { damage("DELETE FROM events WHERE case_id = 'yw-1' AND sequence = 4"); }
-  SUBCASE("its own row is gone") { damage("DELETE FROM cases WHERE id = 'yw-1'"), broken = false; }
+  // A server's foreign keys forbid these two.
+  SUBCASE("an event is missing") {
+    if (on_server()) return;
+    damage("DELETE FROM events WHERE case_id = 'yw-1' AND sequence = 4");
+  }
+  SUBCASE("its own row is gone") {
+    if (on_server()) return;
+    damage("DELETE FROM cases WHERE id = 'yw-1'"), broken = false;
+  }
   SUBCASE("a draft whose first event is no application") {
     damage("UPDATE events SET type = '" + secret + "' WHERE case_id = 'yw-3' AND sequence = 1");
     id = "yw-3";
