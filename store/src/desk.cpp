@@ -73,10 +73,7 @@ Executed Desk::execute(std::string_view case_id, const Command& command, const D
     if (!before) return not_loaded(before.error());
     if (expected_version && before->version != *expected_version) return moved_on();
     if (erases && before->erased && cases::is_actor(command.by)) {
-      Outcome again{before->version, {}, {}, Erasure::finished};
-      const auto tried = finish_erasure(case_id, again);
-      if (!tried) return cases::refuse(tried.error());
-      if (*tried) return again;
+      return erase_again(case_id, before->version);
     }
     auto executed = attempt(*before, command, now, before_keeping);
     if (!conflicts(executed)) return executed;

@@ -77,7 +77,8 @@ class Desk {
   /// same is refused at acceptance, with `duplicate-birth`: each finding names the other case.
   ///
   /// `Erase` forgets also a case that cannot be loaded, because its rules or events are damaged or lost; and on a case
-  /// that is erased, with texts that somebody kept from being removed then, it tries that again and adds no event.
+  /// that is erased it adds no event, tries again to remove what somebody kept from being removed, and says how that
+  /// stands.
   Executed execute(std::string_view case_id, const Command& command, const DateTime& now,
                    std::optional<std::uint64_t> expected_version = std::nullopt,
                    const BeforeKeeping& before_keeping = {});
@@ -105,7 +106,7 @@ class Desk {
   Executed erase_unread(std::string_view case_id, const Command& command, const DateTime& now,
                         std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping);
   Result<bool> is_damaged(std::string_view case_id, const std::optional<Error>& loading);
-  Result<bool> finish_erasure(std::string_view case_id, Outcome& outcome);
+  Executed erase_again(std::string_view case_id, std::uint64_t version);
   Result<void> tell_unfinished(std::string_view case_id, Outcome& outcome);
   Result<bool> refill(std::string_view case_id, const DateTime& now);
 

@@ -34,27 +34,23 @@ Executed Desk::erase_unread(std::string_view case_id, const Command& command, co
   if (!cases::is_actor(command.by)) return cases::refuse("bad-actor", "/by");
   if (now.is_special()) return cases::refuse("no-moment");
   Outcome outcome{.erasure = Erasure::finished};
-  const auto tried = finish_erasure(case_id, outcome);
-  if (!tried) return cases::refuse(tried.error());
-  if (*tried) return outcome;
   if (before_keeping) before_keeping(outcome);
   auto events =
       store_.erase_unread({.case_id = case_id, .by = command.by, .now = now, .expected_version = expected_version});
   if (!events) return cases::refuse(events.error());
-  if (events->empty()) return cases::refuse("nothing-to-change");
+  if (events->empty()) return erase_again(case_id, 0);
   outcome.version = events->back().sequence;
   outcome.decision.events = std::move(*events);
   if (auto told = tell_unfinished(case_id, outcome); !told) return cases::refuse(told.error());
   return outcome;
 }
 
-// Whether there was something left of an earlier erasure.
-Result<bool> Desk::finish_erasure(std::string_view case_id, Outcome& outcome) {
-  const auto unfinished = store_.is_erasure_unfinished(case_id);
-  if (!unfinished || !*unfinished) return unfinished;
-  if (auto done = store_.finish_erasures(); !done) return done.error();
-  if (auto told = tell_unfinished(case_id, outcome); !told) return told.error();
-  return true;
+// Everything is forgotten already; whether anything of it is left is looked at anew.
+Executed Desk::erase_again(std::string_view case_id, std::uint64_t version) {
+  Outcome outcome{.version = version, .erasure = Erasure::finished};
+  if (auto done = store_.finish_erasures(); !done) return cases::refuse(done.error());
+  if (auto told = tell_unfinished(case_id, outcome); !told) return cases::refuse(told.error());
+  return outcome;
 }
 
 Result<void> Desk::tell_unfinished(std::string_view case_id, Outcome& outcome) {
