@@ -80,7 +80,9 @@ birthcase_store_open_case(birthcase_session* session, birthcase_store* store, co
 /**
  * Carries out a command on a case and keeps what follows. With an `expected_version`, a case that has moved on since is
  * CONFLICT; with BIRTHCASE_ANY_VERSION the command is decided on whatever the case has become. Erasing is the command
- * `erase`. Yields text as `birthcase_store_open_case` does.
+ * `erase`; its answer has one more member, `erasure`: `finished`, or `unfinished` where the texts are forgotten but
+ * somebody still reads old pages in which they stand, so that it has to be done again. Yields text as
+ * `birthcase_store_open_case` does.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY, REFUSED (at acceptance also with `duplicate-birth`, if another case
  * has the same birth), CONFLICT, STORAGE, and every kind of input error; UNKNOWN_NAME also if there is no such case.
  * Since 0.2.

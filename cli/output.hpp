@@ -12,6 +12,7 @@ enum Status : int {
   done = 0,
   answer_is_no = 1,
   wrong_input = 2,
+  erasure_unfinished = 3,  ///< forgotten, but somebody still reads old pages: erase again
 };
 
 /// The graver of two.

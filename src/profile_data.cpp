@@ -106,7 +106,7 @@ Result<void> ProfileData::add_codes(std::string_view id, std::string_view tsv) {
   if (!is_table_id(id)) {
     return make_error(ErrorKind::syntax, "a code table's id is made of lower-case words with '-' between them");
   }
-  const std::string document = fmt::format("codes/{}", id);
+  const std::string document = json::is_presentable(id) ? fmt::format("codes/{}", id) : std::string("codes");
   auto table = parse_code_table(id, tsv);
   if (!table) return in_document(table.error(), document);
   auto added = addition(tables(), std::move(*table), tsv);

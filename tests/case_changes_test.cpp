@@ -243,3 +243,36 @@ TEST_CASE("an event that cannot follow is refused and changes nothing") {
   CHECK(to_json(state, story.now()) == before);
   CHECK(replay(built_in("yiwu"), {}).error().kind == ErrorKind::missing);
 }
+
+TEST_CASE(
+    "a correction rests on a document and an organisation of the profile; a refusal names them, not what was typed") {
+  Story story("yiwu");
+  story.accepted(Example::named("yiwu-local"), "2019-06-10T09:30");
+  const auto refusal = [&](std::string document, std::string authority) {
+    const commands::Correct correct{.facts = {fact("mother.phone", "13800000009")},
+                                    .reason = "typed wrongly",
+                                    .document = std::move(document),
+                                    .authority = std::move(authority)};
+    const auto decided = decide(story.state(), {"window-1", correct}, story.now());
+    if (decided) return std::string("taken");
+    const Finding& finding = decided.error().findings.at(0);
+    return decided.error().code + ' ' + decided.error().path + ' ' + finding.message.zh + ' ' + finding.message.en;
+  };
+  const auto has = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+  CHECK(refusal("id-crad", "") ==
+        "unknown-document /document 是否应为：id-card（居民身份证） did you mean: id-card (ID card)");
+  CHECK(has(refusal("居民身份证", ""), "是否应为：id-card（居民身份证）"));
+  CHECK(has(refusal("id-card", "public-securty"), "unknown-organisation /authority 是否应为：public-security（"));
+  for (const char* secret : {"330782199003071234", "出生证 330782199003071234 原件", "13800138000", "王小明"}) {
+    CAPTURE(secret);
+    const std::string by_document = refusal(secret, "");
+    CHECK(has(by_document, "可填：id-card（居民身份证）、passport（"));
+    CHECK_FALSE(has(by_document, secret));
+    const std::string by_authority = refusal("id-card", secret);
+    CHECK(has(by_authority, "one of: "));
+    CHECK(has(by_authority, "public-security ("));
+    CHECK_FALSE(has(by_authority, secret));
+  }
+  CHECK(refusal("id-card", "") == "taken");
+  CHECK(refusal("birth-certificate", "public-security") == "taken");
+}

@@ -296,7 +296,7 @@ TEST_CASE("a step that a correction puts back on the route is due from then, not
   Story story("yiwu");
   story.accepted(Example::named("yiwu-local"), "2019-06-10T09:30");
   const auto correct = [](std::vector<NamedFact> facts) {
-    return commands::Correct{.facts = std::move(facts), .reason = "typed wrongly", .document = "booklet"};
+    return commands::Correct{.facts = std::move(facts), .reason = "typed wrongly", .document = "hukou-booklet"};
   };
   story.does(correct({{"settlement.with", Value::text("mother")},
                       {"settlement.division", Value::text("330108")},

@@ -149,7 +149,7 @@ TEST_CASE("a step that is done is not undone: its department is told, and so is 
   story.runs();
   CHECK(story.refused(correction({unmarried})) == "field-locked");  // the child's status follows from it
   story.does(commands::Correct{
-      .facts = {unmarried}, .reason = "told wrongly", .document = "declaration", .authority = "public-security"});
+      .facts = {unmarried}, .reason = "told wrongly", .document = "id-card", .authority = "public-security"});
   CHECK(story.state("hukou-registration#1") == "completed");
   CHECK(asked(story, "hukou-registration#1") == "none");
   REQUIRE_FALSE(story.last().messages.empty());
@@ -253,7 +253,7 @@ TEST_CASE("steps that a correction stops come back when it is taken back") {
   CHECK(story.state("vaccination-certificate#1") == "stopped");
   story.does(commands::Correct{.facts = {{"newborns[0].alive", Value::boolean(true)}},
                                .reason = "another newborn was meant",
-                               .document = "ward-record"});
+                               .document = "delivery-record"});
   CHECK(story.state("vaccination-certificate#1") == "ready");
   CHECK(story.state("medical-insurance-enrolment#1") == "blocked");
   story.runs().does(commands::Deliver{}).does(commands::Close{});
@@ -272,7 +272,7 @@ TEST_CASE("a step that the family has taken back stays so, and what waits for it
 TEST_CASE("an answer that a correction makes necessary is asked, and \"none\" is no answer") {
   Story story = yiwu_accepted();
   story.does(commands::Correct{
-      .facts = {{"card.branch", Value()}}, .reason = "not known after all", .document = "declaration"});
+      .facts = {{"card.branch", Value()}}, .reason = "not known after all", .document = "id-card"});
   CHECK(asked(story, "social-security-card#1") == "card.branch");
   CHECK(story.refused(commands::Supplement{.facts = {{"card.branch", Value::null()}}}) == "value-needed");
   story.does(commands::Supplement{.facts = {fact("card.branch", "东门支行")}});

@@ -16,7 +16,7 @@ namespace {
 NamedFact fact(std::string name, std::string value) { return {std::move(name), Value::text(std::move(value))}; }
 
 const commands::Correct to_unmarried{
-    .facts = {fact("marriage.status", "10")}, .reason = "told wrongly", .document = "declaration"};
+    .facts = {fact("marriage.status", "10")}, .reason = "told wrongly", .document = "id-card"};
 
 /// Accepted on 2019-06-10; since then the statement and the paternity test are asked.
 Story asked_since() {

@@ -112,7 +112,7 @@ TEST_CASE("what a correction asks is on the supplement notice too") {
   story.accepted(Example::named("yiwu-local"), "2019-06-10T09:30");
   CHECK(supplement_notice(story.state()).error().kind == ErrorKind::missing);
   story.does(commands::Correct{
-      .facts = {{"marriage.status", Value::text("10")}}, .reason = "told wrongly", .document = "declaration"});
+      .facts = {{"marriage.status", Value::text("10")}}, .reason = "told wrongly", .document = "id-card"});
   const std::string notice = text_of(story, PaperKind::supplement_notice);
   CHECK(has(notice, "亲子鉴定证明"));
   CHECK(has(notice, "情况更正后需要"));

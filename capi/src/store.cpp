@@ -54,11 +54,22 @@ std::pair<Case, std::vector<Event>> loaded_case(birthcase_store& from, std::stri
 template <class Run>
 void keep_and_yield(birthcase_session& session, const TextOut& out, Run&& run) {
   std::string answer;
+  std::uint64_t prepared = 0;
+  std::string unfinished;  // where it turns out after keeping that texts of an erased case still stand somewhere
   const store::BeforeKeeping prepare = [&](const store::Outcome& outcome) {
     answer = encoded(store::to_json(outcome, session.language), session.encoding);
+    prepared = outcome.version;
+    if (outcome.erasure != store::Erasure::finished) return;
+    store::Outcome left = outcome;
+    left.leave_unfinished();
+    unfinished = encoded(store::to_json(left, session.language), session.encoding);
   };
   const store::Outcome outcome = need(run(prepare), session);
-  if (outcome.decision.events.empty()) prepare(outcome);
+  if (outcome.decision.events.empty() || outcome.version != prepared) {
+    prepare(outcome);  // nothing was kept, or what a case that cannot be read came to is known only now
+  } else if (outcome.erasure == store::Erasure::unfinished) {
+    answer = std::move(unfinished);
+  }
   yield_bytes(session, std::move(answer), out);
 }
 

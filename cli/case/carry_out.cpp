@@ -3,6 +3,7 @@
 #include <birthcase/store_json.hpp>
 
 #include "case/outcome_text.hpp"
+#include "case/wording.hpp"
 
 #include <utility>
 
@@ -13,7 +14,8 @@ namespace {
 Status tell(const Refusal& refusal, const CaseOptions& options) {
   const bool answer = refusal.kind == ErrorKind::refused || refusal.kind == ErrorKind::conflict;
   if (!answer) {
-    return refuse(refusal.to_error(), refusal.kind == ErrorKind::storage ? options.store : options.case_id);
+    return refuse(refusal.to_error(),
+                  refusal.kind == ErrorKind::storage ? options.store : id_as_typed(options.case_id, "CASE"));
   }
   if (options.output.wanted()) {
     options.output.write(to_json(refusal, options.language));
@@ -23,17 +25,25 @@ Status tell(const Refusal& refusal, const CaseOptions& options) {
   return answer_is_no;
 }
 
+Status status_of(const store::Outcome& outcome) {
+  return outcome.erasure == store::Erasure::unfinished ? erasure_unfinished : done;
+}
+
 Status tell(Session& session, const CaseOptions& options, const store::Executed& executed) {
   if (!executed) return tell(executed.error(), options);
   if (options.output.wanted()) {
     options.output.write(store::to_json(*executed, options.language));
-    return done;
+    return status_of(*executed);
   }
-  const auto state = session.desk().load(options.case_id);
-  if (!state) return refuse(state.error());
   const Page page = page_of_output();
-  write(outcome_text(CaseView(*state, options.language, page), *executed));
-  return done;
+  if (const auto state = session.desk().load(options.case_id)) {
+    write(outcome_text(CaseView(*state, options.language, page), *executed));
+  } else if (executed->erasure) {
+    write(erasure_text(*executed, options.language, page));  // of a case that could not be read
+  } else {
+    return refuse(state.error());
+  }
+  return status_of(*executed);
 }
 
 }  // namespace
@@ -51,7 +61,7 @@ Status carry_out(Session& session, const CaseOptions& options, const birthcase::
 
 Status open_case(Session& session, const CaseOptions& options, const birthcase::Command& command) {
   const auto profile = session.profile_of(std::get<commands::Open>(command.body).application);
-  if (!profile) return refuse(profile.error(), options.case_id);
+  if (!profile) return refuse(profile.error(), id_as_typed(options.case_id, "CASE"));
   return tell(session, options, session.desk().open(options.case_id, *profile, command, session.now()));
 }
 

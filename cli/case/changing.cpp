@@ -98,8 +98,8 @@ Command add_correct(CLI::App& cases) {
       ->option_text("NAME=VALUE ...");
   command.add_option("--unknown", options->unknown, "a fact that is not known after all")->option_text("NAME ...");
   command.add_option("--reason", options->reason, "why, in words")->option_text("TEXT")->required();
-  command.add_option("--document", options->document, "the kind of paper that proves it")
-      ->option_text("TEXT")
+  command.add_option("--document", options->document, "the type of document that proves it, as hukou-booklet")
+      ->option_text("TYPE")
       ->required();
   command
       .add_option("--authority", options->authority, "the department that orders it, where it has issued on the fact")

@@ -93,7 +93,7 @@ Command add_repair_clock(CLI::App& cases) {
 }
 
 Command add_erase(CLI::App& cases) {
-  return add_plain<commands::Erase>(cases, "erase", "forget the people of a case that is over");
+  return add_plain<commands::Erase>(cases, "erase", "forget the people of a case that is over, or of a draft");
 }
 
 }  // namespace birthcase::cli::cases

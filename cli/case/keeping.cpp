@@ -5,6 +5,7 @@
 #include "case/subcommands.hpp"
 #include "case/wording.hpp"
 #include "input.hpp"
+#include "output_file.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -16,7 +17,9 @@ namespace {
 constexpr std::size_t max_exported_bytes = std::size_t{256} << 20;
 
 struct VerifyOptions : CaseOptions {};
-struct ExportOptions : CaseOptions {};
+struct ExportOptions : CaseOptions {
+  std::string file;
+};
 struct ImportOptions : CaseOptions {
   std::string file;
 };
@@ -61,6 +64,7 @@ Status run(const ExportOptions& options) {
   if (!session) return refuse(session.error());
   auto document = session->store().export_case(options.case_id);
   if (!document) return refuse(document.error());
+  if (!options.file.empty()) return write_to(options.file, *document + '\n');
   options.output.write(std::move(*document));
   return done;
 }
@@ -99,6 +103,7 @@ Command add_export(CLI::App& cases) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App& command = *cases.add_subcommand("export", "a case as one JSON document, with its chain");
   options->add_case(command);
+  add_output_file(command, options->file);
   options->add_to(command);
   return {&command, [options] { return run(*options); }};
 }

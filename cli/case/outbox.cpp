@@ -69,7 +69,7 @@ Status run(const LeaseOptions& options) {
 
 // That another connector has the message by now is an answer: this one has come too late.
 Status told(const Error& error, const std::string& message) {
-  const Status status = refuse(error, message);
+  const Status status = refuse(error, id_as_typed(message, "MESSAGE"));
   return error.kind == ErrorKind::conflict ? answer_is_no : status;
 }
 

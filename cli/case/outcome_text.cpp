@@ -53,6 +53,14 @@ std::string outcome_text(const CaseView& view, const store::Outcome& outcome) {
   return text;
 }
 
+std::string erasure_text(const store::Outcome& outcome, Language language, const Page& page) {
+  const CaseWords& said = case_words_of(language);
+  std::string text = std::string(said.people_erased) + '\n';
+  for (const Finding& finding : outcome.decision.findings)
+    text += finding_text(finding, words_of(language), said, page);
+  return text;
+}
+
 std::string refusal_text(const Refusal& refusal, Language language, const Page& page) {
   const Words& words = words_of(language);
   const CaseWords& said = case_words_of(language);

@@ -4,6 +4,7 @@
 #include "case/session.hpp"
 #include "case/subcommands.hpp"
 #include "documents/kinds.hpp"
+#include "output_file.hpp"
 
 #include <memory>
 
@@ -14,6 +15,7 @@ struct PaperOptions : CaseOptions {
   std::string kind;
   std::string organisation;
   bool html = false;
+  std::string file;
 };
 
 Status run(const PaperOptions& options) {
@@ -27,8 +29,7 @@ Status run(const PaperOptions& options) {
     const Status status = refuse(paper.error());
     return paper.error().kind == ErrorKind::unknown_name ? status : answer_is_no;
   }
-  write(options.html ? to_html(*paper) : to_text(*paper));
-  return done;
+  return write_to(options.file, options.html ? to_html(*paper) : to_text(*paper));
 }
 
 }  // namespace
@@ -41,6 +42,7 @@ Command add_paper(CLI::App& cases) {
   for (const PaperKind kind : documents::all_papers) names.emplace_back(to_string(kind));
   command.add_option("PAPER", options->kind, "which one")->required()->check(CLI::IsMember(names));
   command.add_option("--organisation", options->organisation, "whose hand-over sheet");
+  add_output_file(command, options->file);
   command.add_flag("--html", options->html, "HTML, for a browser to print");
   options->add_to(command);
   options->add_moment(command);

@@ -2,6 +2,8 @@
 
 #include <birthcase/plan_json.hpp>
 
+#include "case/names.hpp"
+#include "json/document.hpp"
 #include "plan_wording.hpp"
 #include "text/wrap.hpp"
 
@@ -9,6 +11,19 @@
 #include <charconv>
 
 namespace birthcase::cli::cases {
+
+std::string id_as_typed(const std::string& id, std::string_view instead) {
+  const auto colon = std::min(id.find(':'), id.size());
+  const std::string_view rest = std::string_view(id).substr(colon);
+  const bool named = std::all_of(rest.begin(), rest.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           std::string_view(":/#-").find(c) != std::string_view::npos;
+  });
+  const bool ours = named && birthcase::cases::may_name_new_case(id.substr(0, colon)) &&
+                    (rest.size() < 2 || json::is_presentable(rest.substr(1, rest.find(':', 1) - 1)));
+  return ours ? id : std::string(instead);
+}
+
 namespace {
 
 constexpr std::size_t margin = 2;

@@ -13,6 +13,10 @@
 
 namespace birthcase::cli::cases {
 
+/// The id of a case or message as somebody typed it, for an error; `instead` where it has not the form of one, or may
+/// be somebody's number.
+std::string id_as_typed(const std::string& id, std::string_view instead);
+
 /// How a case is shown.
 struct CaseView {
   CaseView(const Case& shown, Language language, const Page& its_page)

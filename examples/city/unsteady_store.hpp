@@ -66,6 +66,13 @@ class UnsteadyStore final : public store::Store {
   birthcase::Result<std::string> export_case(std::string_view case_id) override { return inner_->export_case(case_id); }
   birthcase::Result<std::string> import_case(std::string_view json) override { return inner_->import_case(json); }
   birthcase::Result<void> erase(const store::Change& change) override;
+  birthcase::Result<std::vector<birthcase::Event>> erase_unread(const store::UnreadErasure& erasure) override {
+    return inner_->erase_unread(erasure);
+  }
+  birthcase::Result<bool> is_erasure_unfinished(std::string_view case_id) override {
+    return inner_->is_erasure_unfinished(case_id);
+  }
+  birthcase::Result<void> finish_erasures() override { return inner_->finish_erasures(); }
 
  private:
   template <class Work>

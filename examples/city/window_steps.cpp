@@ -90,7 +90,7 @@ void Window::try_again(Life& life, const std::string& id) {
     tally_.note("debits: another account after a failure");
     (void)does(life, commands::Correct{.facts = {{"card.debit_account", Value::text("6228480000000000018")}},
                                        .reason = "扣款账户变更",
-                                       .document = "bank-card"});
+                                       .document = "debit-authorisation"});
   }
   (void)does(life, commands::Retry{id});
 }

@@ -157,6 +157,7 @@ struct Case {
   std::vector<CaseStep> steps{};           ///< in the order of the route; those that came later behind
   std::vector<SentMessage> messages{};
   std::vector<Deferral> deferrals{};
+  std::vector<RedactedEvent> unchecked{};  ///< events of an older library with free texts that an erasure takes out
 
   const CaseStep* step(std::string_view step_id) const noexcept;
   /// The query of a look-up that waits for an answer, or nullptr. What became of look-ups is in the application.

@@ -78,8 +78,8 @@ struct Supplement {
 struct Correct {
   std::vector<NamedFact> facts{};
   std::string reason{};
-  std::string document{};   ///< what proves it: the kind of paper, not its content
-  std::string authority{};  ///< the organisation that orders it, for facts that are locked
+  std::string document{};   ///< what proves it: a type of document of the profile
+  std::string authority{};  ///< the organisation of the profile that orders it, for facts that are locked
 };
 
 /// Notes that results reached the family.
@@ -102,7 +102,7 @@ struct RecordDeath {
 /// Ends a case in which everything is settled.
 struct Close {};
 
-/// Forgets the people of a case that is over.
+/// Forgets the people of a case that is over, or of a draft, which is withdrawn with that.
 struct Erase {};
 
 /// Asks organisations for what their data may have instead of the family.
@@ -148,7 +148,9 @@ using CommandBody =
                  commands::AnswerLookUp, commands::NoteLookUp, commands::RepairClock, commands::Defer>;
 
 struct Command {
-  std::string by{};  ///< who wants it: a staff number, a connector's name; at most 64 bytes
+  /// Who wants it: an operator's id or a connector's name, 1 to 64 letters and digits of ASCII, `-`, `_`, `.` and `@`,
+  /// without a number of 11 or more digits: nobody's name, ID number or telephone number.
+  std::string by{};
   CommandBody body{};
 };
 

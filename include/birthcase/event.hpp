@@ -60,6 +60,14 @@ struct StoppedStep {
   friend bool operator==(const StoppedStep&, const StoppedStep&) = default;
 };
 
+/// An event of an older library whose free texts outside the personal part were taken out, when the case was erased.
+struct RedactedEvent {
+  std::uint64_t sequence = 0;
+  std::string digest{};  ///< SHA-256 of what is left of its public part
+
+  friend bool operator==(const RedactedEvent&, const RedactedEvent&) = default;
+};
+
 namespace events {
 
 struct Opened {
@@ -175,7 +183,7 @@ struct DeferralSettled {
 };
 
 struct Corrected {
-  std::string document{};   ///< what proves it
+  std::string document{};   ///< what proves it: a type of document of the profile
   std::string authority{};  ///< the organisation that issued what is corrected; empty where nothing was issued
   Personal<std::vector<NamedFact>> facts{};
   Personal<std::string> reason{};
@@ -228,6 +236,7 @@ struct Closed {
 
 /// Everything personal in the events up to this one is gone.
 struct Erased {
+  std::vector<RedactedEvent> redacted{};  ///< older events that had free texts in their public part
   friend bool operator==(const Erased&, const Erased&) = default;
 };
 
@@ -334,7 +343,7 @@ using EventBody =
 struct Event {
   std::uint64_t sequence = 0;  ///< counted from 1 within the case
   DateTime at{};               ///< never before the event that stands before it, save of a clock that was repaired
-  std::string by{};            ///< who or what caused it: a staff number, a connector's name; never a family's name
+  std::string by{};            ///< who or what caused it: an operator's id, a connector's name; nobody's name or number
   EventBody body{};
 
   friend bool operator==(const Event&, const Event&) = default;

@@ -5,6 +5,7 @@
 #include "case/deferrals.hpp"
 #include "case/labels.hpp"
 #include "case/names.hpp"
+#include "nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,25 @@ const Service* yielding(const Case& state, FactRef fact) {
     if (yields && !step.given_up()) return service;
   }
   return nullptr;
+}
+
+// What of a table may be named: the row that was most probably meant, or else each.
+template <class Rows>
+Label allowed_in(const Rows& rows, std::string_view typed) {
+  std::vector<std::string_view> ids;
+  for (const auto& row : rows) ids.push_back(row.id);
+  const auto called = std::find_if(rows.begin(), rows.end(), [typed](const auto& row) {
+    return !typed.empty() && (row.label.zh == typed || row.label.en == typed);
+  });
+  const std::string_view near = called != rows.end() ? std::string_view(called->id) : nearest(typed, ids);
+  Label all;
+  for (const auto& row : rows) {
+    if (!near.empty() && row.id != near) continue;
+    all.zh += fmt::format("{}{}（{}）", all.zh.empty() ? "" : "、", row.id, row.label.zh);
+    all.en += fmt::format("{}{} ({})", all.en.empty() ? "" : ", ", row.id, row.label.en);
+  }
+  if (near.empty()) return {"可填：" + all.zh, "one of: " + all.en};
+  return {"是否应为：" + all.zh, "did you mean: " + all.en};
 }
 
 }  // namespace
@@ -159,11 +179,24 @@ void Decider::resume(const CaseStep& step) {
   emit(std::move(resumed));
 }
 
+// What a correction rests on is kept for ever, so both are names of the profile.
+Objection Decider::check_named(const commands::Correct& correct) const {
+  const Rules& rules = state_.profile.rules();
+  if (!is_document_of(rules, correct.document)) {
+    return refuse("unknown-document", "/document", allowed_in(rules.evidence, correct.document));
+  }
+  if (!correct.authority.empty() && !is_organisation_of(rules, correct.authority)) {
+    return refuse("unknown-organisation", "/authority", allowed_in(rules.organisations, correct.authority));
+  }
+  return std::nullopt;
+}
+
 Objection Decider::operator()(const commands::Correct& correct) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   if (correct.facts.empty() || correct.reason.empty() || correct.document.empty()) {
     return refuse("correction-incomplete");
   }
+  if (auto objection = check_named(correct)) return objection;
   const auto changed = with(correct.facts, "/facts");
   if (!changed) return changed.error();
   if (auto objection = check_locks(*changed, correct.authority)) return objection;

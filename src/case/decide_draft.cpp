@@ -33,7 +33,7 @@ void add_reason(Finding& finding, const Why& why) {
 
 Objection Decider::operator()(const commands::Open& open) {
   if (state_.status != CaseStatus::absent) return refuse("case-exists");
-  if (!is_case_id(state_.id)) return refuse("bad-case-id");
+  if (!may_name_new_case(state_.id)) return refuse("bad-case-id");
   const auto application = Application::parse(state_.profile, open.application);
   if (!application) return refuse(application.error(), "/application");
   emit(events::Opened{.case_id = state_.id, .profile = state_.profile.id(), .application = {to_json(*application)}});

@@ -140,9 +140,20 @@ Objection Decider::operator()(const commands::Close& /*close*/) {
 
 Objection Decider::operator()(const commands::Erase& /*erase*/) {
   if (state_.status == CaseStatus::absent) return refuse("case-not-open");
-  if (state_.status == CaseStatus::draft || state_.status == CaseStatus::accepted) return refuse("not-settled");
+  if (state_.status == CaseStatus::accepted) return refuse("not-settled");
   if (state_.erased) return refuse("nothing-to-change");
-  emit(events::Erased{});
+  if (state_.status == CaseStatus::draft) {
+    const bool asks = std::any_of(state_.messages.begin(), state_.messages.end(), [](const SentMessage& message) {
+      return message.status == SentMessage::Status::open;
+    });
+    if (asks) {
+      return refuse("not-settled", {},
+                    Label{"尚有查询未答复：请先撤回办件，撤回消息送达后再清除",
+                          "a look-up is under way: withdraw the case first, and erase it once that is carried"});
+    }
+    emit(events::Withdrawn{});
+  }
+  emit(events::Erased{.redacted = state_.unchecked});
   return std::nullopt;
 }
 

@@ -80,6 +80,7 @@ class Decider {
   Objection check_needed_outputs(const CaseStep& step, const Application& after) const;
 
   // changes, in decide_changes.cpp
+  Objection check_named(const commands::Correct& correct) const;
   Objection check_supplied(const std::vector<NamedFact>& facts) const;
   void remark_on_poorer(const std::vector<NamedDocument>& documents);
   void settle_deferrals(const std::vector<NamedDocument>& documents);

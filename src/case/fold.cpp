@@ -4,6 +4,7 @@
 #include "case/folding.hpp"
 #include "case/names.hpp"
 #include "case/pauses.hpp"
+#include "case/redaction.hpp"
 
 #include <fmt/format.h>
 
@@ -141,6 +142,7 @@ Result<void> Fold::operator()(const events::Closed& /*closed*/) {
 Result<void> Fold::operator()(const events::Erased& /*erased*/) {
   if (auto allowed = only_while({CaseStatus::withdrawn, CaseStatus::closed}); !allowed) return allowed;
   state_.erased = true;
+  state_.unchecked.clear();
   state_.application = Application(state_.profile);
   for (SentMessage& message : state_.messages) {
     message.outputs.clear();
@@ -166,6 +168,9 @@ Result<void> fold(Case& state, const Event& event) {
   if (auto done = std::visit(Fold(state, event), event.body); !done) return done;
   if (state.status == CaseStatus::accepted) state.application.told_on(event.at.date());
   note_pauses(state, event.at);
+  if (tells_unchecked(event, &state.profile.rules())) {
+    state.unchecked.push_back({event.sequence, public_digest(redacted(event))});
+  }
   state.version = event.sequence;
   state.changed_at = event.at;
   return {};

@@ -1,14 +1,33 @@
 #include "case/names.hpp"
 
+#include <birthcase/numbers.hpp>
+
 #include "application/errors.hpp"
 #include "json/document.hpp"
 #include "plan_json/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace birthcase {
 namespace cases {
 namespace {
+
+constexpr std::size_t longest_id = 64;
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// With or without the letter behind it, which may be a check character.
+bool is_number_of_somebody(std::string_view number) noexcept {
+  std::array<char, 18> plain{};
+  if (number.size() > plain.size()) return false;
+  std::transform(number.begin(), number.end(), plain.begin(), [](char c) { return c == 'x' ? 'X' : c; });
+  const std::string_view read(plain.data(), number.size());
+  const NumberFault fault = check_citizen_id(read).fault;
+  return fault == NumberFault::none || fault == NumberFault::superseded || check_permanent_residence_card(read).ok() ||
+         (read.size() == 11 && check_mobile(read).ok());
+}
 
 // Where a fact stands by its name, unless the name may be somebody's.
 std::string path_of_name(const std::string& name) { return json::is_presentable(name) ? "/" + name : std::string(); }
@@ -106,16 +125,43 @@ bool is_named(const Rules& rules, const EvidenceItem& item, std::string_view typ
 }
 
 bool is_case_id(std::string_view id) noexcept {
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-           c == '-';
-  };
-  return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), fits);
+  return !id.empty() && id.size() <= longest_id && std::all_of(id.begin(), id.end(), [](char c) {
+    return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-';
+  });
+}
+
+bool may_name_new_case(std::string_view id) noexcept {
+  if (!is_case_id(id)) return false;
+  while (!id.empty()) {
+    const auto length = static_cast<std::size_t>(std::find_if_not(id.begin(), id.end(), is_digit) - id.begin());
+    if (length > 0 &&
+        (is_number_of_somebody(id.substr(0, length)) || is_number_of_somebody(id.substr(0, length + 1)))) {
+      return false;
+    }
+    id.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return true;
 }
 
 bool is_actor(std::string_view by) noexcept {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  return !by.empty() && by.size() <= 64 && std::none_of(by.begin(), by.end(), is_control);
+  constexpr int too_many_digits = 11;
+  if (by.empty() || by.size() > longest_id) return false;
+  int digits = 0;
+  for (const char c : by) {
+    if (!is_letter(c) && !is_digit(c) && std::string_view("-_.@").find(c) == std::string_view::npos) return false;
+    if (is_letter(c)) digits = 0;
+    if (is_digit(c) && ++digits == too_many_digits) return false;
+  }
+  return true;
+}
+
+bool is_document_of(const Rules& rules, std::string_view id) noexcept {
+  return std::any_of(rules.evidence.begin(), rules.evidence.end(), [id](const auto& each) { return each.id == id; });
+}
+
+bool is_organisation_of(const Rules& rules, std::string_view id) noexcept {
+  const auto& all = rules.organisations;
+  return std::any_of(all.begin(), all.end(), [id](const Organisation& each) { return each.id == id; });
 }
 
 }  // namespace cases

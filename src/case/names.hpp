@@ -70,7 +70,17 @@ inline bool satisfies(const NamedDocument& given, const NamedDocument& wanted) n
 /// Whether an id can be a case's: 1 to 64 letters, digits, `.`, `_` and `-`.
 bool is_case_id(std::string_view id) noexcept;
 
-/// Whether a text can name who did something: 1 to 64 printable bytes.
+/// Whether an id can be given to a new case: a case's id in which nobody's ID number or mobile number stands.
+bool may_name_new_case(std::string_view id) noexcept;
+
+/// Whether a text can name who did something: 1 to 64 letters and digits of ASCII, `-`, `_`, `.` and `@`, without a
+/// number of 11 or more digits (whatever signs divide it), which may be an ID or telephone number.
 bool is_actor(std::string_view by) noexcept;
+
+/// Whether the profile has a document of this type.
+bool is_document_of(const Rules& rules, std::string_view id) noexcept;
+
+/// Whether the profile has this organisation.
+bool is_organisation_of(const Rules& rules, std::string_view id) noexcept;
 
 }  // namespace birthcase::cases

@@ -19,6 +19,7 @@ BOOST_DESCRIBE_STRUCT(PlannedStep, (),
                       (step, service, newborn, organisation, operated_by, after, due, promise, clock_stops,
                        until_delivery, delivery))
 BOOST_DESCRIBE_STRUCT(StoppedStep, (), (step, because))
+BOOST_DESCRIBE_STRUCT(RedactedEvent, (), (sequence, digest))
 BOOST_DESCRIBE_STRUCT(LookUpReference, (), (id, newborn, organisation, state, at, reference))
 BOOST_DESCRIBE_STRUCT(FactOrigin, (), (fact, origin, organisation, at, reference))
 BOOST_DESCRIBE_STRUCT(Message, (),
@@ -51,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(StepWithdrawn, (), (step, reason))
 BOOST_DESCRIBE_STRUCT(NewbornDied, (), (newborn))
 BOOST_DESCRIBE_STRUCT(Withdrawn, (), (reason))
 BOOST_DESCRIBE_STRUCT(Closed, (), ())
-BOOST_DESCRIBE_STRUCT(Erased, (), ())
+BOOST_DESCRIBE_STRUCT(Erased, (), (redacted))
 BOOST_DESCRIBE_STRUCT(LookUpAsked, (), (look_up, newborn, message, organisation, payload))
 BOOST_DESCRIBE_STRUCT(LookUpAnswered, (), (look_up, newborn, message, result, answered_at, reference, facts))
 BOOST_DESCRIBE_STRUCT(LookUpVoided, (), (look_up, newborn, message, cancellation))

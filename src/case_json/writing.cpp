@@ -9,6 +9,7 @@ namespace birthcase::case_json {
 void write(JsonWriter& json, const std::string& text) { json.text(text); }
 void write(JsonWriter& json, bool value) { json.boolean(value); }
 void write(JsonWriter& json, std::uint16_t number) { json.number(number); }
+void write(JsonWriter& json, std::uint64_t sequence) { json.number(sequence); }
 void write(JsonWriter& json, Date day) { json.text(to_string(day)); }
 void write(JsonWriter& json, const DateTime& moment) { json.text(to_string(moment)); }
 void write(JsonWriter& json, const Due& due) { json.text(to_string(due)); }

@@ -17,6 +17,7 @@ namespace birthcase::case_json {
 void write(JsonWriter& json, const std::string& text);
 void write(JsonWriter& json, bool value);
 void write(JsonWriter& json, std::uint16_t number);
+void write(JsonWriter& json, std::uint64_t sequence);
 void write(JsonWriter& json, Date day);
 void write(JsonWriter& json, const DateTime& moment);
 void write(JsonWriter& json, const Due& due);

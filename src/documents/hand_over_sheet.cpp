@@ -7,6 +7,7 @@
 #include "case/payload.hpp"
 #include "documents/case_wording.hpp"
 #include "documents/values.hpp"
+#include "json/document.hpp"
 #include "nearest.hpp"
 
 #include <fmt/format.h>
@@ -195,10 +196,11 @@ Error no_such_organisation(const Rules& rules, std::string_view id) {
   std::vector<std::string_view> ids;
   for (const Organisation& each : rules.organisations) ids.push_back(each.id);
   const std::string_view near = nearest(id, ids);
-  return {.kind = ErrorKind::unknown_name,
-          .message = near.empty()
-                         ? fmt::format("there is no organisation '{}'; there are: {}", shown(id), fmt::join(ids, ", "))
-                         : fmt::format("there is no organisation '{}'; did you mean '{}'?", shown(id), near)};
+  std::string message = json::is_presentable(id) ? fmt::format("there is no organisation '{}'; ", id)
+                                                 : std::string("there is no such organisation; ");
+  message +=
+      near.empty() ? fmt::format("there are: {}", fmt::join(ids, ", ")) : fmt::format("did you mean '{}'?", near);
+  return {.kind = ErrorKind::unknown_name, .message = std::move(message)};
 }
 
 }  // namespace

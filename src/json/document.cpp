@@ -262,13 +262,17 @@ Error located(Error error, std::string_view text) {
 bool is_presentable(std::string_view name) {
   constexpr std::size_t longest = 64;
   constexpr int too_many_digits = 6;
+  constexpr int too_many_apart = 11;  // `138-0013-8000`
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   if (name.empty() || name.size() > longest || !(is_small(name.front()) || name.front() == '/')) return false;
   int digits = 0;
+  int apart = 0;
   for (const char c : name) {
     const bool digit = c >= '0' && c <= '9';
     digits = digit ? digits + 1 : 0;
-    if (digits == too_many_digits) return false;
+    if (is_small(c)) apart = 0;
+    if (digit) ++apart;
+    if (digits == too_many_digits || apart == too_many_apart) return false;
     if (!digit && !is_small(c) && std::string_view("_.-[]/#~").find(c) == std::string_view::npos) return false;
   }
   return true;

@@ -43,7 +43,8 @@ Position locate(std::string_view text, std::string_view pointer);
 Error located(Error error, std::string_view text);
 
 /// Whether what somebody wrote looks like a name of ours (`newborns[0].name`, `id-card/mother`) and so may stand in a
-/// message: a name, a number or a text of a family does not. Not too long, no six digits in a row.
+/// message: a name, a number or a text of a family does not. Not too long, no six digits in a row, no eleven with signs
+/// between them.
 bool is_presentable(std::string_view name);
 
 /// `pointer` with one more step, escaped as RFC 6901 wants it.

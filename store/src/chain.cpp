@@ -1,7 +1,10 @@
 #include "chain.hpp"
 
+#include <birthcase/case_json.hpp>
 #include <birthcase/digest.hpp>
 #include <birthcase/event.hpp>
+
+#include "case/redaction.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -12,6 +15,9 @@ namespace birthcase::store {
 namespace {
 
 constexpr std::size_t salt_bytes = 16;
+
+constexpr std::string_view was_changed =
+    "the event was changed, or stood elsewhere before: its hash does not fit it and the event before it";
 
 void add_part(std::string& text, std::string_view part) {
   text += std::to_string(part.size());
@@ -66,14 +72,31 @@ void ChainCheck::event(const KeptEvent& event, const std::optional<KeptMessage>&
   if (event.sequence != expected_) broken(expected_, "the event is missing");
   expected_ = event.sequence + 1;
   ++events_;
-  if (event.hash != hash_of(head_.case_id, previous_, event)) {
-    broken(event.sequence,
-           "the event was changed, or stood elsewhere before: its hash does not fit it and the event before it");
+  const bool fits = event.hash == hash_of(head_.case_id, previous_, event);
+  if (!fits) {
+    broken(event.sequence, was_changed);
+    changed_.push_back(
+        {event.sequence, cases::public_digest(event.sequence, event.at, event.by, event.type, event.data)});
   }
   check_personal(event);
   check_message(event, message);
-  if (event.type == kind_of(events::Erased{})) forgotten_.clear();
+  if (event.type == kind_of(events::Erased{})) {
+    forgotten_.clear();
+    if (fits) explain_redacted(event);
+  }
   previous_ = event.hash;
+}
+
+// An erasure names the older events from which it took free texts, with the digest of what is left of each.
+void ChainCheck::explain_redacted(const KeptEvent& event) {
+  const auto body = event_body_from(event.type, event.data, {});
+  if (!body) return;
+  for (const RedactedEvent& redacted : std::get<events::Erased>(*body).redacted) {
+    if (std::find(changed_.begin(), changed_.end(), redacted) == changed_.end()) continue;
+    std::erase_if(breaks_, [&redacted](const Break& each) {
+      return each.sequence == redacted.sequence && each.what == was_changed;
+    });
+  }
 }
 
 void ChainCheck::check_personal(const KeptEvent& event) {

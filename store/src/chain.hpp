@@ -75,6 +75,7 @@ class ChainCheck {
  private:
   void check_personal(const KeptEvent& event);
   void check_message(const KeptEvent& event, const std::optional<KeptMessage>& message);
+  void explain_redacted(const KeptEvent& event);
   void broken(std::uint64_t sequence, std::string_view what);
 
   Head head_;
@@ -82,6 +83,7 @@ class ChainCheck {
   std::uint64_t events_ = 0;
   std::uint64_t expected_ = 1;              // the next event's sequence
   std::vector<std::uint64_t> forgotten_{};  // events without personal text, with no erasure after them so far
+  std::vector<RedactedEvent> changed_{};    // events that their hashes do not fit, as they are now
   std::vector<Break> breaks_{};
 };
 

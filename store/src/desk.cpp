@@ -1,5 +1,6 @@
 #include <birthcase/desk.hpp>
 
+#include "case/names.hpp"
 #include "case/refusals.hpp"
 #include "desk/births.hpp"
 #include "desk/rules.hpp"
@@ -59,10 +60,21 @@ Executed Desk::open(std::string_view case_id, const Profile& profile, const Comm
 
 Executed Desk::execute(std::string_view case_id, const Command& command, const DateTime& now,
                        std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping) {
+  const bool erases = std::holds_alternative<commands::Erase>(command.body);
   for (int count = 0; count < most_attempts; ++count) {
     const auto before = load(case_id);
+    const bool may_be_damaged =
+        !before || (!before->unchecked.empty() && before->status != CaseStatus::accepted);  // one under way goes on
+    if (erases && may_be_damaged) {
+      const auto damaged = is_damaged(case_id, before ? std::nullopt : std::optional<Error>(before.error()));
+      if (!damaged) return cases::refuse(damaged.error());
+      if (*damaged) return erase_unread(case_id, command, now, expected_version, before_keeping);
+    }
     if (!before) return not_loaded(before.error());
     if (expected_version && before->version != *expected_version) return moved_on();
+    if (erases && before->erased && cases::is_actor(command.by)) {
+      return erase_again(case_id, before->version);
+    }
     auto executed = attempt(*before, command, now, before_keeping);
     if (!conflicts(executed)) return executed;
   }
@@ -109,9 +121,13 @@ Executed Desk::keep(const Case& before, const Case& after, const std::vector<Bir
     change.layers = after.profile.rules().layers;
     change.sole_births = true;
   }
+  const bool erasing = erases(outcome.decision.events);
+  if (erasing) outcome.erasure = Erasure::finished;
   if (before_keeping) before_keeping(outcome);
-  const auto kept = erases(outcome.decision.events) ? store_.erase(change) : store_.append(change);
+  const auto kept = erasing ? store_.erase(change) : store_.append(change);
   if (!kept) return cases::refuse(kept.error());
+  if (!erasing) return outcome;
+  if (auto told = tell_unfinished(after.id, outcome); !told) return cases::refuse(told.error());
   return outcome;
 }
 

@@ -97,6 +97,12 @@ Result<void> write_event(Database& database, std::string_view case_id, const Kep
       .run();
 }
 
+Result<void> rewrite_event(Database& database, std::string_view case_id, const KeptEvent& event) {
+  auto kept = database.query("UPDATE events SET at = ?, by = ?, type = ?, data = ? WHERE case_id = ? AND sequence = ?");
+  if (!kept) return kept.error();
+  return kept->bind(event.at).bind(event.by).bind(event.type).bind(event.data).bind(case_id).bind(event.sequence).run();
+}
+
 Result<void> write_message(Database& database, const KeptRow& row) {
   if (auto done = write_personal(database, row.message.body); !done) return done.error();
   auto kept = database.query(

@@ -45,6 +45,9 @@ Result<void> forget_personal_of(sql::Database& database, std::string_view case_i
 
 Result<void> write_event(sql::Database& database, std::string_view case_id, const KeptEvent& event);
 
+/// Overwrites the public part of an event.
+Result<void> rewrite_event(sql::Database& database, std::string_view case_id, const KeptEvent& event);
+
 /// A row of the outbox.
 struct KeptRow {
   KeptMessage message{};

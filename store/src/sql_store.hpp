@@ -38,9 +38,9 @@ class SqlStore final : public Store {
   Result<std::string> export_case(std::string_view case_id) override;
   Result<std::string> import_case(std::string_view json) override;
   Result<void> erase(const Change& change) override;
-
-  /// Removes what is left of erasures that could not be finished: somebody was reading then.
-  Result<void> finish_erasures();
+  Result<std::vector<Event>> erase_unread(const UnreadErasure& erasure) override;
+  Result<bool> is_erasure_unfinished(std::string_view case_id) override;
+  Result<void> finish_erasures() override;
 
  private:
   std::unique_ptr<sql::Database> database_;

@@ -13,4 +13,12 @@ Result<std::vector<BirthKey>> Store::births_of(std::string_view mother_id_number
   return found;
 }
 
+Result<std::vector<Event>> Store::erase_unread(const UnreadErasure&) {
+  return Error{.kind = ErrorKind::refused, .message = "this store cannot erase a case that it cannot read"};
+}
+
+Result<bool> Store::is_erasure_unfinished(std::string_view) { return false; }
+
+Result<void> Store::finish_erasures() { return {}; }
+
 }  // namespace birthcase::store

@@ -26,6 +26,7 @@ std::string to_json(const Outcome& outcome, Language language) {
     json.close_object();
   }
   json.close_array();
+  if (outcome.erasure) json.text_at("erasure", name_of(*outcome.erasure));
   json.close_object();
   return json.take();
 }

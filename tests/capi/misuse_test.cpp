@@ -138,3 +138,33 @@ TEST_CASE("an error tells nothing of what a person typed") {
     CHECK(error_message(session).find(secret) == std::string::npos);
   }
 }
+
+TEST_CASE("no function that takes a text quotes what looks like nobody's name of ours") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  const Application application = new_application(session, yiwu);
+  constexpr auto nul = BIRTHCASE_NUL_ENDED;
+  for (const std::string secret :
+       {"330782199103120022", "13800138000", "138-0013-8000", "王小明", "tel-138-0013-8000"}) {
+    CAPTURE(secret);
+    const char* text = secret.c_str();
+    const auto refused = [&](birthcase_status status) {
+      CHECK(status != BIRTHCASE_OK);
+      CHECK(error_json(session).find(secret) == std::string::npos);
+      CHECK(error_message(session).find(secret) == std::string::npos);
+    };
+    Profile profile;
+    Application other;
+    Plan plan;
+    refused(birthcase_profile_built_in(session, text, nul, profile.out()));
+    refused(birthcase_application_parse(session, yiwu, text, nul, other.out()));
+    refused(birthcase_application_put(session, application, text, nul, BIRTHCASE_FAMILY, "x", nul));
+    refused(birthcase_application_hand_in(session, application, text, nul, "mother", nul, BIRTHCASE_ORIGINAL,
+                                          BIRTHCASE_FAMILY));
+    refused(birthcase_application_hand_in(session, application, "id-card", nul, text, nul, BIRTHCASE_ORIGINAL,
+                                          BIRTHCASE_FAMILY));
+    refused(birthcase_plan_new(session, yiwu, application, text, nul, plan.out()));
+    refused(birthcase_session_add_codes(session, text, nul, "x", nul));
+    refused(birthcase_session_add_calendar(session, text, nul));
+  }
+}

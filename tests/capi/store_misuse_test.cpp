@@ -100,3 +100,38 @@ TEST_CASE("cases outlive the store that they came from, and are theirs who loade
   }
   CHECK(version_of(session, loaded) == 4);
 }
+
+TEST_CASE("no function of a store quotes what was typed where an id, a name, a moment or a document belongs") {
+  const Folder folder;
+  const Session session = open_session();
+  const Profile wenling = built_in(session, "wenling");
+  const Store store = open_store(session, folder.file("births.db"));
+  tell_in(session, store, wenling, dispatched);
+  for (const std::string secret : {"330782199103120022", "13800138000", "138-0013-8000", "王小明"}) {
+    CAPTURE(secret);
+    const char* text = secret.c_str();
+    const std::string command = R"({"do":"accept","by":")" + secret + R"("})";
+    birthcase_case* made = nullptr;
+    const auto refused = [&](birthcase_status status) {
+      CHECK(status != BIRTHCASE_OK);
+      CHECK_FALSE(has(error_json(session) + error_message(session), secret));
+    };
+    refused(birthcase_store_open_case(session, store, wenling, "x", nul, text, nul, now, nul, nullptr, nullptr));
+    refused(birthcase_store_open_case(session, store, wenling, "x", nul, command.c_str(), nul, text, nul, nullptr,
+                                      nullptr));
+    refused(birthcase_store_do(session, store, text, nul, story()[1].command.data(), size(story()[1].command), now, nul,
+                               -1, nullptr, nullptr));
+    refused(
+        birthcase_store_do(session, store, "wl-2019-0001", nul, command.c_str(), nul, now, nul, -1, nullptr, nullptr));
+    refused(birthcase_store_load(session, store, text, nul, &made));
+    refused(birthcase_store_lease(session, store, text, nul, "", 0, now, nul, 60, 1, nullptr, nullptr));
+    refused(birthcase_store_lease(session, store, "link", nul, "", 0, text, nul, 60, 1, nullptr, nullptr));
+    refused(birthcase_store_renew(session, store, text, nul, text, nul, now, nul, 60));
+    refused(birthcase_store_ack(session, store, text, nul, text, nul));
+    refused(birthcase_store_due(session, store, text, nul, now, nul, 9, nullptr, nullptr));
+    refused(birthcase_store_due(session, store, now, nul, text, nul, 9, nullptr, nullptr));
+    refused(birthcase_store_verify(session, store, text, nul, nullptr, nullptr));
+    refused(birthcase_store_export(session, store, text, nul, nullptr, nullptr));
+    refused(birthcase_store_import(session, store, text, nul, nullptr, nullptr));
+  }
+}

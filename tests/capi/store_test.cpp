@@ -184,9 +184,29 @@ TEST_CASE("an erased case has forgotten its people and still verifies") {
     REQUIRE(ack(office.session, office.store, leased.substr(at, leased.find('"', at) - at), "link") == BIRTHCASE_OK);
   }
   REQUIRE(has(load_events(office.session, office.store).text, "李晓梅"));
-  CHECK(do_in(office.session, office.store, erase, later).status == BIRTHCASE_OK);
+  const auto erased = do_in(office.session, office.store, erase, later);
+  CHECK(erased.status == BIRTHCASE_OK);
+  CHECK(has(erased.text, R"("erasure":"finished")"));
   CHECK_FALSE(has(load_events(office.session, office.store).text, "李晓梅"));
   CHECK(has(verify(office.session, office.store, id).text, R"("breaks":[])"));
+}
+
+TEST_CASE("a draft is erased, also where nobody has its profile any more, and the answer has the events") {
+  Office office;
+  const std::string_view own = R"({"id": "own", "extends": "wenling", "title": {"zh": "测试", "en": "Own"}})";
+  Profile profile;
+  REQUIRE(birthcase_profile_parse(office.session, own.data(), size(own), profile.out()) == BIRTHCASE_OK);
+  REQUIRE(open_in(office.session, office.store, profile, id, "wenling-hospital").status == BIRTHCASE_OK);
+  office.store = Store();
+  office.store = open_store(office.session, office.folder.file("births.db"));
+  REQUIRE(load_events(office.session, office.store).status == BIRTHCASE_UNKNOWN_NAME);
+  const auto erased = do_in(office.session, office.store, R"({"do":"erase","by":"archive"})", later);
+  CHECK(erased.status == BIRTHCASE_OK);
+  CHECK(has(erased.text, R"("version":3)"));
+  CHECK(has(erased.text, R"("type":"withdrawn")"));
+  CHECK(has(erased.text, R"("erasure":"finished")"));
+  REQUIRE(birthcase_store_add_profile(office.session, office.store, profile) == BIRTHCASE_OK);
+  CHECK_FALSE(has(load_events(office.session, office.store).text, "李晓梅"));
 }
 
 TEST_CASE("a draft under a profile of one's own needs that profile, an accepted case brings it along") {

@@ -35,7 +35,7 @@ TEST_CASE("each command answers in JSON where that is asked, also if it refuses"
       {"09:20", {"dispatch", "wl-1"}},
       {"09:21", {"answer", "wl-1:birth-certificate#1:2", "failed", "--reason", "r"}},
       {"09:22", {"retry", "wl-1", "birth-certificate#1"}},
-      {"09:23", {"correct", "wl-1", "mother.phone=13900000008", "--reason", "r", "--document", "d"}},
+      {"09:23", {"correct", "wl-1", "mother.phone=13900000008", "--reason", "r", "--document", "id-card"}},
       {"09:24", {"death", "wl-1", "1"}},
       {"09:25", {"withdraw", "wl-1", "--reason", "r"}},
   };

@@ -4,6 +4,7 @@
 #include <boost/json/parse.hpp>
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -97,4 +98,83 @@ TEST_CASE("a file that somebody wrote into breaks its chain: status 1, and where
   const Outcome one = store.ask({"verify", "wl-1", "--json"});
   CHECK(one.status == 1);
   CHECK_FALSE(boost::json::parse(one.output).at("breaks").as_array().empty());
+}
+
+TEST_CASE("what tells about a family is written to a file for its owner alone, whatever stood there") {
+  namespace fs = std::filesystem;
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  const std::string fresh = store.file() + ".json";
+  const std::string open_to_all = file_with("old", "paper.txt");
+  fs::permissions(open_to_all, fs::perms::all);
+  CHECK(store.ask({"export", "wl-1", "--output", fresh}).status == 0);
+  CHECK(store.look("2019-04-29T12:00", {"paper", "wl-1", "receipt", "--output", open_to_all}).status == 0);
+  for (const std::string& file : {fresh, open_to_all}) {
+    CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  }
+  CHECK(read(fresh) == store.ask({"export", "wl-1"}).output);
+  CHECK(read(open_to_all) == store.look("2019-04-29T12:00", {"paper", "wl-1", "receipt"}).output);
+  const Outcome nowhere = store.ask({"export", "wl-1", "--output", store.file() + "/x"});
+  CHECK(nowhere.status == 2);
+  CHECK(contains(nowhere.errors, "cannot be written"));
+}
+
+TEST_CASE("a draft is erased, and says so") {
+  const CaseStore store;
+  store.must("2019-04-29T09:10", {"open", "wl-1", "--profile", "wenling", file_with("{}", "application.json")});
+  const Outcome erased = store.must("2019-04-29T09:20", {"erase", "wl-1", "--json"});
+  CHECK(erased.status == 0);
+  CHECK(contains(erased.output, R"("erasure":"finished")"));
+  CHECK(store.change("2019-04-29T09:21", {"erase", "wl-1"}).status == 0);
+}
+
+TEST_CASE("no command about cases quotes an id that may be somebody's number or name") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  for (const std::string secret : {"330782199103120022", "13800138000", "王小明"}) {
+    CAPTURE(secret);
+    const std::vector<std::vector<std::string>> calls{
+        {"open", secret, file_with("{}", "application.json")},
+        {"accept", secret},
+        {"dispatch", "wl-1", secret},
+        {"answer", secret, "completed"},
+        {"answer", secret + ":x#1:1", "completed"},
+        {"answer", "wl-1:" + secret + ":1", "failed", "--reason", "x"},
+        {"erase", secret},
+        {"withdraw", secret, "--reason", "x"},
+        {"withdraw", "wl-1", secret, "--reason", "x"},
+        {"hand-in", "wl-1", secret},
+        {"hand-in", "wl-1", "id-card/" + secret},
+        {"supplement", "wl-1", secret + "=1"},
+        {"correct", "wl-1", "mother.phone=1", "--reason", "x", "--document", secret},
+        {"correct", "wl-1", "mother.phone=13800000003", "--reason", "x", "--document", "id-card", "--authority",
+         secret},
+        {"look-up", "ask", "wl-1", secret},
+        {"look-up", "seen", "wl-1", secret},
+        {"death", "wl-1", secret},
+        {"defer", "wl-1", secret + "=2019-05-09"},
+        {"retry", "wl-1", secret},
+        {"deliver", "wl-1", secret}};
+    for (const auto& call : calls) {
+      const Outcome outcome = store.change("2019-04-29T12:00", call);
+      CAPTURE(call.front());
+      CHECK(outcome.status != 0);
+      CHECK_FALSE(contains(outcome.output + outcome.errors, secret));
+    }
+    for (const auto& call :
+         std::vector<std::vector<std::string>>{{"show", secret},
+                                               {"events", secret},
+                                               {"export", secret},
+                                               {"verify", secret},
+                                               {"paper", secret, "receipt"},
+                                               {"paper", "wl-1", "hand-over-sheet", "--organisation", secret},
+                                               {"outbox", "lease", "--connector", secret},
+                                               {"outbox", "ack", secret, "--connector", "x"},
+                                               {"outbox", "renew", secret, "--connector", "x"}}) {
+      const Outcome outcome = store.ask(call);
+      CAPTURE(call.front());
+      CHECK(outcome.status != 0);
+      CHECK_FALSE(contains(outcome.output + outcome.errors, secret));
+    }
+  }
 }

@@ -98,7 +98,7 @@ TEST_CASE("what a department has issued on is corrected on its word alone, and t
   const CaseStore store;
   complete_example(store, "wl-1");
   const std::vector<std::string> correction{"correct", "wl-1",       "newborns[0].name=王子晗", "--reason",
-                                            "笔误",    "--document", "hospital record"};
+                                            "笔误",    "--document", "delivery-record"};
   const Outcome alone = store.change("2019-04-29T14:00", correction);
   CHECK(alone.status == 1);
   CHECK(contains(alone.output, "field-locked"));
@@ -182,7 +182,7 @@ TEST_CASE("a document that is here as a scan is deferred by name, and settled wh
 TEST_CASE("a document that became necessary since the acceptance is deferred, and the undertaking names it") {
   const CaseStore store;
   accept_example(store, "wl-1");
-  store.must("2019-04-29T09:20", {"correct", "wl-1", "marriage.status=10", "--reason", "x", "--document", "y"});
+  store.must("2019-04-29T09:20", {"correct", "wl-1", "marriage.status=10", "--reason", "x", "--document", "id-card"});
   const Outcome none = store.change("2019-04-29T09:21", {"defer", "wl-1", "out-of-wedlock-statement=2019-05-02"});
   CHECK(none.status == 1);
   CHECK(contains(none.output, "not-deferrable"));

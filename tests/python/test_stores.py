@@ -3,6 +3,7 @@
 import datetime
 import os
 import pathlib
+import sqlite3
 
 import pytest
 
@@ -207,3 +208,19 @@ def test_a_closed_store_says_so_and_its_cases_live_on(store):
     for use in (lambda: store.load(ID), lambda: list(store.cases()), lambda: store.verify(), lambda: store.export(ID)):
         with pytest.raises(birthcase.BadHandleError, match="this Store was closed"):
             use()
+
+
+def test_an_erasure_that_a_reader_holds_up_says_so_and_is_ended_by_another(store, file, wenling):
+    erase = commands.erase("archive")
+    store.open_case(wenling, "wl-2", OPENING, NOW)
+    assert store.do("wl-2", commands.set_facts("window-1", {"mother.phone": "13800000003"}), NOW).erasure is None
+    reader = sqlite3.connect(file)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM events").fetchone()
+    held = store.do("wl-2", erase, NOW)
+    assert held.erasure == "unfinished"
+    assert [finding.code for finding in held.findings] == ["erasure-unfinished"]
+    reader.close()
+    assert store.do("wl-2", erase, NOW).erasure == "finished"
+    again = store.do("wl-2", erase, NOW)
+    assert (again.events, again.erasure) == ((), "finished")

@@ -1,4 +1,6 @@
 // Forgetting people for good.
+#include <birthcase/store_json.hpp>
+
 #include "files.hpp"
 #include "office.hpp"
 
@@ -131,7 +133,10 @@ TEST_CASE("what an erasure could not empty, since somebody was reading, is empti
     Raw reader(folder.file());
     reader.begin_reading();
     REQUIRE(reader.number("SELECT count(*) FROM events") > 0);
-    office.execute("yw-1", commands::Erase{}, monday).value();
+    const store::Outcome first = office.execute("yw-1", commands::Erase{}, monday).value();
+    CHECK(first.erasure == store::Erasure::unfinished);
+    REQUIRE(first.decision.findings.size() == 1);
+    CHECK(first.decision.findings.front().code == "erasure-unfinished");
     CHECK(office.store->verify("yw-1").value().unfinished_erasures == 1);
     CHECK_FALSE(found_in(folder.file(), texts_of(1)).empty());
     Raw keeps_the_log_open(folder.file());
@@ -142,4 +147,133 @@ TEST_CASE("what an erasure could not empty, since somebody was reading, is empti
     CHECK(found_in(folder.file(), texts_of(1)).empty());
     CHECK(again.store->verify("yw-1").value().unfinished_erasures == 0);
   }
+}
+
+TEST_CASE("an erasure that somebody's reading left unfinished says so, and is ended by erasing again") {
+  const Folder folder;
+  Office office(folder.file());
+  live_through(office, "yw-1", 1, monday);
+  Raw reader(folder.file());
+  reader.begin_reading();
+  REQUIRE(reader.number("SELECT count(*) FROM events") > 0);
+  const store::Outcome first = office.execute("yw-1", commands::Erase{}, monday).value();
+  CHECK(first.erasure == store::Erasure::unfinished);
+  CHECK(first.decision.events.size() == 1);
+
+  const store::Outcome again = office.execute("yw-1", commands::Erase{}, monday).value();
+  CHECK(again.erasure == store::Erasure::unfinished);
+  CHECK(again.decision.events.empty());
+  CHECK(again.version == first.version);
+  CHECK(store::to_json(again).find(R"("erasure":"unfinished")") != std::string::npos);
+  reader.run("COMMIT");
+
+  const store::Outcome last = office.execute("yw-1", commands::Erase{}, monday).value();
+  CHECK(last.erasure == store::Erasure::finished);
+  CHECK(last.decision.findings.empty());
+  CHECK(found_in(folder.file(), texts_of(1)).empty());
+  CHECK(office.execute("yw-1", commands::Erase{}, monday).value().erasure == store::Erasure::finished);
+  CHECK(office.state("yw-1").version == first.version);
+}
+
+TEST_CASE("a draft is erased: it is withdrawn with that") {
+  const Folder folder;
+  Office office(folder.file());
+  office.open("yw-1", 1, monday).value();
+  SUBCASE("at once") {
+    CHECK(office.execute("yw-1", commands::Erase{}, monday).value().erasure == store::Erasure::finished);
+    CHECK(office.state("yw-1").status == CaseStatus::withdrawn);
+    CHECK(office.state("yw-1").erased);
+    CHECK(found_in(folder.file(), texts_of(1)).empty());
+    CHECK(office.broken() == "");
+  }
+  SUBCASE("not while an organisation looks something up for it") {
+    office.execute("yw-1", commands::AskLookUp{}, monday).value();
+    const auto refused = office.execute("yw-1", commands::Erase{}, monday);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == "not-settled");
+    office.execute("yw-1", commands::Withdraw{.reason = "x"}, monday).value();
+    office.carry_all(monday);
+    CHECK(office.execute("yw-1", commands::Erase{}, monday).has_value());
+  }
+}
+
+TEST_CASE("a case that cannot be read any more is erased all the same, and stays what it is: damaged") {
+  const Folder folder;
+  Office office(folder.file());
+  live_through(office, "yw-1", 1, monday);
+  live_through(office, "yw-2", 2, monday + boost::posix_time::minutes(5));
+  office.open("yw-3", 3, monday).value();
+  const std::string secret = secrets_of(9).name;
+  const auto damage = [&](const std::string& sql) {
+    office.store.reset();
+    Raw(folder.file()).run(sql);
+    office.store = store::open(folder.file()).value();
+  };
+  std::string id = "yw-1";
+  std::uint32_t number = 1;
+  bool broken = true;
+  SUBCASE("its rules are gone") { damage("DELETE FROM layers WHERE case_id = 'yw-1'"), broken = false; }
+  SUBCASE("an event says what no event says") {
+    damage("UPDATE events SET data = '{\"" + secret + "\": 1}' WHERE case_id = 'yw-1' AND sequence = 2");
+  }
+  SUBCASE("an event is no JSON") {
+    damage("UPDATE events SET data = '" + secret + "' WHERE case_id = 'yw-1' AND sequence = 3");
+  }
+  // A server's foreign keys forbid these two.
+  SUBCASE("an event is missing") {
+    if (on_server()) return;
+    damage("DELETE FROM events WHERE case_id = 'yw-1' AND sequence = 4");
+  }
+  SUBCASE("its own row is gone") {
+    if (on_server()) return;
+    damage("DELETE FROM cases WHERE id = 'yw-1'"), broken = false;
+  }
+  SUBCASE("a draft whose first event is no application") {
+    damage("UPDATE events SET type = '" + secret + "' WHERE case_id = 'yw-3' AND sequence = 1");
+    id = "yw-3";
+    number = 3;
+  }
+  store::Desk desk(*office.store);
+  REQUIRE_FALSE(desk.load(id).has_value());
+  const auto erased = desk.execute(id, {window, commands::Erase{}}, monday + boost::posix_time::hours(1));
+  REQUIRE(erased.has_value());
+  CHECK(erased.value().erasure == store::Erasure::finished);
+  CHECK(kind_of(erased.value().decision.events.back().body) == "erased");
+  CHECK(found_in(folder.file(), texts_of(number)).empty());
+  CHECK(found_in(folder.file(), {secret}) == std::vector<std::string>());
+  CHECK(found_in(folder.file(), texts_of(2)).size() >= 5);
+  const auto breaks = office.store->verify(id).value().breaks;
+  if (broken) CHECK_FALSE(breaks.empty());  // lost rules may be no break of the chain
+  const auto again = desk.execute(id, {window, commands::Erase{}}, monday + boost::posix_time::hours(1));
+  REQUIRE(again.has_value());
+  CHECK(again.value().decision.events.empty());
+  CHECK(again.value().erasure == store::Erasure::finished);
+}
+
+TEST_CASE("a draft under a profile that nobody has any more is erased") {
+  const Folder folder;
+  Office office(folder.file());
+  office.open("yw-1", 1, monday).value();
+  store::Desk without(*office.store, [](std::string_view) -> Result<Profile> {
+    return Error{.kind = ErrorKind::unknown_name, .message = "there is no such profile"};
+  });
+  CHECK_FALSE(without.execute("yw-1", {window, commands::Withdraw{}}, monday).has_value());
+  const auto nobody = without.execute("yw-1", {"王小明", commands::Erase{}}, monday);
+  CHECK(nobody.error().code == "bad-actor");
+  const auto moved = without.execute("yw-1", {window, commands::Erase{}}, monday, 7);
+  CHECK(moved.error().kind == ErrorKind::conflict);
+  CHECK(found_in(folder.file(), texts_of(1)).size() >= 3);
+  CHECK(without.execute("yw-1", {window, commands::Erase{}}, monday).has_value());
+  CHECK(found_in(folder.file(), texts_of(1)).empty());
+  CHECK(office.state("yw-1").status == CaseStatus::withdrawn);
+  CHECK(office.broken() == "");
+}
+
+TEST_CASE("a case that is under way and can be read is not erased") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  office.carry_all(monday);
+  CHECK(office.execute("yw-1", commands::Erase{}, monday).error().code == "not-settled");
+  CHECK(office.state("yw-1").status == CaseStatus::accepted);
 }

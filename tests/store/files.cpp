@@ -99,7 +99,7 @@ std::vector<std::string> found_on_server(const std::string& location, const std:
       if (rows > 0) found.push_back(text + " in " + row.front());
     }
   }
-  for (const std::string table : {"personal_texts", "births"}) find_old_rows(raw, table, found);
+  for (const std::string table : {"personal_texts", "births", "events"}) find_old_rows(raw, table, found);
   find_old_rows(raw, raw.text("SELECT reltoastrelid::regclass FROM pg_class WHERE relname = 'personal_texts'"), found);
   return found;
 }

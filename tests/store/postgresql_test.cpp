@@ -271,6 +271,7 @@ TEST_CASE("a text that the database cannot hold is told as such, and nothing is 
   Office office(folder.file());
   office.take_in("yw-1", 1, monday);
   using namespace std::string_view_literals;
-  CHECK(office.store->lease({.connector = "a\0b"sv, .now = monday}).error().kind == ErrorKind::encoding);
+  CHECK(office.store->lease({.connector = "link", .organisation = "a\0b"sv, .now = monday}).error().kind ==
+        ErrorKind::encoding);
   CHECK(office.store->lease({.connector = "a", .now = monday}).value().size() == 1);
 }

@@ -22,11 +22,24 @@
 
 namespace birthcase::store {
 
+/// How an erasure stands.
+enum class Erasure : std::uint8_t {
+  finished,    ///< nothing is left in the store
+  unfinished,  ///< forgotten, but somebody still reads old pages or rows, where the texts stand: erase again later
+};
+/// `finished`, `unfinished`
+std::string_view name_of(Erasure erasure) noexcept;
+
 /// What a kept command came to.
 struct Outcome {
   std::uint64_t version = 0;  ///< of the case by now
   Decision decision;
   std::vector<BirthKey> alike;  ///< births in other cases that are exactly or nearly this one
+  std::optional<Erasure>
+      erasure{};  ///< of the command `Erase`; `unfinished` goes with the finding `erasure-unfinished`
+
+  /// Notes that an erasure is unfinished.
+  void leave_unfinished();
 };
 
 using Executed = boost::system::result<Outcome, Refusal>;
@@ -62,6 +75,10 @@ class Desk {
   /// newborn to another way in. Each is remarked on with a finding `birth-alike`, or with `births-too-near` where
   /// the same mother gave birth on another day within what the profile's `birth_spacing` says. One that is exactly the
   /// same is refused at acceptance, with `duplicate-birth`: each finding names the other case.
+  ///
+  /// `Erase` forgets also a case that cannot be loaded, because its rules or events are damaged or lost; and on a case
+  /// that is erased it adds no event, tries again to remove what somebody kept from being removed, and says how that
+  /// stands.
   Executed execute(std::string_view case_id, const Command& command, const DateTime& now,
                    std::optional<std::uint64_t> expected_version = std::nullopt,
                    const BeforeKeeping& before_keeping = {});
@@ -86,6 +103,11 @@ class Desk {
   Executed keep(const Case& before, const Case& after, const std::vector<BirthKey>& births, Outcome outcome,
                 const DateTime& now, const BeforeKeeping& before_keeping);
   Result<std::vector<BirthKey>> births_alike(const std::vector<BirthKey>& ours, int spacing_days, const DateTime& now);
+  Executed erase_unread(std::string_view case_id, const Command& command, const DateTime& now,
+                        std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping);
+  Result<bool> is_damaged(std::string_view case_id, const std::optional<Error>& loading);
+  Executed erase_again(std::string_view case_id, std::uint64_t version);
+  Result<void> tell_unfinished(std::string_view case_id, Outcome& outcome);
   Result<bool> refill(std::string_view case_id, const DateTime& now);
 
   Store& store_;

@@ -92,6 +92,14 @@ struct Verification {
   std::string digest;  ///< of the heads of all chains: to be noted elsewhere, so that a missing tail shows
 };
 
+/// The erasure of a case that cannot be read.
+struct UnreadErasure {
+  std::string_view case_id;
+  std::string_view by;                              ///< who does it
+  DateTime now{};                                   ///< when
+  std::optional<std::uint64_t> expected_version{};  ///< a `conflict` if its row says another one
+};
+
 /// What a database has to do.
 class Store {
  public:
@@ -163,6 +171,19 @@ class Store {
   /// counts those. Copies, backups and a server's archives are the caller's. Errors: as `append`; `refused` while
   /// messages wait to be carried, which have to be acknowledged first.
   virtual Result<void> erase(const Change& change) = 0;
+
+  /// Forgets everything personal of a case whose events or rules cannot be read, and appends `Withdrawn`, where it is
+  /// not over, and `Erased`; whatever it was, it is over then. What is damaged stays so: `verify` goes on to say it.
+  /// Free texts in the public part of its events go too. Answers with the events, none where everything was
+  /// forgotten already. Errors: as `erase`; `conflict`;
+  /// `unknown_name` if nothing of such a case is there. A store that cannot do this refuses.
+  virtual Result<std::vector<Event>> erase_unread(const UnreadErasure& erasure);
+
+  /// Whether texts of an erased case may still stand somewhere, since somebody keeps reading old pages or rows.
+  virtual Result<bool> is_erasure_unfinished(std::string_view case_id);
+
+  /// Removes what is left of erasures that could not be finished, as far as nobody is reading it any more.
+  virtual Result<void> finish_erasures();
 };
 
 enum class Mode : std::uint8_t {

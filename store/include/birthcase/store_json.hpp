@@ -10,7 +10,8 @@
 
 namespace birthcase::store {
 
-/// `{"version", "events", "messages", "findings", "alike": [{"case", "newborn"}]}`
+/// `{"version", "events", "messages", "findings", "alike": [{"case", "newborn"}]}`, of an erasure with `"erasure"`:
+/// `"finished"` or `"unfinished"`
 std::string to_json(const Outcome& outcome, Language language = Language::zh);
 
 /// `[{"case", "profile", "status", "version", "changed_at"}]`

@@ -3,6 +3,7 @@
 
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace birthcase::store::postgresql {
 namespace {
@@ -38,11 +39,19 @@ Result<std::vector<std::string>> Connection::erasures_that_nobody_sees_any_more(
   }
 }
 
-// Each by itself: the server takes no `VACUUM` among other statements.
+// Each by itself: the server takes no `VACUUM` among other statements. Events and messages have been overwritten only
+// where an older library had free texts in them, or somebody has damaged them: then spaces stand behind what is left.
 Result<void> Connection::vacuum() {
-  for (const char* sql :
-       {"SET lock_timeout = '1s'", "SET statement_timeout = 0", "VACUUM (TRUNCATE OFF) personal_texts",
-        "VACUUM (TRUNCATE OFF) births", "SET lock_timeout = '10s'", "SET statement_timeout = '60s'"}) {
+  const auto redacted = number(
+      "SELECT count(*) FROM unfinished_erasures u JOIN events e ON e.case_id = u.case_id"
+      " WHERE (e.type = 'erased' AND e.data LIKE '%redacted%') OR e.data LIKE '% ' OR e.by LIKE 'xx%'");
+  if (!redacted) return redacted.error();
+  std::vector<const char*> statements{"SET lock_timeout = '1s'", "SET statement_timeout = 0",
+                                      "VACUUM (TRUNCATE OFF) personal_texts", "VACUUM (TRUNCATE OFF) births"};
+  if (*redacted > 0)
+    statements.insert(statements.end(), {"VACUUM (TRUNCATE OFF) events", "VACUUM (TRUNCATE OFF) outbox"});
+  statements.insert(statements.end(), {"SET lock_timeout = '10s'", "SET statement_timeout = '60s'"});
+  for (const char* sql : statements) {
     if (auto done = run(sql); !done) return done.error();
   }
   return {};

@@ -27,21 +27,6 @@ Result<KeptRow> kept_row(const Message& message, std::uint64_t sequence) {
                  message.organisation};
 }
 
-// The event without its hash.
-Result<KeptEvent> kept_event(const Event& event) {
-  auto salt = random_salt();
-  if (!salt) return salt.error();
-  EventTexts texts = to_json_parts(event.body);
-  KeptEvent kept{.sequence = event.sequence,
-                 .at = to_string(event.at),
-                 .by = event.by,
-                 .type = std::string(kind_of(event.body)),
-                 .data = std::move(texts.data),
-                 .personal = {std::move(*salt), std::move(texts.personal)}};
-  kept.personal_digest = digest_of(kept.personal);
-  return kept;
-}
-
 // An event, its message if it made one, and its link to the hash before it.
 struct Link {
   KeptEvent event;
@@ -124,6 +109,20 @@ Result<void> write_links(Database& database, const Change& change, const std::ve
 
 }  // namespace
 
+Result<KeptEvent> kept_event(const Event& event) {
+  auto salt = random_salt();
+  if (!salt) return salt.error();
+  EventTexts texts = to_json_parts(event.body);
+  KeptEvent kept{.sequence = event.sequence,
+                 .at = to_string(event.at),
+                 .by = event.by,
+                 .type = std::string(kind_of(event.body)),
+                 .data = std::move(texts.data),
+                 .personal = {std::move(*salt), std::move(texts.personal)}};
+  kept.personal_digest = digest_of(kept.personal);
+  return kept;
+}
+
 Result<void> write_layers(Database& database, std::string_view case_id, std::span<const ProfileText> layers) {
   auto text = database.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
   if (!text) return text.error();
@@ -166,6 +165,7 @@ Result<void> write_change(Database& database, const Change& change, std::string&
 
 Result<void> SqlStore::append(const Change& change) {
   if (auto done = check(change); !done) return done.error();
+  if (auto done = check_names(change); !done) return done.error();
   std::string head;
   return sql::write(*database_, [&] { return write_change(*database_, change, head); });
 }

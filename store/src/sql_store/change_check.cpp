@@ -1,6 +1,7 @@
 #include "sql_store/change_check.hpp"
 
 #include "case/names.hpp"
+#include "json/document.hpp"
 
 #include <fmt/format.h>
 
@@ -71,6 +72,21 @@ std::string_view message_made_by(const Event& event) noexcept {
   if (const auto* sent = std::get_if<events::NoticeSent>(&event.body)) return sent->message;
   if (const auto* asked = std::get_if<events::LookUpAsked>(&event.body)) return asked->message;
   if (const auto* voided = std::get_if<events::LookUpVoided>(&event.body)) return voided->cancellation;
+  return {};
+}
+
+Result<void> check_names(const Change& change) {
+  for (std::size_t place = 0; place < change.events.size(); ++place) {
+    const Event& event = change.events[place];
+    if (!cases::is_actor(event.by))
+      return refusal(ErrorKind::out_of_range, "who caused the event is no operator's id", place);
+    const auto* corrected = std::get_if<events::Corrected>(&event.body);
+    if (corrected == nullptr) continue;
+    for (const std::string& name : {corrected->document, corrected->authority}) {
+      if (name.empty() || json::is_presentable(name)) continue;
+      return refusal(ErrorKind::out_of_range, "a correction names a type of document and an organisation", place);
+    }
+  }
   return {};
 }
 

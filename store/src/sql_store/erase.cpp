@@ -4,9 +4,7 @@
 #include "sql_store.hpp"
 #include "sql_store/append.hpp"
 #include "sql_store/change_check.hpp"
-#include "sql_store/look_up_rows.hpp"
-
-#include <fmt/format.h>
+#include "sql_store/forget.hpp"
 
 #include <string>
 #include <string_view>
@@ -23,35 +21,16 @@ Result<void> check_erasure(Database& database, const Change& change) {
                  .message = "an erasure ends with the event `erased`, and leaves no births to be found",
                  .path = "/events"};
   }
-  auto asked = database.query("SELECT count(*) FROM outbox WHERE case_id = ? AND acknowledged = 0");
-  if (!asked) return asked.error();
-  const auto row = asked->bind(change.case_id).next();
-  if (!row) return row.error();
-  const std::int64_t waiting = asked->number(0);
-  if (waiting == 0 && change.messages.empty()) return {};
-  return Error{
-      .kind = ErrorKind::refused,
-      .message = fmt::format("{} messages of the case wait to be carried: let them arrive or acknowledge them, "
-                             "then erase",
-                             waiting + static_cast<std::int64_t>(change.messages.size())),
-      .document = database.name()};
-}
-
-Result<void> forget_case(Database& database, const Change& change) {
-  auto done = forget_personal_of(database, change.case_id, "SELECT personal FROM events WHERE case_id = ?");
-  if (!done) return done.error();
-  done = forget_personal_of(database, change.case_id, "SELECT body FROM outbox WHERE case_id = ?");
-  if (!done) return done.error();
-  auto note = database.query("INSERT INTO unfinished_erasures (case_id) VALUES (?) ON CONFLICT DO NOTHING");
-  if (!note) return note.error();
-  return note->bind(change.case_id).run();
+  return check_all_carried(database, change.case_id, change.messages.size());
 }
 
 // From the first look at the outbox on, nobody else may add to the case.
 Result<void> erase_once(Database& database, const Change& change, std::string& head) {
   if (auto held = find_case(database, change.case_id, Wanted::to_change); !held) return held.error();
   if (auto done = check_erasure(database, change); !done) return done.error();
-  if (auto done = forget_case(database, change); !done) return done.error();
+  if (auto done = forget_case(database, change.case_id); !done) return done.error();
+  const auto& erased = std::get<events::Erased>(change.events.back().body);
+  if (auto done = redact(database, change.case_id, erased); !done) return done.error();
   return write_change(database, change, head);
 }
 
@@ -73,10 +52,19 @@ Result<void> sweep_up(Database& database) {
 
 Result<void> SqlStore::erase(const Change& change) {
   if (auto done = check(change); !done) return done.error();
+  if (auto done = check_names(change); !done) return done.error();
   std::string head;
   auto erased = sql::write(*database_, [&] { return erase_once(*database_, change, head); });
   if (!erased) return erased.error();
   return finish_erasures();
+}
+
+Result<bool> SqlStore::is_erasure_unfinished(std::string_view case_id) {
+  return sql::with_patience(*database_, [&]() -> Result<bool> {
+    auto asked = database_->query("SELECT case_id FROM unfinished_erasures WHERE case_id = ?");
+    if (!asked) return asked.error();
+    return asked->bind(case_id).next();
+  });
 }
 
 Result<std::unique_ptr<Store>> SqlStore::begin(std::unique_ptr<sql::Database> database, Mode mode) {

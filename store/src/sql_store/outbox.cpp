@@ -1,4 +1,5 @@
 // Handing messages out to those who carry them.
+#include "case/names.hpp"
 #include "kept.hpp"
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
@@ -133,6 +134,12 @@ Result<void> ack_once(Database& database, std::string_view message_id, std::stri
 
 Result<std::vector<Leased>> SqlStore::lease(const LeaseRequest& request) {
   if (auto done = check(request.connector, request.now, request.seconds, 1); !done) return done.error();
+  if (!cases::is_actor(request.connector)) {
+    return refusal(ErrorKind::out_of_range,
+                   "a connector's name has 1 to 64 letters, digits, `-`, `_`, `.` and `@`, and no number of 11 or more "
+                   "digits",
+                   "/connector");
+  }
   if (request.limit < 1 || request.limit > max_limit) {
     return refusal(ErrorKind::out_of_range, fmt::format("a lease takes 1 to {} messages", max_limit), "/limit");
   }

@@ -101,7 +101,8 @@ def supplement(
 
 
 def correct(by: str, facts: Facts, reason: str, document: str, authority: Optional[str] = None) -> Command:
-    """Puts right what was wrong. `document` is what proves it, `authority` who orders it where a fact is locked."""
+    """Puts right what was wrong. `document` is what proves it, a type of document of the profile such as `id-card`;
+    `authority` is the organisation of the profile that orders it, where a fact is locked."""
     return _command("correct", by, facts=_facts(facts), reason=reason, document=document, authority=authority)
 
 
@@ -126,7 +127,7 @@ def close(by: str) -> Command:
 
 
 def erase(by: str) -> Command:
-    """Forgets the people of a case that is over."""
+    """Forgets the people of a case that is over, or of a draft."""
     return _command("erase", by)
 
 

@@ -15,7 +15,7 @@ import datetime
 import json as json_module
 import os
 import threading
-from typing import Any, Dict, Iterator, Mapping, Optional, Tuple, Union
+from typing import Any, Dict, Iterator, Literal, Mapping, Optional, Tuple, Union
 
 from . import _native
 from ._handles import Closeable, Handle
@@ -36,6 +36,8 @@ class Outcome(Decision):
 
     version: int = 0  #: the number of the case's events by now
     alike: Tuple[Tuple[str, int], ...] = ()  #: births that are exactly or nearly this one: case and newborn's place
+    #: of the command `erase`; `unfinished`: forgotten, but somebody still reads old pages: erase again later
+    erasure: Optional[Literal["finished", "unfinished"]] = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -226,4 +228,4 @@ def _int32(number: int, what: str) -> int:
 def _outcome(text: str) -> Outcome:
     decision, members = decision_in(text), json_module.loads(text)
     alike = tuple((each["case"], each["newborn"]) for each in members["alike"])
-    return Outcome(**vars(decision), version=members["version"], alike=alike)
+    return Outcome(**vars(decision), version=members["version"], alike=alike, erasure=members.get("erasure"))

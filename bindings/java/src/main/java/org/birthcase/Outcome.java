@@ -3,6 +3,7 @@ package org.birthcase;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a command came to that a store kept. Immutable. */
 public final class Outcome extends Decision {
@@ -13,6 +14,14 @@ public final class Outcome extends Decision {
   /** The number of the case's events by now. */
   public long version() {
     return ((BigDecimal) members.get("version")).longValueExact();
+  }
+
+  /**
+   * How an erasure stands, of the command {@code erase}: {@code finished}, or {@code unfinished} where the texts are
+   * forgotten but somebody still reads old pages, so that it has to be done again later.
+   */
+  public Optional<String> erasure() {
+    return Optional.ofNullable((String) members.get("erasure"));
   }
 
   /** The ids of other cases with a birth that is exactly or nearly this one; a case stands once for each such birth. */

@@ -165,6 +165,14 @@ class StoreTest {
   }
 
   @Test
+  void anErasureSaysHowItStands() {
+    try (Profile wenling = Profile.builtIn("wenling")) {
+      assertFalse(store.openCase(wenling, "wl-2", Command.open("w", "{}"), NOW).erasure().isPresent());
+      assertEquals("finished", store.perform("wl-2", Command.of("erase", "archive"), NOW).erasure().get());
+    }
+  }
+
+  @Test
   void aDraftUnderAProfileOfOnesOwnNeedsThatProfile() {
     String json = "{\"id\": \"own\", \"extends\": \"wenling\", \"title\": {\"zh\": \"自\", \"en\": \"Own\"}}";
     try (Profile own = Profile.parse(json); Store again = Store.open(folder.resolve("births.db"))) {
