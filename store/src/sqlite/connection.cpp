@@ -29,6 +29,13 @@ constexpr sql::Dialect sqlite_dialect{
     .forget_personal =
         "UPDATE personal_texts SET erased = 1, salt = zeroblob(length(salt)),"
         " text = printf('%*s', length(CAST(text AS BLOB)), '') WHERE number = ?",
+    .messages_out_of_number =
+        "SELECT case_id, sequence FROM outbox WHERE number < 1 OR number > (SELECT count(*) FROM outbox)",
+    .texts_out_of_number =
+        "SELECT '', 0 WHERE (SELECT count(*) FROM personal_texts) <> (SELECT coalesce(max(number), 0) FROM"
+        " personal_texts) OR (SELECT coalesce(min(number), 1) FROM personal_texts) <> 1",
+    .forgotten_and_there =
+        "SELECT '', 0 FROM personal_texts WHERE erased = 1 AND (trim(text) <> '' OR salt <> zeroblob(length(salt)))",
 };
 
 #ifdef _WIN32
