@@ -12,6 +12,7 @@ enum Status : int {
   done = 0,
   answer_is_no = 1,
   wrong_input = 2,
+  rows_left_out = 3,
 };
 
 /// The graver of two.

@@ -163,8 +163,8 @@ class Store {
   /// belong to nothing. Errors: `unknown_name`.
   virtual Result<Verification> verify(std::string_view case_id = {}) = 0;
 
-  /// The same, and whether every other row about each case is what a replay of its events gives; see `Desk::verify`.
-  virtual Result<Verification> verify(std::string_view case_id, const Replay& replay);
+  /// As `verify`, and whether every other row about each case is what a replay of its events gives; see `Desk::verify`.
+  virtual Result<Verification> verify_replayed(std::string_view case_id, const Replay& replay);
 
   /// Rebuilds what a replay of the events gives: status and head of the case, its births and deadlines, rows of the
   /// outbox; of all cases also rows that belong to nothing. Touches no event, and nothing of a case whose events do not
@@ -182,8 +182,8 @@ class Store {
   /// whose profile is not known; those of `event_body_from`.
   virtual Result<std::string> import_case(std::string_view json) = 0;
 
-  /// The same under other profiles than the built-in ones.
-  virtual Result<std::string> import_case(std::string_view json, const Replay& replay);
+  /// As `import_case`, under other profiles than the built-in ones.
+  virtual Result<std::string> import_replayed(std::string_view json, const Replay& replay);
 
   /// Appends the `Erased` event and forgets everything personal of the case: in its events, in the outbox and among the
   /// births, also in the free pages of a file, and on a server in rows that were overwritten. The chain stays
@@ -194,10 +194,10 @@ class Store {
   virtual Result<void> erase(const Change& change) = 0;
 
   /// The rows that calls have left out since this was last asked, each once.
-  std::vector<Damaged> take_damaged();
+  virtual std::vector<Damaged> take_damaged();
 
   /// Notes a row that was left out.
-  void leave_out(Damaged row);
+  virtual void leave_out(Damaged row);
 
  private:
   std::vector<Damaged> damaged_;

@@ -75,12 +75,12 @@ Replay Desk::replaying(std::optional<DateTime> now) {
   };
 }
 
-Result<Verification> Desk::verify(std::string_view case_id) { return store_.verify(case_id, replaying({})); }
+Result<Verification> Desk::verify(std::string_view case_id) { return store_.verify_replayed(case_id, replaying({})); }
 
 Result<Repair> Desk::repair(std::string_view case_id, const DateTime& now) {
   return store_.repair(case_id, replaying(now));
 }
 
-Result<std::string> Desk::import_case(std::string_view json) { return store_.import_case(json, replaying({})); }
+Result<std::string> Desk::import_case(std::string_view json) { return store_.import_replayed(json, replaying({})); }
 
 }  // namespace birthcase::store

@@ -46,6 +46,8 @@ UNION ALL
 SELECT 'table that inherits from ' || o.relname FROM ours o JOIN pg_inherits h ON h.inhparent = o.oid
   WHERE o.relkind = 'r'
 UNION ALL
+SELECT 'mark ' || application || ' ' || version || ', rows: ' || count(*) FROM store GROUP BY application, version
+UNION ALL
 SELECT 'function ' || p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
   WHERE n.nspname = 'birthcase')sql";
 

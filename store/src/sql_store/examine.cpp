@@ -1,5 +1,6 @@
 #include "sql_store/examine.hpp"
 
+#include "case/names.hpp"
 #include "desk/rules.hpp"
 #include "sql_store/load.hpp"
 #include "verification/case_check.hpp"
@@ -82,6 +83,12 @@ Result<Examination> examine(sql::Database& database, CaseRows rows, const Replay
   found.breaks.insert(found.breaks.end(), std::make_move_iterator(others.begin()),
                       std::make_move_iterator(others.end()));
   return found;
+}
+
+void hide_odd_ids(std::vector<Break>& breaks) {
+  for (Break& each : breaks) {
+    if (!cases::is_case_id(each.case_id)) each.case_id.clear();
+  }
 }
 
 Result<Examination> examine(sql::Database& database, std::string_view case_id, const Replay& replay, Wanted wanted) {

@@ -26,4 +26,7 @@ Result<Examination> examine(sql::Database& database, std::string_view case_id, c
 /// The same of rows that were read.
 Result<Examination> examine(sql::Database& database, CaseRows rows, const Replay& replay);
 
+/// A text that can be no case's id may be anything, and is shown to nobody.
+void hide_odd_ids(std::vector<Break>& breaks);
+
 }  // namespace birthcase::store

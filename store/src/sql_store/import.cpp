@@ -136,7 +136,7 @@ Result<void> write_document(sql::Database& database, const CaseDocument& documen
 
 Result<std::string> SqlStore::import_case(std::string_view json) { return Desk(*this).import_case(json); }
 
-Result<std::string> SqlStore::import_case(std::string_view json, const Replay& replay) {
+Result<std::string> SqlStore::import_replayed(std::string_view json, const Replay& replay) {
   auto document = parse_case_document(json);
   if (!document) return document.error();
   const auto stored = check_events(*document);

@@ -43,6 +43,7 @@ class Mending {
       : database_(database), case_id_(rows.id), events_(rows.events), messages_(rows.messages), replayed_(replayed) {}
 
   Result<void> run() {
+    if (auto done = bring_back(); !done) return done.error();
     if (auto done = remove_what_no_event_made(); !done) return done.error();
     std::int64_t last = 0;
     for (const ReplayedMessage& expected : replayed_.messages) {
@@ -64,6 +65,24 @@ class Mending {
     auto query = database_.query(sql);
     if (!query) return query.error();
     return query->bind(case_id_).bind(sequence).run();
+  }
+
+  // Rows that were given to another case or event still have the ids of their messages.
+  Result<void> bring_back() {
+    bool any = false;
+    for (const ReplayedMessage& expected : replayed_.messages) {
+      if (row_of(expected.sequence) != nullptr) continue;
+      auto back = database_.query("UPDATE outbox SET case_id = ?, sequence = ? WHERE message_id = ?");
+      if (!back) return back.error();
+      auto done = back->bind(case_id_).bind(expected.sequence).bind(expected.message.id).run();
+      if (!done) return done.error();
+      any = true;
+    }
+    if (!any) return {};
+    auto rows = read_case(database_, case_id_);
+    if (!rows) return rows.error();
+    messages_ = std::move(rows->messages);
+    return {};
   }
 
   Result<void> remove_what_no_event_made() {

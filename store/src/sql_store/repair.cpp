@@ -140,6 +140,8 @@ Result<Repair> SqlStore::repair(std::string_view case_id, const Replay& replay) 
   auto store = sql::write(*database_, [&] { return mend_store(*database_, repair.left.empty()); });
   if (!store) return store.error();
   add(repair, std::move(*store));
+  hide_odd_ids(repair.mended);
+  hide_odd_ids(repair.left);
   return repair;
 }
 

@@ -96,6 +96,7 @@ Result<Verification> verify_within(Database& database, std::string_view case_id,
   if (case_id.empty()) {
     if (auto done = verify_file(database, verification); !done) return done.error();
   }
+  hide_odd_ids(verification.breaks);
   const auto unfinished = database.number("SELECT count(*) FROM unfinished_erasures");
   if (!unfinished) return unfinished.error();
   verification.unfinished_erasures = static_cast<std::uint64_t>(*unfinished);
@@ -108,7 +109,7 @@ Result<Verification> SqlStore::verify(std::string_view case_id) {
   return sql::read(*database_, [&] { return verify_within(*database_, case_id, nullptr); });
 }
 
-Result<Verification> SqlStore::verify(std::string_view case_id, const Replay& replay) {
+Result<Verification> SqlStore::verify_replayed(std::string_view case_id, const Replay& replay) {
   return sql::read(*database_, [&] { return verify_within(*database_, case_id, &replay); });
 }
 
