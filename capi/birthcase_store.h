@@ -155,7 +155,7 @@ birthcase_store_due(birthcase_session* session, birthcase_store* store, const ch
 /**
  * Checks the chains of hashes that the events form, of one case or, with an empty id, of all, then also the file as
  * such; replays each case and holds every row about it against that:
- * `{"cases","events","breaks":[{"case","sequence","what","where"}],"not_replayed","unfinished_erasures","digest"}`, where
+ * `{"cases","events","breaks":[{"case","sequence","what","where"}],"unfinished_erasures","digest","not_replayed"}`, where
  * `where` is a table with its column. A break is no failure of the call. Drafts whose profile is not known are counted in
  * `not_replayed`; see `birthcase_store_add_profile`. The digest of all chains is to be noted elsewhere, so that a
  * missing tail shows. Yields text.

@@ -57,19 +57,14 @@ class Again {
   }
 
   Made operator()(const events::LookUpAsked& asked) const {
-    if (before_.erased) {
-      return sealed({.id = asked.message,
-                     .kind = MessageKind::query,
-                     .case_id = before_.id,
-                     .newborn = asked.newborn,
-                     .organisation = asked.organisation,
-                     .at = at_,
-                     .look_up = look_up_name(asked.look_up, asked.newborn)});
-    }
+    if (before_.erased) return sealed(bare_query(asked));
     const Plan plan = birthcase::plan(before_, at_.date());
     const PlannedLookUp* look_up = look_up_in(plan, asked.look_up, asked.newborn);
+    if (look_up == nullptr && before_.status == CaseStatus::draft) return sealed(bare_query(asked));
     if (look_up == nullptr) return not_there("/look_up");
-    return sealed(query_about(before_, plan, *look_up, at_));
+    Message query = query_about(before_, plan, *look_up, at_);
+    query.organisation = asked.organisation;
+    return sealed(std::move(query));
   }
 
   Made operator()(const events::LookUpVoided& voided) const {
@@ -92,6 +87,17 @@ class Again {
   static Made sealed(Message message) {
     seal(message);
     return std::optional(std::move(message));
+  }
+
+  // What a query says of itself, where nobody knows any more what it said of people.
+  Message bare_query(const events::LookUpAsked& asked) const {
+    return {.id = asked.message,
+            .kind = MessageKind::query,
+            .case_id = before_.id,
+            .newborn = asked.newborn,
+            .organisation = asked.organisation,
+            .at = at_,
+            .look_up = look_up_name(asked.look_up, asked.newborn)};
   }
 
   void fill_correction(Message& message, const CaseStep& step) const {
@@ -138,8 +144,9 @@ Result<WithMessages> replay_with_messages(const Profile& profile, std::span<cons
     auto made = std::visit(Again(all.state, event.at, replaced == all.messages.end() ? nullptr : &replaced->message),
                            event.body);
     if (!made) return at_event(made.error(), place);
+    const bool in_draft = all.state.status == CaseStatus::draft;
     if (auto done = fold(all.state, event); !done) return at_event(done.error(), place);
-    if (*made) all.messages.push_back({event.sequence, std::move(**made)});
+    if (*made) all.messages.push_back({event.sequence, std::move(**made), in_draft});
   }
   return all;
 }

@@ -13,6 +13,7 @@ namespace birthcase::cases {
 struct MadeAgain {
   std::uint64_t sequence = 0;
   Message message{};
+  bool in_draft = false;  ///< under the profile of that day, which need not be the one that the case is replayed under
 };
 
 /// A case with every message that its events made, as they were made when the events were decided: under the same

@@ -87,9 +87,9 @@ std::string to_json(const Verification& verification) {
   json.number_at("events", verification.events);
   json.key("breaks");
   write(json, verification.breaks);
-  json.number_at("not_replayed", verification.not_replayed);
   json.number_at("unfinished_erasures", verification.unfinished_erasures);
   json.text_at("digest", verification.digest);
+  json.number_at("not_replayed", verification.not_replayed);
   json.close_object();
   return json.take();
 }

@@ -26,7 +26,7 @@ std::string broken(store::Desk& desk) {
   return lines;
 }
 
-NamedFact fact(std::string name, std::string_view value) { return {std::move(name), Value::text(value)}; }
+NamedFact fact(std::string name, std::string value) { return {std::move(name), Value::text(std::move(value))}; }
 
 // What a window or a connector may do at any time, likely or not.
 void do_anything(Office& office, const std::string& case_id, std::uint32_t number, std::mt19937& random,
@@ -151,7 +151,6 @@ TEST_CASE("a document that says otherwise than its events does not come in, thou
   const std::string exported = here.store->export_case("yw-1").value();
   Forged forged(exported);
   REQUIRE(forged.text() == boost::json::serialize(boost::json::parse(exported)));  // forging nothing changes nothing
-  const std::string events = "/events";
   SUBCASE("status") { forged.at("/status") = "closed"; }
   SUBCASE("the organisation that a message goes to") { forged.at("/messages/0/organisation") = "bank"; }
   SUBCASE("the step that a message is about") { forged.at("/messages/0/step") = "somewhere"; }

@@ -23,6 +23,10 @@ struct Stored {
 struct ReplayedMessage {
   std::uint64_t sequence = 0;
   Message message{};
+  /// Whether it is to be the same to the byte. Of what was made while the case was a draft, under its profile of that
+  /// day, and under other code tables than at the acceptance, only what it says of itself is: to whom it goes, about
+  /// what, when.
+  bool exact = true;
 };
 
 /// What every row about a case has to say, as its events give it under its rules.
@@ -36,9 +40,6 @@ struct Replayed {
   std::vector<Deadline> deadlines{};
   std::vector<std::vector<Standing>> standings{};  ///< of each deadline: how it may have stood when it was written
   std::vector<ReplayedMessage> messages{};
-  /// Whether the messages are to be the same to the byte. Under other code tables than at the acceptance only what
-  /// they say of themselves is: to whom they go, about which step, when.
-  bool exact_messages = true;
 };
 
 /// Replays a case. Errors: `unknown_name` with the path `/profile` where the rules of a draft are not known here;

@@ -54,11 +54,11 @@ Result<Replayed> replayed(const Stored& stored, const Profile& profile, std::opt
                .births = births_to_find(state),
                .deadlines = deadlines(state, now.value_or(state.changed_at))};
   all.standings = standings_of(state, all.deadlines);
-  if (state.accepted_at) {
-    all.layers = profile.rules().layers;
-    all.exact_messages = state.rules.codes == profile.rules().version.codes;
+  if (state.accepted_at) all.layers = profile.rules().layers;
+  const bool same_codes = state.accepted_at && state.rules.codes == profile.rules().version.codes;
+  for (cases::MadeAgain& each : again->messages) {
+    all.messages.push_back({each.sequence, std::move(each.message), same_codes && !each.in_draft});
   }
-  for (cases::MadeAgain& each : again->messages) all.messages.push_back({each.sequence, std::move(each.message)});
   return all;
 }
 

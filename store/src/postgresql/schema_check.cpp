@@ -14,13 +14,13 @@ namespace {
 constexpr std::string_view everything = R"sql(
 WITH ours AS (SELECT c.oid, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'birthcase')
-SELECT 'relation ' || relname || ': ' || relkind || CASE WHEN relrowsecurity THEN ' row security' ELSE '' END
+SELECT 'relation ' || relname || ': ' || relkind::text || CASE WHEN relrowsecurity THEN ' row security' ELSE '' END
     || CASE WHEN relforcerowsecurity THEN ' forced' ELSE '' END
   FROM ours WHERE relkind NOT IN ('i', 'I', 't')
 UNION ALL
 SELECT 'column ' || o.relname || '.' || a.attname || ': ' || format_type(a.atttypid, a.atttypmod)
     || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')
-    || CASE WHEN a.attidentity <> '' THEN ' IDENTITY ' || a.attidentity ELSE '' END
+    || CASE WHEN a.attidentity <> '' THEN ' IDENTITY ' || a.attidentity::text ELSE '' END
     || CASE WHEN a.attgenerated <> '' THEN ' GENERATED' ELSE '' END || coalesce(' COLLATE ' || l.collname, '')
   FROM ours o JOIN pg_attribute a ON a.attrelid = o.oid AND a.attnum > 0 AND NOT a.attisdropped
   LEFT JOIN pg_attrdef d ON d.adrelid = o.oid AND d.adnum = a.attnum

@@ -26,6 +26,9 @@ struct Dialect {
   std::string_view messages_out_of_number;
   std::string_view texts_out_of_number;
 
+  /// Numbers the rows of the outbox anew without a gap, in their order; empty where gaps are nothing strange.
+  std::string_view close_message_gaps;
+
   /// Asks, as those do, for personal texts that were forgotten and of which something is there.
   std::string_view forgotten_and_there;
 };

@@ -212,7 +212,10 @@ Result<void> write_look_ups(Database& database, const LookUps& look_ups, bool so
 }
 
 Result<void> forget_births(Database& database, std::string_view case_id) {
-  auto done = forget_personal_of(database, case_id, "SELECT details FROM births WHERE case_id = ?");
+  // Only texts of births have no salt: a number that somebody changed must not have an event's text forgotten.
+  auto done = forget_personal_of(database, case_id,
+                                 "SELECT b.details FROM births b JOIN personal_texts p ON p.number = b.details"
+                                 " WHERE b.case_id = ? AND length(p.salt) = 0");
   if (!done) return done.error();
   auto remove = database.query("DELETE FROM births WHERE case_id = ?");
   if (!remove) return remove.error();

@@ -123,6 +123,11 @@ Result<void> remove_loose_rows(Database& database) {
   for (const Break& each : out_of_number) {
     if (auto done = renumber(database, each.case_id, each.sequence); !done) return done.error();
   }
+  if (const std::string_view sql = database.dialect().close_message_gaps; !sql.empty()) {
+    auto close = database.query(sql);
+    if (!close) return close.error();
+    if (auto done = close->run(); !done) return done.error();
+  }
   const auto texts = numbers(database, live_texts_of_nothing);
   if (!texts) return texts.error();
   auto forget = database.query(database.dialect().forget_personal);

@@ -89,7 +89,7 @@ class Comparison {
              expected.sequence);
     }
     if (row.message.body.erased || replayed_.erased) return;
-    if (has_words_of(row.message.body.text, message, replayed_.exact_messages)) return;
+    if (has_words_of(row.message.body.text, message, expected.exact)) return;
     broken("outbox.body", "expected the words that the events give", expected.sequence);
   }
 
