@@ -40,6 +40,12 @@ void do_anything(Office& office, const std::string& case_id, std::uint32_t numbe
     }
   } else if (dice < 22) {
     (void)office.execute(case_id, commands::AskLookUp{}, now);
+  } else if (dice < 25) {
+    for (const SentMessage& each : office.state(case_id).messages) {
+      if (each.look_up.empty() || each.status != SentMessage::Status::open) continue;
+      (void)office.execute(
+          case_id, commands::AnswerLookUp{.message = each.id, .result = LookUpState::not_found, .reference = "r"}, now);
+    }
   } else if (dice < 30) {
     (void)office.execute(
         case_id,

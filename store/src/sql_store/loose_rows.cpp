@@ -1,5 +1,7 @@
 #include "sql_store/loose_rows.hpp"
 
+#include <birthcase/digest.hpp>
+
 #include "kept.hpp"
 #include "sql_store/outbox_rows.hpp"
 
@@ -43,6 +45,10 @@ constexpr Check checks[] = {
     {"SELECT u.case_id, 0 FROM unfinished_erasures u WHERE NOT EXISTS (SELECT 1 FROM events e WHERE"
      " e.case_id = u.case_id AND e.type = 'erased')",
      "an erasure is noted as unfinished that no event speaks of", "unfinished_erasures"},
+    {"SELECT '', 0 FROM (SELECT personal AS number FROM events UNION ALL SELECT body FROM outbox UNION ALL SELECT "
+     "details"
+     " FROM births) t GROUP BY number HAVING count(*) > 1",
+     "a text about people that more than one row refers to", "personal_texts.number"},
     {"SELECT '', 0 FROM personal_texts WHERE erased NOT IN (0, 1)", "expected 0 or 1", "personal_texts.erased"},
 };
 
@@ -79,6 +85,21 @@ Result<void> check_texts_of_nothing(Database& database, std::vector<Break>& brea
   return {};
 }
 
+Result<void> check_rules(Database& database, std::vector<Break>& breaks) {
+  auto rows = database.query("SELECT digest, text FROM rules_texts");
+  if (!rows) return rows.error();
+  for (;;) {
+    const auto row = rows->next();
+    if (!row) return row.error();
+    if (!*row) return {};
+    if (sha256(rows->text(1)) == rows->text(0)) continue;
+    breaks.push_back({{},
+                      0,
+                      "a text of rules was changed; it cannot be rebuilt: take it from a backup or an export",
+                      "rules_texts.text"});
+  }
+}
+
 constexpr std::string_view removals[] = {
     "DELETE FROM outbox WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.case_id = outbox.case_id AND"
     " e.sequence = outbox.sequence)",
@@ -108,6 +129,7 @@ Result<void> check_loose_rows(Database& database, std::vector<Break>& breaks) {
   for (const Check& check : of_this_database) {
     if (auto done = add_breaks(database, check, breaks); !done) return done.error();
   }
+  if (auto done = check_rules(database, breaks); !done) return done.error();
   return check_texts_of_nothing(database, breaks);
 }
 

@@ -59,7 +59,7 @@ bool is_addressed_to(std::string_view body, std::string_view case_id, std::strin
     const auto* member = message.as_object().if_contains(key);
     return member != nullptr && member->is_string() && member->as_string() == value;
   };
-  return !failed && message.is_object() && says("id", message_id) && says("case", case_id) &&
+  return !failed && message.is_object() && says("id", message_id) && says("case_id", case_id) &&
          says("organisation", organisation);
 }
 

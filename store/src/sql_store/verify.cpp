@@ -1,6 +1,4 @@
 // Whether everything is still as it was kept.
-#include <birthcase/digest.hpp>
-
 #include "chain.hpp"
 #include "kept.hpp"
 #include "sql/transaction.hpp"
@@ -51,25 +49,8 @@ Result<std::vector<Head>> heads(Database& database) {
   }
 }
 
-Result<void> verify_rules(Database& database, Verification& verification) {
-  auto rows = database.query("SELECT digest, text FROM rules_texts");
-  if (!rows) return rows.error();
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return {};
-    if (sha256(rows->text(1)) == rows->text(0)) continue;
-    verification.breaks.push_back(
-        {{},
-         0,
-         "a text of rules was changed; it cannot be rebuilt: take it from a backup or an export",
-         "rules_texts.text"});
-  }
-}
-
 Result<void> verify_file(Database& database, Verification& verification) {
   if (auto done = check_loose_rows(database, verification.breaks); !done) return done.error();
-  if (auto done = verify_rules(database, verification); !done) return done.error();
   if (auto done = database.check_schema(verification.breaks); !done) return done.error();
   return database.check_pages(verification.breaks);
 }
