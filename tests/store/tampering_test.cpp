@@ -204,7 +204,9 @@ bool is_derived(const std::string& table, const std::string& column) {
 
 TEST_CASE("verify answers to every change of every column, and repair puts right what follows from events") {
   Tampering store;
-  for (const auto& [table, columns] : store.tables()) {
+  for (const auto& each : store.tables()) {
+    const auto& table = each.first;
+    const auto& columns = each.second;
     for (const Column& column : columns) {
       const auto known = free_columns.find(table + "." + column.name);
       if (known != free_columns.end() && known->second.impossible.empty()) continue;
@@ -232,7 +234,8 @@ TEST_CASE("verify answers to every row that is taken away, and repair makes thos
   // A note that any opening may take away; texts that were forgotten and belong to nothing.
   const std::set<std::string> may_go{"unfinished_erasures"};
   Tampering store;
-  for (const auto& [table, columns] : store.tables()) {
+  for (const auto& each : store.tables()) {
+    const auto& table = each.first;
     if (may_go.contains(table)) continue;
     for (const std::string& row : store.rows_of(table)) {
       CAPTURE(table);
@@ -258,7 +261,9 @@ TEST_CASE("verify answers to every row that is taken away, and repair makes thos
 
 TEST_CASE("verify answers to every row that is slipped in") {
   Tampering store;
-  for (const auto& [table, columns] : store.tables()) {
+  for (const auto& each : store.tables()) {
+    const auto& table = each.first;
+    const auto& columns = each.second;
     std::string names, values;
     for (const Column& column : columns) {
       names += (names.empty() ? "" : ", ") + column.name;
