@@ -103,6 +103,14 @@ Result<Repair> mend_store(Database& database, bool all_cases_hold) {
   return repair;
 }
 
+// Tables and pages are not made anew here.
+Result<std::vector<Break>> beyond_repair(Database& database) {
+  std::vector<Break> breaks;
+  if (auto done = database.check_schema(breaks); !done) return done.error();
+  if (auto done = database.check_pages(breaks); !done) return done.error();
+  return breaks;
+}
+
 // Also those of which only events are left.
 Result<std::vector<std::string>> all_cases(Database& database) {
   auto rows = database.query("SELECT id FROM cases UNION SELECT case_id FROM events ORDER BY 1");
@@ -140,6 +148,9 @@ Result<Repair> SqlStore::repair(std::string_view case_id, const Replay& replay) 
   auto store = sql::write(*database_, [&] { return mend_store(*database_, repair.left.empty()); });
   if (!store) return store.error();
   add(repair, std::move(*store));
+  const auto beyond = sql::read(*database_, [&] { return beyond_repair(*database_); });
+  if (!beyond) return beyond.error();
+  repair.left.insert(repair.left.end(), beyond->begin(), beyond->end());
   hide_odd_ids(repair.mended);
   hide_odd_ids(repair.left);
   return repair;
