@@ -111,6 +111,7 @@ TEST_CASE("a row that cannot be read is left out with status 3, named by verify 
   CHECK(left_out.status == 3);
   CHECK(contains(left_out.errors, "table deadlines, case wl-1"));
   CHECK(boost::json::parse(left_out.output).is_array());
+  CHECK(store.ask({"verify", "--chains"}).status == 0);
   const Outcome found = store.ask({"verify", "--lang", "en"});
   CHECK(found.status == 1);
   CHECK(contains(found.output, "deadlines.standing"));

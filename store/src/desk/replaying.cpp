@@ -14,15 +14,15 @@ namespace birthcase::store {
 namespace {
 
 // Before and after each thing is due, from the last event on: at one of these each deadline has each of its standings.
-std::vector<DateTime> moments_that_count(const DateTime& changed_at, const std::vector<Deadline>& deadlines) {
+std::set<DateTime> moments_that_count(const DateTime& changed_at, const std::vector<Deadline>& deadlines) {
   const DateTime first = changed_at - boost::posix_time::seconds(clock_tolerance_seconds);
-  std::vector<DateTime> moments{first};
+  std::set<DateTime> moments{first};
   for (const Deadline& each : deadlines) {
     if (!each.due || each.due->date.is_special() || each.due->date >= Date(9999, 12, 30)) continue;
     const DateTime soon(each.due->date, each.due->time ? *each.due->time - boost::posix_time::minutes(1) : Duration());
     const DateTime over(each.due->date + boost::gregorian::days(1), Duration(0, 1, 0));
     for (const DateTime& moment : {soon, over}) {
-      if (moment > first) moments.push_back(moment);
+      if (moment > first) moments.insert(moment);
     }
   }
   return moments;
