@@ -213,8 +213,8 @@ class Store(Closeable[Handle]):
         return Verification(**{**found, "breaks": _breaks(found["breaks"])})
 
     def repair(self, now: Moment, case: str = "") -> Repair:
-        """Rebuilds what follows from the events, of one case or of all: status and heads, births, deadlines as they stand
-        `now`, rows of the outbox. Touches no event, and nothing of a case whose events do not hold.
+        """Rebuilds what follows from the events, of one case or of all: status and heads, births, deadlines as they
+        stand `now`, rows of the outbox. Touches no event, and nothing of a case whose events do not hold.
 
         Errors: UnknownNameError; RefusedError for a store that may only be read.
         """

@@ -238,8 +238,8 @@ public final class Store extends ExclusiveObject {
   }
 
   /**
-   * Rebuilds what follows from the events of one case. Touches no event, and nothing where the events do not hold. Fails
-   * with {@link UnknownNameException}.
+   * Rebuilds what follows from the events of one case. Touches no event, and nothing where the events do not hold.
+   * Fails with {@link UnknownNameException}.
    */
   public Repair repair(String id, LocalDateTime now) {
     byte[] name = Utf8.encode("id", id);
@@ -249,8 +249,8 @@ public final class Store extends ExclusiveObject {
   }
 
   /**
-   * The rows that calls have left out since this was last asked, for a log: the case and the table. One damaged row stops
-   * nobody: lists, leases and openings go on without it.
+   * The rows that calls have left out since this was last asked, for a log: the case and the table. One damaged row
+   * stops nobody: lists, leases and openings go on without it.
    */
   public List<String> damaged() {
     String found = call((session, address) -> session.text(

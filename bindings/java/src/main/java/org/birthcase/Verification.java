@@ -27,7 +27,7 @@ public final class Verification {
     return ((BigDecimal) members.get("events")).longValueExact();
   }
 
-  /** What is wrong, for a log: the case, the number of the event, table and column, and what was expected, in English. */
+  /** What is wrong, for a log: the case, the number of the event, table and column, and what was expected. */
   public List<String> breaks() {
     return lines(members.get("breaks"));
   }
