@@ -156,14 +156,38 @@ birthcase_store_due(birthcase_session* session, birthcase_store* store, const ch
 
 /**
  * Checks the chains of hashes that the events form, of one case or, with an empty id, of all, then also the file as
- * such: `{"cases","events","breaks":[{"case","sequence","what"}],"unfinished_erasures","digest"}`. A break is no
- * failure of the call. The digest of all chains is to be noted elsewhere, so that a missing tail shows. Yields text.
+ * such; replays each case and holds every row about it against that:
+ * `{"cases","events","breaks":[{"case","sequence","what","where"}],"unfinished_erasures","digest","not_replayed"}`, where
+ * `where` is a table with its column. A break is no failure of the call. Drafts whose profile is not known are counted in
+ * `not_replayed`; see `birthcase_store_add_profile`. The digest of all chains is to be noted elsewhere, so that a
+ * missing tail shows. Yields text.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, OUT_OF_RANGE, UNKNOWN_NAME (no such case), STORAGE, OUT_OF_MEMORY.
  * Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_store_verify(birthcase_session* session, birthcase_store* store, const char* case_id, int64_t case_id_length,
                        const char** text, int64_t* length);
+
+/**
+ * Rebuilds what follows from the events of one case or, with an empty id, of all: status and heads, births and deadlines
+ * as they stand at `now`, rows of the outbox. Touches no event, and nothing of a case whose events do not hold:
+ * `{"cases","mended":[{"case","sequence","what","where"}],"left":[…]}`. What is left is no failure of the call. Yields
+ * text.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, SYNTAX and OUT_OF_RANGE (of `now`), UNKNOWN_NAME (no such case), REFUSED,
+ * STORAGE, OUT_OF_MEMORY. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_repair(birthcase_session* session, birthcase_store* store, const char* case_id, int64_t case_id_length,
+                       const char* now, int64_t now_length, const char** text, int64_t* length);
+
+/**
+ * The rows that calls on this handle have left out since this was last asked, since they cannot be read or are not what
+ * their event made: `[{"case","table"}]`, each once. One damaged row stops nobody: `birthcase_store_cases`, `_lease`,
+ * `_due`, `_open_case` and `_do` go on without it. Yields text.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_damaged(birthcase_session* session, birthcase_store* store, const char** text, int64_t* length);
 
 /**
  * A case as one JSON document, with its chain and what of it waits to be carried. Yields text.
@@ -176,9 +200,10 @@ birthcase_store_export(birthcase_session* session, birthcase_store* store, const
 
 /**
  * Takes in what `birthcase_store_export` wrote, up to 64 MiB, and yields the id of the case. What was being carried is
- * carried anew. Yields text.
+ * carried anew. The case is replayed first: one that says otherwise than its events does not come in. Yields text.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY, CONFLICT (the case is there), CONTRADICTION (a chain that does not
- * hold), REFUSED, STORAGE, and every kind of input error. Since 0.2.
+ * hold, a status or message that the events do not give), UNKNOWN_NAME (a draft whose profile is not known), REFUSED,
+ * STORAGE, and every kind of input error. Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_store_import(birthcase_session* session, birthcase_store* store, const char* json, int64_t json_length,

@@ -12,7 +12,7 @@ enum Status : int {
   done = 0,
   answer_is_no = 1,
   wrong_input = 2,
-  erasure_unfinished = 3,  ///< forgotten, but somebody still reads old pages: erase again
+  left_over = 3,  ///< done, and something is left: rows that cannot be read, or an erasure that is to be repeated
 };
 
 /// The graver of two.

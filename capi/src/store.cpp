@@ -149,7 +149,24 @@ birthcase_status BIRTHCASE_CALL birthcase_store_verify(birthcase_session* sessio
   return guarded(session, [&](birthcase_session& open) {
     birthcase_store& cases = object(store, "store");
     const TextIn id(open, {"case_id", case_id, case_id_length});
-    yield(open, to_json(need(cases.kept->verify(id))), {text, length});
+    yield(open, to_json(need(cases.desk->verify(id))), {text, length});
+  });
+}
+
+birthcase_status BIRTHCASE_CALL birthcase_store_repair(birthcase_session* session, birthcase_store* store,
+                                                       const char* case_id, int64_t case_id_length, const char* now,
+                                                       int64_t now_length, const char** text, int64_t* length) {
+  return guarded(session, [&](birthcase_session& open) {
+    birthcase_store& cases = object(store, "store");
+    const TextIn id(open, {"case_id", case_id, case_id_length});
+    yield(open, to_json(need(cases.desk->repair(id, now_in(open, now, now_length)))), {text, length});
+  });
+}
+
+birthcase_status BIRTHCASE_CALL birthcase_store_damaged(birthcase_session* session, birthcase_store* store,
+                                                        const char** text, int64_t* length) {
+  return guarded(session, [&](birthcase_session& open) {
+    yield(open, store::to_json(object(store, "store").kept->take_damaged()), {text, length});
   });
 }
 
@@ -169,7 +186,7 @@ birthcase_status BIRTHCASE_CALL birthcase_store_import(birthcase_session* sessio
   return guarded(session, [&](birthcase_session& open) {
     birthcase_store& cases = object(store, "store");
     const TextIn document(open, {"json", json, json_length, import_limit, true});
-    yield_bytes(open, need(cases.kept->import_case(document)), {text, length});  // an id is ASCII in every encoding
+    yield_bytes(open, need(cases.desk->import_case(document)), {text, length});  // an id is ASCII in every encoding
   });
 }
 

@@ -26,7 +26,7 @@ Status tell(const Refusal& refusal, const CaseOptions& options) {
 }
 
 Status status_of(const store::Outcome& outcome) {
-  return outcome.erasure == store::Erasure::unfinished ? erasure_unfinished : done;
+  return outcome.erasure == store::Erasure::unfinished ? left_over : done;
 }
 
 Status tell(Session& session, const CaseOptions& options, const store::Executed& executed) {
@@ -56,13 +56,14 @@ Status carry_out(const CaseOptions& options, CommandBody body) {
 
 Status carry_out(Session& session, const CaseOptions& options, const birthcase::Command& command,
                  std::optional<std::uint64_t> expected_version) {
-  return tell(session, options, session.desk().execute(options.case_id, command, session.now(), expected_version));
+  return session.end(
+      tell(session, options, session.desk().execute(options.case_id, command, session.now(), expected_version)));
 }
 
 Status open_case(Session& session, const CaseOptions& options, const birthcase::Command& command) {
   const auto profile = session.profile_of(std::get<commands::Open>(command.body).application);
   if (!profile) return refuse(profile.error(), id_as_typed(options.case_id, "CASE"));
-  return tell(session, options, session.desk().open(options.case_id, *profile, command, session.now()));
+  return session.end(tell(session, options, session.desk().open(options.case_id, *profile, command, session.now())));
 }
 
 }  // namespace birthcase::cli::cases

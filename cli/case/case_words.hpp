@@ -119,6 +119,9 @@ struct CaseWords {
   std::string_view break_at;       ///< {0}: case, {1}: event
   std::string_view break_of_case;  ///< {}: case
   std::string_view break_of_file;
+  std::string_view not_replayed;         ///< {}: how many drafts
+  std::string_view repaired;             ///< {0}: cases, {1}: what was mended
+  std::string_view left_broken;          ///< {}: how many
   std::string_view unfinished_erasures;  ///< {}: how many
   std::string_view digest;               ///< {}
   std::string_view imported;             ///< {}: case

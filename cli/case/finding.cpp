@@ -9,8 +9,10 @@
 #include "table.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 namespace birthcase::cli::cases {
@@ -61,7 +63,7 @@ Status run(const ListOptions& options) {
   } else {
     write(list_text(*all, case_words_of(options.language), words_of(options.language), page_of_output()));
   }
-  return done;
+  return session->end(done);
 }
 
 /// What is due, each with its case as it is now.
@@ -71,17 +73,29 @@ struct DueThings {
   bool cut_short = false;  ///< there may be more
 };
 
+constexpr std::string_view rules_of_case = "/layers";
+
+// Whether a case cannot be loaded for what is wrong with its own rows.
+bool is_damage(const Error& error) { return error.kind != ErrorKind::storage || error.path.starts_with("/events"); }
+
 // The store knows how things stood when they were last written; how they stand now is asked of the case.
 Result<DueThings> all_due(Session& session, const Due& until, int limit) {
   const auto found = session.store().due(until, limit);
   if (!found) return found.error();
   DueThings due;
   due.cut_short = found->size() == static_cast<std::size_t>(limit);
+  std::set<std::string, std::less<>> damaged;
   for (const Deadline& each : *found) {
+    if (damaged.contains(each.case_id)) continue;
     auto known = due.cases.find(each.case_id);
     if (known == due.cases.end()) {
       auto state = session.desk().load(each.case_id);
-      if (!state) return state.error();
+      if (!state && !is_damage(state.error())) return state.error();
+      if (!state) {
+        session.store().leave_out({each.case_id, state.error().path == rules_of_case ? "layers" : "events"});
+        damaged.insert(each.case_id);
+        continue;
+      }
       known = due.cases.emplace(each.case_id, std::move(*state)).first;
     }
     const auto now = deadlines(known->second, session.now());
@@ -131,7 +145,7 @@ Status run(const DueOptions& options) {
   }
   const bool overdue = std::any_of(due->deadlines.begin(), due->deadlines.end(),
                                    [](const Deadline& each) { return each.standing == Standing::overdue; });
-  return options.check && overdue ? answer_is_no : done;
+  return session->end(options.check && overdue ? answer_is_no : done);
 }
 
 }  // namespace

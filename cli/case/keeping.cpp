@@ -16,7 +16,10 @@ namespace {
 
 constexpr std::size_t max_exported_bytes = std::size_t{256} << 20;
 
-struct VerifyOptions : CaseOptions {};
+struct VerifyOptions : CaseOptions {
+  bool chains = false;
+};
+struct RepairOptions : CaseOptions {};
 struct ExportOptions : CaseOptions {
   std::string file;
 };
@@ -30,15 +33,34 @@ std::string place_of(const store::Break& broken, const CaseWords& said) {
   return filled(said.break_at, broken.case_id, broken.sequence);
 }
 
+std::string breaks_text(const std::vector<store::Break>& breaks, Language language, const Page& page, Ink ink) {
+  const CaseWords& said = case_words_of(language);
+  const std::string colon(words_of(language).colon);
+  std::string text;
+  for (const store::Break& broken : breaks) {
+    text += paragraph(page, place_of(broken, said) + colon + broken.where + colon + broken.what, ink);
+  }
+  return text;
+}
+
+std::string repair_text(const store::Repair& repair, Language language, const Page& page) {
+  const CaseWords& said = case_words_of(language);
+  std::string text = filled(said.repaired, repair.cases, repair.mended.size()) + '\n';
+  text += breaks_text(repair.mended, language, page, Ink::good);
+  if (repair.left.empty()) return text;
+  text += page.paint(Ink::bad, filled(said.left_broken, repair.left.size())) + '\n';
+  return text + breaks_text(repair.left, language, page, Ink::bad);
+}
+
 std::string verification_text(const store::Verification& verification, Language language, const Page& page) {
   const CaseWords& said = case_words_of(language);
-  const Words& words = words_of(language);
   std::string text = filled(said.verified, verification.cases, verification.events) + '\n';
   text += verification.breaks.empty() ? page.paint(Ink::good, said.chains_hold)
                                       : page.paint(Ink::bad, filled(said.chains_break, verification.breaks.size()));
   text += '\n';
-  for (const store::Break& broken : verification.breaks) {
-    text += paragraph(page, place_of(broken, said) + std::string(words.colon) + broken.what, Ink::bad);
+  text += breaks_text(verification.breaks, language, page, Ink::bad);
+  if (verification.not_replayed > 0) {
+    text += page.paint(Ink::warning, filled(said.not_replayed, verification.not_replayed)) + '\n';
   }
   if (verification.unfinished_erasures > 0) {
     text += page.paint(Ink::warning, filled(said.unfinished_erasures, verification.unfinished_erasures)) + '\n';
@@ -49,7 +71,8 @@ std::string verification_text(const store::Verification& verification, Language 
 Status run(const VerifyOptions& options) {
   auto session = Session::open(options, Session::Access::reads);
   if (!session) return refuse(session.error());
-  const auto verification = session->store().verify(options.case_id);
+  const auto verification =
+      options.chains ? session->store().verify(options.case_id) : session->desk().verify(options.case_id);
   if (!verification) return refuse(verification.error());
   if (options.output.wanted()) {
     options.output.write(store::to_json(*verification));
@@ -57,6 +80,19 @@ Status run(const VerifyOptions& options) {
     write(verification_text(*verification, options.language, page_of_output()));
   }
   return verification->breaks.empty() ? done : answer_is_no;
+}
+
+Status run(const RepairOptions& options) {
+  auto session = Session::open(options, Session::Access::writes);
+  if (!session) return refuse(session.error());
+  const auto repair = session->desk().repair(options.case_id, session->now());
+  if (!repair) return refuse(repair.error());
+  if (options.output.wanted()) {
+    options.output.write(store::to_json(*repair));
+  } else {
+    write(repair_text(*repair, options.language, page_of_output()));
+  }
+  return repair->left.empty() ? done : answer_is_no;
 }
 
 Status run(const ExportOptions& options) {
@@ -74,7 +110,7 @@ Status run(const ImportOptions& options) {
   if (!document) return refuse(document.error(), shown(options.file));
   auto session = Session::open(options, Session::Access::makes);
   if (!session) return refuse(session.error());
-  const auto case_id = session->store().import_case(*document);
+  const auto case_id = session->desk().import_case(*document);
   if (!case_id) {
     const Status status = refuse(case_id.error(), shown(options.file));
     return case_id.error().kind == ErrorKind::conflict ? answer_is_no : status;
@@ -93,9 +129,21 @@ Status run(const ImportOptions& options) {
 
 Command add_verify(CLI::App& cases) {
   auto options = std::make_shared<VerifyOptions>();
-  CLI::App& command = *cases.add_subcommand("verify", "whether the chains of events hold, of one case or of all");
+  CLI::App& command = *cases.add_subcommand("verify", "whether everything is as it was kept, of one case or of all");
   command.add_option("CASE", options->case_id, "the case's id; without it all cases and the file as such");
   options->add_to(command);
+  options->add_profile(command);
+  command.add_flag("--chains", options->chains, "read chains and tables alone, without replaying cases: much faster");
+  return {&command, [options] { return run(*options); }};
+}
+
+Command add_repair(CLI::App& cases) {
+  auto options = std::make_shared<RepairOptions>();
+  CLI::App& command = *cases.add_subcommand("repair", "rebuild what follows from the events, which stay as they are");
+  command.add_option("CASE", options->case_id, "the case's id; without it all cases and the file as such");
+  options->add_to(command);
+  options->add_moment(command);
+  options->add_profile(command);
   return {&command, [options] { return run(*options); }};
 }
 

@@ -64,7 +64,7 @@ Status run(const LeaseOptions& options) {
   } else {
     write(lease_text(*leased, options, page_of_output()));
   }
-  return done;
+  return session->end(done);
 }
 
 // That another connector has the message by now is an answer: this one has come too late.

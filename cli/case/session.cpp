@@ -70,4 +70,13 @@ Result<Profile> Session::profile_of(std::string_view application) const {
   return ProfileChoice(data_).of(application);
 }
 
+Status Session::end(Status status) {
+  for (const store::Damaged& row : store_->take_damaged()) {
+    complain("birthcase: damaged, and left out: table " + row.table +
+             (row.case_id.empty() ? std::string() : ", case " + row.case_id) + "; `birthcase case verify` says more");
+    status = graver(status, left_over);
+  }
+  return status;
+}
+
 }  // namespace birthcase::cli::cases

@@ -26,6 +26,9 @@ class Session {
   store::Desk& desk() noexcept { return *desk_; }
   const DateTime& now() const noexcept { return now_; }
 
+  /// Says on the standard error which rows were left out since they cannot be read; then the status says so too.
+  Status end(Status status);
+
   /// The profile that a new case goes by: the chosen one, or the one that the application names.
   Result<Profile> profile_of(std::string_view application) const;
 

@@ -49,6 +49,7 @@ Command add_outbox(CLI::App& cases);
 
 // keeping.cpp
 Command add_verify(CLI::App& cases);
+Command add_repair(CLI::App& cases);
 Command add_export(CLI::App& cases);
 Command add_import(CLI::App& cases);
 

@@ -63,6 +63,18 @@ class UnsteadyStore final : public store::Store {
     return inner_->keep_look_ups(look_ups);
   }
   birthcase::Result<store::Verification> verify(std::string_view case_id) override { return inner_->verify(case_id); }
+  birthcase::Result<store::Verification> verify_replayed(std::string_view case_id,
+                                                         const store::Replay& replay) override {
+    return inner_->verify_replayed(case_id, replay);
+  }
+  birthcase::Result<store::Repair> repair(std::string_view case_id, const store::Replay& replay) override {
+    return inner_->repair(case_id, replay);
+  }
+  birthcase::Result<std::string> import_replayed(std::string_view json, const store::Replay& replay) override {
+    return inner_->import_replayed(json, replay);
+  }
+  std::vector<store::Damaged> take_damaged() override { return inner_->take_damaged(); }
+  void leave_out(store::Damaged row) override { inner_->leave_out(std::move(row)); }
   birthcase::Result<std::string> export_case(std::string_view case_id) override { return inner_->export_case(case_id); }
   birthcase::Result<std::string> import_case(std::string_view json) override { return inner_->import_case(json); }
   birthcase::Result<void> erase(const store::Change& change) override;

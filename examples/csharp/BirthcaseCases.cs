@@ -68,6 +68,11 @@ public static class NativeCases {
       out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_store_verify(
       Session session, Store store, byte[] caseId, long caseIdLength, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_repair(
+      Session session, Store store, byte[] caseId, long caseIdLength, byte[] now, long nowLength, out IntPtr text,
+      out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_damaged(
+      Session session, Store store, out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_store_export(
       Session session, Store store, byte[] caseId, long caseIdLength, out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_store_import(
@@ -195,6 +200,16 @@ public sealed class Store : Handle {
   /// <summary>Checks the chains, of one case or all, as JSON.</summary>
   public byte[] Verify(string id = "") => session.Copied(NativeCases.birthcase_store_verify(
       session, this, Session.Ascii(id), id.Length, out var text, out var length), text, length);
+
+  /// <summary>Rebuilds what follows from the events, of one case or all; what was mended and what is left, as JSON.
+  /// </summary>
+  public byte[] Repair(string now, string id = "") => session.Copied(NativeCases.birthcase_store_repair(
+      session, this, Session.Ascii(id), id.Length, Session.Ascii(now), now.Length, out var text, out var length),
+      text, length);
+
+  /// <summary>The rows that calls have left out since this was last asked, as JSON.</summary>
+  public byte[] Damaged() => session.Copied(NativeCases.birthcase_store_damaged(
+      session, this, out var text, out var length), text, length);
 
   /// <summary>A case as one JSON document.</summary>
   public byte[] Export(string id) => session.Copied(NativeCases.birthcase_store_export(

@@ -64,26 +64,29 @@ std::string hash_of(std::string_view case_id, std::string_view previous, const K
   return sha256(text);
 }
 
-void ChainCheck::broken(std::uint64_t sequence, std::string_view what) {
-  breaks_.push_back({head_.case_id, sequence, std::string(what)});
+void ChainCheck::broken(std::uint64_t sequence, std::string_view where, std::string_view what) {
+  breaks_.push_back({head_.case_id, sequence, std::string(what), std::string(where)});
+}
+
+void ChainCheck::broken_event(std::uint64_t sequence, std::string_view where, std::string_view what) {
+  broken(sequence, where, what);
+  events_hold_ = false;
 }
 
 void ChainCheck::event(const KeptEvent& event, const std::optional<KeptMessage>& message) {
-  if (event.sequence != expected_) broken(expected_, "the event is missing");
+  if (event.sequence != expected_) broken_event(expected_, "events", "the event is missing");
   expected_ = event.sequence + 1;
   ++events_;
   const bool fits = event.hash == hash_of(head_.case_id, previous_, event);
   if (!fits) {
-    broken(event.sequence, was_changed);
+    broken(event.sequence, "events.hash", was_changed);
     changed_.push_back(
         {event.sequence, cases::public_digest(event.sequence, event.at, event.by, event.type, event.data)});
   }
+  if (event.type == kind_of(events::Erased{})) check_erasure();
   check_personal(event);
   check_message(event, message);
-  if (event.type == kind_of(events::Erased{})) {
-    forgotten_.clear();
-    if (fits) explain_redacted(event);
-  }
+  if (fits && event.type == kind_of(events::Erased{})) explain_redacted(event);
   previous_ = event.hash;
 }
 
@@ -92,42 +95,66 @@ void ChainCheck::explain_redacted(const KeptEvent& event) {
   const auto body = event_body_from(event.type, event.data, {});
   if (!body) return;
   for (const RedactedEvent& redacted : std::get<events::Erased>(*body).redacted) {
-    if (std::find(changed_.begin(), changed_.end(), redacted) == changed_.end()) continue;
+    if (std::erase(changed_, redacted) == 0) continue;
     std::erase_if(breaks_, [&redacted](const Break& each) {
       return each.sequence == redacted.sequence && each.what == was_changed;
     });
   }
 }
 
+// What came before an erasure is gone, and rightly so.
+void ChainCheck::check_erasure() {
+  forgotten_.clear();
+  for (const auto sequence : kept_) {
+    broken_event(sequence, "personal_texts.text", "its personal text is there, though the case was erased after it");
+  }
+  kept_.clear();
+}
+
 void ChainCheck::check_personal(const KeptEvent& event) {
   if (event.personal.erased) {
     forgotten_.push_back(event.sequence);
-  } else if (digest_of(event.personal) != event.personal_digest) {
-    broken(event.sequence, "its personal text was changed");
+    return;
   }
+  kept_.push_back(event.sequence);
+  if (digest_of(event.personal) == event.personal_digest) return;
+  broken_event(event.sequence, "personal_texts.text", "its personal text was changed");
 }
 
 void ChainCheck::check_message(const KeptEvent& event, const std::optional<KeptMessage>& message) {
   if (message && event.message_digest.empty()) {
-    broken(event.sequence, "a message stands in the outbox that the event did not make");
+    broken(event.sequence, "outbox", "a message stands in the outbox that the event did not make");
   } else if (!message && !event.message_digest.empty()) {
-    broken(event.sequence, "the message that the event made is missing from the outbox");
+    broken(event.sequence, "outbox", "the message that the event made is missing from the outbox");
   } else if (message && message->body.erased) {
     forgotten_.push_back(event.sequence);
-  } else if (message && digest_of(message->body) != event.message_digest) {
-    broken(event.sequence, "the message that the event made was changed in the outbox");
+  } else if (message) {
+    kept_.push_back(event.sequence);
+    if (digest_of(message->body) == event.message_digest) return;
+    broken(event.sequence, "outbox.body", "the message that the event made was changed in the outbox");
+  }
+}
+
+// A version that is too high with the right hash is a number that was changed; with another hash a tail is missing.
+void ChainCheck::check_head() {
+  if (previous_ == head_.hash && events_ == head_.version) return;
+  if (previous_ == head_.hash) {
+    broken(0, "cases.version", "the case's own row names another last event than there is");
+  } else if (expected_ <= head_.version) {
+    broken_event(expected_, "events", "the event is missing");
+  } else {
+    broken(0, "cases.head", "the case's own row names another last event than there is");
   }
 }
 
 std::vector<Break> ChainCheck::finish() && {
   std::sort(forgotten_.begin(), forgotten_.end());
   forgotten_.erase(std::unique(forgotten_.begin(), forgotten_.end()), forgotten_.end());
-  for (const auto sequence : forgotten_) broken(sequence, "its personal text is gone, and no erasure came after it");
-  if (expected_ <= head_.version) {
-    broken(expected_, "the event is missing");
-  } else if (events_ != head_.version || previous_ != head_.hash) {
-    broken(0, "the case's own row names another last event than there is");
+  for (const auto sequence : forgotten_) {
+    broken_event(sequence, "personal_texts.erased", "its personal text is gone, and no erasure came after it");
   }
+  if (!changed_.empty()) events_hold_ = false;
+  check_head();
   std::stable_sort(breaks_.begin(), breaks_.end(),
                    [](const Break& a, const Break& b) { return a.sequence < b.sequence; });
   return std::move(breaks_);

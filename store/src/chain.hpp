@@ -72,11 +72,18 @@ class ChainCheck {
   /// After the last event: what is wrong, the first event first.
   std::vector<Break> finish() &&;
 
+  /// Whether the events are those that were kept, once `finish` has been called: whatever else is wrong follows from
+  /// them and can be rebuilt.
+  bool events_hold() const noexcept { return events_hold_; }
+
  private:
+  void check_erasure();
   void check_personal(const KeptEvent& event);
   void check_message(const KeptEvent& event, const std::optional<KeptMessage>& message);
   void explain_redacted(const KeptEvent& event);
-  void broken(std::uint64_t sequence, std::string_view what);
+  void check_head();
+  void broken(std::uint64_t sequence, std::string_view where, std::string_view what);
+  void broken_event(std::uint64_t sequence, std::string_view where, std::string_view what);
 
   Head head_;
   std::string previous_{};
@@ -84,7 +91,9 @@ class ChainCheck {
   std::uint64_t expected_ = 1;              // the next event's sequence
   std::vector<std::uint64_t> forgotten_{};  // events without personal text, with no erasure after them so far
   std::vector<RedactedEvent> changed_{};    // events that their hashes do not fit, as they are now
+  std::vector<std::uint64_t> kept_{};       // events with one
   std::vector<Break> breaks_{};
+  bool events_hold_ = true;
 };
 
 /// The digest over the heads of many cases, in the order of their ids.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <utility>
 
 namespace birthcase::store {
@@ -24,15 +25,15 @@ Error no_such_case(const Database& database) {
 }
 
 Result<std::optional<KeptCase>> find_case(Database& database, std::string_view case_id, Wanted wanted) {
-  std::string sql = "SELECT id, profile, status, version, changed_at, head FROM cases WHERE id = ?";
+  std::string sql = "SELECT id, profile, status, version, changed_at, head, look_ups FROM cases WHERE id = ?";
   if (wanted == Wanted::to_change) sql += database.dialect().for_update;
   auto asked = database.query(sql);
   if (!asked) return asked.error();
   const auto row = asked->bind(case_id).next();
   if (!row) return row.error();
   if (!*row) return std::optional<KeptCase>();
-  return std::optional(
-      KeptCase{asked->text(0), asked->text(1), asked->text(2), asked->count(3), asked->text(4), asked->text(5)});
+  return std::optional(KeptCase{asked->text(0), asked->text(1), asked->text(2), asked->count(3), asked->text(4),
+                                asked->text(5), asked->count(6)});
 }
 
 Result<KeptCase> need_case(Database& database, std::string_view case_id, Wanted wanted) {
@@ -134,11 +135,19 @@ KeptEvent event_at(const Query& row) {
 
 std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
   if (row.is_null(11)) return std::nullopt;
-  return KeptRow{{row.count(0), row.text(11), std::string(case_id), personal_at(row, 16)},
-                 row.text(12),
-                 row.text(13),
-                 row.number(14) != 0,
-                 static_cast<std::uint32_t>(row.number(15))};
+  const std::int64_t attempts = row.number(15);
+  const bool odd_attempts = attempts < 0 || attempts > std::numeric_limits<std::uint32_t>::max();
+  return KeptRow{.message = {row.count(0), row.text(11), std::string(case_id), personal_at(row, 16)},
+                 .step = row.text(12),
+                 .organisation = row.text(13),
+                 .acknowledged = row.number(14) != 0,
+                 .attempts = odd_attempts ? 0 : static_cast<std::uint32_t>(attempts),
+                 .number = row.number(19),
+                 .connector = row.text(20),
+                 .leased_at = row.text(21),
+                 .leased_until = row.text(22),
+                 .odd_acknowledged = row.number(14) != 0 && row.number(14) != 1,
+                 .odd_attempts = odd_attempts};
 }
 
 }  // namespace
@@ -146,7 +155,8 @@ std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
 Result<void> read_events(Database& database, std::string_view case_id, const TakeEvent& take) {
   auto rows = database.query(
       "SELECT e.sequence, e.at, e.by, e.type, e.data, p.erased, p.salt, p.text, e.personal_digest, e.message_digest,"
-      " e.hash, o.message_id, o.step, o.organisation, o.acknowledged, o.attempts, b.erased, b.salt, b.text"
+      " e.hash, o.message_id, o.step, o.organisation, o.acknowledged, o.attempts, b.erased, b.salt, b.text,"
+      " o.number, o.connector, o.leased_at, o.leased_until"
       " FROM events e LEFT JOIN personal_texts p ON p.number = e.personal"
       " LEFT JOIN outbox o ON o.case_id = e.case_id AND o.sequence = e.sequence"
       " LEFT JOIN personal_texts b ON b.number = o.body"

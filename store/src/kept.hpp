@@ -22,7 +22,8 @@ struct KeptCase {
   std::string status{};
   std::uint64_t version = 0;
   std::string changed_at{};
-  std::string head{};  ///< the hash of its last event
+  std::string head{};          ///< the hash of its last event
+  std::uint64_t look_ups = 0;  ///< the version that its births and deadlines speak of; not written with the row
 };
 
 /// What a case is read for: to be changed by nobody else until the transaction ends, or only to be read.
@@ -55,6 +56,12 @@ struct KeptRow {
   std::string organisation{};
   bool acknowledged = false;
   std::uint32_t attempts = 0;
+  std::int64_t number = 0;  ///< its place among all rows; as the following, read and not written
+  std::string connector{};  ///< who had it last
+  std::string leased_at{};
+  std::string leased_until{};
+  bool odd_acknowledged = false;  ///< neither 0 nor 1
+  bool odd_attempts = false;      ///< no count of attempts
 };
 
 Result<void> write_message(sql::Database& database, const KeptRow& row);

@@ -35,14 +35,22 @@ class SqlStore final : public Store {
   Result<std::vector<Summary>> without_look_ups(std::string_view after, int limit) override;
   Result<void> keep_look_ups(const LookUps& look_ups) override;
   Result<Verification> verify(std::string_view case_id) override;
+  Result<Verification> verify_replayed(std::string_view case_id, const Replay& replay) override;
+  Result<Repair> repair(std::string_view case_id, const Replay& replay) override;
   Result<std::string> export_case(std::string_view case_id) override;
   Result<std::string> import_case(std::string_view json) override;
+  Result<std::string> import_replayed(std::string_view json, const Replay& replay) override;
   Result<void> erase(const Change& change) override;
   Result<std::vector<Event>> erase_unread(const UnreadErasure& erasure) override;
   Result<bool> is_erasure_unfinished(std::string_view case_id) override;
   Result<void> finish_erasures() override;
 
  private:
+  /// For what reads rows: notes each that it leaves out.
+  auto leaving_out() {
+    return [this](Damaged row) { leave_out(std::move(row)); };
+  }
+
   std::unique_ptr<sql::Database> database_;
 };
 

@@ -1,8 +1,33 @@
 #include <birthcase/store.hpp>
 
+#include "case/names.hpp"
+
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace birthcase::store {
+namespace {
+
+Error replays_nothing() {
+  return {.kind = ErrorKind::refused, .message = "this store cannot hold its rows against a replay of the events"};
+}
+
+}  // namespace
+
+Result<Verification> Store::verify_replayed(std::string_view, const Replay&) { return replays_nothing(); }
+
+Result<Repair> Store::repair(std::string_view, const Replay&) { return replays_nothing(); }
+
+Result<std::string> Store::import_replayed(std::string_view, const Replay&) { return replays_nothing(); }
+
+std::vector<Damaged> Store::take_damaged() { return std::exchange(damaged_, {}); }
+
+// A text that can be no case's id may be anything, and is shown to nobody.
+void Store::leave_out(Damaged row) {
+  if (!cases::is_case_id(row.case_id)) row.case_id.clear();
+  if (std::find(damaged_.begin(), damaged_.end(), row) == damaged_.end()) damaged_.push_back(std::move(row));
+}
 
 Result<std::vector<BirthKey>> Store::births_of(std::string_view mother_id_number, const DateTime& from,
                                                const DateTime& until) {

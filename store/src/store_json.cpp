@@ -64,24 +64,59 @@ std::string to_json(std::span<const Leased> leased) {
   return json.take();
 }
 
+namespace {
+
+void write(JsonWriter& json, const std::vector<Break>& breaks) {
+  json.open_array();
+  for (const Break& each : breaks) {
+    json.open_object();
+    json.text_at("case", each.case_id);
+    json.number_at("sequence", each.sequence);
+    json.text_at("what", each.what);
+    json.text_at("where", each.where);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+}  // namespace
+
 std::string to_json(const Verification& verification) {
   JsonWriter json(256);
   json.open_object();
   json.number_at("cases", verification.cases);
   json.number_at("events", verification.events);
   json.key("breaks");
+  write(json, verification.breaks);
+  json.number_at("unfinished_erasures", verification.unfinished_erasures);
+  json.text_at("digest", verification.digest);
+  json.number_at("not_replayed", verification.not_replayed);
+  json.close_object();
+  return json.take();
+}
+
+std::string to_json(const Repair& repair) {
+  JsonWriter json(256);
+  json.open_object();
+  json.number_at("cases", repair.cases);
+  json.key("mended");
+  write(json, repair.mended);
+  json.key("left");
+  write(json, repair.left);
+  json.close_object();
+  return json.take();
+}
+
+std::string to_json(std::span<const Damaged> damaged) {
+  JsonWriter json(64 * (damaged.size() + 1));
   json.open_array();
-  for (const Break& each : verification.breaks) {
+  for (const Damaged& each : damaged) {
     json.open_object();
     json.text_at("case", each.case_id);
-    json.number_at("sequence", each.sequence);
-    json.text_at("what", each.what);
+    json.text_at("table", each.table);
     json.close_object();
   }
   json.close_array();
-  json.number_at("unfinished_erasures", verification.unfinished_erasures);
-  json.text_at("digest", verification.digest);
-  json.close_object();
   return json.take();
 }
 

@@ -35,6 +35,8 @@ TEST_CASE("a handle that is no store is told, not followed") {
     CHECK(birthcase_store_due(session, none, now, nul, now, nul, 1, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_verify(session, none, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_export(session, none, "x", nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_repair(session, none, "", 0, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_damaged(session, none, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_import(session, none, "{}", nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
   }
   CHECK(birthcase_store_free(&wrong) == BIRTHCASE_BAD_HANDLE);

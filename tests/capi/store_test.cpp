@@ -172,6 +172,22 @@ TEST_CASE("chains are verified, of one case or all") {
   CHECK(verify(office.session, office.store, "nobody").status == BIRTHCASE_UNKNOWN_NAME);
 }
 
+TEST_CASE("a repair of what is whole mends nothing, and nothing was left out") {
+  const Office office;
+  tell_in(office.session, office.store, office.wenling, accepted);
+  const auto repair = [&](std::string_view case_id) {
+    return text_of([&](auto... out) {
+      return birthcase_store_repair(office.session, office.store, case_id.data(), size(case_id), later.data(),
+                                    size(later), out...);
+    });
+  };
+  CHECK(repair("").text == R"({"cases":1,"mended":[],"left":[]})");
+  CHECK(repair(id).text == R"({"cases":1,"mended":[],"left":[]})");
+  CHECK(repair("nobody").status == BIRTHCASE_UNKNOWN_NAME);
+  CHECK(text_of([&](auto... out) { return birthcase_store_damaged(office.session, office.store, out...); }).text ==
+        "[]");
+}
+
 TEST_CASE("an erased case has forgotten its people and still verifies") {
   const Office office;
   tell_in(office.session, office.store, office.wenling, story().size());

@@ -178,3 +178,41 @@ TEST_CASE("no command about cases quotes an id that may be somebody's number or 
     }
   }
 }
+
+TEST_CASE("a row that cannot be read is left out with status 3, named by verify and put right by repair") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  std::string bytes = read(store.file());
+  REQUIRE(contains(bytes, "running"));
+  replace_all(bytes, "running", "sitting");
+  std::ofstream(store.file(), std::ios::binary) << bytes;
+  const std::vector<std::string> due{"due", "--within", "30", "--json"};
+  const Outcome left_out = store.look("2019-04-29T12:00", due);
+  CHECK(left_out.status == 3);
+  CHECK(contains(left_out.errors, "table deadlines, case wl-1"));
+  CHECK(boost::json::parse(left_out.output).is_array());
+  CHECK(store.ask({"verify", "--chains"}).status == 0);
+  const Outcome found = store.ask({"verify", "--lang", "en"});
+  CHECK(found.status == 1);
+  CHECK(contains(found.output, "deadlines.standing"));
+  const Outcome repaired = store.look("2019-04-29T12:00", {"repair", "--lang", "en"});
+  CAPTURE(repaired.output);
+  CAPTURE(repaired.errors);
+  CHECK(repaired.status == 0);
+  CHECK(contains(repaired.output, "deadlines.standing"));
+  CHECK(store.ask({"verify"}).status == 0);
+  CHECK(store.look("2019-04-29T12:00", due).status == 0);
+  CHECK(store.look("2019-04-29T12:00", {"repair", "--json"}).output == "{\"cases\":1,\"mended\":[],\"left\":[]}\n");
+}
+
+TEST_CASE("repair leaves a case whose chain is broken, and says so with status 1") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  std::string bytes = read(store.file());
+  replace_all(bytes, "window-1", "window-9");
+  std::ofstream(store.file(), std::ios::binary) << bytes;
+  const Outcome repaired = store.look("2019-04-29T12:00", {"repair", "wl-1", "--lang", "en"});
+  CHECK(repaired.status == 1);
+  CHECK(contains(repaired.output, "case wl-1, event 1"));
+  CHECK(store.ask({"verify"}).status == 1);
+}

@@ -146,7 +146,18 @@ const std::vector<CFunction> stores{
      [](World& world) {
        return birthcase_store_verify(world.session, world.cases->store, "", 0, &world.text, &world.length);
      },
-     13, Needs::a_store},
+     997, Needs::a_store},
+    {"birthcase_store_repair",
+     [](World& world) {
+       return birthcase_store_repair(world.session, world.cases->store, "", 0, now.data(), size(now), &world.text,
+                                     &world.length);
+     },
+     997, Needs::a_store},
+    {"birthcase_store_damaged",
+     [](World& world) {
+       return birthcase_store_damaged(world.session, world.cases->store, &world.text, &world.length);
+     },
+     1, Needs::a_store},
     {"birthcase_store_export",
      [](World& world) {
        return birthcase_store_export(world.session, world.cases->store, id.data(), size(id), &world.text,
@@ -158,7 +169,7 @@ const std::vector<CFunction> stores{
        return birthcase_store_import(world.session, world.cases->store, world.document.data(), size(world.document),
                                      &world.text, &world.length);
      },
-     13, Needs::a_store},
+     997, Needs::a_store},
 };
 
 }  // namespace

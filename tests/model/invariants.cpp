@@ -3,6 +3,8 @@
 #include <birthcase/case_json.hpp>
 #include <birthcase/deadlines.hpp>
 
+#include "case/made_again.hpp"
+
 #include <algorithm>
 
 namespace birthcase::model {
@@ -247,6 +249,21 @@ void check_replay(const Case& state, const std::vector<Event>& log, const DateTi
     return;
   }
   if (to_json(*again, now) != to_json(state, now)) faults.push_back("the log makes another case");
+}
+
+void check_messages_again(const Profile& profile, const std::vector<Event>& log, const std::vector<Message>& sent,
+                          Faults& faults) {
+  const auto again = cases::replay_with_messages(profile, log);
+  if (!again) {
+    faults.push_back("the messages cannot be made again: " + describe(again.error()));
+    return;
+  }
+  if (again->messages.size() != sent.size()) faults.push_back("other messages are made again than were sent");
+  for (std::size_t place = 0; place < std::min(sent.size(), again->messages.size()); ++place) {
+    const std::string was = to_json(sent[place]);
+    const std::string is = to_json(again->messages[place].message);
+    if (was != is) faults.push_back("a message is made again as another: " + was + " and " + is);
+  }
 }
 
 void check_closing(const Case& state, Faults& faults) {

@@ -46,6 +46,10 @@ void check_log(const std::vector<Event>& log, Faults& faults);
 /// The log, written as JSON and read again, makes the same case.
 void check_replay(const Case& state, const std::vector<Event>& log, const DateTime& now, Faults& faults);
 
+/// Whoever has the log makes every message again as it was sent, to the byte.
+void check_messages_again(const Profile& profile, const std::vector<Event>& log, const std::vector<Message>& sent,
+                          Faults& faults);
+
 /// A closed case has nothing open.
 void check_closing(const Case& state, Faults& faults);
 

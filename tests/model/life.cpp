@@ -65,6 +65,7 @@ Faults Life::run() {
   }
   check_log(log_, faults_);
   check_replay(state_, log_, now_, faults_);
+  check_messages_again(state_.profile, log_, sent_, faults_);
   if (state_.status == CaseStatus::closed) ++tally_.closed;
   return faults_;
 }
@@ -208,6 +209,7 @@ void Life::carry_out(const Command& command) {
   for (const Message& message : decided->messages) {
     check_payload(state_, message, faults_);
     check_deadline(message, faults_);
+    sent_.push_back(message);
   }
   check_pauses(state_, now_, faults_);
   check_withdrawn(state_, now_, faults_);

@@ -59,6 +59,7 @@ class Life {
   Case state_;
   DateTime now_;
   std::vector<Event> log_;
+  std::vector<Message> sent_;
   Faults faults_;
 };
 

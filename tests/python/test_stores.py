@@ -1,5 +1,6 @@
 """Stores: what is kept is there again, and messages are carried."""
 
+import contextlib
 import datetime
 import os
 import pathlib
@@ -165,6 +166,43 @@ def test_chains_are_verified(store):
     assert store.verify(ID).events == 4
     with pytest.raises(birthcase.UnknownNameError):
         store.verify("nobody")
+
+
+def change(file, sql):
+    with contextlib.closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute(sql)
+
+
+def test_what_was_changed_by_hand_is_named_and_put_right(store, file):
+    store.close()
+    change(file, "UPDATE cases SET status = 'closed'")
+    with birthcase.Store(file) as again:
+        (broken,) = again.verify().breaks
+        assert (broken.case, broken.where) == (ID, "cases.status")
+        repaired = again.repair(NOW)
+        assert (repaired.cases, repaired.mended, repaired.left) == (1, (broken,), ())
+        assert again.verify(ID).breaks == ()
+        assert again.repair(NOW, ID).mended == ()
+        with pytest.raises(birthcase.UnknownNameError):
+            again.repair(NOW, "nobody")
+
+
+def test_a_row_that_cannot_be_read_is_left_out_and_named(store, file):
+    store.close()
+    change(file, "UPDATE cases SET status = 'asleep'")
+    with birthcase.Store(file) as again:
+        assert list(again.cases()) == []
+        assert again.damaged() == (birthcase.DamagedRow(ID, "cases"),)
+        assert again.damaged() == ()
+
+
+def test_what_says_otherwise_than_its_events_is_not_taken_in(store, tmp_path):
+    document = store.export(ID)
+    assert '"status":"accepted"' in document
+    with birthcase.Store(tmp_path / "other.db") as other:
+        with pytest.raises(birthcase.ContradictionError):
+            other.import_(document.replace('"status":"accepted"', '"status":"closed"'))
+        assert list(other.cases()) == []
 
 
 def test_a_draft_under_a_profile_of_ones_own_needs_that_profile(store, file):

@@ -143,7 +143,7 @@ std::optional<CommandBody> something_to_do(const Case& state, std::mt19937& rand
     if (step.state == StepState::completed && !step.settled()) choices.emplace_back(commands::Deliver{.step = id});
   }
   for (const SentMessage& message : state.messages) {
-    if (message.status != SentMessage::Status::open) continue;
+    if (message.status != SentMessage::Status::open || message.step.empty()) continue;
     commands::Answer answer{.message = message.id, .reason = secrets_of(number).reason};
     const auto dice = random() % 100;
     if (dice < 10) answer.result = commands::AnswerKind::failed;

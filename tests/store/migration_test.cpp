@@ -32,6 +32,8 @@ void make_version_1(const std::string& file, const std::string& present) {
       "INSERT INTO layers SELECT * FROM present.layers;"
       "INSERT INTO personal_texts SELECT * FROM present.personal_texts WHERE number NOT IN"
       " (SELECT details FROM present.births);"
+      "INSERT INTO personal_texts SELECT number, 1, zeroblob(0), '' FROM present.personal_texts WHERE number IN"
+      " (SELECT details FROM present.births);"
       "INSERT INTO events SELECT * FROM present.events;"
       "INSERT INTO outbox SELECT * FROM present.outbox");
   raw.run("DETACH present");

@@ -96,8 +96,21 @@ class Desk {
   /// profile this desk does not have stays as it is.
   Result<std::uint64_t> refill_look_ups(const DateTime& now);
 
+  /// `Store::verify`, and more: each case is replayed under its rules, and every row about it is held against that: its
+  /// status, profile and moment, the texts of its rules, its births and deadlines, and in the outbox to whom, about
+  /// what, in which order and with which words each message goes. Of one case, or of all.
+  Result<Verification> verify(std::string_view case_id = {});
+
+  /// `Store::repair` of one case or, with an empty id, of all; deadlines stand as they do at `now`. Doing it twice is
+  /// doing it once.
+  Result<Repair> repair(std::string_view case_id, const DateTime& now);
+
+  /// `Store::import_case` under this desk's profiles.
+  Result<std::string> import_case(std::string_view json);
+
  private:
   Result<Profile> rules_of(const Stored& stored);
+  Replay replaying(std::optional<DateTime> now);
   Executed attempt(const Case& before, const Command& command, const DateTime& now,
                    const BeforeKeeping& before_keeping);
   Executed keep(const Case& before, const Case& after, const std::vector<BirthKey>& births, Outcome outcome,

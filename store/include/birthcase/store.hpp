@@ -12,6 +12,7 @@
 #include <birthcase/case.hpp>
 #include <birthcase/deadlines.hpp>
 #include <birthcase/duplicates.hpp>
+#include <birthcase/replayed.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -45,13 +46,6 @@ struct LookUps {
   std::span<const Deadline> deadlines;
 };
 
-/// The events of a case, and the rules that it was accepted under.
-struct Stored {
-  std::string profile;              ///< id of its profile
-  std::vector<ProfileText> layers;  ///< the texts that it was accepted under, the outermost first; none before
-  std::vector<Event> events;
-};
-
 struct Summary {
   std::string case_id;
   std::string profile;
@@ -77,17 +71,19 @@ struct LeaseRequest {
   int limit = 16;
 };
 
-/// Where a chain of events breaks.
+/// Something in the store that is not as it was kept.
 struct Break {
   std::string case_id;         ///< empty: the store as such
   std::uint64_t sequence = 0;  ///< the event that does not fit; 0: the case as a whole
-  std::string what;            ///< in English
+  std::string what;            ///< in English; never what a row says about people
+  std::string where = {};      ///< the table and, where one is meant, its column: `outbox.organisation`
 };
 
 struct Verification {
   std::uint64_t cases = 0;
   std::uint64_t events = 0;
   std::vector<Break> breaks;
+  std::uint64_t not_replayed = 0;  ///< drafts whose profile is not known here: of them only the chain was checked
   std::uint64_t unfinished_erasures = 0;  ///< cases whose texts may still stand in the write-ahead file or in old rows
   std::string digest;  ///< of the heads of all chains: to be noted elsewhere, so that a missing tail shows
 };
@@ -100,7 +96,25 @@ struct UnreadErasure {
   std::optional<std::uint64_t> expected_version{};  ///< a `conflict` if its row says another one
 };
 
+/// What `Store::repair` did.
+struct Repair {
+  std::uint64_t cases = 0;
+  std::vector<Break> mended;  ///< what was wrong and is not any more
+  std::vector<Break> left;    ///< what is wrong still: nothing of these cases was touched, or it cannot be rebuilt
+};
+
+/// A row that cannot be read, and was left out.
+struct Damaged {
+  std::string case_id;  ///< empty where the row does not say
+  std::string table;
+
+  friend bool operator==(const Damaged&, const Damaged&) = default;
+};
+
 /// What a database has to do.
+///
+/// One damaged row stops nobody: `cases`, `lease`, `due`, `births`, `births_of` and `without_look_ups` leave out a row
+/// that cannot be read, or a message that is not the one that its event made, and go on. `take_damaged` names them.
 class Store {
  public:
   virtual ~Store() = default;
@@ -153,16 +167,31 @@ class Store {
   /// Keeps the look-ups of a case, unless it has another version by now: then nothing happens.
   virtual Result<void> keep_look_ups(const LookUps& look_ups) = 0;
 
-  /// Checks the chains of hashes: of one case, or of all; then also the file as such. Errors: `unknown_name`.
+  /// Checks the chains of hashes: of one case, or of all; then also the file as such: pages, tables, and rows that
+  /// belong to nothing. Errors: `unknown_name`.
   virtual Result<Verification> verify(std::string_view case_id = {}) = 0;
+
+  /// As `verify`, and whether every other row about each case is what a replay of its events gives; see `Desk::verify`.
+  virtual Result<Verification> verify_replayed(std::string_view case_id, const Replay& replay);
+
+  /// Rebuilds what a replay of the events gives: status and head of the case, its births and deadlines, rows of the
+  /// outbox; of all cases also rows that belong to nothing. Touches no event, and nothing of a case whose events do not
+  /// hold. A transaction for each case. See `Desk::repair`. Errors: `unknown_name`.
+  virtual Result<Repair> repair(std::string_view case_id, const Replay& replay);
 
   /// A case as one JSON document, with its chain and what of it is in the outbox.
   virtual Result<std::string> export_case(std::string_view case_id) = 0;
 
   /// Takes in what `export_case` wrote, and says which case it is. What was being carried is carried anew; its look-ups
-  /// come with `Desk::refill_look_ups`. Errors: `conflict` if the case is there; `contradiction` for a chain that does
-  /// not hold; those of `event_body_from`.
+  /// come with `Desk::refill_look_ups`. It is replayed first, a draft under a built-in profile (`Desk::import_case`
+  /// knows others): nothing comes in that says otherwise than its events. Errors: `conflict` if the case is there;
+  /// `contradiction` for a chain that does not hold, for events that cannot follow on each other under the case's
+  /// rules, and for a status, rules or messages that are not those which the events give; `unknown_name` for a draft
+  /// whose profile is not known; those of `event_body_from`.
   virtual Result<std::string> import_case(std::string_view json) = 0;
+
+  /// As `import_case`, under other profiles than the built-in ones.
+  virtual Result<std::string> import_replayed(std::string_view json, const Replay& replay);
 
   /// Appends the `Erased` event and forgets everything personal of the case: in its events, in the outbox and among the
   /// births, also in the free pages of a file, and on a server in rows that were overwritten. The chain stays
@@ -184,6 +213,15 @@ class Store {
 
   /// Removes what is left of erasures that could not be finished, as far as nobody is reading it any more.
   virtual Result<void> finish_erasures();
+
+  /// The rows that calls have left out since this was last asked, each once.
+  virtual std::vector<Damaged> take_damaged();
+
+  /// Notes a row that was left out.
+  virtual void leave_out(Damaged row);
+
+ private:
+  std::vector<Damaged> damaged_;
 };
 
 enum class Mode : std::uint8_t {

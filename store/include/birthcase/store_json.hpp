@@ -20,7 +20,14 @@ std::string to_json(std::span<const Summary> cases);
 /// `[{"message", "case", "organisation", "attempt", "body": {…}}]`
 std::string to_json(std::span<const Leased> leased);
 
-/// `{"cases", "events", "breaks": [{"case", "sequence", "what"}], "unfinished_erasures", "digest"}`
+/// `{"cases", "events", "breaks": [{"case", "sequence", "what", "where"}], "unfinished_erasures", "digest",
+/// "not_replayed"}`
 std::string to_json(const Verification& verification);
+
+/// `{"cases", "mended": [{"case", "sequence", "what", "where"}], "left": […]}`
+std::string to_json(const Repair& repair);
+
+/// `[{"case", "table"}]`
+std::string to_json(std::span<const Damaged> damaged);
 
 }  // namespace birthcase::store

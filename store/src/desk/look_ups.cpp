@@ -3,6 +3,7 @@
 
 #include "alike_within.hpp"
 #include "desk/births.hpp"
+#include "desk/rules.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -46,11 +47,18 @@ Result<std::vector<BirthKey>> Desk::births_alike(const std::vector<BirthKey>& ou
   return alike;
 }
 
-// Whether it could be done; not, where this desk does not have the case's rules.
+// Whether it could be done; not, where this desk does not have the case's rules, or the case is damaged.
 Result<bool> Desk::refill(std::string_view case_id, const DateTime& now) {
-  const auto state = load(case_id);
-  if (!state && state.error().kind == ErrorKind::storage) return state.error();
+  const auto stored = store_.load(case_id);
+  if (!stored && stored.error().kind == ErrorKind::storage && !stored.error().path.starts_with("/events")) {
+    return stored.error();
+  }
+  const auto profile = stored ? rules_of(*stored) : Result<Profile>(stored.error());
+  const auto state = profile ? replay(*profile, stored->events) : Result<Case>(profile.error());
   if (!state) {
+    if (!stored || profile || pinned_by(stored->events) != nullptr) {
+      store_.leave_out({std::string(case_id), !stored || profile ? "events" : "layers"});
+    }
     not_refilled_.emplace(case_id);
     return false;
   }

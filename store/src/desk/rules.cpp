@@ -10,13 +10,6 @@
 namespace birthcase::store {
 namespace {
 
-const RulesVersion* pinned_by(const std::vector<Event>& events) noexcept {
-  for (const Event& event : events) {
-    if (const auto* accepted = std::get_if<events::Accepted>(&event.body)) return &accepted->rules;
-  }
-  return nullptr;
-}
-
 Error other_rules(std::string message) {
   return {.kind = ErrorKind::contradiction, .message = std::move(message), .path = std::string(rules_path)};
 }
@@ -37,6 +30,13 @@ Result<Profile> parse_layers(const std::vector<ProfileText>& layers, const Rules
 }
 
 }  // namespace
+
+const RulesVersion* pinned_by(const std::vector<Event>& events) noexcept {
+  for (const Event& event : events) {
+    if (const auto* accepted = std::get_if<events::Accepted>(&event.body)) return &accepted->rules;
+  }
+  return nullptr;
+}
 
 Result<Profile> Desk::rules_of(const Stored& stored) {
   const RulesVersion* pinned = pinned_by(stored.events);

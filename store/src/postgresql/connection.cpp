@@ -23,6 +23,14 @@ constexpr sql::Dialect postgresql_dialect{
     .cases_without_look_ups = "cases",
     .last_personal_text = "currval('personal_texts_number_seq')",
     .forget_personal = "UPDATE personal_texts SET erased = 1, salt = '', text = '' WHERE number = ?",
+    .messages_out_of_number =
+        "SELECT case_id, sequence FROM outbox WHERE number < 1 OR number > (SELECT last_value FROM outbox_number_seq)"
+        " ORDER BY number",
+    .texts_out_of_number =
+        "SELECT '', 0 FROM personal_texts WHERE number < 1 OR number > (SELECT last_value FROM"
+        " personal_texts_number_seq)",
+    .close_message_gaps = "",
+    .forgotten_and_there = "SELECT '', 0 FROM personal_texts WHERE erased = 1 AND (text <> '' OR salt <> '')",
 };
 
 // What is answered is on the disk, whatever this database is set to. Only tables of the store are meant by their names.

@@ -48,6 +48,7 @@ class Connection final : public sql::Database {
   Result<void> lock_births(const std::set<std::int64_t>& days) override;
   Result<void> need_personal_texts() override;
   Result<void> check_pages(std::vector<Break>& breaks) override;
+  Result<void> check_schema(std::vector<Break>& breaks) override;
   Result<std::vector<std::string>> sweep() override;
 
  protected:

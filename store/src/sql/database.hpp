@@ -63,6 +63,10 @@ class Database {
   /// Adds what is wrong with the database as such: its pages.
   virtual Result<void> check_pages(std::vector<Break>& breaks) = 0;
 
+  /// Adds where the tables are not as the migrations make them: columns, indexes, what hangs on a table and acts by
+  /// itself.
+  virtual Result<void> check_schema(std::vector<Break>& breaks) = 0;
+
   /// Removes what erasures have overwritten from wherever it still stands. Answers for which of the cases in
   /// `unfinished_erasures` nothing is left.
   virtual Result<std::vector<std::string>> sweep() = 0;

@@ -20,6 +20,17 @@ struct Dialect {
 
   /// Overwrites the personal text of a number.
   std::string_view forget_personal;
+
+  /// Ask, with a case's id and a sequence for each, for rows of the outbox and for personal texts whose numbers were
+  /// never given, or (in a file, where none is ever left out) which are missing.
+  std::string_view messages_out_of_number;
+  std::string_view texts_out_of_number;
+
+  /// Numbers the rows of the outbox anew without a gap, in their order; empty where gaps are nothing strange.
+  std::string_view close_message_gaps;
+
+  /// Asks, as those do, for personal texts that were forgotten and of which something is there.
+  std::string_view forgotten_and_there;
 };
 
 }  // namespace birthcase::store::sql

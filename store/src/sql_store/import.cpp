@@ -1,5 +1,8 @@
 // Taking in a case that was exported, once everything about it has been checked.
+#include <birthcase/desk.hpp>
+
 #include "chain.hpp"
+#include "desk/rules.hpp"
 #include "kept.hpp"
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
@@ -7,6 +10,7 @@
 #include "sql_store/case_document.hpp"
 #include "sql_store/change_check.hpp"
 #include "sql_store/load.hpp"
+#include "verification/case_check.hpp"
 
 #include <fmt/format.h>
 
@@ -49,7 +53,7 @@ Result<void> check_chain(const CaseDocument& document) {
 }
 
 // The same that is asked of a change, so that nothing gets in here that would not get in there.
-Result<void> check_events(const CaseDocument& document) {
+Result<Stored> check_events(const CaseDocument& document) {
   std::vector<Event> events;
   for (const KeptEvent& kept : document.events) {
     auto event = event_from(kept);
@@ -66,11 +70,44 @@ Result<void> check_events(const CaseDocument& document) {
       !done) {
     return done.error();
   }
-  const bool accepted = std::any_of(events.begin(), events.end(), [](const Event& event) {
-    return std::holds_alternative<events::Accepted>(event.body);
-  });
-  if (accepted != document.layers.empty()) return {};
-  return contradiction("the texts of the rules belong to an accepted case, and to no other", "/layers");
+  return Stored{document.row.profile, document.layers, std::move(events)};
+}
+
+bool has_messages_in_order(const std::vector<KeptRow>& messages) {
+  return std::is_sorted(messages.begin(), messages.end(),
+                        [](const KeptRow& a, const KeptRow& b) { return a.message.sequence < b.message.sequence; });
+}
+
+// The rows that the document would become, as far as it says them.
+CaseRows rows_of(const CaseDocument& document, const Replayed& replayed) {
+  CaseRows rows{.id = document.row.id, .row = document.row};
+  rows.layers = layer_rows_of(document.layers);
+  rows.events = document.events;
+  rows.messages = document.messages;
+  rows.row->changed_at = to_string(replayed.changed_at);  // a document has none
+  for (std::size_t place = 0; place < rows.messages.size(); ++place) {
+    rows.messages[place].number = static_cast<std::int64_t>(place) + 1;
+  }
+  return rows;
+}
+
+// What cannot be replayed, or says otherwise than its replay, does not come in.
+Result<void> check_replay(const CaseDocument& document, const Stored& stored, const Replay& replay) {
+  if (!has_messages_in_order(document.messages)) {
+    return contradiction("the messages are not in the order of the events that made them", "/messages");
+  }
+  const auto replayed = replay(stored);
+  if (!replayed) {
+    const Error& error = replayed.error();
+    if (error.path == profile_path || error.path.starts_with(rules_path)) return error;
+    return contradiction("the events do not follow on each other under the case's rules", "/events" + error.path);
+  }
+  const auto breaks = compare(rows_of(document, *replayed), *replayed);
+  if (breaks.empty()) return {};
+  const Break& first = breaks.front();
+  return contradiction(
+      fmt::format("the case says otherwise than its events: {}, event {}: {}", first.where, first.sequence, first.what),
+      first.sequence == 0 ? "" : "/messages");
 }
 
 // `before` says that an earlier attempt may have been kept although nobody could be told so.
@@ -97,11 +134,15 @@ Result<void> write_document(sql::Database& database, const CaseDocument& documen
 
 }  // namespace
 
-Result<std::string> SqlStore::import_case(std::string_view json) {
+Result<std::string> SqlStore::import_case(std::string_view json) { return Desk(*this).import_case(json); }
+
+Result<std::string> SqlStore::import_replayed(std::string_view json, const Replay& replay) {
   auto document = parse_case_document(json);
   if (!document) return document.error();
-  if (auto done = check_events(*document); !done) return done.error();
+  const auto stored = check_events(*document);
+  if (!stored) return stored.error();
   if (auto done = check_chain(*document); !done) return done.error();
+  if (auto done = check_replay(*document, *stored, replay); !done) return done.error();
   document->row.changed_at = document->events.back().at;
   bool before = false;
   auto taken_in = sql::write(*database_, [&] { return write_document(*database_, *document, before); });

@@ -54,14 +54,20 @@ Result<Stored> stored_case(sql::Database& database, std::string_view case_id) {
     return {};
   };
   if (auto done = read_events(database, case_id, take); !done) return done.error();
-  if (stored.events.size() != row->version) return unreadable(database, "the number of a case's events");
+  if (stored.events.size() != row->version) {
+    Error error = unreadable(database, "the number of a case's events");
+    error.path = "/events";
+    return error;
+  }
   return stored;
 }
 
 }  // namespace
 
 Result<Stored> SqlStore::load(std::string_view case_id) {
-  return sql::read(*database_, [&] { return stored_case(*database_, case_id); });
+  auto stored = sql::read(*database_, [&] { return stored_case(*database_, case_id); });
+  if (!stored && stored.error().path.starts_with("/events")) leave_out({std::string(case_id), "events"});
+  return stored;
 }
 
 }  // namespace birthcase::store

@@ -17,26 +17,6 @@ namespace {
 
 using sql::Database;
 
-// A birth as rows keep it: the day and the mother's bucket find it, the details tell about people.
-struct BirthRow {
-  std::int64_t newborn = 0;
-  std::int64_t day = 0;
-  std::int64_t mother = 0;
-  std::string details;
-
-  friend bool operator==(const BirthRow&, const BirthRow&) = default;
-};
-
-struct DeadlineRow {
-  std::string what;
-  std::string id;
-  std::string due;
-  std::string ends;
-  std::string standing;
-
-  friend bool operator==(const DeadlineRow&, const DeadlineRow&) = default;
-};
-
 std::int64_t day_of(const DateTime& moment) { return static_cast<std::int64_t>(moment.date().julian_day()); }
 
 // Some thousand numbers that somebody can have share a bucket: it finds a mother's births, and names nobody.
@@ -71,6 +51,15 @@ std::optional<BirthKey> birth_from(std::string case_id, std::int64_t newborn, st
                   *moment, integer(details.substr(first + 1, second - first - 1))};
 }
 
+bool settled(Standing standing) noexcept {
+  return standing == Standing::kept || standing == Standing::missed || standing == Standing::given_up;
+}
+
+// Texts of moments compare as the moments do; a day without a time comes after all of its moments.
+std::string end_of(const Due& due) { return due.time ? to_string(due) : to_string(due) + "T24:00"; }
+
+}  // namespace
+
 std::vector<BirthRow> rows_of(std::span<const BirthKey> births) {
   std::vector<BirthRow> rows;
   for (const BirthKey& birth : births) {
@@ -81,27 +70,24 @@ std::vector<BirthRow> rows_of(std::span<const BirthKey> births) {
   return rows;
 }
 
-bool settled(Standing standing) noexcept {
-  return standing == Standing::kept || standing == Standing::missed || standing == Standing::given_up;
+bool has_row(const Deadline& deadline) noexcept {
+  return deadline.due && !deadline.due->date.is_special() && !settled(deadline.standing);
 }
-
-// Texts of moments compare as the moments do; a day without a time comes after all of its moments.
-std::string end_of(const Due& due) { return due.time ? to_string(due) : to_string(due) + "T24:00"; }
 
 std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines) {
   std::vector<DeadlineRow> rows;
   for (const Deadline& deadline : deadlines) {
-    if (!deadline.due || deadline.due->date.is_special() || settled(deadline.standing)) continue;
-    rows.push_back({std::string(to_string(deadline.what)), deadline.id, to_string(*deadline.due), end_of(*deadline.due),
-                    std::string(to_string(deadline.standing))});
+    if (!has_row(deadline)) continue;
+    rows.push_back({static_cast<std::int64_t>(rows.size()), std::string(to_string(deadline.what)), deadline.id,
+                    to_string(*deadline.due), end_of(*deadline.due), std::string(to_string(deadline.standing))});
   }
   return rows;
 }
 
 Result<std::vector<BirthRow>> births_kept(Database& database, std::string_view case_id) {
   auto asked = database.query(
-      "SELECT b.newborn, b.day, b.mother, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
-      " WHERE b.case_id = ? ORDER BY b.newborn");
+      "SELECT b.newborn, b.day, b.mother, p.text, p.erased, p.salt FROM births b"
+      " LEFT JOIN personal_texts p ON p.number = b.details WHERE b.case_id = ? ORDER BY b.newborn");
   if (!asked) return asked.error();
   asked->bind(case_id);
   std::vector<BirthRow> rows;
@@ -109,12 +95,14 @@ Result<std::vector<BirthRow>> births_kept(Database& database, std::string_view c
     const auto row = asked->next();
     if (!row) return row.error();
     if (!*row) return rows;
-    rows.push_back({asked->number(0), asked->number(1), asked->number(2), asked->text(3)});
+    const bool as_written = asked->number(4) == 0 && asked->text(5).empty();
+    rows.push_back({asked->number(0), asked->number(1), asked->number(2), as_written ? asked->text(3) : std::string()});
   }
 }
 
 Result<std::vector<DeadlineRow>> deadlines_kept(Database& database, std::string_view case_id) {
-  auto asked = database.query("SELECT what, id, due, ends, standing FROM deadlines WHERE case_id = ? ORDER BY place");
+  auto asked =
+      database.query("SELECT place, what, id, due, ends, standing FROM deadlines WHERE case_id = ? ORDER BY place");
   if (!asked) return asked.error();
   asked->bind(case_id);
   std::vector<DeadlineRow> rows;
@@ -122,9 +110,11 @@ Result<std::vector<DeadlineRow>> deadlines_kept(Database& database, std::string_
     const auto row = asked->next();
     if (!row) return row.error();
     if (!*row) return rows;
-    rows.push_back({asked->text(0), asked->text(1), asked->text(2), asked->text(3), asked->text(4)});
+    rows.push_back({asked->number(0), asked->text(1), asked->text(2), asked->text(3), asked->text(4), asked->text(5)});
   }
 }
+
+namespace {
 
 // What has not changed is left alone: most events change neither births nor deadlines.
 Result<void> write_births(Database& database, std::string_view case_id, const std::vector<BirthRow>& rows) {
@@ -148,31 +138,31 @@ Result<void> write_deadlines(Database& database, std::string_view case_id, const
   const auto kept = deadlines_kept(database, case_id);
   if (!kept) return kept.error();
   if (*kept == rows) return {};
-  auto remove = database.query("DELETE FROM deadlines WHERE case_id = ?");
-  if (!remove) return remove.error();
-  if (auto done = remove->bind(case_id).run(); !done) return done.error();
+  if (auto done = remove_deadlines(database, case_id); !done) return done.error();
   auto add = database.query(
       "INSERT INTO deadlines (case_id, place, what, id, due, ends, standing) VALUES (?, ?, ?, ?, ?, ?, ?)");
   if (!add) return add.error();
-  for (std::size_t place = 0; place < rows.size(); ++place) {
-    const DeadlineRow& row = rows[place];
+  for (const DeadlineRow& row : rows) {
     add->again();
-    add->bind(case_id).bind(std::uint64_t{place}).bind(row.what).bind(row.id);
+    add->bind(case_id).bind(row.place).bind(row.what).bind(row.id);
     if (auto done = add->bind(row.due).bind(row.ends).bind(row.standing).run(); !done) return done.error();
   }
   return {};
 }
 
 // The births of a question's rows that lie between two moments.
-Result<std::vector<BirthKey>> births_of(Database& database, sql::Query& asked, const DateTime& from,
-                                        const DateTime& until) {
+Result<std::vector<BirthKey>> births_of(sql::Query& asked, const DateTime& from, const DateTime& until,
+                                        const LeaveOut& leave_out) {
   std::vector<BirthKey> births;
   for (;;) {
     const auto row = asked.next();
     if (!row) return row.error();
     if (!*row) return births;
     auto birth = birth_from(asked.text(0), asked.number(1), asked.text(2));
-    if (!birth) return unreadable(database, "a birth");
+    if (!birth) {
+      leave_out({asked.text(0), "births"});
+      continue;
+    }
     if (*birth->born_at < from || *birth->born_at > until) continue;
     births.push_back(std::move(*birth));
   }
@@ -194,7 +184,7 @@ Result<void> check_sole(Database& database, const LookUps& look_ups) {
   for (const BirthKey& birth : look_ups.births) {
     if (!birth.born_at || birth.born_at->is_special()) continue;
     const AlikeWithin within = alike_within(*birth.born_at);
-    const auto others = read_births(database, within.from, within.until);
+    const auto others = read_births(database, within.from, within.until, [](Damaged) {});
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
       if (other.case_id == look_ups.case_id || likeness(birth, other) != Likeness::exact) continue;
@@ -222,55 +212,85 @@ Result<void> write_look_ups(Database& database, const LookUps& look_ups, bool so
 }
 
 Result<void> forget_births(Database& database, std::string_view case_id) {
-  auto done = forget_personal_of(database, case_id, "SELECT details FROM births WHERE case_id = ?");
+  // Only texts of births have no salt: a number that somebody changed must not have an event's text forgotten.
+  auto done = forget_personal_of(database, case_id,
+                                 "SELECT b.details FROM births b JOIN personal_texts p ON p.number = b.details"
+                                 " WHERE b.case_id = ? AND length(p.salt) = 0");
   if (!done) return done.error();
   auto remove = database.query("DELETE FROM births WHERE case_id = ?");
   if (!remove) return remove.error();
   return remove->bind(case_id).run();
 }
 
-Result<std::vector<BirthKey>> read_births(Database& database, const DateTime& from, const DateTime& until) {
+Result<void> remove_deadlines(Database& database, std::string_view case_id) {
+  auto remove = database.query("DELETE FROM deadlines WHERE case_id = ?");
+  if (!remove) return remove.error();
+  return remove->bind(case_id).run();
+}
+
+Result<std::vector<BirthKey>> read_births(Database& database, const DateTime& from, const DateTime& until,
+                                          const LeaveOut& leave_out) {
   auto asked = database.query(
-      "SELECT b.case_id, b.newborn, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
+      "SELECT b.case_id, b.newborn, p.text FROM births b LEFT JOIN personal_texts p ON p.number = b.details"
       " WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
   if (!asked) return asked.error();
   asked->bind(day_of(from)).bind(day_of(until));
-  return births_of(database, *asked, from, until);
+  return births_of(*asked, from, until, leave_out);
 }
 
 Result<std::vector<BirthKey>> read_births_of(Database& database, std::string_view mother_id_number,
-                                             const DateTime& from, const DateTime& until) {
+                                             const DateTime& from, const DateTime& until, const LeaveOut& leave_out) {
   auto asked = database.query(
-      "SELECT b.case_id, b.newborn, p.text FROM births b JOIN personal_texts p ON p.number = b.details"
+      "SELECT b.case_id, b.newborn, p.text FROM births b LEFT JOIN personal_texts p ON p.number = b.details"
       " WHERE b.mother IN (?, -1) AND b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
   if (!asked) return asked.error();
   asked->bind(bucket_of(mother_id_number)).bind(day_of(from)).bind(day_of(until));
-  auto births = births_of(database, *asked, from, until);
+  auto births = births_of(*asked, from, until, leave_out);
   if (births) {
     std::erase_if(*births, [&](const BirthKey& birth) { return birth.mother_id_number != mother_id_number; });
   }
   return births;
 }
 
-Result<std::vector<Deadline>> read_due(Database& database, const Due& until, int limit) {
+namespace {
+
+std::optional<Deadline> deadline_at(const sql::Query& row) {
+  const auto what = value_named(row.text(0), Deadline::What::whole_case);
+  const auto standing = value_named(row.text(4), Standing::given_up);
+  const std::string due = row.text(3);
+  const auto moment = parse_date_time(due);
+  const auto day = parse_date(due);
+  if (!what || !standing || (!moment && !day)) return std::nullopt;
+  return Deadline{*what, row.text(1), row.text(2), moment ? Due(*moment) : Due(*day), *standing};
+}
+
+}  // namespace
+
+// Rows that are left out do not count: then more are read.
+Result<std::vector<Deadline>> read_due(Database& database, const Due& until, int limit, const LeaveOut& leave_out) {
   auto asked = database.query(
-      "SELECT what, case_id, id, due, standing FROM deadlines WHERE ends <= ? ORDER BY ends, case_id, id LIMIT ?");
+      "SELECT what, case_id, id, due, standing FROM deadlines WHERE ends <= ? ORDER BY ends, case_id, id, place"
+      " LIMIT ? OFFSET ?");
   if (!asked) return asked.error();
   const std::string last = end_of(until);
-  asked->bind(last).bind(std::max(limit, 0));
   std::vector<Deadline> deadlines;
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return deadlines;
-    const auto what = value_named(asked->text(0), Deadline::What::whole_case);
-    const auto standing = value_named(asked->text(4), Standing::given_up);
-    const std::string due = asked->text(3);
-    const auto moment = parse_date_time(due);
-    const auto day = parse_date(due);
-    if (!what || !standing || (!moment && !day)) return unreadable(database, "a deadline");
-    deadlines.push_back({*what, asked->text(1), asked->text(2), moment ? Due(*moment) : Due(*day), *standing});
+  for (std::int64_t seen = 0, before = -1; seen != before && std::cmp_less(deadlines.size(), std::max(limit, 0));) {
+    before = seen;
+    asked->again();
+    asked->bind(last).bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(deadlines.size())).bind(seen);
+    for (;; ++seen) {
+      const auto row = asked->next();
+      if (!row) return row.error();
+      if (!*row) break;
+      auto deadline = deadline_at(*asked);
+      if (deadline) {
+        deadlines.push_back(std::move(*deadline));
+      } else {
+        leave_out({asked->text(1), "deadlines"});
+      }
+    }
   }
+  return deadlines;
 }
 
 }  // namespace birthcase::store

@@ -5,29 +5,70 @@
 
 #include "sql/database.hpp"
 
+#include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace birthcase::store {
 
+/// A birth as rows keep it: the day and the mother's bucket find it, the details tell about people.
+struct BirthRow {
+  std::int64_t newborn = 0;
+  std::int64_t day = 0;
+  std::int64_t mother = 0;  ///< -1: an older library wrote it
+  std::string details{};    ///< empty where they cannot be those that this library wrote
+
+  friend bool operator==(const BirthRow&, const BirthRow&) = default;
+};
+
+struct DeadlineRow {
+  std::int64_t place = 0;
+  std::string what{};
+  std::string id{};
+  std::string due{};
+  std::string ends{};
+  std::string standing{};
+
+  friend bool operator==(const DeadlineRow&, const DeadlineRow&) = default;
+};
+
+/// What is kept of births, and of deadlines: of those that can be found by it.
+std::vector<BirthRow> rows_of(std::span<const BirthKey> births);
+std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines);
+
+/// Whether a deadline has a row.
+bool has_row(const Deadline& deadline) noexcept;
+
+Result<std::vector<BirthRow>> births_kept(sql::Database& database, std::string_view case_id);
+Result<std::vector<DeadlineRow>> deadlines_kept(sql::Database& database, std::string_view case_id);
+
 /// Replaces the rows of a case, within the caller's transaction. Errors: `conflict`, see `Change::sole_births`.
 Result<void> write_look_ups(sql::Database& database, const LookUps& look_ups, bool sole_births);
 
-/// Takes a case's rows away and overwrites what they say about people.
+/// Takes a case's rows of births away and overwrites what they say about people.
 Result<void> forget_births(sql::Database& database, std::string_view case_id);
+
+/// Takes a case's rows of deadlines away.
+Result<void> remove_deadlines(sql::Database& database, std::string_view case_id);
+
+/// Is told of a row that cannot be read and is left out.
+using LeaveOut = std::function<void(Damaged)>;
 
 /// Into how many the numbers of mothers fall, so that births are found by them without being told.
 inline constexpr std::int64_t mother_buckets = 1 << 20;
 
 /// The births of one mother between two moments, both included.
 Result<std::vector<BirthKey>> read_births_of(sql::Database& database, std::string_view mother_id_number,
-                                             const DateTime& from, const DateTime& until);
+                                             const DateTime& from, const DateTime& until, const LeaveOut& leave_out);
 
 /// The births between two moments, both included.
-Result<std::vector<BirthKey>> read_births(sql::Database& database, const DateTime& from, const DateTime& until);
+Result<std::vector<BirthKey>> read_births(sql::Database& database, const DateTime& from, const DateTime& until,
+                                          const LeaveOut& leave_out);
 
 /// As `Store::due`.
-Result<std::vector<Deadline>> read_due(sql::Database& database, const Due& until, int limit);
+Result<std::vector<Deadline>> read_due(sql::Database& database, const Due& until, int limit, const LeaveOut& leave_out);
 
 }  // namespace birthcase::store

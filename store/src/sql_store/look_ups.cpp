@@ -10,21 +10,40 @@
 namespace birthcase::store {
 namespace {
 
-Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view sql, std::string_view after,
-                                       int limit) {
+std::optional<Summary> summary_at(const sql::Query& row) {
+  const auto status = value_named(row.text(2), CaseStatus::closed);
+  const auto changed_at = parse_date_time(row.text(4));
+  if (!status || !changed_at) return std::nullopt;
+  return Summary{row.text(0), row.text(1), *status, row.count(3), *changed_at};
+}
+
+// Rows that are left out do not count: then more are read.
+Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view sql, std::string_view after, int limit,
+                                       const LeaveOut& leave_out) {
   auto asked = database.query(sql);
   if (!asked) return asked.error();
-  asked->bind(after).bind(std::max(limit, 0));
   std::vector<Summary> cases;
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return cases;
-    const auto status = value_named(asked->text(2), CaseStatus::closed);
-    const auto changed_at = parse_date_time(asked->text(4));
-    if (!status || !changed_at) return unreadable(database, "a case");
-    cases.push_back({asked->text(0), asked->text(1), *status, asked->count(3), *changed_at});
+  std::string last(after);
+  for (bool more = true; more && std::cmp_less(cases.size(), std::max(limit, 0));) {
+    more = false;
+    const std::string from = last;
+    asked->again();
+    asked->bind(from).bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(cases.size()));
+    for (;;) {
+      const auto row = asked->next();
+      if (!row) return row.error();
+      if (!*row) break;
+      last = asked->text(0);
+      auto summary = summary_at(*asked);
+      if (summary) {
+        cases.push_back(std::move(*summary));
+      } else {
+        more = true;
+        leave_out({last, "cases"});
+      }
+    }
   }
+  return cases;
 }
 
 }  // namespace
@@ -32,14 +51,14 @@ Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view
 Result<std::vector<Summary>> SqlStore::cases(std::string_view after, int limit) {
   constexpr std::string_view sql =
       "SELECT id, profile, status, version, changed_at FROM cases WHERE id > ? ORDER BY id LIMIT ?";
-  return sql::with_patience(*database_, [&] { return summaries(*database_, sql, after, limit); });
+  return sql::with_patience(*database_, [&] { return summaries(*database_, sql, after, limit, leaving_out()); });
 }
 
 Result<std::vector<Summary>> SqlStore::without_look_ups(std::string_view after, int limit) {
   const std::string sql = "SELECT id, profile, status, version, changed_at FROM " +
                           std::string(database_->dialect().cases_without_look_ups) +
                           " WHERE id > ? AND look_ups <> version ORDER BY id LIMIT ?";
-  return sql::with_patience(*database_, [&] { return summaries(*database_, sql, after, limit); });
+  return sql::with_patience(*database_, [&] { return summaries(*database_, sql, after, limit, leaving_out()); });
 }
 
 Result<void> SqlStore::keep_look_ups(const LookUps& look_ups) {
@@ -57,7 +76,7 @@ Result<std::vector<BirthKey>> SqlStore::births(const DateTime& from, const DateT
   }
   return sql::with_patience(*database_, [&]() -> Result<std::vector<BirthKey>> {
     if (auto done = database_->need_personal_texts(); !done) return done.error();
-    return read_births(*database_, from, until);
+    return read_births(*database_, from, until, leaving_out());
   });
 }
 
@@ -68,13 +87,13 @@ Result<std::vector<BirthKey>> SqlStore::births_of(std::string_view mother_id_num
   }
   return sql::with_patience(*database_, [&]() -> Result<std::vector<BirthKey>> {
     if (auto done = database_->need_personal_texts(); !done) return done.error();
-    return read_births_of(*database_, mother_id_number, from, until);
+    return read_births_of(*database_, mother_id_number, from, until, leaving_out());
   });
 }
 
 Result<std::vector<Deadline>> SqlStore::due(const Due& until, int limit) {
   if (until.date.is_special()) return Error{.kind = ErrorKind::missing, .message = "due until when?"};
-  return sql::with_patience(*database_, [&] { return read_due(*database_, until, limit); });
+  return sql::with_patience(*database_, [&] { return read_due(*database_, until, limit, leaving_out()); });
 }
 
 }  // namespace birthcase::store

@@ -1,11 +1,15 @@
 // Handing messages out to those who carry them.
 #include "case/names.hpp"
+#include "chain.hpp"
 #include "kept.hpp"
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
+#include "sql_store/look_up_rows.hpp"
 
+#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -34,35 +38,72 @@ Result<void> check(std::string_view connector, const DateTime& now, int seconds,
 // A message waits if nobody acknowledged it; it can be carried if no lease holds it and nothing older of its step
 // waits.
 constexpr std::string_view can_be_carried =
-    "SELECT o.number, o.message_id, o.case_id, o.organisation, b.text, o.attempts"
-    " FROM outbox o JOIN personal_texts b ON b.number = o.body"
+    "SELECT o.number, o.message_id, o.case_id, o.organisation, b.text, o.attempts, b.salt, b.erased,"
+    " (SELECT e.message_digest FROM events e WHERE e.case_id = o.case_id AND e.sequence = o.sequence)"
+    " FROM outbox o LEFT JOIN personal_texts b ON b.number = o.body"
     " WHERE o.acknowledged = 0 AND (o.leased_until IS NULL OR o.leased_until <= ? OR o.leased_at > ?)"
     " AND NOT EXISTS (SELECT 1 FROM outbox older WHERE older.acknowledged = 0 AND older.case_id = o.case_id"
-    " AND older.step = o.step AND older.number < o.number)";
+    " AND older.step = o.step AND older.number < o.number) AND o.number > ?";
 
 struct Candidate {
   std::int64_t number = 0;
   Leased lease;
+  bool holds = false;  // it is what its event made, and goes to whom that says
 };
 
-Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest& request) {
+// A family's data goes where the message itself says, or nowhere.
+bool is_addressed_to(std::string_view body, std::string_view case_id, std::string_view message_id,
+                     std::string_view organisation) {
+  boost::system::error_code failed;
+  const auto message = boost::json::parse(body, failed);
+  const auto says = [&](std::string_view key, std::string_view value) {
+    const auto* member = message.as_object().if_contains(key);
+    return member != nullptr && member->is_string() && member->as_string() == value;
+  };
+  return !failed && message.is_object() && says("id", message_id) && says("case_id", case_id) &&
+         says("organisation", organisation);
+}
+
+Candidate candidate_at(const sql::Query& row) {
+  const auto attempt = static_cast<std::uint32_t>(row.number(5) + 1);
+  Candidate found{row.number(0), {row.text(1), row.text(2), row.text(3), row.text(4), attempt}};
+  const Leased& lease = found.lease;
+  found.holds = row.number(7) == 0 && digest_of({row.text(6), lease.body}) == row.text(8) &&
+                is_addressed_to(lease.body, lease.case_id, lease.message_id, lease.organisation);
+  return found;
+}
+
+// Messages that are left out do not count: then more are read.
+Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest& request, const LeaveOut& leave_out) {
   const bool to_all = request.organisation.empty();
   auto rows = database.query(std::string(can_be_carried) + (to_all ? "" : " AND o.organisation = ?") +
                              " ORDER BY o.number LIMIT ?" + std::string(database.dialect().skipping_held_messages));
   if (!rows) return rows.error();
   const std::string now = to_string(request.now);
   const std::string future = to_string(request.now + boost::posix_time::seconds(clock_tolerance_seconds));
-  rows->bind(now).bind(future);
-  if (!to_all) rows->bind(request.organisation);
-  rows->bind(request.limit);
   std::vector<Candidate> found;
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return found;
-    const auto attempt = static_cast<std::uint32_t>(rows->number(5) + 1);
-    found.push_back({rows->number(0), {rows->text(1), rows->text(2), rows->text(3), rows->text(4), attempt}});
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  for (bool more = true; more;) {
+    more = false;
+    rows->again();
+    rows->bind(now).bind(future).bind(last);
+    if (!to_all) rows->bind(request.organisation);
+    rows->bind(static_cast<std::int64_t>(request.limit) - static_cast<std::int64_t>(found.size()));
+    for (;;) {
+      const auto row = rows->next();
+      if (!row) return row.error();
+      if (!*row) break;
+      Candidate candidate = candidate_at(*rows);
+      last = candidate.number;
+      if (candidate.holds) {
+        found.push_back(std::move(candidate));
+      } else {
+        more = true;
+        leave_out({candidate.lease.case_id, "outbox"});
+      }
+    }
   }
+  return found;
 }
 
 // Where one message of the outbox is, until the transaction ends.
@@ -100,8 +141,8 @@ Result<void> hold(Database& database, std::int64_t number, std::string_view conn
   return lease->bind(connector).bind(from).bind(until).bind(another_attempt ? 1 : 0).bind(number).run();
 }
 
-Result<std::vector<Leased>> lease_once(Database& database, const LeaseRequest& request) {
-  auto found = candidates(database, request);
+Result<std::vector<Leased>> lease_once(Database& database, const LeaseRequest& request, const LeaveOut& leave_out) {
+  auto found = candidates(database, request, leave_out);
   if (!found) return found.error();
   std::vector<Leased> leased;
   for (Candidate& candidate : *found) {
@@ -148,7 +189,7 @@ Result<std::vector<Leased>> SqlStore::lease(const LeaseRequest& request) {
       *database_, [&] { return database_->number("SELECT EXISTS (SELECT 1 FROM outbox WHERE acknowledged = 0)"); });
   if (!waiting) return waiting.error();
   if (*waiting == 0) return std::vector<Leased>();
-  return sql::write(*database_, [&] { return lease_once(*database_, request); });
+  return sql::write(*database_, [&] { return lease_once(*database_, request, leaving_out()); });
 }
 
 Result<void> SqlStore::renew(std::string_view message_id, std::string_view connector, const DateTime& now,

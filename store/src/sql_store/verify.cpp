@@ -1,10 +1,10 @@
 // Whether everything is still as it was kept.
-#include <birthcase/digest.hpp>
-
 #include "chain.hpp"
 #include "kept.hpp"
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
+#include "sql_store/examine.hpp"
+#include "sql_store/loose_rows.hpp"
 
 #include <string_view>
 #include <utility>
@@ -27,6 +27,16 @@ Result<void> verify_case(Database& database, const Head& head, Verification& ver
   return {};
 }
 
+Result<void> verify_replayed(Database& database, const Head& head, const Replay& replay, Verification& verification) {
+  auto found = examine(database, head.case_id, replay);
+  if (!found) return found.error();
+  verification.events += found->rows.events.size();
+  verification.not_replayed += found->profile_unknown ? 1 : 0;
+  for (Break& broken : found->breaks) verification.breaks.push_back(std::move(broken));
+  ++verification.cases;
+  return {};
+}
+
 Result<std::vector<Head>> heads(Database& database) {
   auto rows = database.query("SELECT id, version, head FROM cases ORDER BY id");
   if (!rows) return rows.error();
@@ -39,44 +49,9 @@ Result<std::vector<Head>> heads(Database& database) {
   }
 }
 
-// Rows of cases or events that are not there: each asked with a case's id and a sequence.
-Result<void> verify_orphans(Database& database, std::string_view sql, std::string_view what,
-                            Verification& verification) {
-  auto rows = database.query(sql);
-  if (!rows) return rows.error();
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return {};
-    verification.breaks.push_back({rows->text(0), rows->count(1), std::string(what)});
-  }
-}
-
-Result<void> verify_rules(Database& database, Verification& verification) {
-  auto rows = database.query("SELECT digest, text FROM rules_texts");
-  if (!rows) return rows.error();
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return {};
-    if (sha256(rows->text(1)) == rows->text(0)) continue;
-    verification.breaks.push_back({{}, 0, "a text of rules was changed; its digest was " + rows->text(0)});
-  }
-}
-
 Result<void> verify_file(Database& database, Verification& verification) {
-  auto done =
-      verify_orphans(database,
-                     "SELECT case_id, sequence FROM events WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = case_id)"
-                     " ORDER BY case_id, sequence",
-                     "an event of a case that has no row of its own", verification);
-  if (!done) return done.error();
-  done = verify_orphans(database,
-                        "SELECT o.case_id, o.sequence FROM outbox o LEFT JOIN events e ON e.case_id = o.case_id"
-                        " AND e.sequence = o.sequence WHERE e.case_id IS NULL ORDER BY o.number",
-                        "a message in the outbox whose event is missing", verification);
-  if (!done) return done.error();
-  if (auto rules = verify_rules(database, verification); !rules) return rules.error();
+  if (auto done = check_loose_rows(database, verification.breaks); !done) return done.error();
+  if (auto done = database.check_schema(verification.breaks); !done) return done.error();
   return database.check_pages(verification.breaks);
 }
 
@@ -86,20 +61,23 @@ Result<std::vector<Head>> head_of(Database& database, std::string_view case_id) 
   return std::vector<Head>{{std::move(row->id), row->version, std::move(row->head)}};
 }
 
-Result<Verification> verify_within(Database& database, std::string_view case_id) {
+Result<Verification> verify_within(Database& database, std::string_view case_id, const Replay* replay) {
   if (auto done = database.need_personal_texts(); !done) return done.error();
   const auto all = case_id.empty() ? heads(database) : head_of(database, case_id);
   if (!all) return all.error();
   Verification verification;
   HeadsDigest digest;
   for (const Head& head : *all) {
-    if (auto done = verify_case(database, head, verification); !done) return done.error();
+    auto done = replay == nullptr ? verify_case(database, head, verification)
+                                  : verify_replayed(database, head, *replay, verification);
+    if (!done) return done.error();
     digest.add(head);
   }
   verification.digest = digest.take();
   if (case_id.empty()) {
     if (auto done = verify_file(database, verification); !done) return done.error();
   }
+  hide_odd_ids(verification.breaks);
   const auto unfinished = database.number("SELECT count(*) FROM unfinished_erasures");
   if (!unfinished) return unfinished.error();
   verification.unfinished_erasures = static_cast<std::uint64_t>(*unfinished);
@@ -109,7 +87,11 @@ Result<Verification> verify_within(Database& database, std::string_view case_id)
 }  // namespace
 
 Result<Verification> SqlStore::verify(std::string_view case_id) {
-  return sql::read(*database_, [&] { return verify_within(*database_, case_id); });
+  return sql::read(*database_, [&] { return verify_within(*database_, case_id, nullptr); });
+}
+
+Result<Verification> SqlStore::verify_replayed(std::string_view case_id, const Replay& replay) {
+  return sql::read(*database_, [&] { return verify_within(*database_, case_id, &replay); });
 }
 
 }  // namespace birthcase::store

@@ -29,6 +29,17 @@ constexpr sql::Dialect sqlite_dialect{
     .forget_personal =
         "UPDATE personal_texts SET erased = 1, salt = zeroblob(length(salt)),"
         " text = printf('%*s', length(CAST(text AS BLOB)), '') WHERE number = ?",
+    .messages_out_of_number =
+        "SELECT case_id, sequence FROM outbox WHERE number < 1 OR number > (SELECT count(*) FROM outbox)"
+        " ORDER BY number",
+    .texts_out_of_number =
+        "SELECT '', 0 WHERE (SELECT count(*) FROM personal_texts) <> (SELECT coalesce(max(number), 0) FROM"
+        " personal_texts) OR (SELECT coalesce(min(number), 1) FROM personal_texts) <> 1",
+    .close_message_gaps =
+        "UPDATE outbox SET number = r.place FROM (SELECT number AS was, row_number() OVER (ORDER BY number) AS place"
+        " FROM outbox) r WHERE r.was = outbox.number AND r.place <> r.was",
+    .forgotten_and_there =
+        "SELECT '', 0 FROM personal_texts WHERE erased = 1 AND (trim(text) <> '' OR salt <> zeroblob(length(salt)))",
 };
 
 #ifdef _WIN32

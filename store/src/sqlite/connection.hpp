@@ -41,6 +41,7 @@ class Connection final : public sql::Database {
   Result<void> commit() override;
   void roll_back() noexcept override;
   Result<void> check_pages(std::vector<Break>& breaks) override;
+  Result<void> check_schema(std::vector<Break>& breaks) override;
   Result<std::vector<std::string>> sweep() override;
 
  protected:

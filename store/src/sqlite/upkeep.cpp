@@ -22,7 +22,7 @@ Result<void> Connection::check_pages(std::vector<Break>& breaks) {
   if (!row) return row.error();
   const std::string said = *row ? rows->text(0) : "nothing";
   if (ran_out_of_memory(said)) throw std::bad_alloc();
-  if (said != "ok") breaks.push_back({{}, 0, "the file is damaged: " + said});
+  if (said != "ok") breaks.push_back({{}, 0, "the file is damaged: " + said, "pages"});
   return {};
 }
 

@@ -97,6 +97,8 @@ sealed class EveryCaseFunction {
     store.Renew(Message, "link", Now, 90);
     store.Ack(Message, "link");
     Show("store_verify", store.Verify(Id).Length);
+    Show("store_repair", store.Repair(Now, Id));
+    Show("store_damaged", store.Damaged());
     var document = store.Export(Id);
     Show("store_export", document.Length);
     return document;

@@ -162,6 +162,8 @@ static void call_outbox(const char* file) {
   need(birthcase_store_renew(session, store, MESSAGE, END, "link", END, NOW, END, 90));
   need(birthcase_store_ack(session, store, MESSAGE, END, "link", END));
   show_length("store_verify", birthcase_store_verify(session, store, ID, END, &text, &length));
+  show_text("store_repair", birthcase_store_repair(session, store, ID, END, NOW, END, &text, &length));
+  show_text("store_damaged", birthcase_store_damaged(session, store, &text, &length));
   show_length("store_export", birthcase_store_export(session, store, ID, END, &text, &length));
   document = malloc((size_t)length + 1);
   if (document == NULL) exit(1);

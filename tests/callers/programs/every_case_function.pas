@@ -171,6 +171,8 @@ begin
   Need(birthcase_store_renew(session, store, MessageId, Ends, 'link', Ends, Moment, Ends, 90));
   Need(birthcase_store_ack(session, store, MessageId, Ends, 'link', Ends));
   ShowLength('store_verify', birthcase_store_verify(session, store, Id, Ends, text, size));
+  ShowText('store_repair', birthcase_store_repair(session, store, Id, Ends, Moment, Ends, text, size));
+  ShowText('store_damaged', birthcase_store_damaged(session, store, text, size));
   ShowLength('store_export', birthcase_store_export(session, store, Id, Ends, text, size));
   document := BirthcaseCopied(text, size);
   Need(birthcase_store_free(store));

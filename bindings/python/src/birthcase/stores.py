@@ -64,11 +64,12 @@ class LeasedMessage:
 
 @dataclasses.dataclass(frozen=True)
 class Break:
-    """Where a chain of events breaks."""
+    """Something in the store that is not as it was kept."""
 
     case: str  #: empty: the file as such
     sequence: int  #: the event that does not fit; 0: the case as a whole
     what: str
+    where: str = ""  #: the table and, where one is meant, its column: `outbox.organisation`
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,6 +81,24 @@ class Verification:
     breaks: Tuple[Break, ...]  #: none if everything is as it was written
     unfinished_erasures: int  #: cases whose texts may still stand in the write-ahead file
     digest: str  #: of all chains: to be noted elsewhere, so that a missing tail shows
+    not_replayed: int = 0  #: drafts whose profile is not known here: of them only the chain was checked
+
+
+@dataclasses.dataclass(frozen=True)
+class Repair:
+    """What a repair did."""
+
+    cases: int
+    mended: Tuple[Break, ...]  #: what was wrong and is not any more
+    left: Tuple[Break, ...]  #: what is wrong still: nothing of these cases was touched, or it cannot be rebuilt
+
+
+@dataclasses.dataclass(frozen=True)
+class DamagedRow:
+    """A row that cannot be read, and was left out."""
+
+    case: str  #: empty where the row does not say
+    table: str
 
 
 class Store(Closeable[Handle]):
@@ -190,19 +209,35 @@ class Store(Closeable[Handle]):
         return deadlines_in(self._text("store_due", *given))
 
     def verify(self, case: str = "") -> Verification:
-        """Checks the chains of hashes, of one case or of all with the file as such. Errors: UnknownNameError."""
+        """Checks the chains of hashes, of one case or of all with the file as such, and holds every row against a replay
+        of the events. Errors: UnknownNameError."""
         found = json_module.loads(self._text("store_verify", *text_in(case, "case")))
-        breaks = tuple(Break(**each) for each in found["breaks"])
-        return Verification(**{**found, "breaks": breaks})
+        return Verification(**{**found, "breaks": _breaks(found["breaks"])})
+
+    def repair(self, now: Moment, case: str = "") -> Repair:
+        """Rebuilds what follows from the events, of one case or of all: status and heads, births, deadlines as they
+        stand `now`, rows of the outbox. Touches no event, and nothing of a case whose events do not hold.
+
+        Errors: UnknownNameError; RefusedError for a store that may only be read.
+        """
+        given = (*text_in(case, "case"), *text_in(moment_in(now), "now"))
+        found = json_module.loads(self._text("store_repair", *given))
+        return Repair(found["cases"], _breaks(found["mended"]), _breaks(found["left"]))
+
+    def damaged(self) -> Tuple[DamagedRow, ...]:
+        """The rows that calls have left out since this was last asked. One damaged row stops nobody: `cases`, `lease`,
+        `due`, `open` and `do` go on without it."""
+        return tuple(DamagedRow(**each) for each in json_module.loads(self._text("store_damaged")))
 
     def export(self, case: str) -> str:
         """A case as one JSON document, with its chain and what of it waits to be carried. Errors: UnknownNameError."""
         return self._text("store_export", *text_in(case, "case"))
 
     def import_(self, json: JsonText) -> str:
-        """Takes in what `export` gave, and says which case it is.
+        """Takes in what `export` gave, and says which case it is. It is replayed first.
 
-        Errors: ConflictError if the case is there; ContradictionError for a chain that does not hold; InputError.
+        Errors: ConflictError if the case is there; ContradictionError for a chain that does not hold, and for a status
+        or message that the events do not give; UnknownNameError for a draft whose profile is not known; InputError.
         """
         return self._text("store_import", *json_in(json))
 
@@ -223,6 +258,10 @@ def _int32(number: int, what: str) -> int:
     if not -_INT32 <= number < _INT32:
         raise OutOfRangeError(f"{what}: not such a large number")
     return number
+
+
+def _breaks(found: Any) -> Tuple[Break, ...]:
+    return tuple(Break(**each) for each in found)
 
 
 def _outcome(text: str) -> Outcome:

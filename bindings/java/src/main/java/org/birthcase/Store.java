@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cases kept for good, in a file of SQLite or on a server of PostgreSQL. Every call is whole or nothing, also where power fails in its midst: what a
@@ -219,16 +220,45 @@ public final class Store extends ExclusiveObject {
         address, last, last.length, moment, moment.length, limit, session.text, session.length))));
   }
 
-  /** Checks the chains of hashes of all cases, and the file as such. */
+  /** Checks the chains of hashes of all cases, the file as such, and every row against a replay of the events. */
   public Verification verify() {
     return verify("");
   }
 
-  /** Checks the chain of hashes of one case. Fails with {@link UnknownNameException}. */
+  /** Checks one case: its chain of hashes, and every row about it. Fails with {@link UnknownNameException}. */
   public Verification verify(String id) {
     byte[] name = Utf8.encode("id", id);
     return new Verification(call((session, address) -> session.text(StoreNatives.birthcase_store_verify(
         session.address, address, name, name.length, session.text, session.length))));
+  }
+
+  /** Rebuilds what follows from the events of all cases; deadlines stand as they do at a moment. */
+  public Repair repair(LocalDateTime now) {
+    return repair("", now);
+  }
+
+  /**
+   * Rebuilds what follows from the events of one case. Touches no event, and nothing where the events do not hold.
+   * Fails with {@link UnknownNameException}.
+   */
+  public Repair repair(String id, LocalDateTime now) {
+    byte[] name = Utf8.encode("id", id);
+    byte[] moment = Moment.encode(now);
+    return new Repair(call((session, address) -> session.text(StoreNatives.birthcase_store_repair(session.address,
+        address, name, name.length, moment, moment.length, session.text, session.length))));
+  }
+
+  /**
+   * The rows that calls have left out since this was last asked, for a log: the case and the table. One damaged row
+   * stops nobody: lists, leases and openings go on without it.
+   */
+  public List<String> damaged() {
+    String found = call((session, address) -> session.text(
+        StoreNatives.birthcase_store_damaged(session.address, address, session.text, session.length)));
+    return Decision.list((List<?>) Json.object("{\"rows\": " + found + "}").get("rows"), each -> {
+      Map<?, ?> row = (Map<?, ?>) each;
+      return row.get("case") + ": " + row.get("table");
+    });
   }
 
   /** A case as one JSON document, with its chain and what of it waits to be carried. */
@@ -239,8 +269,9 @@ public final class Store extends ExclusiveObject {
   }
 
   /**
-   * Takes in what {@link #exportCase} gave, and says which case it is. Fails with {@link ConflictException} if the case
-   * is there, and with {@link ContradictionException} for a chain that does not hold.
+   * Takes in what {@link #exportCase} gave, and says which case it is. It is replayed first. Fails with
+   * {@link ConflictException} if the case is there, and with {@link ContradictionException} for a chain that does not
+   * hold, and for a status or message that the events do not give.
    */
   public String importCase(String json) {
     byte[] document = Utf8.encode("json", json);

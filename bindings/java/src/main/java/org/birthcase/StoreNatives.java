@@ -42,6 +42,11 @@ final class StoreNatives {
   static native int birthcase_store_verify(long session, long store, byte[] caseId, long caseIdLength, long[] text,
       long[] length);
 
+  static native int birthcase_store_repair(long session, long store, byte[] caseId, long caseIdLength, byte[] now,
+      long nowLength, long[] text, long[] length);
+
+  static native int birthcase_store_damaged(long session, long store, long[] text, long[] length);
+
   static native int birthcase_store_export(long session, long store, byte[] caseId, long caseIdLength, long[] text,
       long[] length);
 

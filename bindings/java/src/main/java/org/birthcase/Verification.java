@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** What checking a store's chains of hashes found. Immutable. */
+/** What checking a store found. Immutable. */
 public final class Verification {
   private final Map<?, ?> members;
 
@@ -27,12 +27,22 @@ public final class Verification {
     return ((BigDecimal) members.get("events")).longValueExact();
   }
 
-  /** Where chains break, for a log: the case, the number of the event and what is wrong, in English. */
+  /** What is wrong, for a log: the case, the number of the event, table and column, and what was expected. */
   public List<String> breaks() {
-    return Decision.list((List<?>) members.get("breaks"), each -> {
+    return lines(members.get("breaks"));
+  }
+
+  static List<String> lines(Object breaks) {
+    return Decision.list((List<?>) breaks, each -> {
       Map<?, ?> found = (Map<?, ?>) each;
-      return found.get("case") + ", event " + found.get("sequence") + ": " + found.get("what");
+      return found.get("case") + ", event " + found.get("sequence") + ", " + found.get("where") + ": "
+          + found.get("what");
     });
+  }
+
+  /** How many drafts there are whose profile is not known here: of them only the chain was checked. */
+  public long notReplayed() {
+    return ((BigDecimal) members.get("not_replayed")).longValueExact();
   }
 
   /** How many cases there are whose erased texts may still stand in the write-ahead file. */

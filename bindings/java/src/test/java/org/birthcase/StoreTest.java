@@ -173,6 +173,17 @@ class StoreTest {
   }
 
   @Test
+  void aRepairOfWhatIsWholeMendsNothing() {
+    Repair done = store.repair(NOW);
+    assertEquals(1, done.cases());
+    assertEquals(Collections.emptyList(), done.mended());
+    assertEquals(Collections.emptyList(), done.left());
+    assertEquals(Collections.emptyList(), store.damaged());
+    assertEquals(0, store.verify().notReplayed());
+    assertThrows(UnknownNameException.class, () -> store.repair("nobody", NOW));
+  }
+
+  @Test
   void aDraftUnderAProfileOfOnesOwnNeedsThatProfile() {
     String json = "{\"id\": \"own\", \"extends\": \"wenling\", \"title\": {\"zh\": \"自\", \"en\": \"Own\"}}";
     try (Profile own = Profile.parse(json); Store again = Store.open(folder.resolve("births.db"))) {

@@ -1,0 +1,130 @@
+// One damaged row stops nobody: it is left out and named.
+#include "files.hpp"
+#include "office.hpp"
+#include "raw.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace birthcase;
+using namespace birthcase::tests;
+
+namespace {
+
+const DateTime monday = at("2019-06-10T09:30");
+
+using Rows = std::vector<store::Damaged>;
+
+// Three cases under way, the one in the middle damaged by a statement.
+struct Damaged {
+  Folder folder;
+  Office office{folder.file()};
+
+  explicit Damaged(const std::string& sql) {
+    for (std::uint32_t number = 1; number <= 3; ++number) {
+      office.take_in("yw-" + std::to_string(number), number, monday);
+    }
+    Raw raw(folder.file());
+    raw.ignore_constraints();
+    raw.run(sql);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a case whose row cannot be read is left out of the list, and pages are filled all the same") {
+  Damaged damaged("UPDATE cases SET status = 'asleep' WHERE id = 'yw-2'");
+  const auto two = damaged.office.store->cases("", 2).value();
+  REQUIRE(two.size() == 2);
+  CHECK(two[1].case_id == "yw-3");
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "cases"}});
+  CHECK(damaged.office.store->take_damaged().empty());
+}
+
+TEST_CASE("a moment of a case that is none leaves that case out alone") {
+  Damaged damaged("UPDATE cases SET changed_at = 'yesterday' WHERE id = 'yw-1'");
+  CHECK(damaged.office.store->cases("", 10).value().size() == 2);
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-1", "cases"}});
+}
+
+TEST_CASE("a deadline that cannot be read is left out of what is due") {
+  const Due until(Date(2030, 1, 1));
+  Damaged whole("SELECT 1");
+  const auto all = whole.office.store->due(until, 1000).value();
+  Damaged damaged("UPDATE deadlines SET standing = 'asleep' WHERE case_id = 'yw-2'");
+  const auto others = damaged.office.store->due(until, 1000).value();
+  CHECK(others.size() == static_cast<std::size_t>(std::count_if(
+                             all.begin(), all.end(), [](const Deadline& each) { return each.case_id != "yw-2"; })));
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "deadlines"}});
+  CHECK(damaged.office.store->due(until, static_cast<int>(others.size())).value().size() == others.size());
+}
+
+TEST_CASE("a birth that cannot be read is left out, also where a birth is opened that could be the same") {
+  Damaged damaged(
+      "UPDATE personal_texts SET text = 'x' WHERE number = (SELECT details FROM births WHERE case_id = 'yw-2')");
+  CHECK(damaged.office.store->births(at("2019-06-01T00:00"), at("2019-07-01T00:00")).value().size() == 2);
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "births"}});
+  const auto opened = damaged.office.open("yw-9", 1, monday).value();
+  REQUIRE(opened.alike.size() == 1);
+  CHECK(opened.alike.front().case_id == "yw-1");
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "births"}});
+}
+
+TEST_CASE("a birth whose details are gone is left out and named") {
+  Damaged damaged("DELETE FROM personal_texts WHERE number = (SELECT details FROM births WHERE case_id = 'yw-3')");
+  CHECK(damaged.office.store->births(at("2019-06-01T00:00"), at("2019-07-01T00:00")).value().size() == 2);
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-3", "births"}});
+}
+
+TEST_CASE("a case whose events cannot be read keeps nobody from opening a birth, though its look-ups are missing") {
+  Damaged damaged(
+      "UPDATE events SET type = 'asleep' WHERE case_id = 'yw-2' AND sequence = 2;"
+      "UPDATE cases SET look_ups = 0 WHERE id = 'yw-2'");
+  CHECK(damaged.office.open("yw-9", 9, monday).has_value());
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "events"}});
+  CHECK(damaged.office.execute("yw-9", commands::Accept{}, monday).has_value());
+}
+
+TEST_CASE("a case of which an event is missing keeps nobody from opening a birth") {
+  Damaged damaged("DELETE FROM events WHERE case_id = 'yw-2' AND sequence = 3; UPDATE cases SET look_ups = 0");
+  CHECK(damaged.office.open("yw-9", 9, monday).has_value());
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "events"}});
+}
+
+TEST_CASE("a message that is not what its event made is handed to nobody, and the others go") {
+  std::string change;
+  SUBCASE("addressed to another organisation") {
+    change = "UPDATE outbox SET organisation = 'bank' WHERE case_id = 'yw-1'";
+  }
+  SUBCASE("with another body") {
+    change = "UPDATE personal_texts SET text = '{}' WHERE number IN (SELECT body FROM outbox WHERE case_id = 'yw-1')";
+  }
+  SUBCASE("with no body") {
+    change = "DELETE FROM personal_texts WHERE number IN (SELECT body FROM outbox WHERE case_id = 'yw-1')";
+  }
+  SUBCASE("with the body of another message") {
+    change = "UPDATE outbox SET body = (SELECT max(body) FROM outbox) WHERE case_id = 'yw-1'";
+  }
+  SUBCASE("under another id") { change = "UPDATE outbox SET message_id = message_id || 'x' WHERE case_id = 'yw-1'"; }
+  Damaged damaged(change);
+  const auto leased = damaged.office.store->lease({.connector = "a", .now = monday, .limit = 2}).value();
+  CHECK(leased.size() == 2);
+  CHECK(std::none_of(leased.begin(), leased.end(), [](const auto& each) { return each.case_id == "yw-1"; }));
+  CHECK(damaged.office.store->take_damaged() == Rows{{"yw-1", "outbox"}});
+}
+
+TEST_CASE("what is said of a damaged row is nothing that somebody wrote into it") {
+  Damaged damaged(
+      "UPDATE births SET case_id = '张三 330782198001010023' WHERE case_id = 'yw-2';"
+      "UPDATE personal_texts SET text = 'x' WHERE number IN (SELECT details FROM births)");
+  (void)damaged.office.store->births(at("2019-06-01T00:00"), at("2019-07-01T00:00")).value();
+  for (const store::Damaged& row : damaged.office.store->take_damaged()) {
+    CHECK((row.case_id.empty() || row.case_id.starts_with("yw-")));
+  }
+  for (const store::Break& each : damaged.office.desk.verify().value().breaks) {
+    CHECK((each.case_id.empty() || each.case_id.starts_with("yw-")));
+  }
+}
