@@ -94,6 +94,7 @@ class Formulas {
 
  private:
   z3::expr blank(Kind kind);
+  z3::expr texts_before(feel::Comparison comparison, const Term& a, const Term& b, const z3::expr& open);
 
   z3::context context_;
   Texts texts_;

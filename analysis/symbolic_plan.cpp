@@ -35,8 +35,8 @@ void SymbolicPlan::choose_lanes() {
   }
 }
 
-// What was done before is not done again. Else the first rule that applies, or that perhaps does; without one the
-// window handles the service.
+// What was done before is not done again. Else a rule that says that there is nothing to be had anywhere; else the
+// first rule that applies, or that perhaps does; without one the window handles the service.
 SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) {
   const auto fixed = [&](Lane lane, bool planned, bool done) {
     return Choice{formulas_.truth(lane == Lane::joint),
@@ -61,6 +61,10 @@ SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) 
     const bool away = rule->lane == Lane::elsewhere || rule->lane == Lane::not_offered;
     choice = either(applies.unknown, fixed(Lane::undetermined, false, false), choice);
     choice = either(applies.yes, fixed(rule->lane, rule->lane == Lane::joint, away && rule->already_done), choice);
+  }
+  for (const LaneRule& rule : rules_.lanes) {
+    if (!rule.is_pointless() || !rule.services.has(service)) continue;
+    choice = either(rulebook_.applies(rule, newborn).yes, fixed(rule.lane, false, rule.already_done), choice);
   }
   z3::expr done = has_its_product(service, newborn);
   const Index rule = rules_.services[service].done;

@@ -122,7 +122,8 @@ std::string findings_section(const PlanView& view) {
     std::string line(view.words.of(finding.severity));
     line += view.words.colon;
     line += finding.message.in(view.words.language);
-    if (!finding.path.empty()) line += filled(view.words.in_brackets, finding.path);
+    const std::string where = place_words(view.words, view.plan.profile(), finding.path);
+    if (!where.empty()) line += filled(view.words.in_brackets, where);
     text += paragraph(view, line, ink_of(finding.severity));
   }
   return text;

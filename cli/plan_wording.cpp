@@ -4,6 +4,8 @@
 
 #include "text/wrap.hpp"
 
+#include <fmt/format.h>
+
 namespace birthcase::cli {
 namespace {
 
@@ -126,6 +128,25 @@ std::string document_name(const PlanView& view, const EvidenceItem& item) {
 
 std::string fact_words(const PlanView& view, FactRef fact) {
   return with_newborn(view, fact_label(view.plan.profile(), fact, view.words.language), fact.newborn);
+}
+
+std::string place_words(const Words& words, const Profile& profile, std::string_view path) {
+  std::string name;
+  for (std::string_view rest = path; rest.starts_with('/');) {
+    rest.remove_prefix(1);
+    const std::string_view part = rest.substr(0, rest.find('/'));
+    rest.remove_prefix(part.size());
+    const bool is_place = name == Schema::newborns && part.find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_place) {
+      name += fmt::format("[{}]", part);
+    } else {
+      name += name.empty() ? std::string(part) : fmt::format(".{}", part);
+    }
+  }
+  const auto fact = fact_named(profile, name);
+  if (!fact) return std::string(path);
+  const std::string_view label = fact_label(profile, *fact, words.language);
+  return label == name ? name : fmt::format("{} {}", label, name);
 }
 
 std::string term_words(const Words& words, const Term& term) {

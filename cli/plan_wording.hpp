@@ -36,6 +36,10 @@ std::string document_name(const PlanView& view, const EvidenceItem& item);
 /// The label of a fact, with the newborn where there are several.
 std::string fact_words(const PlanView& view, FactRef fact);
 
+/// A place in an application, as findings have it (`/newborns/0/born_at`): the label of the fact and its dotted name.
+/// What is no fact of the profile stays as it is.
+std::string place_words(const Words& words, const Profile& profile, std::string_view path);
+
 /// `2 小时`, `3 个工作日`.
 std::string term_words(const Words& words, const Term& term);
 

@@ -6,13 +6,14 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 30> finding_codes{
+inline constexpr std::array<std::string_view, 31> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
     "channel-not-open",
     "combining-mark",
     "control-character",
+    "delivery-method-not-here",
     "empty-text",
     "fact-unknown-to-profile",
     "facts-disagree",

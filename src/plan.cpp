@@ -71,7 +71,9 @@ Plan Planner::run() {
   find_future_dates(*table_, plan_);
   check_look_ups();
   lay_route();
+  have_records_told();
   check_route();
+  check_delivery_method();
   collect_undetermined();
   find_unowned_documents();
   judge_acceptance();

@@ -112,6 +112,12 @@ TEST_CASE("a fact that a service cannot do without is missing until it is answer
   CHECK_FALSE(plan.acceptable.now);
 }
 
+TEST_CASE("what the police get of the hospital's records is missing until it is told, what the hospital needs is not") {
+  const Plan plan = Example::named("yiwu-local").remove("/newborns/0/sex").remove("/newborns/0/weight_g").plan();
+  CHECK(fields(plan, plan.acceptable.missing_fields) == "newborn.sex");
+  CHECK_FALSE(plan.acceptable.now);
+}
+
 TEST_CASE("an address without a house number is an answer, a bank without a name is not") {
   CHECK(Example::named("yiwu-local").set("/residence/house_number", nullptr).plan().acceptable.now);
   const Plan plan = Example::named("yiwu-local").set("/card/bank", nullptr).plan();

@@ -193,6 +193,26 @@ TEST_CASE("a second return or failure that says something else is refused, the s
   }
 }
 
+TEST_CASE("a return says whose document it wants where it could be that of several people") {
+  Story story = yiwu_under_way();
+  commands::Answer answer{.message = story.message_of("birth-certificate#1"), .result = AnswerKind::returned};
+  answer.wanted_evidence = {{.type = "id-card"}};
+  const auto decided = decide(story.state(), {"window-1", answer}, story.now());
+  REQUIRE(!decided);
+  const Refusal refusal = decided.error();
+  CHECK(refusal.code == "holder-missing");
+  CHECK(refusal.path == "/wanted_evidence/0/holder");
+  CHECK(refusal.findings.front().message.zh == "“居民身份证”可以是母亲、父亲的，请部门写明要哪一位的");
+  SUBCASE("it is named") { answer.wanted_evidence = {{.type = "id-card", .holder = "father"}}; }
+  SUBCASE("it can be that of one person alone, who is named then") {
+    answer.wanted_evidence = {{.type = "hukou-booklet"}};
+  }
+  story.does(answer);
+  CHECK(std::get<events::StepReturned>(story.last().events.front().body).wanted_evidence.front().holder == "father");
+  story.does(answer);
+  CHECK(has_finding(story, "answer-repeated"));
+}
+
 TEST_CASE("a copy is not the original that a return wants") {
   Story story = yiwu_under_way();
   story.does(commands::Answer{.message = story.message_of("birth-certificate#1"),

@@ -113,7 +113,11 @@ TEST_CASE("the same answer twice is one, another is refused, and so is one to a 
   CHECK(story.last_events() == "facts-set, look-up-voided");
   CHECK(story.last().messages.front().kind == MessageKind::cancellation);
   CHECK(story.last().messages.front().replaces == again.message);
-  CHECK(story.refused(again) == "message-superseded");
+  const auto decided = decide(story.state(), {"window-1", again}, story.now());
+  REQUIRE(!decided);
+  const Refusal refusal = decided.error();
+  CHECK(refusal.code == "message-superseded");
+  CHECK(refusal.findings.front().message.zh.find("请窗口重新发出查询") != std::string::npos);
 }
 
 TEST_CASE("what is found is known, with its provenance, and goes on to the police") {

@@ -138,7 +138,7 @@ TEST_CASE("a child of unmarried parents who settles with the father needs the pa
 TEST_CASE("where there is no father nothing of a father is asked") {
   Example family = Example::named("yiwu-unmarried-mother");
   const Plan plan = family.hand_in_nothing().set("/father", nullptr).plan();
-  CHECK(brings(plan) == "id-card/mother, out-of-wedlock-statement");
+  CHECK(brings(plan) == "father-not-stated-statement, id-card/mother, out-of-wedlock-statement");
   CHECK(status(plan, "id-card", "father") == "not_required");
   for (const FormField& field : plan.form.fields) {
     const bool asked_of_family = field.source == FieldSource::applicant || field.source == FieldSource::undetermined;

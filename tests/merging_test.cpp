@@ -152,11 +152,11 @@ TEST_CASE("no built-in profile has two fields that look like one") {
 }
 
 TEST_CASE("the forms of the services that a place offers become one: six in Wenling, five in Yiwu and in Ruian") {
-  // Counted in base.json: 34 + 26 + 31 + 19 + 23 + 24 lines. The cities take three lines from the bank's form, which
+  // Counted in base.json: 35 + 26 + 31 + 19 + 23 + 24 lines. The cities take three lines from the bank's form, which
   // whoever posts needs. Ruian leaves the vaccination out, Yiwu the benefit; Yiwu adds the enrolment to the bank's
   // form.
   const std::map<std::string_view, std::pair<std::size_t, std::size_t>> figures{
-      {"base", {157, 111}}, {"ruian", {128, 89}}, {"wenling", {154, 108}}, {"yiwu", {130, 93}}};
+      {"base", {158, 112}}, {"ruian", {129, 90}}, {"wenling", {155, 109}}, {"yiwu", {131, 94}}};
   for (const std::string_view id : Profile::built_in_ids()) {
     CAPTURE(std::string(id));
     const Rules& rules = built_in(id).rules();

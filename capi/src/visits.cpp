@@ -6,23 +6,15 @@
 namespace birthcase::capi {
 namespace {
 
-bool leads_somewhere(const LaneRule& rule) { return rule.organisation != no_index || rule.channel != no_index; }
-
-// Whether some rule says that there is nothing to be had for this family, anywhere: a window that handles the service
-// for nobody says so first, and sends everybody to the office.
-bool is_pointless(const Plan& plan, const ServiceLane& lane) {
-  const Rules& rules = plan.profile().rules();
-  const auto service = static_cast<Index>(lane.service - rules.services.data());
-  return std::ranges::any_of(rules.lanes, [&](const LaneRule& rule) {
-    return rule.lane == Lane::not_offered && !leads_somewhere(rule) && rule.services.has(service) &&
-           plan.applies(rule, lane.newborn) == Truth::yes;
-  });
+// Whether there is nothing to be had for this family, here or anywhere.
+bool is_pointless(const ServiceLane& lane) {
+  return lane.lane == Lane::not_offered && lane.organisation == no_index && lane.channel == no_index;
 }
 
-bool is_a_trip_of_its_own(const Plan& plan, const ServiceLane& lane) {
+bool is_a_trip_of_its_own(const ServiceLane& lane) {
   if (lane.lane == Lane::joint || lane.lane == Lane::undetermined) return false;
   if (lane.already_done || lane.service->optional) return false;
-  return !is_pointless(plan, lane);
+  return !is_pointless(lane);
 }
 
 // At the window each document is shown once, whichever services need it.
@@ -70,7 +62,7 @@ std::int64_t trips(const Plan& plan) {
   std::vector<const Service*> services;
   for (const ServiceLane& lane : plan.services) {
     window = window || lane.lane == Lane::joint;
-    if (!is_a_trip_of_its_own(plan, lane)) continue;
+    if (!is_a_trip_of_its_own(lane)) continue;
     if (std::find(services.begin(), services.end(), lane.service) == services.end()) services.push_back(lane.service);
   }
   return static_cast<std::int64_t>(services.size()) + (window ? 1 : 0);

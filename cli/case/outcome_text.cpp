@@ -12,12 +12,13 @@ Ink ink_of(Severity severity) noexcept {
   return severity == Severity::warning ? Ink::warning : Ink::plain;
 }
 
-std::string finding_text(const Finding& finding, const Words& words, const CaseWords& said, const Page& page) {
+std::string finding_text(const Finding& finding, std::string_view where, const Words& words, const CaseWords& said,
+                         const Page& page) {
   std::string line(words.of(finding.severity));
   line += words.colon;
   line += finding.message.in(words.language);
   line += filled(said.code, finding.code);
-  if (!finding.path.empty()) line += std::string(words.list_separator) + filled(said.where, finding.path);
+  if (!where.empty()) line += std::string(words.list_separator) + filled(said.where, where);
   return paragraph(page, line, ink_of(finding.severity));
 }
 
@@ -48,7 +49,8 @@ std::string outcome_text(const CaseView& view, const store::Outcome& outcome) {
   }
   if (!outcome.decision.findings.empty()) text += '\n';
   for (const Finding& finding : outcome.decision.findings) {
-    text += finding_text(finding, view.words, said, view.page);
+    const std::string where = place_words(view.words, view.state.profile, finding.path);
+    text += finding_text(finding, where, view.words, said, view.page);
   }
   return text;
 }
@@ -69,7 +71,7 @@ std::string refusal_text(const Refusal& refusal, Language language, const Page& 
   std::string text;
   for (const std::string& part : text::wrap(text::printable(line), page.width))
     text += page.paint(Ink::bad, part) + '\n';
-  for (const Finding& finding : refusal.findings) text += finding_text(finding, words, said, page);
+  for (const Finding& finding : refusal.findings) text += finding_text(finding, finding.path, words, said, page);
   return text;
 }
 

@@ -100,7 +100,8 @@ class Application {
 
   /// Notes a document as handed in; noting it twice is noting it once. A document of a newborn is the only newborn's if
   /// none is named. Errors: `unknown_name` of the document or holder; `out_of_range`; `missing` where the newborn has
-  /// to be named; `contradiction` for a newborn of a document that is not a newborn's.
+  /// to be named; `contradiction` for a newborn of a document that is not a newborn's. A holder may be left out where
+  /// only one person has to bring such a document; a plan counts it for nobody where several have to (`Plan::is`).
   Result<void> hand_in(std::string_view evidence, std::string_view holder = {}, HandedInAs as = HandedInAs::original,
                        std::uint16_t newborn = FactRef::family);
 

@@ -100,7 +100,8 @@ class Plan {
   Index person(Index holder, std::uint16_t newborn = FactRef::family) const noexcept;
 
   /// Whether a document that was handed in is this one: of its type or of the type that was asked, of the same person
-  /// and newborn. A holder or newborn that was left out means any.
+  /// and newborn. A newborn that was left out means any. A holder that was left out means the one person who has to
+  /// bring such a document; where several have to, it is nobody's (the finding `holder-not-stated`).
   bool is(const EvidenceItem& item, const HandedIn& document) const noexcept;
 
   /// An expression over the facts of this plan.

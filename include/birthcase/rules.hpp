@@ -108,6 +108,11 @@ struct LaneRule : Rule {
   bool already_done = false;      ///< the family has been there before: its outputs are in their hands
   Index organisation = no_index;  ///< where to go, if it is an organisation
   Index channel = no_index;       ///< where to go, if it is another channel
+
+  /// Whether the rule says that there is nothing to be had, here or anywhere. Such a rule decides before all others.
+  bool is_pointless() const noexcept {
+    return lane == Lane::not_offered && organisation == no_index && channel == no_index;
+  }
 };
 
 /// When a service has been done before, so that it is not done again and its results are in the family's hands.

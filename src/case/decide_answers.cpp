@@ -170,10 +170,10 @@ bool Decider::is_the_answer(const commands::Answer& answer, const SentMessage& m
   if (answer.result == AnswerKind::completed) return say_the_same(state_, step, answer.outputs, message.outputs);
   if (answer.reason != message.reason) return false;
   if (answer.result == AnswerKind::failed) return true;
-  const auto people = with_people(birthcase::plan(state_, now_.date()), answer.wanted_evidence, step.planned.newborn);
+  const auto people = with_owners(birthcase::plan(state_, now_.date()), answer.wanted_evidence, step.planned.newborn);
   return are_the_same(answer.wanted_facts, message.wanted_facts) &&
          (are_the_same(answer.wanted_evidence, message.wanted_evidence) ||
-          are_the_same(people, message.wanted_evidence));
+          (people && are_the_same(*people, message.wanted_evidence)));
 }
 
 // A department that answers what was called back may have acted on it: the window is told whom to ask, and what comes.
@@ -271,12 +271,14 @@ Objection Decider::send_back(const commands::Answer& answer, const CaseStep& ste
       return refuse(done.error(), "/wanted_evidence/" + std::to_string(i));
     }
   }
+  const Plan plan = birthcase::plan(state_, now_.date());
+  auto wanted = with_owners(plan, answer.wanted_evidence, step.planned.newborn);
+  if (!wanted) return wanted.error();
   emit(events::StepReturned{.step = step.planned.step,
                             .message = answer.message,
                             .late = late,
                             .wanted_facts = answer.wanted_facts,
-                            .wanted_evidence = with_people(birthcase::plan(state_, now_.date()), answer.wanted_evidence,
-                                                           step.planned.newborn),
+                            .wanted_evidence = std::move(*wanted),
                             .reason = {answer.reason}});
   return std::nullopt;
 }

@@ -24,6 +24,14 @@ std::vector<std::string> done_before(const Plan& plan) {
   return steps;
 }
 
+bool is_missing(const Plan& plan, FactRef fact) {
+  const auto& missing = plan.acceptable.missing_fields;
+  return std::any_of(missing.begin(), missing.end(), [&](std::uint16_t place) {
+    const FormField& field = plan.form.fields[place];
+    return FactRef{field.field->slot.index, field.newborn} == fact;
+  });
+}
+
 void add_reason(Finding& finding, const Why& why) {
   if (const auto zh = reason_of(why, Language::zh); !zh.empty()) finding.message.zh += fmt::format("；{}", zh);
   if (const auto en = reason_of(why, Language::en); !en.empty()) finding.message.en += fmt::format("; {}", en);
@@ -90,6 +98,7 @@ std::vector<Finding> Decider::obstacles(const Plan& plan) const {
     found.push_back(finding_about(state_.profile, fact, "missing-field", missing_field));
   }
   for (const Undetermined& open : plan.undetermined) {
+    if (is_missing(plan, open.fact)) continue;  // named already
     found.push_back(finding_about(state_.profile, open.fact, "undetermined", undetermined_fact));
   }
   return found;

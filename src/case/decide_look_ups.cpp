@@ -11,6 +11,10 @@
 namespace birthcase::cases {
 namespace {
 
+const Label void_query{
+    "该查询已撤回或查询条件已变更，答复未采用；仍需查询的，请窗口重新发出查询，由被查询部门按新的查询答复",
+    "this query was called back, or is asked by other facts now, and the answer is not taken; if it "
+    "is still wanted, the window asks anew and the organisation answers the new query"};
 const Label missing_key{"查询前须先问明", "needed before it can be looked up"};
 
 Objection keys_missing(const Plan& plan, const PlannedLookUp& look_up) {
@@ -91,7 +95,7 @@ Objection Decider::operator()(const commands::AnswerLookUp& answer) {
   }
   const bool is_answer = failed(answer.result) || answer.result == LookUpState::found;
   if (!is_answer) return refuse("bad-look-up-result", "/result");
-  if (query->status == SentMessage::Status::superseded) return refuse("message-superseded", "/message");
+  if (query->status == SentMessage::Status::superseded) return refuse("message-superseded", "/message", void_query);
   if (query->status == SentMessage::Status::answered) {
     const bool same = query->result == answer.result && query->outputs == answer.facts;
     if (!same) return refuse("answer-differs", "/message");
@@ -101,7 +105,7 @@ Objection Decider::operator()(const commands::AnswerLookUp& answer) {
   const auto asked =
       std::find_if(state_.application.facts()->look_ups.begin(), state_.application.facts()->look_ups.end(),
                    [&](const LookUp& each) { return look_up_name(share_of(each).id, each.newborn) == query->look_up; });
-  if (asked == state_.application.facts()->look_ups.end()) return refuse("message-superseded", "/message");
+  if (asked == state_.application.facts()->look_ups.end()) return refuse("message-superseded", "/message", void_query);
   return note(answer.message, {.id = share_of(*asked).id,
                                .newborn = asked->newborn,
                                .state = answer.result,

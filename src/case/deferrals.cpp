@@ -28,6 +28,41 @@ void add_wanted_of(const Rules& rules, const std::vector<NamedDocument>& wanted,
   }
 }
 
+const Label& label_of(const Rules& rules, const NamedDocument& document) {
+  return rules.evidence[application::evidence_named(rules, document.type).value()].label;
+}
+
+Refusal several_holders(const Rules& rules, const NamedDocument& document, const std::vector<Index>& holders,
+                        const std::string& path) {
+  const Label names = names_of_holders(rules, holders);
+  const Label& label = label_of(rules, document);
+  return refuse("holder-missing", path,
+                Label{fmt::format("“{}”须由{}分别提交，请写明这一份是谁的", label.zh, names.zh),
+                      fmt::format("\"{}\" is needed of each of: {}; say whose this one is", label.en, names.en)});
+}
+
+Refusal several_owners(const Rules& rules, const NamedDocument& document, const std::vector<Index>& owners,
+                       const std::string& path) {
+  const Label names = names_of_holders(rules, owners);
+  const Label& label = label_of(rules, document);
+  return refuse(
+      "holder-missing", path,
+      Label{fmt::format("“{}”可以是{}的，请部门写明要哪一位的", label.zh, names.zh),
+            fmt::format("\"{}\" can be that of: {}; the department has to say whose it wants", label.en, names.en)});
+}
+
+// The people whose document of this type the case is about, whether they bring it or somebody answers for it.
+std::vector<Index> owners_of(const Plan& plan, const NamedDocument& document) {
+  const Rules& rules = plan.profile().rules();
+  std::vector<Index> owners;
+  for (const EvidenceItem& item : plan.evidence) {
+    const bool about = item.status != EvidenceStatus::not_required && item.holder != no_index;
+    if (!about || !is_named(rules, item, document.type, {}, document.newborn)) continue;
+    if (std::find(owners.begin(), owners.end(), item.holder) == owners.end()) owners.push_back(item.holder);
+  }
+  return owners;
+}
+
 }  // namespace
 
 bool is_same(const DeferredDocument& a, const DeferredDocument& b) noexcept {
@@ -70,6 +105,21 @@ std::vector<NamedDocument> with_people(const Plan& plan, std::vector<NamedDocume
   return documents;
 }
 
+boost::system::result<std::vector<NamedDocument>, Refusal> with_owners(const Plan& plan,
+                                                                       std::vector<NamedDocument> documents,
+                                                                       std::uint16_t newborn) {
+  documents = with_people(plan, std::move(documents), newborn);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (!documents[i].holder.empty()) continue;
+    const auto owners = owners_of(plan, documents[i]);
+    if (owners.size() == 1) documents[i].holder = plan.profile().rules().holders[owners.front()].id;
+    if (owners.size() < 2) continue;
+    return several_owners(plan.profile().rules(), documents[i], owners,
+                          "/wanted_evidence/" + std::to_string(i) + "/holder");
+  }
+  return documents;
+}
+
 boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Case& state, const Plan& plan,
                                                                         std::vector<NamedDocument> documents) {
   const Rules& rules = plan.profile().rules();
@@ -84,12 +134,7 @@ boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Ca
       document.holder = rules.holders[holders.front()].id;
       continue;
     }
-    const std::string path = "/evidence/" + std::to_string(i) + "/holder";
-    const Label names = names_of_holders(rules, holders);
-    const Label& label = rules.evidence[type].label;
-    return refuse("holder-missing", path,
-                  Label{fmt::format("“{}”须由{}分别提交，请写明这一份是谁的", label.zh, names.zh),
-                        fmt::format("\"{}\" is needed of each of: {}; say whose this one is", label.en, names.en)});
+    return several_holders(rules, document, holders, "/evidence/" + std::to_string(i) + "/holder");
   }
   return documents;
 }

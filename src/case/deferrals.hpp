@@ -23,6 +23,12 @@ std::vector<DeferredDocument> settled_names(const Plan& plan, const std::vector<
 std::vector<NamedDocument> with_people(const Plan& plan, std::vector<NamedDocument> documents,
                                        std::uint16_t newborn = FactRef::family);
 
+/// What a department wants, each document with the person of whom alone it can be: the plan names one of this type for
+/// nobody else. Refused (`holder-missing`) where it could be that of several people.
+boost::system::result<std::vector<NamedDocument>, Refusal> with_owners(const Plan& plan,
+                                                                       std::vector<NamedDocument> documents,
+                                                                       std::uint16_t newborn);
+
 /// The documents, each with the person of whom alone it is needed where none is named. Refused (`holder-missing`) where
 /// several people need one of the type: by the plan, or because a department wants it.
 boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Case& state, const Plan& plan,

@@ -16,13 +16,26 @@ void without_effect(Subject& subject, const Rule& rule, std::string_view key, co
        {fmt::format("请删除 {}", key), fmt::format("take '{}' out", key)}});
 }
 
+// No one `go_to` can say it of services that several organisations do: each is done at its own office.
+bool leads_to_several_offices(const Rules& rules, const LaneRule& rule) {
+  Index first = no_index;
+  bool several = false;
+  rule.services.each([&](Index service) {
+    const Index office = rules.services[service].organisation;
+    several = several || (first != no_index && office != first);
+    first = office;
+  });
+  return several;
+}
+
 void look_at_lanes(Subject& subject) {
   for (const LaneRule& rule : subject.rules().lanes) {
     if (rule.lane == Lane::joint) {
       const Label why{"窗口联办", "the service stays at the window"};
       without_effect(subject, rule, "go_to", why);
       if (rule.already_done) without_effect(subject, rule, "already_done", why);
-    } else if (rule.lane == Lane::elsewhere && rule.organisation == no_index && rule.channel == no_index) {
+    } else if (rule.lane == Lane::elsewhere && rule.organisation == no_index && rule.channel == no_index &&
+               !leads_to_several_offices(subject.rules(), rule)) {
       subject.remark("go-to-missing", rule, "",
                      {{"要家庭到别处办理，却没说到哪里", "the family is sent elsewhere, and not told where"},
                       {"请加上 \"go_to\": {\"organisation\": …} 或 {\"channel\": …}",

@@ -7,6 +7,26 @@
 namespace birthcase {
 namespace {
 
+bool is_on_record(const FormField& field) {
+  return field.source == FieldSource::hospital || field.source == FieldSource::shared;
+}
+
+// What may stay open: when something is due, which the day of acceptance itself or a notice tells; and which lines of a
+// form there are for what is on somebody's records, who have it or not.
+bool may_stay_open(const Plan& plan, std::string_view decides) {
+  constexpr std::string_view of_field = "field/";
+  if (!decides.starts_with(of_field)) return decides == "due";
+  const std::string_view id = decides.substr(of_field.size());
+  const auto& fields = plan.form.fields;
+  return std::all_of(fields.begin(), fields.end(),
+                     [id](const FormField& field) { return field.field->id != id || is_on_record(field); });
+}
+
+bool has_to_be_told_first(const Plan& plan, const Undetermined& open) {
+  return !std::all_of(open.decides.begin(), open.decides.end(),
+                      [&plan](const std::string& each) { return may_stay_open(plan, each); });
+}
+
 void add_name(std::string& names, std::string_view separator, const std::string& name) {
   if (!names.empty()) names += separator;
   names += name;
@@ -173,6 +193,12 @@ bool Planner::handed_in(const EvidenceItem& item, HandedInAs as) const {
                      [&](const HandedIn& document) { return document.as == as && plan_.is(item, document); });
 }
 
+// What nobody has told, and those who have it, if any, do not send it along.
+bool Planner::is_to_be_told(const FormField& field) const {
+  if (field.value != nullptr && (!field.value->is_null() || field.field->none_counts)) return false;
+  return field.source == FieldSource::applicant || (field.source == FieldSource::hospital && !field.awaited);
+}
+
 void Planner::judge_acceptance() {
   Acceptability& answer = plan_.acceptable;
   bool undecided = false;
@@ -189,13 +215,13 @@ void Planner::judge_acceptance() {
   for (std::uint16_t i = 0; i < plan_.form.fields.size(); ++i) {
     const FormField& field = plan_.form.fields[i];
     undecided = undecided || field.source == FieldSource::undetermined;
-    if (!field.required || field.source != FieldSource::applicant) continue;
-    const bool answered = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
-    if (!answered) answer.missing_fields.push_back(i);
+    if (field.required && is_to_be_told(field)) answer.missing_fields.push_back(i);
   }
   for (const ServiceLane& lane : plan_.services) undecided = undecided || lane.lane == Lane::undetermined;
   const bool wrong = std::any_of(plan_.findings.begin(), plan_.findings.end(),
                                  [](const Finding& finding) { return finding.severity == Severity::error; });
+  undecided = undecided || std::any_of(plan_.undetermined.begin(), plan_.undetermined.end(),
+                                       [&](const Undetermined& open) { return has_to_be_told_first(plan_, open); });
   answer.now = !undecided && !wrong && answer.missing_evidence.empty() && answer.missing_fields.empty();
 }
 

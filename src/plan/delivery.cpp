@@ -1,6 +1,8 @@
 // How the result of a service comes to the family, and what whoever brings it has to know.
 #include "plan/planner.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace birthcase {
@@ -58,6 +60,36 @@ void Planner::set_delivery(Step& step) {
       open_.push_back({{rule, Truth::unknown, step.newborn}, "field/" + rules_.fields[field].id});
     }
   }
+}
+
+// `邮寄到家、转账支付`
+std::string Planner::ways_of_delivery(Language language) const {
+  std::vector<std::string> ways;
+  for (const Step& step : plan_.route) {
+    if (step.delivery == nullptr || step.delivery->method == "none") continue;
+    const std::string& way = step.delivery->label.in(language);
+    if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(way);
+  }
+  return fmt::format("{}", fmt::join(ways, language == Language::zh ? "、" : ", "));
+}
+
+// A way that the family has chosen and no rule of this place follows: it is told how its results come.
+void Planner::check_delivery_method() {
+  const auto wanted = rules_.schema.field("delivery.method");
+  if (!wanted || rules_.deliveries.empty() || plan_.route.empty()) return;
+  const Field& field = rules_.fields[*wanted];
+  const Value& method = table_->value(field.slot, family);
+  if (!method.is(Kind::text)) return;
+  for (const ServiceLane& lane : plan_.services) {
+    for (const DeliveryRule* rule : deliveries_of(*lane.service, lane.newborn).rules) {
+      if (rule->method == method.as_text()) return;
+    }
+  }
+  find(Severity::warning, "delivery-method-not-here", fact_path(plan_.profile(), {field.slot.index, family}),
+       {fmt::format("本次办理没有所选的送达方式，办理结果按以下方式送达：{}；请告知家长",
+                    ways_of_delivery(Language::zh)),
+        fmt::format("the way chosen is not to be had here; results come so: {}; tell the family",
+                    ways_of_delivery(Language::en))});
 }
 
 // What the bringer needs goes with the step, once, also where the service's own form has it.

@@ -89,4 +89,18 @@ void Planner::note_awaited() {
   }
 }
 
+// What is on the hospital's records is there for the hospital's own steps. It goes to others with their messages, so it
+// has to be told before.
+void Planner::have_records_told() {
+  for (const Step& step : plan_.route) {
+    for (const std::uint16_t place : plan_.at(step.payload_fields)) {
+      FormField& field = plan_.form.fields[place];
+      const bool of_the_hospital = step.organisation == field.from || step.operated_by == field.from;
+      if (field.source != FieldSource::hospital || !field.awaited || of_the_hospital) continue;
+      const auto index = static_cast<Index>(field.field - rules_.fields.data());
+      if (needs_on_form(*step.service, index, step.newborn) == Truth::yes) field.awaited = false;
+    }
+  }
+}
+
 }  // namespace birthcase

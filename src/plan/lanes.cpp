@@ -34,9 +34,9 @@ void Planner::choose_lane(ServiceLane& lane) {
   const auto service = static_cast<Index>(lane.service - rules_.services.data());
   lane.lane = rules_.joint ? Lane::joint : Lane::elsewhere;
   if (was_done_before(lane)) return;
-  if (!rules_.joint) lane.organisation = competent(service, lane.newborn);
+  const LaneRule* const pointless = pointless_by(service, lane.newborn);
   for (const LaneRule& rule : rules_.lanes) {
-    if (!rule.services.has(service)) continue;
+    if (!rule.services.has(service) || (pointless != nullptr && pointless != &rule)) continue;
     const Truth applies = table_->applies(rule, lane.newborn);
     if (applies == Truth::no) continue;
     lane.lane = applies == Truth::yes ? rule.lane : Lane::undetermined;
@@ -50,6 +50,16 @@ void Planner::choose_lane(ServiceLane& lane) {
     }
     return;
   }
+  if (!rules_.joint) lane.organisation = competent(service, lane.newborn);
+}
+
+// The rule that says that there is nothing to be had for this family, here or anywhere. It decides before all others: a
+// window that handles the service for nobody would send the family on for nothing.
+const LaneRule* Planner::pointless_by(Index service, std::uint16_t newborn) const {
+  const auto at = std::find_if(rules_.lanes.begin(), rules_.lanes.end(), [&](const LaneRule& rule) {
+    return rule.is_pointless() && rule.services.has(service) && table_->applies(rule, newborn) == Truth::yes;
+  });
+  return at == rules_.lanes.end() ? nullptr : &*at;
 }
 
 // Done is done, wherever that was: by what the rule goes by, else by a document that the service yields and that was

@@ -57,6 +57,7 @@ class Planner {
   // lanes.cpp: which services this window handles.
   void choose_lanes();
   void choose_lane(ServiceLane& lane);
+  const LaneRule* pointless_by(Index service, std::uint16_t newborn) const;
   bool was_done_before(ServiceLane& lane) const;
   bool has_its_product(const ServiceLane& lane) const;
   void follow_producers(ServiceLane& lane);
@@ -106,12 +107,16 @@ class Planner {
   bool perhaps_exists(Index field, std::uint16_t newborn) const;
   void name_open_shares(const FormField& field, ServiceSet needed_by);
   void note_awaited();
+  void have_records_told();
+  bool is_to_be_told(const FormField& field) const;
 
   // delivery.cpp: how results reach the family.
   Deliveries deliveries_of(const Service& service, std::uint16_t newborn) const;
   void collect_delivery_fields(const ServiceLane& lane);
   void set_delivery(Step& step);
   void add_delivery_fields(Step& step);
+  void check_delivery_method();
+  std::string ways_of_delivery(Language language) const;
 
   // look_ups.cpp: which organisations are asked what.
   const Rule* failed_look_up(Index share, std::uint16_t newborn) const;

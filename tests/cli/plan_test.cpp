@@ -58,6 +58,16 @@ TEST_CASE("a plan that counts on nobody's data has no look-ups to print") {
   CHECK_MESSAGE(outcome.output.find("共享查询") == std::string::npos, outcome.output);
 }
 
+TEST_CASE("a finding says where by the fact's label and its name, and in JSON by the pointer") {
+  const std::string late = R"({"profile": "yiwu", "applied_at": "2019-06-10T09:30",
+      "newborns": [{"born_at": "2019-06-11T08:00"}]})";
+  CHECK(run({"plan", "-"}, late).output.find("出生时间 newborns[0].born_at") != std::string::npos);
+  const std::string en = run({"plan", "-", "--lang", "en"}, late).output;
+  CHECK_MESSAGE(en.find("birth newborns[0].born_at)") != std::string::npos, en);  // the label is wrapped before
+  CHECK(en.find("/newborns") == std::string::npos);
+  CHECK(run({"plan", "-", "--json"}, late).output.find("/newborns/0/born_at") != std::string::npos);
+}
+
 TEST_CASE("documents that are still missing and questions that are open are no reason to refuse") {
   const Outcome outcome = run({"plan", example("yiwu-half-filled.json")});
   CHECK(outcome.status == 0);

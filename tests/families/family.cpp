@@ -104,6 +104,7 @@ js::object newborn_of(const Household& home, int order, Dice& dice) {
                      {"native_place", home.place.division},
                      {"hepatitis_b", dose(day, dice.happens(950), dice)},
                      {"bcg", dose(day, dice.happens(900), dice)}};
+  newborn["birth_date"] = to_string((home.born + minutes(7 * (order - 1))).date());
   if (home.children > 1) newborn["order"] = order;
   if (dice.happens(30)) newborn["alive"] = false;
   const js::value& from_mother = home.mother.facts.at("ethnicity");

@@ -133,6 +133,58 @@ Checked posted_with_an_address(const Plan& plan) {
   return std::nullopt;
 }
 
+namespace {
+
+// Whether it is a line of a form for what the hospital or an organisation has on its records.
+bool is_about_a_record(const Plan& plan, std::string_view decides) {
+  if (!decides.starts_with("field/")) return false;
+  for (const FormField& field : plan.form.fields) {
+    const bool on_record = field.source == FieldSource::hospital || field.source == FieldSource::shared;
+    if ("field/" + field.field->id == decides && !on_record) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Checked accepted_is_decided(const Plan& plan) {
+  if (!plan.acceptable.now) return std::nullopt;
+  for (const Undetermined& open : plan.undetermined) {
+    for (const std::string& decides : open.decides) {
+      if (decides != "due" && !is_about_a_record(plan, decides))
+        return Fault{"accepted-undecided", fact_name(plan.profile(), open.fact) + " " + decides};
+    }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// Whether whoever does the step has the field, or has it looked up, without being told.
+bool has_it_anyway(const Step& step, const FormField& field) {
+  if (field.source == FieldSource::hospital) return step.organisation == field.from || step.operated_by == field.from;
+  return field.source == FieldSource::shared || (field.source == FieldSource::derived && field.awaited);
+}
+
+}  // namespace
+
+Checked goes_out_whole(const Plan& plan, const Message& message) {
+  if (message.kind != MessageKind::request) return std::nullopt;
+  for (const Step& step : plan.route) {
+    if (step.service->id != message.service || step.newborn != message.newborn) continue;
+    for (const std::uint16_t place : plan.at(step.payload_fields)) {
+      const FormField& field = plan.form.fields[place];
+      if (!is_required(plan, step, field) || has_it_anyway(step, field)) continue;
+      const std::string name = fact_name(plan.profile(), {field.field->slot.index, field.newborn});
+      const bool told = std::any_of(message.fields.begin(), message.fields.end(), [&](const NamedFact& each) {
+        return each.fact == name && (!each.value.is_null() || field.field->none_counts);
+      });
+      if (!told) return Fault{"goes-out-missing", message.service + " is sent without " + name};
+    }
+  }
+  return std::nullopt;
+}
+
 Checked nobody_named(const std::vector<Finding>& findings, const Application& application) {
   const auto texts = texts_of_people(application);
   for (const Finding& finding : findings) {

@@ -32,6 +32,14 @@ Checked waits_for_products(const Plan& plan);
 /// in.
 Checked posted_with_an_address(const Plan& plan);
 
+/// Who can be taken in is asked nothing any more that decides on a document, a lane, a field, a step or a delivery:
+/// only when something is due, and lines for what is on somebody's records, may be open.
+Checked accepted_is_decided(const Plan& plan);
+
+/// A request tells its department what the service requires, but for what is looked up, and for the hospital's own
+/// records where the hospital does the step. `plan` is that of the case before.
+Checked goes_out_whole(const Plan& plan, const Message& message);
+
 /// No text that is somebody's (a name, number, phone, address, account) stands in any of these.
 Checked nobody_named(const std::vector<Finding>& findings, const Application& application);
 

@@ -233,6 +233,12 @@ js::object told_first(const js::object& truth, const Profile& profile, Dice& dic
     js::value* group = told.if_contains(parent);
     if (group != nullptr && group->is_object() && dice.happens(700)) group->get_object().erase("birth_date");
   }
+  if (js::value* newborns = told.if_contains("newborns"); newborns != nullptr && newborns->is_array()) {
+    for (js::value& newborn : newborns->get_array()) {
+      if (newborn.is_object() && dice.happens(700)) newborn.get_object().erase("birth_date");
+      if (newborn.is_object() && dice.happens(300)) newborn.get_object().erase("order");
+    }
+  }
   bring_papers(told, profile, dice);
   return told;
 }

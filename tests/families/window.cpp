@@ -22,6 +22,7 @@ Checked check(const Plan& plan, const Application& application) {
   if (auto fault = due_in_order(plan)) return fault;
   if (auto fault = waits_for_products(plan)) return fault;
   if (auto fault = posted_with_an_address(plan)) return fault;
+  if (auto fault = accepted_is_decided(plan)) return fault;
   return nobody_named(plan.findings, application);
 }
 
@@ -53,6 +54,7 @@ class Carriage {
   Checked answer_all();
   Checked bring_deferred();
   NamedFact result(const std::string& name);
+  Plan plan_before() const;
 
   Case state_;
   DateTime now_;
@@ -71,6 +73,7 @@ Checked Carriage::does(CommandBody body) {
   }
   for (const Message& message : decided->messages) {
     if (auto fault = leaves_in_time(message)) return fault;
+    if (auto fault = goes_out_whole(plan_before(), message)) return fault;
     if (message.kind == MessageKind::request) open_.push_back(message);
   }
   for (const Event& event : decided->events) {
@@ -78,6 +81,9 @@ Checked Carriage::does(CommandBody body) {
   }
   return nobody_named(decided->findings, state_.application);
 }
+
+// The case as it is before a command; requests go out by commands of their own.
+Plan Carriage::plan_before() const { return birthcase::plan(state_, now_.date()); }
 
 Checked Carriage::accept() {
   if (auto fault = does(commands::Open{text_})) return fault;
