@@ -139,9 +139,8 @@ Label Agreement::disagreement(const Field& field, const Value& told, const Value
 void Agreement::look_for_missing_values() {
   for (const Field& field : rules_.fields) {
     each_place(field, [&](std::uint16_t newborn) {
-      if (!facts_.value(field.slot, newborn).is_null() || field.none_counts) return;
-      const bool never = field.never_none && !in_null_group(field, newborn);
-      if (!never && !on_record(field, newborn)) return;
+      if (!facts_.value(field.slot, newborn).is_null() || field.none_counts || in_null_group(field, newborn)) return;
+      if (!field.never_none && !on_record(field, newborn)) return;
       plan_.findings.push_back(
           {Severity::error,
            "value-needed",

@@ -62,11 +62,11 @@ void add_functions_of_numbers(std::vector<DomainFunction>& functions) {
 
 // The nationality in the number of a foreign permanent residence card: the country's numeric code in the new form, its
 // letters in the old. What is no country of the table is none.
-DomainFunction nationality_function(const CodeTable* countries) {
-  return {"permanent residence card nationality", Kind::text, Kind::text, [countries](const Value& number) {
+DomainFunction nationality_function(const CodeTable* table) {
+  return {"permanent residence card nationality", Kind::text, Kind::text, [table](const Value& number) {
             const auto code = permanent_residence_card_country(number.as_text());
-            if (!code || countries == nullptr) return Value::null();
-            for (const CodeEntry& country : countries->entries()) {
+            if (!code || table == nullptr) return Value::null();
+            for (const CodeEntry& country : table->entries()) {
               if (country.code == *code || country.also == *code) return Value::text(std::string(country.code));
             }
             return Value::null();
