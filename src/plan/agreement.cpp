@@ -26,6 +26,7 @@ class Agreement {
   Label names_of(const FactRefs& sources) const;
   Label disagreement(const Field& field, const Value& told, const Value& expected, const FactRefs& sources) const;
 
+  bool told_as_none(const Field& field, std::uint16_t newborn) const;
   bool on_record(const Field& field, std::uint16_t newborn) const;
   bool lies_ahead(const Value& value) const;
   void each_place(const Field& field, auto&& visit) const {
@@ -139,8 +140,10 @@ Label Agreement::disagreement(const Field& field, const Value& told, const Value
 void Agreement::look_for_missing_values() {
   for (const Field& field : rules_.fields) {
     each_place(field, [&](std::uint16_t newborn) {
-      if (!facts_.value(field.slot, newborn).is_null() || field.none_counts || in_null_group(field, newborn)) return;
-      if (!field.never_none && !on_record(field, newborn)) return;
+      const bool never = field.never_none && told_as_none(field, newborn);
+      const bool needed = !field.none_counts && facts_.value(field.slot, newborn).is_null() &&
+                          !in_null_group(field, newborn) && on_record(field, newborn);
+      if (!never && !needed) return;
       plan_.findings.push_back(
           {Severity::error,
            "value-needed",
@@ -150,6 +153,14 @@ void Agreement::look_for_missing_values() {
                         field.label.en)}});
     });
   }
+}
+
+// Whether the fact table took the fact for unknown because it was told as none.
+bool Agreement::told_as_none(const Field& field, std::uint16_t newborn) const {
+  if (!facts_.is_refused({field.slot.index, newborn})) return false;
+  const FactStore& store = plan_.facts();
+  const auto& facts = newborn == FactRef::family ? store.family : store.newborns[newborn];
+  return facts[field.slot.index].is_null();
 }
 
 // Whether a planned service requires the field and takes it from somebody's records.

@@ -26,7 +26,7 @@ void add(FactRefs& facts, FactRef fact) {
 
 FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
     : rules_(rules),
-      refused_(store.refused),
+      refused_(store.refused.begin(), store.refused.end()),
       as_of_(as_of),
       newborn_slots_(rules.schema.newborn_slots()),
       tested_(rules.conditions.size() * (std::max<std::size_t>(store.newborns.size(), 1) + 1)) {
@@ -44,7 +44,7 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
       pointers_[family_slots + n * newborn_slots_ + i] = &store.newborns[n][i];
     }
   }
-  refuse(refused_);
+  refuse();
   fill_in(store.look_ups);
   jurisdiction_ = rules.division.empty() ? Value::null() : Value::text(rules.division);
   place(rules.schema.jurisdiction(), 0) = &jurisdiction_;
@@ -56,10 +56,24 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
   for (const DerivedField& derived : rules.derived) derive(derived);
 }
 
-void FactTable::refuse(std::span<const FactRef> refused) {
-  for (const FactRef fact : refused) {
+void FactTable::refuse() {
+  for (const Field& field : rules_.fields) {
+    if (!field.never_none) continue;
+    if (!field.per_newborn()) refuse_nones(field, FactRef::family);
+    for (std::uint16_t each = 0; field.per_newborn() && each < newborns(); ++each) refuse_nones(field, each);
+  }
+  for (const FactRef fact : refused_) {
     place({fact.index, fact.newborn != FactRef::family}, fact.newborn) = &unknown();
   }
+}
+
+// A field whose whole group is none, such as the father's, is none with it.
+void FactTable::refuse_nones(const Field& field, std::uint16_t newborn) {
+  const Index parent = rules_.schema.at(field.slot).parent;
+  const bool root = parent == no_index || parent == Schema::family_root || parent == Schema::newborn_root;
+  if (!value(field.slot, newborn).is_null()) return;
+  if (!root && value(rules_.schema.node(parent).slot, newborn).is_null()) return;
+  refused_.push_back({field.slot.index, newborn});
 }
 
 // What was found fills in what nobody has told; a fact that was told stands, and the planner compares the two.

@@ -46,7 +46,8 @@ class FactTable {
   /// The look-up that a value was taken from, or that confirms what was told; nullptr where there is none.
   const LookUp* look_up_of(FactRef fact) const noexcept;
 
-  /// Whether a fact was told in a way that cannot be used: it is unknown, and nothing takes its place.
+  /// Whether a fact was told in a way that cannot be used, or as none and is never none: it is unknown, and nothing
+  /// takes its place.
   bool is_refused(FactRef fact) const noexcept;
 
   /// What a fact follows from: the derivation that decides, and the value that it gives.
@@ -118,7 +119,8 @@ class FactTable {
   bool any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source) const;
   Truth is_as_it_follows(FactRef fact) const;
   bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
-  void refuse(std::span<const FactRef> refused);
+  void refuse();
+  void refuse_nones(const Field& field, std::uint16_t newborn);
   void fill_in(std::span<const LookUp> look_ups);
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
   Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
@@ -133,7 +135,7 @@ class FactTable {
   }
 
   const Rules& rules_;
-  std::span<const FactRef> refused_;  // the application's, in the order of the facts
+  std::vector<FactRef> refused_;  // what the application refused, and none where none is no answer
   Date as_of_;
   Value jurisdiction_;
   Value accepted_on_;
