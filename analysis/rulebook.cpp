@@ -38,24 +38,44 @@ Term Rulebook::day_of_acceptance() {
 // same as the one that surely does.
 Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
   const Term told = birth_.told(profile_, wanted);
+  return formulas_.choice(told.unknown, follows(wanted, field, &Rulebook::holds), told);
+}
+
+Term Rulebook::follows(FactRef wanted, const DerivedField& field, Holds decides) {
+  const Kind kind = birth_.told(profile_, wanted).kind;
   std::vector<Possible> all;
   for (const Index index : field.derivations) {
     const Derivation& derivation = rules().derivations[index];
-    Answer holds = answered(derivation, wanted.newborn);
-    const Term value = value_of(derivation, wanted.newborn, told.kind);
+    Answer holds = (this->*decides)(derivation, wanted.newborn);
+    const Term value = value_of(derivation, wanted.newborn, kind);
     if (derivation.if_known) {
       holds = {holds.yes && !value.unknown, holds.no || value.unknown, holds.unknown && !value.unknown};
     }
     all.push_back({holds, value});
   }
-  const Term nothing = formulas_.unknown_term(told.kind);
-  Term follows = nothing;
+  const Term nothing = formulas_.unknown_term(kind);
+  Term result = nothing;
   for (std::size_t i = all.size(); i-- > 0;) {
     const z3::expr agreed = all[i].holds.yes || (all[i].holds.unknown && agree(all, i));
     const Term value = formulas_.choice(agreed, all[i].value, nothing);
-    follows = formulas_.choice(all[i].holds.yes || all[i].holds.unknown, value, follows);
+    result = formulas_.choice(all[i].holds.yes || all[i].holds.unknown, value, result);
   }
-  return formulas_.choice(told.unknown, follows, told);
+  return result;
+}
+
+Answer Rulebook::holds(const Derivation& derivation, std::uint16_t newborn) {
+  Answer holds = answered(derivation, newborn);
+  for (const Index field : derivation.together) {
+    const Index derived = rules().field_sources[field].derived;
+    if (derived == no_index) continue;
+    const Slot slot = rules().fields[field].slot;
+    const FactRef known_by{slot.index, slot.newborn ? newborn : FactRef::family};
+    const Term told = birth_.told(profile_, known_by);
+    const Term expected = follows(known_by, rules().derived[derived], &Rulebook::answered_alone);
+    const Answer same = formulas_.equal(told, expected);
+    holds = formulas_.both(holds, {told.unknown || same.yes, !told.unknown && same.no, !told.unknown && same.unknown});
+  }
+  return holds;
 }
 
 // Where nothing follows the value is unknown.

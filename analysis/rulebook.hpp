@@ -32,8 +32,9 @@ class Rulebook final : public FactTerms {
   Answer test(Index condition, std::uint16_t newborn);
   Answer applies(const Rule& rule, std::uint16_t newborn);
 
-  /// The same of a derivation: what it asks is not asked by a rule.
-  Answer holds(const Derivation& derivation, std::uint16_t newborn) { return answered(derivation, newborn); }
+  /// The same of a derivation: what it asks is not asked by a rule. It does not apply to somebody else than the person
+  /// from whom it takes over.
+  Answer holds(const Derivation& derivation, std::uint16_t newborn);
 
   /// The conditions that were asked so far, but for those that only derivations asked.
   const std::set<Index>& asked_by_rules() const noexcept { return asked_by_rules_; }
@@ -51,6 +52,9 @@ class Rulebook final : public FactTerms {
   Answer tested(Index condition, std::uint16_t newborn);
   Answer answered(const Rule& rule, std::uint16_t newborn);
   Term derived(FactRef fact, const DerivedField& field);
+  using Holds = Answer (Rulebook::*)(const Derivation&, std::uint16_t);
+  Term follows(FactRef fact, const DerivedField& field, Holds decides);
+  Answer answered_alone(const Derivation& derivation, std::uint16_t newborn) { return answered(derivation, newborn); }
   Term value_of(const Derivation& derivation, std::uint16_t newborn, Kind kind);
   z3::expr agree(std::span<const Possible> all, std::size_t first);
   Term day_of_acceptance();

@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 31> finding_codes{
+inline constexpr std::array<std::string_view, 33> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
@@ -31,6 +31,7 @@ inline constexpr std::array<std::string_view, 31> finding_codes{
     "not-whole",
     "nothing-joint",
     "out-of-range",
+    "placeholder-name",
     "private-use-character",
     "profile-not-in-force",
     "symbol-in-name",
@@ -38,6 +39,7 @@ inline constexpr std::array<std::string_view, 31> finding_codes{
     "unknown-channel",
     "unknown-code",
     "unusual-number",
+    "value-needed",
 };
 
 }  // namespace birthcase

@@ -163,7 +163,42 @@ std::vector<UChar32> characters_of(std::string_view name) {
   return characters;
 }
 
+// `…` at either end stands for one character at least.
+bool is_like(std::string_view name, std::string_view pattern) noexcept {
+  constexpr std::string_view any = "…";
+  std::size_t before = 0;
+  std::size_t after = 0;
+  for (; pattern.starts_with(any); pattern.remove_prefix(any.size())) ++before;
+  for (; pattern.ends_with(any); pattern.remove_suffix(any.size())) ++after;
+  if (before == 0 && after == 0) return name == pattern;
+  const bool fits = after == 0 ? name.ends_with(pattern) : before == 0 && name.starts_with(pattern);
+  if (!fits) return false;
+  std::size_t others = 0;
+  const std::string_view rest = after == 0 ? name.substr(0, name.size() - pattern.size()) : name.substr(pattern.size());
+  for (std::size_t at = 0; at < rest.size(); ++others) next_character(rest, at);
+  return others >= before + after;
+}
+
+std::string in_small_letters(std::string_view name) {
+  std::string small(name);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
+}
+
 }  // namespace
+
+std::optional<NameRemark> check_placeholder(std::string_view name, const CodeTable& placeholders) {
+  const std::string small = in_small_letters(name);
+  std::optional<NameRemark> found;
+  for (const CodeEntry& entry : placeholders.entries()) {
+    if (!is_like(small, entry.zh)) continue;
+    found = NameRemark{NameFault::placeholder, 1, entry.also == "?"};
+    if (!found->doubtful) break;
+  }
+  return found;
+}
 
 std::vector<NameRemark> check_name(std::string_view name) {
   std::vector<NameRemark> remarks;

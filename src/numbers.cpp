@@ -159,6 +159,11 @@ NumberCheck check_permanent_residence_card(std::string_view number) noexcept {
   return check_digits(number, 3);
 }
 
+std::optional<std::string_view> permanent_residence_card_country(std::string_view number) noexcept {
+  if (!check_permanent_residence_card(number).ok()) return std::nullopt;
+  return number.size() == id_length ? number.substr(3, 3) : number.substr(0, 3);
+}
+
 std::optional<Date> citizen_id_birth_date(std::string_view number) noexcept {
   if (!is_valid_id(number)) return std::nullopt;
   return to_date(birth_of(number));

@@ -68,6 +68,7 @@ Plan Planner::run() {
   check_channel();
   check_facts();
   find_disagreements(*table_, plan_);
+  find_missing_values(*table_, plan_);
   find_future_dates(*table_, plan_);
   check_look_ups();
   lay_route();

@@ -63,7 +63,53 @@ TEST_CASE("a disagreement that may be is a warning, and the family is taken in")
   const Finding* found = finding(plan, "facts-disagree");
   REQUIRE(found != nullptr);
   CHECK(found->severity == Severity::warning);
+  CHECK(found->message.zh == "生育子女数填的是2，按已填写的情况应为1，请更正填错的一项");
+  CHECK(found->message.en ==
+        "number of children born is told as 2, and from what else is told it is 1; correct the one that is wrong");
   CHECK(plan.acceptable.now);
+}
+
+TEST_CASE("a value that was told and cannot be used is asked again, also where it would follow") {
+  const Plan plan = local().set("/birth/place_division", "99999").plan();
+  CHECK(finding(plan, "unknown-code") != nullptr);
+  const auto place = std::find_if(plan.form.fields.begin(), plan.form.fields.end(),
+                                  [](const FormField& each) { return each.field->id == "birth.place_division"; });
+  REQUIRE(place != plan.form.fields.end());
+  CHECK(place->value == nullptr);
+  CHECK(place->source != FieldSource::derived);
+}
+
+TEST_CASE("none is said to be no answer in the words of the field, and nothing is accepted") {
+  const Plan plan = local().set("/newborns/0/weight_g", nullptr).plan();
+  const Finding* found = finding(plan, "value-needed");
+  REQUIRE(found != nullptr);
+  CHECK(found->path == "/newborns/0/weight_g");
+  CHECK(found->message.zh == "出生体重（克）不能填“无”，请核实后填写；还不知道的请不要填");
+  CHECK_FALSE(plan.acceptable.now);
+}
+
+TEST_CASE("a number that does not fit is told the range and the unit of its own field") {
+  const auto message = [](const char* path, boost::json::value value, const char* code) {
+    const Plan plan = local().set(path, std::move(value)).plan();
+    const Finding* found = finding(plan, code);
+    return found == nullptr ? std::string() : found->message.zh;
+  };
+  const std::string weight = "应填50至15000之间的整数，单位是克，请核对数值和单位";
+  CHECK(message("/newborns/0/weight_g", 3.2, "not-whole") == weight);
+  CHECK(message("/newborns/0/weight_g", 3, "out-of-range") == weight);
+  CHECK(message("/newborns/0/weight_g", "三公斤", "bad-format") == weight);
+  CHECK(message("/newborns/0/length_cm", 500, "out-of-range") == "应填10至100之间的数字，单位是厘米，请核对数值和单位");
+  CHECK(message("/newborns/0/order", "first", "bad-format") == "应填1至12之间的整数，请核对数值和单位");
+}
+
+TEST_CASE("a child that is not named yet is told to leave the name out") {
+  const Plan plan = local().set("/newborns/0/name", "王芳之女").plan();
+  const Finding* found = finding(plan, "placeholder-name");
+  REQUIRE(found != nullptr);
+  CHECK(found->severity == Severity::error);
+  CHECK(found->message.zh ==
+        "填的是代称（如“待定”“某某”“某某之子”），不是姓名，请更正；尚未取名的，姓名请留空；申领出生医学证明和落户须有姓"
+        "名，取名后再补填并办理");
 }
 
 TEST_CASE("a profile says of each derivation whether it is a default, how grave a contradiction is, and its code") {

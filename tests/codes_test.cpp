@@ -33,7 +33,7 @@ constexpr auto valid_id = "11010519491231002X";
 
 TEST_CASE("every code table that comes with the library can be read") {
   for (const std::string id : {"gbt-2260", "gbt-3304", "gbt-2261-1", "gbt-2261-2", "gbt-4761", "country", "id-type",
-                               "compound-surnames", "standard-characters"}) {
+                               "compound-surnames", "standard-characters", "placeholder-names"}) {
     CAPTURE(id);
     const auto table = load(id);
     CHECK(table.id() == id);
@@ -196,6 +196,10 @@ TEST_CASE("residence permits of Hong Kong, Macao and Taiwan residents have prefi
 TEST_CASE("both forms of the foreign permanent residence card pass") {
   CHECK(check_permanent_residence_card("CAN110081092901").ok());
   CHECK(check_permanent_residence_card("911124198108030024").ok());
+  CHECK(permanent_residence_card_country("CAN110081092901") == "CAN");
+  CHECK(permanent_residence_card_country("911124198108030024") == "124");
+  CHECK(permanent_residence_card_country("911124198108030025") == std::nullopt);
+  CHECK(permanent_residence_card_country(valid_id) == std::nullopt);
   CHECK(to_string(*citizen_id_birth_date("911124198108030024")) == "1981-08-03");
   CHECK_FALSE(citizen_id_division("911124198108030024"));
   CHECK(check_permanent_residence_card("911124198108030025") == at(NumberFault::check_digit, 18));

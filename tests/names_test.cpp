@@ -31,6 +31,24 @@ Remarks warning(NameFault fault, std::size_t position) { return {{fault, positio
 
 }  // namespace
 
+TEST_CASE("what is written where a name is not known is told from a name") {
+  const CodeTable table = load("placeholder-names");
+  const NameRemark certain{NameFault::placeholder, 1, false};
+  const NameRemark doubtful{NameFault::placeholder, 1, true};
+  for (const std::string name : {"待定", "无", "某某", "王某", "欧阳某某", "王芳之女", "李某之子", "N/A", "Null"}) {
+    CAPTURE(name);
+    CHECK(check_placeholder(name, table) == certain);
+  }
+  for (const std::string name : {"王之女", "王宝宝", "测试二", "Baby Wang"}) {
+    CAPTURE(name);
+    CHECK(check_placeholder(name, table) == doubtful);
+  }
+  for (const std::string name : {"", "王定", "之女", "某", "王子涵", "王某人", "沈之微", "Nulla", "待定波"}) {
+    CAPTURE(name);
+    CHECK(check_placeholder(name, table) == std::nullopt);
+  }
+}
+
 TEST_CASE("the dot of a name is one dot however it is written") {
   for (const std::string dot :
        {"\u00B7", "\u2022", "\u2027", "\u2219", "\u22C5", "\u30FB", "\uFF65", "\u16EB", "\u0387", "\u2E31", "\u2E33"}) {

@@ -78,8 +78,11 @@ struct Field {
   Owner owner = Owner::family;
   Sensitivity sensitivity = Sensitivity::none;
   bool none_counts = false;  ///< null is an answer where the field is required: an address without a house number
+  bool never_none = false;   ///< null is no answer at all: every child has a sex and a weight
   bool past = false;         ///< a day or moment that must not lie after that of the acceptance
   bool whole = false;        ///< a number without a fraction
+  Label unit;                ///< of a number: `克`, `g`; empty where it has none
+  Label not_yet;             ///< of a name: what to do while there is none; empty where everybody has one
   std::vector<std::string> open_codes;  ///< codes that leave the question open, such as "not stated"; sorted
   std::string locked_after;             ///< the service after which only the issuer may change it
   std::string source;

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ enum class NameFault : std::uint8_t {
   spacing,      ///< a blank between Chinese characters, or more than one
   punctuation,  ///< a sign that names in Latin letters have, where it is odd
   no_letter,    ///< nothing but signs
+  placeholder,  ///< what is written where a name is not known: 待定, 王某, 王芳之女
 };
 
 /// One remark about a name.
@@ -51,6 +53,11 @@ struct NameRemark {
 /// Looks at a name that `clean_name` has made plain: the first character of each kind of fault, in the order in which
 /// they stand. Text that is not UTF-8 has no remark.
 std::vector<NameRemark> check_name(std::string_view name);
+
+/// Whether a name is only what is written where none is known. Letters may be capital or small.
+/// @param placeholders in `zh`, with `…` at the beginning or the end for any characters, one at least for each `…`;
+///     doubtful where `also` is `?`
+std::optional<NameRemark> check_placeholder(std::string_view name, const CodeTable& placeholders);
 
 /// The surname of a Chinese name: the longest entry of `compound` that the name begins with, and that is not the whole
 /// name, else its first character. An entry's `also` is another way to write it and gives the same surname. Empty for

@@ -110,6 +110,10 @@ NumberCheck check_birth_certificate_number(std::string_view number) noexcept;
 /// Postcode: 6 digits.
 NumberCheck check_postcode(std::string_view number) noexcept;
 
+/// The country of the holder in a valid number of a foreign permanent residence card: GB/T 2659.1 by three digits in
+/// the new form (the places 4 to 6), by three letters in the old; else nothing. A view into `number`.
+std::optional<std::string_view> permanent_residence_card_country(std::string_view number) noexcept;
+
 /// Date of birth in a valid citizen ID number or residence permit of 18 digits (the new foreign card too); else
 /// nothing.
 std::optional<Date> citizen_id_birth_date(std::string_view number) noexcept;

@@ -236,6 +236,9 @@ struct Derivation : Rule {
   Severity severity = Severity::error;  ///< of the finding where something else was told
   std::string code;                     ///< of that finding; empty: `facts-disagree`
   bool if_known = false;                ///< passed over while its value is not known: a shorthand that may be told
+  /// What says who a person is. Where one of these was told otherwise than it follows, that is somebody else, and
+  /// nothing of the first person is taken over.
+  std::vector<Index> together;
 };
 
 /// All derivations of one field; the first that applies gives the value.

@@ -98,13 +98,21 @@ void check_content(const Field& field, const Constraints& limits, std::size_t ch
 }
 
 // Of a name every kind of fault is told; one that is certain makes it unusable.
-void check_characters_of_name(Reading& reading) {
-  reading.name = check_name(reading.value.as_text());
+void check_characters_of_name(const Rules& rules, Reading& reading) {
+  static constexpr std::string_view placeholders = "placeholder-names";
+  const std::string& name = reading.value.as_text();
+  const CodeTable* const table = rules.codes == nullptr ? nullptr : rules.codes->find(placeholders);
+  const auto placeholder = table == nullptr ? std::nullopt : check_placeholder(name, *table);
+  if (placeholder) {
+    reading.name = {*placeholder};
+  } else {
+    reading.name = check_name(name);
+  }
   const auto certain = [](const NameRemark& remark) { return !remark.doubtful; };
   if (std::any_of(reading.name.begin(), reading.name.end(), certain)) reading.fault = Fault::name;
 }
 
-Reading read_words(const Field& field, const Constraints& limits, std::string_view text) {
+Reading read_words(const Rules& rules, const Field& field, const Constraints& limits, std::string_view text) {
   Reading reading;
   reading.value = Value::text(plain_text(field, text));
   const CharacterReport report = inspect(reading.value.as_text());
@@ -116,7 +124,7 @@ Reading read_words(const Field& field, const Constraints& limits, std::string_vi
     reading.fault = Fault::control_character;
     reading.position = report.first_control;
   } else {
-    if (name) check_characters_of_name(reading);
+    if (name) check_characters_of_name(rules, reading);
     check_content(field, limits, report.characters, reading);
   }
   return reading;
@@ -172,7 +180,7 @@ Reading read_text(const Rules& rules, Index field, std::string_view text) {
   text = trim(text);
   const Field& element = rules.fields[field];
   if (element.type == FieldType::text || element.type == FieldType::code) {
-    return read_words(element, constraints_of(rules, field), text);
+    return read_words(rules, element, constraints_of(rules, field), text);
   }
   if (text.empty()) return refuse(text, Fault::empty);
   if (element.type == FieldType::date) {
@@ -191,7 +199,7 @@ Reading read_list(const Rules& rules, Index field, List items) {
   const Constraints& limits = constraints_of(rules, field);
   Reading result;
   for (Value& item : items) {
-    Reading reading = read_words(rules.fields[field], limits, trim(item.as_text()));
+    Reading reading = read_words(rules, rules.fields[field], limits, trim(item.as_text()));
     item = std::move(reading.value);
     if (result.private_use == 0) result.private_use = reading.private_use;
     if (result.fault == Fault::none) {

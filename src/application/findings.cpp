@@ -62,8 +62,6 @@ Label bad_format(const Field& field, const Reading& reading) {
     case FieldType::date_time:
       return {"请填写北京时间，格式为YYYY-MM-DDThh:mm，例如2019-05-06T14:30",
               "write a moment of China's time as YYYY-MM-DDThh:mm, such as 2019-05-06T14:30"};
-    case FieldType::number:
-      return {"请填写数字，例如3.5", "write a number, such as 3.5"};
     default:
       break;
   }
@@ -103,21 +101,26 @@ Label unknown_code(const Field& field) {
   return {"没有这个代码，请按表内代码填写", "no such code; use one of the field's codes"};
 }
 
-Label out_of_range(const Constraints& limits) {
-  if (limits.min && limits.max) {
-    const std::string min = limits.min->to_string();
-    const std::string max = limits.max->to_string();
-    return {fmt::format("应在{}至{}之间，请核对数值和单位", min, max),
-            fmt::format("has to be from {} to {}; check the number and its unit", min, max)};
-  }
-  if (limits.min) {
-    const std::string min = limits.min->to_string();
-    return {fmt::format("不得小于{}，请核对数值和单位", min),
-            fmt::format("has to be at least {}; check the number and its unit", min)};
-  }
+// What a number of the field is like, from its limits and in its unit: `50至15000之间的整数（克）`.
+Label number_wanted(const Field& field, const Constraints& limits) {
+  Label wanted{field.whole ? "整数" : "数字", field.whole ? "a whole number" : "a number"};
+  const std::string min = limits.min ? limits.min->to_string() : std::string();
   const std::string max = limits.max ? limits.max->to_string() : std::string();
-  return {fmt::format("不得大于{}，请核对数值和单位", max),
-          fmt::format("has to be at most {}; check the number and its unit", max)};
+  if (limits.min && limits.max) {
+    wanted = {fmt::format("{}至{}之间的{}", min, max, wanted.zh), fmt::format("{} from {} to {}", wanted.en, min, max)};
+  } else if (limits.min) {
+    wanted = {fmt::format("不小于{}的{}", min, wanted.zh), fmt::format("{} of at least {}", wanted.en, min)};
+  } else if (limits.max) {
+    wanted = {fmt::format("不大于{}的{}", max, wanted.zh), fmt::format("{} of at most {}", wanted.en, max)};
+  }
+  if (field.unit.zh.empty()) return wanted;
+  return {fmt::format("{}，单位是{}", wanted.zh, field.unit.zh), fmt::format("{}, in {}", wanted.en, field.unit.en)};
+}
+
+Label bad_number(const Field& field, const Constraints& limits) {
+  const Label wanted = number_wanted(field, limits);
+  return {fmt::format("应填{}，请核对数值和单位", wanted.zh),
+          fmt::format("write {}; check the number and its unit", wanted.en)};
 }
 
 Finding error_finding(std::string_view code, std::string path, Label message) {
@@ -152,12 +155,13 @@ Finding refusal(const Rules& rules, Index field, const Reading& reading, std::st
           {fmt::format("最多{}个字，请缩短", most), fmt::format("at most {} characters; shorten it", most)});
     }
     case Fault::out_of_range:
-      return error_finding("out-of-range", std::move(path), out_of_range(limits));
+      return error_finding("out-of-range", std::move(path), bad_number(element, limits));
     case Fault::fraction:
-      return error_finding("not-whole", std::move(path),
-                           {"应为整数，请核对数值和单位", "has to be a whole number; check the number and its unit"});
+      return error_finding("not-whole", std::move(path), bad_number(element, limits));
     default:
-      return error_finding("bad-format", std::move(path), bad_format(element, reading));
+      return error_finding(
+          "bad-format", std::move(path),
+          element.type == FieldType::number ? bad_number(element, limits) : bad_format(element, reading));
   }
 }
 
@@ -179,7 +183,8 @@ std::vector<Finding> findings_about(const Rules& rules, Index field, const Readi
   if (reading.fault != Fault::none && reading.fault != Fault::name) {
     findings.push_back(refusal(rules, field, reading, path));
   }
-  for (const NameRemark& remark : reading.name) findings.push_back(finding_about_name(remark, path));
+  for (const NameRemark& remark : reading.name)
+    findings.push_back(finding_about_name(rules.fields[field], remark, path));
   if (reading.number.doubtful) {
     findings.push_back({Severity::warning, "unusual-number", path, unusual(rules.fields[field], reading.number)});
   }

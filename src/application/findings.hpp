@@ -19,8 +19,9 @@ std::vector<Finding> findings_about(const Rules& rules, Index field, const Readi
 
 /// What there is to say about the characters of a name: `control-character`, `lost-character`, `bad-format` (a digit),
 /// `full-width-character`, `symbol-in-name`, `look-alike-character`, `combining-mark`, `private-use-character`,
-/// `mixed-scripts`, `name-spacing`, `name-punctuation`.
-Finding finding_about_name(const NameRemark& remark, std::string path);
+/// `mixed-scripts`, `name-spacing`, `name-punctuation`; `placeholder-name`, with the field's own word
+/// about a name that there is not yet.
+Finding finding_about_name(const Field& field, const NameRemark& remark, std::string path);
 /// `fact-unknown-to-profile`, an info.
 Finding unknown_to_profile_finding(std::string path);
 

@@ -56,6 +56,11 @@ Words words_for(NameFault fault, bool doubtful) noexcept {
     case NameFault::punctuation:
       return {"name-punctuation", "姓名第{}个字符是标点，用在这里不常见，请对照证件核对；少数民族姓名的间隔号请用“·”",
               "character {} of the name is a sign that is unusual there; check it against the document"};
+    case NameFault::placeholder:
+      return doubtful ? Words{"placeholder-name", "姓名像是代称（如“宝宝”“测试”），不是登记用的姓名，请核对",
+                              "the name looks like a stand-in, not like a name; check it"}
+                      : Words{"placeholder-name", "填的是代称（如“待定”“某某”“某某之子”），不是姓名，请更正",
+                              "this is what is written where a name is not known, and no name; correct it"};
     case NameFault::no_letter:
       return {"symbol-in-name", "姓名中没有文字（从第{}个字符起都是符号），请对照证件填写",
               "the name has no letter (only signs from character {} on); write it as in the document"};
@@ -65,13 +70,20 @@ Words words_for(NameFault fault, bool doubtful) noexcept {
 
 }  // namespace
 
-Finding finding_about_name(const NameRemark& remark, std::string path) {
+Finding finding_about_name(const Field& field, const NameRemark& remark, std::string path) {
   const Words words = words_for(remark.fault, remark.doubtful);
-  return Finding{
+  Finding finding{
       remark.doubtful ? Severity::warning : Severity::error,
       words.code,
       std::move(path),
       {fmt::format(fmt::runtime(words.zh), remark.position), fmt::format(fmt::runtime(words.en), remark.position)}};
+  if (remark.fault == NameFault::placeholder) {
+    static const Label leave_out{"还不知道的请不要填", "leave it out while it is not known"};
+    const bool own = !field.not_yet.zh.empty();
+    finding.message.zh += "；" + (own ? field.not_yet : leave_out).zh;
+    finding.message.en += "; " + (own ? field.not_yet : leave_out).en;
+  }
+  return finding;
 }
 
 }  // namespace birthcase::application

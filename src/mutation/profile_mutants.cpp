@@ -163,13 +163,14 @@ void Mutants::term(const js::object& row, const std::string& id, const std::stri
 
 // What is checked of a field's value and of nothing else.
 void Mutants::flags(const js::object& row, const std::string& id, const std::string& path) {
-  for (const char* const flag : {"past", "whole"}) {
+  for (const char* const flag : {"past", "whole", "never_none"}) {
     if (row.contains(flag)) add(id, fmt::format("without {}", flag), path, json::append(path, flag), std::nullopt);
   }
 }
 
-// Whether what is told otherwise is remarked on.
+// Whether what is told otherwise is remarked on, and whether something of one person is taken over for another.
 void Mutants::default_of(const js::object& row, const std::string& id, const std::string& path) {
+  if (row.contains("together")) add(id, "without together", path, json::append(path, "together"), std::nullopt);
   const std::string place = json::append(path, "default");
   if (row.contains("default")) {
     add(id, "without default", path, place, std::nullopt);

@@ -7,33 +7,27 @@
 namespace birthcase {
 namespace {
 
-// What a fact follows from: the derivation that decides, and the value that it gives.
-struct Follows {
-  const Derivation* derivation = nullptr;
-  Value value{};
-  bool is_default = false;
-};
-
 // Looks a plan's facts over. One derivation is one row of a profile; what follows is worked out as the table does it.
 class Agreement {
  public:
   Agreement(const FactTable& facts, Plan& plan) : rules_(plan.profile().rules()), facts_(facts), plan_(plan) {}
 
   void compare();
+  void look_for_missing_values();
   void look_for_future_dates();
 
  private:
   void compare(const DerivedField& derived, std::uint16_t newborn);
-  std::optional<Follows> follows(const DerivedField& derived, std::uint16_t newborn) const;
-  Value value_of(const Derivation& derivation, std::uint16_t newborn) const;
   bool told(const Field& field, std::uint16_t newborn) const;
   bool in_null_group(const Field& field, std::uint16_t newborn) const;
 
   void add_sources(const Derivation& derivation, std::uint16_t newborn, FactRefs& sources) const;
   void add_source(FactRef fact, FactRefs& sources) const;
   Label names_of(const FactRefs& sources) const;
-  Label disagreement(const Field& field, const FactRefs& sources) const;
+  Label disagreement(const Field& field, const Value& told, const Value& expected, const FactRefs& sources) const;
 
+  bool told_as_none(const Field& field, std::uint16_t newborn) const;
+  bool on_record(const Field& field, std::uint16_t newborn) const;
   bool lies_ahead(const Value& value) const;
   void each_place(const Field& field, auto&& visit) const {
     if (!field.per_newborn()) return visit(FactRef::family);
@@ -56,37 +50,16 @@ void Agreement::compare() {
 
 void Agreement::compare(const DerivedField& derived, std::uint16_t newborn) {
   const Field& field = rules_.fields[derived.field];
-  const auto expected = follows(derived, newborn);
+  const auto expected = facts_.follows(derived, newborn);
   if (!expected || expected->is_default || facts_.value(field.slot, newborn) == expected->value) return;
   FactRefs sources;
   add_sources(*expected->derivation, newborn, sources);
   const std::string& own_code = expected->derivation->code;
   Finding finding{Severity::error, "facts-disagree", fact_path(plan_.profile(), {field.slot.index, newborn}),
-                  disagreement(field, sources)};
+                  disagreement(field, facts_.value(field.slot, newborn), expected->value, sources)};
   finding.severity = expected->derivation->severity;
   if (!own_code.empty()) finding.code = own_code;
   plan_.findings.push_back(std::move(finding));
-}
-
-// As `FactTable` derives: the first derivation that applies; one that perhaps does has to give the same.
-std::optional<Follows> Agreement::follows(const DerivedField& derived, std::uint16_t newborn) const {
-  std::optional<Follows> result;
-  for (const Index index : derived.derivations) {
-    const Derivation& derivation = rules_.derivations[index];
-    const Truth holds = facts_.applies(derivation, newborn);
-    if (holds == Truth::no || facts_.is_passed_over(derivation, newborn)) continue;
-    Value value = value_of(derivation, newborn);
-    if (value.is_unknown() || value.is_null() || (result && value != result->value)) return std::nullopt;
-    if (!result) result = Follows{&derivation, std::move(value)};
-    result->is_default = result->is_default || derivation.is_default;
-    if (holds == Truth::yes) return result;
-  }
-  return std::nullopt;
-}
-
-Value Agreement::value_of(const Derivation& derivation, std::uint16_t newborn) const {
-  return derivation.alias ? facts_.value(*derivation.alias, newborn)
-                          : derivation.value->evaluate(facts_.facts(newborn));
 }
 
 bool Agreement::told(const Field& field, std::uint16_t newborn) const {
@@ -123,7 +96,7 @@ void Agreement::add_source(FactRef fact, FactRefs& sources) const {
   const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
   if (field == no_index) return;  // a group, or the place: nothing that anybody told
   if (facts_.is_derived(field, fact.newborn)) {
-    const auto further = follows(rules_.derived[rules_.field_sources[field].derived], fact.newborn);
+    const auto further = facts_.follows(rules_.derived[rules_.field_sources[field].derived], fact.newborn);
     if (further) return add_sources(*further->derivation, fact.newborn, sources);
   }
   if (std::find(sources.begin(), sources.end(), fact) == sources.end()) sources.push_back(fact);
@@ -144,7 +117,16 @@ Label Agreement::names_of(const FactRefs& sources) const {
   return names;
 }
 
-Label Agreement::disagreement(const Field& field, const FactRefs& sources) const {
+// What was counted is said in numbers.
+Label Agreement::disagreement(const Field& field, const Value& told, const Value& expected,
+                              const FactRefs& sources) const {
+  if (sources.empty() && told.is(Kind::number) && expected.is(Kind::number)) {
+    const std::string is = told.as_number().to_string();
+    const std::string should_be = expected.as_number().to_string();
+    return {fmt::format("{}填的是{}，按已填写的情况应为{}，请更正填错的一项", field.label.zh, is, should_be),
+            fmt::format("{} is told as {}, and from what else is told it is {}; correct the one that is wrong",
+                        field.label.en, is, should_be)};
+  }
   if (sources.empty()) {
     return {fmt::format("{}与本地方案的规定不一致，请核对后更正", field.label.zh),
             fmt::format("{}: this is not what the rules of this place say; check it and correct it", field.label.en)};
@@ -153,6 +135,40 @@ Label Agreement::disagreement(const Field& field, const FactRefs& sources) const
   return {fmt::format("{}与{}不一致，请对照证件核对，更正有误的一项", field.label.zh, names.zh),
           fmt::format("{} does not agree with {}; check both against the papers and correct the one that is wrong",
                       field.label.en, names.en)};
+}
+
+void Agreement::look_for_missing_values() {
+  for (const Field& field : rules_.fields) {
+    each_place(field, [&](std::uint16_t newborn) {
+      const bool never = field.never_none && told_as_none(field, newborn);
+      const bool needed = !field.none_counts && facts_.value(field.slot, newborn).is_null() &&
+                          !in_null_group(field, newborn) && on_record(field, newborn);
+      if (!never && !needed) return;
+      plan_.findings.push_back(
+          {Severity::error,
+           "value-needed",
+           fact_path(plan_.profile(), {field.slot.index, newborn}),
+           {fmt::format("{}不能填“无”，请核实后填写；还不知道的请不要填", field.label.zh),
+            fmt::format("{}: \"none\" is no possible answer; find it out, and leave it out until it is known",
+                        field.label.en)}});
+    });
+  }
+}
+
+// Whether the fact table took the fact for unknown because it was told as none.
+bool Agreement::told_as_none(const Field& field, std::uint16_t newborn) const {
+  if (!facts_.is_refused({field.slot.index, newborn})) return false;
+  const FactStore& store = plan_.facts();
+  const auto& facts = newborn == FactRef::family ? store.family : store.newborns[newborn];
+  return facts[field.slot.index].is_null();
+}
+
+// Whether a planned service requires the field and takes it from somebody's records.
+bool Agreement::on_record(const Field& field, std::uint16_t newborn) const {
+  return std::any_of(plan_.form.fields.begin(), plan_.form.fields.end(), [&](const FormField& each) {
+    const bool recorded = each.source == FieldSource::hospital || each.source == FieldSource::shared;
+    return each.field == &field && each.newborn == newborn && each.required && recorded;
+  });
 }
 
 void Agreement::look_for_future_dates() {
@@ -185,6 +201,8 @@ bool Agreement::lies_ahead(const Value& value) const {
 }  // namespace
 
 void find_disagreements(const FactTable& facts, Plan& plan) { Agreement(facts, plan).compare(); }
+
+void find_missing_values(const FactTable& facts, Plan& plan) { Agreement(facts, plan).look_for_missing_values(); }
 
 void find_future_dates(const FactTable& facts, Plan& plan) { Agreement(facts, plan).look_for_future_dates(); }
 

@@ -12,6 +12,11 @@ namespace birthcase {
 /// so is what is null because its whole group is.
 void find_disagreements(const FactTable& facts, Plan& plan);
 
+/// Adds a finding `value-needed` for every fact that was said to be none and cannot be: a field that is never none, or
+/// one that a planned service requires and others than the family would answer. What the family has to answer is in
+/// `missing_fields`. Comes after the form.
+void find_missing_values(const FactTable& facts, Plan& plan);
+
 /// Adds a finding `in-the-future` for every day or moment that was told, must lie in the past, and lies after the
 /// acceptance; in a case under way after the day of the last event.
 void find_future_dates(const FactTable& facts, Plan& plan);

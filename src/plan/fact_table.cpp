@@ -26,6 +26,7 @@ void add(FactRefs& facts, FactRef fact) {
 
 FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
     : rules_(rules),
+      refused_(store.refused.begin(), store.refused.end()),
       as_of_(as_of),
       newborn_slots_(rules.schema.newborn_slots()),
       tested_(rules.conditions.size() * (std::max<std::size_t>(store.newborns.size(), 1) + 1)) {
@@ -43,7 +44,7 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
       pointers_[family_slots + n * newborn_slots_ + i] = &store.newborns[n][i];
     }
   }
-  refuse(store.refused);
+  refuse();
   fill_in(store.look_ups);
   jurisdiction_ = rules.division.empty() ? Value::null() : Value::text(rules.division);
   place(rules.schema.jurisdiction(), 0) = &jurisdiction_;
@@ -55,10 +56,24 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
   for (const DerivedField& derived : rules.derived) derive(derived);
 }
 
-void FactTable::refuse(std::span<const FactRef> refused) {
-  for (const FactRef fact : refused) {
+void FactTable::refuse() {
+  for (const Field& field : rules_.fields) {
+    if (!field.never_none) continue;
+    if (!field.per_newborn()) refuse_nones(field, FactRef::family);
+    for (std::uint16_t each = 0; field.per_newborn() && each < newborns(); ++each) refuse_nones(field, each);
+  }
+  for (const FactRef fact : refused_) {
     place({fact.index, fact.newborn != FactRef::family}, fact.newborn) = &unknown();
   }
+}
+
+// A field whose whole group is none, such as the father's, is none with it.
+void FactTable::refuse_nones(const Field& field, std::uint16_t newborn) {
+  const Index parent = rules_.schema.at(field.slot).parent;
+  const bool root = parent == no_index || parent == Schema::family_root || parent == Schema::newborn_root;
+  if (!value(field.slot, newborn).is_null()) return;
+  if (!root && value(rules_.schema.node(parent).slot, newborn).is_null()) return;
+  refused_.push_back({field.slot.index, newborn});
 }
 
 // What was found fills in what nobody has told; a fact that was told stands, and the planner compares the two.
@@ -102,11 +117,11 @@ void FactTable::derive(const DerivedField& derived) {
 // all the same if every rule that may decide gives the same value.
 void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
   const Value*& target = place(rules_.fields[derived.field].slot, newborn);
-  if (!target->is_unknown()) return;
+  if (!target->is_unknown() || is_refused({rules_.fields[derived.field].slot.index, newborn})) return;
   const Value* given = nullptr;
   for (const Index index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
-    const Truth holds = applies(derivation, newborn);
+    const Truth holds = this->holds(derivation, newborn);
     if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
     if (given != nullptr && !gives(derivation, newborn, *given)) return;
     if (given == nullptr) given = &value_of(derivation, newborn);
@@ -121,7 +136,55 @@ void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
 bool FactTable::is_passed_over(const Derivation& derivation, std::uint16_t newborn) const {
   if (!derivation.if_known) return false;
   const Value& source = value(*derivation.alias, newborn);
-  return source.is_unknown() || source.is_null();
+  if (source.is_null()) return true;
+  return source.is_unknown() &&
+         !is_refused({derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family});
+}
+
+bool FactTable::is_refused(FactRef fact) const noexcept {
+  return std::find(refused_.begin(), refused_.end(), fact) != refused_.end();
+}
+
+// As `derive` does it: the first derivation that applies; one that perhaps does has to give the same.
+std::optional<FactTable::Follows> FactTable::follows(const DerivedField& derived, std::uint16_t newborn) const {
+  std::optional<Follows> result;
+  for (const Index index : derived.derivations) {
+    const Derivation& derivation = rules_.derivations[index];
+    const Truth holds = applies(derivation, newborn);
+    if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
+    const Index shorthand = derivation.if_known ? rules_.schema.at(*derivation.alias).field : no_index;
+    if (shorthand != no_index && is_derived(shorthand, newborn)) continue;
+    Value value =
+        derivation.alias ? this->value(*derivation.alias, newborn) : derivation.value->evaluate(facts(newborn));
+    if (value.is_unknown() || value.is_null() || (result && value != result->value)) return std::nullopt;
+    if (!result) result = Follows{&derivation, std::move(value)};
+    result->is_default = result->is_default || derivation.is_default;
+    if (holds == Truth::yes) return result;
+  }
+  return std::nullopt;
+}
+
+Truth FactTable::holds(const Derivation& derivation, std::uint16_t newborn) const {
+  Truth holds = applies(derivation, newborn);
+  for (const Index field : derivation.together) {
+    if (holds == Truth::no) return holds;
+    const Slot slot = rules_.fields[field].slot;
+    holds = holds && is_as_it_follows({slot.index, slot.newborn ? newborn : FactRef::family});
+  }
+  return holds;
+}
+
+// Unknown while it cannot be used, and while it is not known what would follow. What follows from nothing is nobody's.
+Truth FactTable::is_as_it_follows(FactRef fact) const {
+  const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
+  const Index derived = rules_.field_sources[field].derived;
+  if (derived == no_index) return Truth::yes;
+  if (is_refused(fact)) return Truth::unknown;
+  if (value(fact).is_unknown() || is_derived(field, fact.newborn)) return Truth::yes;
+  if (const auto expected = follows(rules_.derived[derived], fact.newborn)) {
+    return expected->value == value(fact) ? Truth::yes : Truth::no;
+  }
+  return taken_alone(rules_.derived[derived], fact.newborn).derivation == nullptr ? Truth::yes : Truth::unknown;
 }
 
 const Value& FactTable::value_of(const Derivation& derivation, std::uint16_t newborn) {
@@ -201,7 +264,7 @@ void FactTable::ask_for(FactRef fact, FactRefs& ask, Asking asking) const {
   const Slot slot{fact.index, fact.newborn != FactRef::family};
   const Index field = rules_.schema.at(slot).field;
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
-  if (derived == no_index) return add(ask, fact);
+  if (derived == no_index || is_refused(fact)) return add(ask, fact);
   const Awaited awaited = awaited_by(rules_.derived[derived], fact.newborn);
   if (awaited.derivation == nullptr) return add(ask, fact);
   if (asking == Asking::of_each && is_passed_over(*awaited.derivation, fact.newborn)) return add(ask, fact);
@@ -210,10 +273,19 @@ void FactTable::ask_for(FactRef fact, FactRefs& ask, Asking asking) const {
 
 // The first derivation that applies or perhaps does; where there is none, a shorthand that nobody has told.
 FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint16_t newborn) const {
+  return awaited_by(derived, newborn, &FactTable::holds);
+}
+
+// The same of a fact by which a person is known.
+FactTable::Awaited FactTable::taken_alone(const DerivedField& derived, std::uint16_t newborn) const {
+  return awaited_by(derived, newborn, &FactTable::applies_alone);
+}
+
+FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint16_t newborn, Holds decides) const {
   Awaited shorthand;
   for (const Index index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
-    const Truth holds = applies(derivation, newborn);
+    const Truth holds = (this->*decides)(derivation, newborn);
     if (holds == Truth::no) continue;
     if (!is_passed_over(derivation, newborn)) return {&derivation, holds};
     if (holds == Truth::yes) shorthand = {&derivation, holds};
@@ -226,14 +298,15 @@ bool FactTable::follows_from(FactRef fact, Slot source) const {
   const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
   const bool told = !value(fact).is_unknown() && derived != no_index && !is_derived(field, fact.newborn);
-  if (derived == no_index || told) return false;
+  if (derived == no_index || told || is_refused(fact)) return false;
   for (const Index index : rules_.derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
-    const Truth holds = applies(derivation, fact.newborn);
+    const Truth holds = this->holds(derivation, fact.newborn);
     if (holds == Truth::no) continue;
     const bool open = holds == Truth::unknown;
     const bool undecided = open && value(fact).is_unknown();
-    if (undecided && any_follows_from(rules_.conditions[derivation.when].condition.mentions(), fact.newborn, source)) {
+    if (undecided && derivation.when != no_index &&
+        any_follows_from(rules_.conditions[derivation.when].condition.mentions(), fact.newborn, source)) {
       return true;
     }
     const auto facts = derivation.alias ? std::span(&*derivation.alias, 1) : derivation.value->mentions();
@@ -265,6 +338,7 @@ std::optional<FactRef> FactTable::shorthand_of(Index field, std::uint16_t newbor
 void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRefs& ask, Asking asking) const {
   const Derivation& derivation = *awaited.derivation;
   if (awaited.holds == Truth::unknown) {
+    if (applies(derivation, fact.newborn) == Truth::yes) return ask_who(derivation, fact, ask, asking);
     for (const FactRef each : explain(derivation.when, fact.newborn, asking).deciding) add(ask, each);
     return;
   }
@@ -276,6 +350,21 @@ void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRef
   const Value result = derivation.value->evaluate(facts(fact.newborn), trace);
   if (!result.is_unknown() || trace.deciding.empty()) return add(ask, fact);
   ask_for_all(trace.deciding, ask, asking);
+}
+
+// What decides whether the facts are of the person from whom they would be taken over.
+void FactTable::ask_who(const Derivation& derivation, FactRef fact, FactRefs& ask, Asking asking) const {
+  for (const Index field : derivation.together) {
+    const Slot slot = rules_.fields[field].slot;
+    const FactRef known_by{slot.index, slot.newborn ? fact.newborn : FactRef::family};
+    if (is_as_it_follows(known_by) != Truth::unknown) continue;
+    if (is_refused(known_by)) {
+      add(ask, known_by);
+    } else {
+      const DerivedField& derived = rules_.derived[rules_.field_sources[field].derived];
+      ask_for_derivation(taken_alone(derived, known_by.newborn), known_by, ask, asking);
+    }
+  }
 }
 
 }  // namespace birthcase

@@ -46,6 +46,24 @@ class FactTable {
   /// The look-up that a value was taken from, or that confirms what was told; nullptr where there is none.
   const LookUp* look_up_of(FactRef fact) const noexcept;
 
+  /// Whether a fact was told in a way that cannot be used, or as none and is never none: it is unknown, and nothing
+  /// takes its place.
+  bool is_refused(FactRef fact) const noexcept;
+
+  /// What a fact follows from: the derivation that decides, and the value that it gives.
+  struct Follows {
+    const Derivation* derivation = nullptr;
+    Value value{};
+    bool is_default = false;
+  };
+
+  /// What a fact that was told would follow from, whatever else was told of the same person. A shorthand that nobody
+  /// told gives nothing.
+  std::optional<Follows> follows(const DerivedField& derived, std::uint16_t newborn) const;
+
+  /// Whether a derivation applies: as a rule, and to the person of whom the facts are.
+  Truth holds(const Derivation& derivation, std::uint16_t newborn) const;
+
   /// Whether a derivation's value is to be used only if it is known, and is not.
   bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
 
@@ -89,16 +107,25 @@ class FactTable {
     const Derivation* derivation = nullptr;
     Truth holds = Truth::no;
   };
+  using Holds = Truth (FactTable::*)(const Derivation&, std::uint16_t) const;
   Awaited awaited_by(const DerivedField& derived, std::uint16_t newborn) const;
+  Awaited awaited_by(const DerivedField& derived, std::uint16_t newborn, Holds decides) const;
+  Awaited taken_alone(const DerivedField& derived, std::uint16_t newborn) const;
+  Truth applies_alone(const Derivation& derivation, std::uint16_t newborn) const {
+    return applies(derivation, newborn);
+  }
 
   const Value& value_of(const Derivation& derivation, std::uint16_t newborn);
   bool any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source) const;
+  Truth is_as_it_follows(FactRef fact) const;
   bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
-  void refuse(std::span<const FactRef> refused);
+  void refuse();
+  void refuse_nones(const Field& field, std::uint16_t newborn);
   void fill_in(std::span<const LookUp> look_ups);
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
   Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
   void ask_for_derivation(const Awaited& awaited, FactRef fact, FactRefs& ask, Asking asking) const;
+  void ask_who(const Derivation& derivation, FactRef fact, FactRefs& ask, Asking asking) const;
   void ask_for_all(const FactRefs& unknown, FactRefs& ask, Asking asking) const;
   std::size_t place_of(Slot slot, std::uint16_t newborn) const noexcept {
     return slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index;
@@ -108,6 +135,7 @@ class FactTable {
   }
 
   const Rules& rules_;
+  std::vector<FactRef> refused_;  // what the application refused, and none where none is no answer
   Date as_of_;
   Value jurisdiction_;
   Value accepted_on_;

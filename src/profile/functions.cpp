@@ -15,6 +15,7 @@ namespace birthcase::profile {
 namespace {
 
 constexpr std::string_view compound_surnames = "compound-surnames";
+constexpr std::string_view countries = "country";
 constexpr std::string_view standard_characters = "standard-characters";
 
 Value text_or_null(std::optional<std::string_view> text) {
@@ -57,6 +58,19 @@ void add_functions_of_numbers(std::vector<DomainFunction>& functions) {
                        [](const Value& number) { return text_or_null(citizen_id_sex(number.as_text())); }});
   functions.push_back({"citizen id division", Kind::text, Kind::text,
                        [](const Value& number) { return text_or_null(citizen_id_division(number.as_text())); }});
+}
+
+// The nationality in the number of a foreign permanent residence card: the country's numeric code in the new form, its
+// letters in the old. What is no country of the table is none.
+DomainFunction nationality_function(const CodeTable* table) {
+  return {"permanent residence card nationality", Kind::text, Kind::text, [table](const Value& number) {
+            const auto code = permanent_residence_card_country(number.as_text());
+            if (!code || table == nullptr) return Value::null();
+            for (const CodeEntry& country : table->entries()) {
+              if (country.code == *code || country.also == *code) return Value::text(std::string(country.code));
+            }
+            return Value::null();
+          }};
 }
 
 // A surname is the same in traditional and in simplified characters. One of standard characters is left as it is, such
@@ -103,6 +117,7 @@ DomainFunction institution_function(const Institutions& institutions) {
 std::vector<DomainFunction> functions_of(const Rules& rules) {
   std::vector<DomainFunction> functions;
   add_functions_of_numbers(functions);
+  functions.push_back(nationality_function(rules.codes->find(countries)));
   add_functions_of_names(functions, *rules.codes);
   functions.push_back(institution_function(rules.institutions));
   return functions;

@@ -156,15 +156,23 @@ void Builder::order_derivations(Row& top) {
     const Index field = rules_->schema.at(slot).field;
     if (field != no_index && derived_at[field] != no_index) needs[place].push_back(derived_at[field]);
   };
+  const auto need_all = [&](Index place, const Derivation& derivation) {
+    if (derivation.alias) need(place, *derivation.alias);
+    if (derivation.value) {
+      for (const Slot slot : derivation.value->mentions()) need(place, slot);
+    }
+    if (derivation.when == no_index) return;
+    for (const Slot slot : rules_->conditions[derivation.when].condition.mentions()) need(place, slot);
+  };
   for (Index place = 0; place < rules_->derived.size(); ++place) {
     for (const Index index : rules_->derived[place].derivations) {
-      const Derivation& derivation = rules_->derivations[index];
-      if (derivation.alias) need(place, *derivation.alias);
-      if (derivation.value) {
-        for (const Slot slot : derivation.value->mentions()) need(place, slot);
+      need_all(place, rules_->derivations[index]);
+      for (const Index known_by : rules_->derivations[index].together) {
+        if (derived_at[known_by] == no_index) continue;
+        for (const Index other : rules_->derived[derived_at[known_by]].derivations) {
+          need_all(place, rules_->derivations[other]);
+        }
       }
-      if (derivation.when == no_index) continue;
-      for (const Slot slot : rules_->conditions[derivation.when].condition.mentions()) need(place, slot);
     }
   }
   const auto order = in_order(rules_->derived.size(), needs);

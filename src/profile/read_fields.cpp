@@ -84,6 +84,10 @@ Field Builder::read_field(Row& row) {
   field.sensitivity = row.word("sensitivity", {Sensitivity::none, Sensitivity::identity, Sensitivity::contact,
                                                Sensitivity::health, Sensitivity::account});
   field.none_counts = row.flag("none_counts");
+  field.never_none = row.flag("never_none");
+  if (field.none_counts && field.never_none) {
+    row.fail("never_none", ErrorKind::contradiction, "null cannot be an answer and none at once; take one of them out");
+  }
   field.past = row.flag("past");
   if (field.past && field.type != FieldType::date && field.type != FieldType::date_time) {
     row.fail("past", ErrorKind::wrong_type, "only a date or a date and time lies in the past");
@@ -92,6 +96,8 @@ Field Builder::read_field(Row& row) {
   if (field.whole && field.type != FieldType::number) {
     row.fail("whole", ErrorKind::wrong_type, "only a number is whole");
   }
+  field.unit = row.optional_label("unit");
+  field.not_yet = row.optional_label("not_yet");
   field.locked_after = row.optional_text("locked_after");
   field.source = row.text("source");
   field.interpretation = row.flag("interpretation");

@@ -354,6 +354,7 @@ void Builder::read_derivations(Row& top) {
       row.fail("if_known", ErrorKind::wrong_type,
                "only a fact's name can be used if it is known; write one as 'value'");
     }
+    derivation.together = row.references("together", fields_);
     require_scope(row, derivation, value);
     read_disagreement(row, derivation);
     row.finish();
