@@ -58,8 +58,8 @@ std::string outcome_text(const CaseView& view, const store::Outcome& outcome) {
 std::string erasure_text(const store::Outcome& outcome, Language language, const Page& page) {
   const CaseWords& said = case_words_of(language);
   std::string text = std::string(said.people_erased) + '\n';
-  for (const Finding& finding : outcome.decision.findings)
-    text += finding_text(finding, words_of(language), said, page);
+  const Words& words = words_of(language);
+  for (const Finding& finding : outcome.decision.findings) text += finding_text(finding, finding.path, words, said, page);
   return text;
 }
 
