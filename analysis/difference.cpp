@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace birthcase::analysis {
 namespace {
@@ -65,6 +66,7 @@ class Comparer {
   std::vector<const Outcome*> meant(const Side& side, const std::string& name) const;
   Term value(Side& side, const std::string& name);
   void compare(const std::string& name, Difference& difference);
+  void find_changes(const std::string& name, Difference& difference);
   Change change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted);
   std::optional<Application> witness(const Change& change, const z3::expr& wanted);
   bool confirmed(const Side& side, const Application& application, const std::string& name,
@@ -203,7 +205,17 @@ Difference Comparer::run() {
   return difference;
 }
 
+// The solver finds the values in any order; they are told in that of what was before, so that a difference reads the
+// same whenever it is made.
 void Comparer::compare(const std::string& name, Difference& difference) {
+  const auto first = static_cast<std::ptrdiff_t>(difference.changes.size());
+  find_changes(name, difference);
+  std::sort(difference.changes.begin() + first, difference.changes.end(), [](const Change& a, const Change& b) {
+    return std::pair(to_string(a.before), to_string(a.after)) < std::pair(to_string(b.before), to_string(b.after));
+  });
+}
+
+void Comparer::find_changes(const std::string& name, Difference& difference) {
   const Term before = value(before_, name);
   const Term after = value(after_, name);
   solver_.add(!before.unknown && !after.unknown && !formulas_.equal(before, after).yes);

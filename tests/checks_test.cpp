@@ -145,9 +145,60 @@ std::vector<Case> faults_of_the_registers() {
   };
 }
 
+// Numbers of documents that are of another type than was told, or that say something else than was told.
+std::vector<Case> faults_of_documents() {
+  constexpr const char* permit = "810000199003070023";     // of a woman of Hong Kong
+  constexpr const char* permanent = "933000199004170026";  // of a woman of another country
+  std::vector<Case> cases{
+      {"mother-id-residence-permit", "/mother/id_type", {{"/mother/id_number", permit}}},
+      {"mother-id-permanent-residence", "/mother/id_type", {{"/mother/id_number", permanent}}},
+      {"father-id-residence-permit", "/father/id_type", {{"/father/id_number", permit}}},
+      {"father-id-permanent-residence", "/father/id_type", {{"/father/id_number", permanent}}},
+      {"mother-id-number-birth-date",
+       "/mother/birth_date",
+       {{"/mother/id_type", "99"}, {"/mother/id_number", permit}, {"/mother/birth_date", "1990-03-08"}}},
+      {"father-id-number-birth-date",
+       "/father/birth_date",
+       {{"/father/id_type", "99"}, {"/father/id_number", permit}, {"/father/birth_date", "1990-03-08"}}},
+      {"mother-id-nationality",
+       "/mother/nationality",
+       {{"/mother/id_type", "99"}, {"/mother/id_number", permanent}, {"/mother/nationality", "FRA"}}},
+      {"father-id-nationality",
+       "/father/nationality",
+       {{"/father/id_type", "99"}, {"/father/id_number", permanent}, {"/father/nationality", "FRA"}}},
+      {"mother-id-citizen", "/mother/nationality", {{"/mother/id_type", "05"}, {"/mother/nationality", "FRA"}}},
+      {"father-id-citizen", "/father/nationality", {{"/father/id_type", "05"}, {"/father/nationality", "FRA"}}},
+      {"newborn-id-residence-permit", "/newborns/0/id_number", {{"/newborns/0/id_number", permit}}},
+      {"collector-not-mother",
+       "/collector/relation",
+       {{"/collector/name", "李大山"}, {"/collector/relation", "52"}, {"/collector/id_type", "01"}}},
+      {"collector-not-father",
+       "/collector/relation",
+       {{"/collector/name", "李大山"}, {"/collector/relation", "51"}, {"/collector/id_type", "01"}}},
+      {"mother-missing", "/mother", {{"/mother", nullptr}}},
+      {"birth-missing", "/birth", {{"/birth", nullptr}}}};
+  const std::vector<Change> agent{{"/applicant/role", "agent"}, {"/applicant/id_type", "01"}};
+  const auto of = [](std::vector<Change> changes, const char* pointer, const char* number) {
+    changes.push_back({pointer, number});
+    return changes;
+  };
+  const std::vector<Change> collector{{"/collector/id_type", "01"}};
+  const std::vector<Change> guardian{{"/guardian/id_type", "01"}};
+  cases.insert(
+      cases.end(),
+      {{"applicant-id-residence-permit", "/applicant/id_type", of(agent, "/applicant/id_number", permit)},
+       {"applicant-id-permanent-residence", "/applicant/id_type", of(agent, "/applicant/id_number", permanent)},
+       {"collector-id-residence-permit", "/collector/id_type", of(collector, "/collector/id_number", permit)},
+       {"collector-id-permanent-residence", "/collector/id_type", of(collector, "/collector/id_number", permanent)},
+       {"guardian-id-residence-permit", "/guardian/id_type", of(guardian, "/guardian/id_number", permit)},
+       {"guardian-id-permanent-residence", "/guardian/id_type", of(guardian, "/guardian/id_number", permanent)}});
+  return cases;
+}
+
 std::vector<Case> all_cases() {
   std::vector<Case> cases = faults_of_people();
-  for (const auto& faults : {faults_of_the_birth(), faults_of_twins(), faults_of_the_registers()}) {
+  for (const auto& faults :
+       {faults_of_documents(), faults_of_the_birth(), faults_of_twins(), faults_of_the_registers()}) {
     cases.insert(cases.end(), faults.begin(), faults.end());
   }
   return cases;

@@ -93,10 +93,13 @@ TEST_CASE("what is accepted of a parent with a passport is carried out to the en
   runs_to_the_end(with_passport("father").set("/father/birth_date", "1988-11-03"));
 }
 
-TEST_CASE("a birth date that is told to be none leaves the age itself to be asked") {
+TEST_CASE("a birth date told to be none is refused: everybody has one") {
   const Plan plan = with_passport("mother").set("/mother/birth_date", nullptr).plan();
-  CHECK(is_missing(plan, "newborn.mother_age"));
-  runs_to_the_end(with_passport("mother").set("/mother/birth_date", nullptr).set("/newborns/0/mother_age", 29));
+  CHECK_FALSE(plan.acceptable.now);
+  const Finding* refused = finding(plan, "value-needed");
+  REQUIRE(refused != nullptr);
+  CHECK(refused->path == "/mother/birth_date");
+  CHECK(is_missing(plan, "mother.birth_date"));
 }
 
 TEST_CASE("whoever applies is asked where what is required hangs on it") {

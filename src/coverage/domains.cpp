@@ -43,7 +43,7 @@ std::string card_number(std::string number) {
 std::vector<std::string> plausible_texts(Format format) {
   switch (format) {
     case Format::name:
-      return {"甲某", "乙某", "丙某"};
+      return {"赵一", "钱二", "孙三"};
     case Format::phone:
       return {"13800000000", "13900000000"};
     case Format::postcode:
