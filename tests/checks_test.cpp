@@ -148,7 +148,7 @@ std::vector<Case> faults_of_the_registers() {
 // Numbers of documents that are of another type than was told, or that say something else than was told.
 std::vector<Case> faults_of_documents() {
   constexpr const char* permit = "810000199003070023";     // of a woman of Hong Kong
-  constexpr const char* permanent = "933000199004170026";  // of a woman of another country
+  constexpr const char* permanent = "933392199103120028";  // of a woman of Japan
   std::vector<Case> cases{
       {"mother-id-residence-permit", "/mother/id_type", {{"/mother/id_number", permit}}},
       {"mother-id-permanent-residence", "/mother/id_type", {{"/mother/id_number", permanent}}},
