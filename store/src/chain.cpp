@@ -116,7 +116,7 @@ void ChainCheck::check_personal(const KeptEvent& event) {
     forgotten_.push_back(event.sequence);
     return;
   }
-  kept_.push_back(event.sequence);
+  if (event.personal.text != nothing_personal) kept_.push_back(event.sequence);
   if (digest_of(event.personal) == event.personal_digest) return;
   broken_event(event.sequence, "personal_texts.text", "its personal text was changed");
 }

@@ -19,6 +19,9 @@
 
 namespace birthcase::store {
 
+/// The personal text of an event that says nothing about people.
+inline constexpr std::string_view nothing_personal = "{}";
+
 /// A text about people, with the salt of its digest.
 struct PersonalText {
   std::string salt{};

@@ -18,8 +18,6 @@ namespace {
 
 using sql::Database;
 
-constexpr std::string_view nothing_personal = "{}";
-
 // The row of the case; where only events are left of it, one that stands for them.
 Result<KeptCase> row_of(Database& database, std::string_view case_id, const std::vector<KeptEvent>& rows) {
   auto found = find_case(database, case_id, Wanted::to_change);
