@@ -17,11 +17,25 @@ Term Rulebook::fact(FactRef wanted) {
     if (slot == schema.accepted_on()) return day_of_acceptance();
     const Index field = schema.at(slot).field;
     const Index derivations = field == no_index ? no_index : rules().field_sources[field].derived;
-    if (derivations != no_index) return derived(wanted, rules().derived[derivations]);
-    return birth_.told(profile_, wanted);
+    const Term known =
+        derivations != no_index ? derived(wanted, rules().derived[derivations]) : birth_.told(profile_, wanted);
+    const auto refused = refused_none(wanted);
+    return refused ? formulas_.choice(*refused, formulas_.unknown_term(known.kind), known) : known;
   }();
   facts_.emplace(wanted, result);
   return result;
+}
+
+// Whether a fact was told as none that cannot be none: it is unknown then, and nothing follows in its place. With its
+// whole group it may be none.
+std::optional<z3::expr> Rulebook::refused_none(FactRef fact) {
+  const Schema& schema = rules().schema;
+  const Schema::Node& node = schema.at({fact.index, fact.newborn != FactRef::family});
+  if (node.field == no_index || !rules().fields[node.field].never_none) return std::nullopt;
+  const z3::expr none = birth_.told(profile_, fact).null;
+  const Index parent = node.parent;
+  if (parent == no_index || parent == Schema::family_root || parent == Schema::newborn_root) return none;
+  return none && !birth_.told(profile_, {schema.node(parent).slot.index, fact.newborn}).null;
 }
 
 // The day of the application where that is told, else the day that is planned for.
@@ -49,7 +63,10 @@ Term Rulebook::follows(FactRef wanted, const DerivedField& field, Holds decides)
     Answer holds = (this->*decides)(derivation, wanted.newborn);
     const Term value = value_of(derivation, wanted.newborn, kind);
     if (derivation.if_known) {
-      holds = {holds.yes && !value.unknown, holds.no || value.unknown, holds.unknown && !value.unknown};
+      const Slot source = *derivation.alias;
+      const auto refused = refused_none({source.index, source.newborn ? wanted.newborn : FactRef::family});
+      const z3::expr passed = refused ? value.unknown && !*refused : value.unknown;
+      holds = {holds.yes && !passed, holds.no || passed, holds.unknown && !passed};
     }
     all.push_back({holds, value});
   }
@@ -73,7 +90,9 @@ Answer Rulebook::holds(const Derivation& derivation, std::uint16_t newborn) {
     const Term told = birth_.told(profile_, known_by);
     const Term expected = follows(known_by, rules().derived[derived], &Rulebook::answered_alone);
     const Answer same = formulas_.equal(told, expected);
-    holds = formulas_.both(holds, {told.unknown || same.yes, !told.unknown && same.no, !told.unknown && same.unknown});
+    const z3::expr open = refused_none(known_by).value_or(formulas_.truth(false));
+    holds = formulas_.both(holds, {!open && (told.unknown || same.yes), !open && !told.unknown && same.no,
+                                   open || (!told.unknown && same.unknown)});
   }
   return holds;
 }

@@ -5,6 +5,7 @@
 #include "analysis/expression.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -52,6 +53,7 @@ class Rulebook final : public FactTerms {
   Answer tested(Index condition, std::uint16_t newborn);
   Answer answered(const Rule& rule, std::uint16_t newborn);
   Term derived(FactRef fact, const DerivedField& field);
+  std::optional<z3::expr> refused_none(FactRef fact);
   using Holds = Answer (Rulebook::*)(const Derivation&, std::uint16_t);
   Term follows(FactRef fact, const DerivedField& field, Holds decides);
   Answer answered_alone(const Derivation& derivation, std::uint16_t newborn) { return answered(derivation, newborn); }

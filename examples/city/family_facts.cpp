@@ -192,8 +192,10 @@ Family make_family(const Place& place, std::uint64_t seed, std::uint32_t number)
   add_settlement(truth, home, place, dice);
   add_applicant(truth, home, place, dice);
   add_benefit(truth, home, place, dice);
-  truth["card"] = {
-      {"bank", "测试银行"}, {"branch", dice.any(place.towns) + "支行"}, {"debit_account", account_number(dice)}};
+  truth["card"] = {{"bank", "测试银行"},
+                   {"branch", dice.any(place.towns) + "支行"},
+                   {"debit_account", account_number(dice)},
+                   {"debit_account_holder", truth.at("mother").at("name")}};
   truth["delivery"] = {{"method", dice.happens(750) ? "mail" : "outlet"}};
   const bool certificate_first = truth["channel"] == "bank-branch" || truth["channel"] == "home-visit";
   if (certificate_first) add_certificates(truth, hospital, number);
