@@ -10,11 +10,13 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace birthcase::analysis {
 namespace {
 
-constexpr int most_cubes = 12;
+constexpr std::size_t most_cubes = 12;
 
 /// A literal or its opposite.
 struct Choice {
@@ -53,16 +55,25 @@ std::string text_of(const Cube& cube, const std::vector<Literal>& literals) {
 class Cover {
  public:
   Cover(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals)
-      : literals_(literals), rest_(wanted.ctx()), outside_(wanted.ctx()) {
+      : literals_(literals), rest_(wanted.ctx()), outside_(wanted.ctx()), possible_(wanted.ctx()) {
     rest_.add(wanted && possible);
     outside_.add(!wanted && possible);
+    possible_.add(possible);
   }
 
   /// The next one, or nothing if all is covered or nothing more can be found (`complete`).
   std::optional<Cube> next();
   bool complete() const noexcept { return complete_; }
 
+  /// Takes out those that the others cover.
+  void drop_covered(std::vector<Cube>& cubes);
+
  private:
+  z3::expr formula(const Cube& cube) const {
+    z3::expr all = rest_.ctx().bool_val(true);
+    for (const Choice& choice : cube) all = all && formula(choice);
+    return all;
+  }
   z3::expr formula(const Choice& choice) const {
     const z3::expr& yes = literals_[choice.literal].yes;
     return choice.yes ? yes : !yes;
@@ -72,6 +83,7 @@ class Cover {
   const std::vector<Literal>& literals_;
   z3::solver rest_;     // wanted, and not covered yet
   z3::solver outside_;  // possible, and not wanted
+  z3::solver possible_;
   bool complete_ = false;
 };
 
@@ -112,10 +124,20 @@ std::optional<Cube> Cover::next() {
       i = std::min(i, cube.size());
     }
   }
-  z3::expr covered = rest_.ctx().bool_val(true);
-  for (const Choice& choice : cube) covered = covered && formula(choice);
-  rest_.add(!covered);
+  rest_.add(!formula(cube));
   return cube;
+}
+
+void Cover::drop_covered(std::vector<Cube>& cubes) {
+  for (std::size_t i = cubes.size(); i-- > 0;) {
+    z3::expr alone = formula(cubes[i]);
+    for (std::size_t other = 0; other < cubes.size(); ++other) {
+      if (other != i) alone = alone && !formula(cubes[other]);
+    }
+    z3::expr_vector assumed(rest_.ctx());
+    assumed.push_back(alone);
+    if (possible_.check(assumed) == z3::unsat) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 // The nodes of a formula.
@@ -224,16 +246,20 @@ Description describe(const z3::expr& wanted, const z3::expr& possible, const std
                      Rulebook& rules) {
   const std::vector<Literal> atoms = relevant(wanted, literals);
   Cover cover(wanted, possible, atoms);
-  std::string condition;
-  int cubes = 0;
-  while (cubes < most_cubes) {
+  std::vector<Cube> cubes;
+  while (cubes.size() < most_cubes) {
     const auto cube = cover.next();
     if (!cube) break;
-    ++cubes;
-    const std::string text = text_of(*cube, atoms);
-    condition += (condition.empty() ? "" : " or ") + (cube->size() > 1 ? '(' + text + ')' : text);
+    cubes.push_back(*cube);
   }
-  if (cubes == 1 && condition.starts_with('(')) condition = condition.substr(1, condition.size() - 2);
+  cover.drop_covered(cubes);
+  std::vector<std::string> texts;  // in an order of their own: the solver finds them in any
+  for (const Cube& cube : cubes) {
+    const std::string text = text_of(cube, atoms);
+    texts.push_back(cube.size() > 1 && cubes.size() > 1 ? '(' + text + ')' : text);
+  }
+  std::sort(texts.begin(), texts.end());
+  const std::string condition = fmt::format("{}", fmt::join(texts, " or "));
   return {condition, cover.complete() && says(condition, wanted, possible, rules)};
 }
 
