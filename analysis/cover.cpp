@@ -259,7 +259,9 @@ Description describe(const z3::expr& wanted, const z3::expr& possible, const std
     texts.push_back(cube.size() > 1 && cubes.size() > 1 ? '(' + text + ')' : text);
   }
   std::sort(texts.begin(), texts.end());
-  const std::string condition = fmt::format("{}", fmt::join(texts, " or "));
+  std::string condition = fmt::format("{}", fmt::join(texts, " or "));
+  const bool one_literal = cubes.size() == 1 && cubes.front().size() == 1;
+  if (one_literal && condition.starts_with('(')) condition = condition.substr(1, condition.size() - 2);
   return {condition, cover.complete() && says(condition, wanted, possible, rules)};
 }
 
