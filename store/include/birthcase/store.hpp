@@ -36,6 +36,7 @@ struct Change {
   std::span<const BirthKey> births;       ///< replace those of the case
   std::span<const Deadline> deadlines;    ///< replace those of the case; settled ones are left out
   bool sole_births = false;               ///< a `conflict` if another case has one of these births exactly
+  std::span<const BirthKey> sole = {};    ///< the same of these alone, which are among `births`
 };
 
 /// What finds a case again, as it follows from the events up to a version.

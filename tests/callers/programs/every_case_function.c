@@ -98,7 +98,8 @@ static void call_detours(void) {
       "result\": \"returned\", \"wanted_evidence\": [{\"type\": \"marriage-certificate\"}], \"reason\": \"blurred\"}";
   static const char bring_it[] =
       "{\"do\": \"supplement\", \"by\": \"window-1\", \"evidence\": [{\"type\": \"marriage-certificate\"}]}";
-  static const char repair_it[] = "{\"do\": \"repair-clock\", \"by\": \"window-1\", \"reason\": \"set to the wrong year\"}";
+  static const char repair_it[] =
+      "{\"do\": \"repair-clock\", \"by\": \"window-1\", \"reason\": \"set to the wrong year\"}";
   birthcase_case* detours = NULL;
   birthcase_plan* plan = NULL;
   need(birthcase_case_new(session, wenling, ID, END, &detours));
@@ -162,8 +163,7 @@ static void call_anchor(void) {
   note = malloc((size_t)length + 1);
   if (note == NULL) exit(1);
   memcpy(note, text, (size_t)length + 1);
-  show_text("store_verify_against",
-            birthcase_store_verify_against(session, store, note, END, "", 0, &text, &length));
+  show_text("store_verify_against", birthcase_store_verify_against(session, store, note, END, "", 0, &text, &length));
   free(note);
 }
 
