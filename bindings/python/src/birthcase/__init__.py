@@ -78,6 +78,7 @@ from .stores import (
 from .values import UNKNOWN, Due, PutValue, Unknown, Value
 
 __all__ = [
+    "AnchorComparison",
     "DamagedRow",
     "Repair",
     "UNKNOWN",
