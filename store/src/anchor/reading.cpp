@@ -13,14 +13,14 @@
 namespace birthcase::store {
 namespace {
 
-constexpr std::size_t page = 256;
-constexpr std::size_t max_line_bytes = 256;
+constexpr std::size_t heads_at_once = 256;
+constexpr std::size_t longest_line = 256;
 
 Error not_a_note(std::size_t line, std::string_view expected) {
   return {.kind = ErrorKind::syntax, .message = "expected " + std::string(expected), .line = line};
 }
 
-Error contradicts(std::string message, std::size_t line) {
+Error contradiction_at(std::string message, std::size_t line) {
   return {.kind = ErrorKind::contradiction, .message = std::move(message), .line = line};
 }
 
@@ -113,14 +113,14 @@ Result<void> AnchorReader::State::a_case(std::string_view text) {
   last = head->case_id;
   digest.add(*head);
   noted.push_back(std::move(*head));
-  return noted.size() < page ? Result<void>() : look_up();
+  return noted.size() < heads_at_once ? Result<void>() : look_up();
 }
 
 Result<void> AnchorReader::State::count(std::string_view text) {
   const auto written = notes::after_word(text, "cases");
   const auto number = written ? notes::number_in(*written) : std::nullopt;
   if (!number) return not_a_note(lines, "`case` or, after the last one, `cases` with their number");
-  if (*number != cases) return contradicts("the note has another number of cases than it says: it was changed", lines);
+  if (*number != cases) return contradiction_at("the note has another number of cases than it says: it was changed", lines);
   note.cases = *number;
   expected = Expected::digest;
   return look_up();
@@ -129,7 +129,7 @@ Result<void> AnchorReader::State::count(std::string_view text) {
 Result<void> AnchorReader::State::whole(std::string_view text) {
   const auto written = notes::after_word(text, "digest");
   if (!written || !notes::is_digest(*written)) return not_a_note(lines, "`digest` with the digest of the heads");
-  if (*written != digest.take()) return contradicts("the note has other heads than it digests: it was changed", lines);
+  if (*written != digest.take()) return contradiction_at("the note has other heads than it digests: it was changed", lines);
   note.digest = *written;
   expected = Expected::signature;
   return {};
@@ -157,7 +157,7 @@ Result<NoteSignature> AnchorReader::State::check_signature() const {
     return Error{.kind = ErrorKind::missing, .message = "the note is not signed: it proves nothing to this key"};
   }
   if (is_signature_of(notes::signed_text_of(note), *signature, *key)) return NoteSignature::valid;
-  return contradicts("the signature is not this key's, or the note was changed", lines);
+  return contradiction_at("the signature is not this key's, or the note was changed", lines);
 }
 
 AnchorReader::AnchorReader(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
@@ -180,8 +180,8 @@ Result<void> AnchorReader::take(std::string_view piece) {
   if (state.failed) return *state.failed;
   while (!piece.empty()) {
     const auto end = piece.find('\n');
-    state.rest += piece.substr(0, std::min(end, max_line_bytes + 1));
-    if (state.rest.size() > max_line_bytes) {
+    state.rest += piece.substr(0, std::min(end, longest_line + 1));
+    if (state.rest.size() > longest_line) {
       state.failed = not_a_note(state.lines + 1, "a shorter line: this is no note of heads");
       return *state.failed;
     }

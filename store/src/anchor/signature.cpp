@@ -11,7 +11,7 @@
 namespace birthcase::store {
 namespace {
 
-constexpr std::size_t max_pem_bytes = 16 * 1024;
+constexpr std::size_t longest_pem = 16 * 1024;
 constexpr std::size_t signature_bytes = 64;
 constexpr std::size_t base64_bytes = 88;
 
@@ -38,7 +38,7 @@ int no_password(char*, int, int, void*) { return -1; }
 
 template <class Read>
 SigningKey key_in(std::string_view pem, Read read) {
-  if (pem.size() > max_pem_bytes) return nullptr;
+  if (pem.size() > longest_pem) return nullptr;
   const OwnErrors own_errors;
   const std::unique_ptr<BIO, FreeBio> bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   if (!bio) throw std::bad_alloc();

@@ -10,7 +10,7 @@
 namespace birthcase::store {
 namespace {
 
-constexpr int page = 1024;
+constexpr int heads_in_a_piece = 1024;
 
 }  // namespace
 
@@ -56,7 +56,7 @@ Result<std::string> AnchorWriter::next() {
   State& state = *state_;
   if (!std::exchange(state.begun, true)) return notes::beginning_of(state.note);
   if (state.ended) return std::string();
-  const auto heads = state.store.heads(state.last, page);
+  const auto heads = state.store.heads(state.last, heads_in_a_piece);
   if (!heads) return heads.error();
   if (heads->empty()) return state.end();
   std::string text;

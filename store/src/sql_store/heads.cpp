@@ -17,7 +17,7 @@ namespace {
 
 using sql::Database;
 
-constexpr int max_limit = 10'000;
+constexpr int most_heads = 10'000;
 
 // Rows that are left out do not count: an empty page is the end.
 Result<std::vector<Head>> heads_after(Database& database, std::string after, int limit, const LeaveOut& leave_out) {
@@ -76,9 +76,9 @@ Result<std::optional<Break>> break_against(Database& database, const Head& noted
 }  // namespace
 
 Result<std::vector<Head>> SqlStore::heads(std::string_view after, int limit) {
-  if (limit < 1 || limit > max_limit) {
+  if (limit < 1 || limit > most_heads) {
     return Error{
-        .kind = ErrorKind::out_of_range, .message = fmt::format("1 to {} heads at once", max_limit), .path = "/limit"};
+        .kind = ErrorKind::out_of_range, .message = fmt::format("1 to {} heads at once", most_heads), .path = "/limit"};
   }
   return sql::read(*database_, [&] { return heads_after(*database_, std::string(after), limit, leaving_out()); });
 }
