@@ -1,9 +1,7 @@
-// Births that come to be another case's after the acceptance: by a correction, a supplement, an answer.
-#include "../applications.hpp"
+// Births that come to be another case's after the acceptance: by a correction.
 #include "files.hpp"
 #include "office.hpp"
 
-#include <boost/json.hpp>
 #include <doctest/doctest.h>
 
 using namespace birthcase;
@@ -25,17 +23,6 @@ commands::Correct correction(std::vector<NamedFact> facts) {
 NamedFact mother(std::uint32_t number) { return {"mother.id_number", Value::text(mother_of(number))}; }
 
 NamedFact born_at(std::string_view moment) { return {"newborns[0].born_at", Value::date_time(at(moment))}; }
-
-NamedFact order(std::int64_t number) { return {"newborns[0].order", Value::number(number)}; }
-
-// A family's application with another order of birth, or none.
-std::string family_with_order(std::uint32_t number, std::optional<int> order) {
-  auto application = boost::json::parse(family(number, monday)).as_object();
-  auto& newborn = application["newborns"].as_array().front().as_object();
-  newborn.erase("order");
-  if (order) newborn["order"] = *order;
-  return boost::json::serialize(application);
-}
 
 // Families 1 and 2, both accepted; those of an hour later are born an hour later.
 struct TwoCases {
@@ -71,7 +58,7 @@ TEST_CASE("a correction that makes of a birth exactly another case's is refused 
   const auto corrected = cases.correct(facts);
   REQUIRE(code_of(corrected) == "duplicate-birth");
   REQUIRE(corrected.error().findings.size() == 1);
-  const Finding& finding = corrected.error().findings.front();
+  const Finding finding = corrected.error().findings.front();
   CHECK(finding.code == "duplicate-birth");
   CHECK(finding.path == "/newborns/0");
   CHECK(finding.message.en == "case yw-1 is about the same birth");
@@ -121,20 +108,6 @@ TEST_CASE("where two cases have one birth already, neither is held up by correct
   CHECK(correct({{"mother.phone", Value::text("13900000009")}}) == "executed");
   CHECK(correct({mother(2)}) == "executed");
   CHECK(correct({mother(1)}) == "duplicate-birth");
-}
-
-TEST_CASE("a supplement that tells exactly another case's birth is refused too") {
-  const Folder folder;
-  Office office(folder.file());
-  office.take_in("yw-1", 1, monday);
-  const Command open{window, commands::Open{family_with_order(1, std::nullopt)}};
-  office.desk.open("yw-2", built_in("yiwu"), open, monday).value();
-  REQUIRE(code_of(office.execute("yw-2", commands::Accept{}, monday)) == "executed");  // near, without an order
-  CHECK(code_of(office.execute("yw-2", commands::Supplement{.facts = {order(1)}}, monday)) == "duplicate-birth");
-  const auto twin = office.execute("yw-2", commands::Supplement{.facts = {order(2)}}, monday);
-  CAPTURE(code_of(twin));
-  REQUIRE(twin.has_value());
-  CHECK(twin.value().alike.empty());
 }
 
 TEST_CASE("of two windows that make the same birth at once, one by a correction, one is refused") {
