@@ -179,15 +179,15 @@ std::set<std::int64_t> days_alike(std::span<const BirthKey> births) {
   return days;
 }
 
-Result<void> check_sole(Database& database, const LookUps& look_ups) {
-  if (auto done = database.lock_births(days_alike(look_ups.births)); !done) return done.error();
-  for (const BirthKey& birth : look_ups.births) {
+Result<void> check_sole(Database& database, std::string_view case_id, std::span<const BirthKey> sole) {
+  if (auto done = database.lock_births(days_alike(sole)); !done) return done.error();
+  for (const BirthKey& birth : sole) {
     if (!birth.born_at || birth.born_at->is_special()) continue;
     const AlikeWithin within = alike_within(*birth.born_at);
     const auto others = read_births(database, within.from, within.until, [](Damaged) {});
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
-      if (other.case_id == look_ups.case_id || likeness(birth, other) != Likeness::exact) continue;
+      if (other.case_id == case_id || likeness(birth, other) != Likeness::exact) continue;
       return Error{.kind = ErrorKind::conflict,
                    .message = "another case has this birth by now: look for it with `births`, then decide again",
                    .document = database.name()};
@@ -198,9 +198,9 @@ Result<void> check_sole(Database& database, const LookUps& look_ups) {
 
 }  // namespace
 
-Result<void> write_look_ups(Database& database, const LookUps& look_ups, bool sole_births) {
-  if (sole_births) {
-    if (auto done = check_sole(database, look_ups); !done) return done.error();
+Result<void> write_look_ups(Database& database, const LookUps& look_ups, std::span<const BirthKey> sole) {
+  if (!sole.empty()) {
+    if (auto done = check_sole(database, look_ups.case_id, sole); !done) return done.error();
   }
   if (auto done = write_births(database, look_ups.case_id, rows_of(look_ups.births)); !done) return done.error();
   if (auto done = write_deadlines(database, look_ups.case_id, rows_of(look_ups.deadlines)); !done) {

@@ -66,7 +66,7 @@ Result<void> SqlStore::keep_look_ups(const LookUps& look_ups) {
     const auto row = need_case(*database_, look_ups.case_id, Wanted::to_change);
     if (!row) return row.error();
     if (row->version != look_ups.version) return {};
-    return write_look_ups(*database_, look_ups, false);
+    return write_look_ups(*database_, look_ups);
   });
 }
 
