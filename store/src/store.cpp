@@ -21,6 +21,10 @@ Result<Repair> Store::repair(std::string_view, const Replay&) { return replays_n
 
 Result<std::string> Store::import_replayed(std::string_view, const Replay&) { return replays_nothing(); }
 
+Result<std::vector<Deadline>> Store::due_after(DuePlace&, const Due&, int) {
+  return Error{.kind = ErrorKind::refused, .message = "this store tells what is due only all at once"};
+}
+
 std::vector<Damaged> Store::take_damaged() { return std::exchange(damaged_, {}); }
 
 // A text that can be no case's id may be anything, and is shown to nobody.
