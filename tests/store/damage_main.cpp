@@ -45,7 +45,7 @@ RandomChoices choices_of(std::uint32_t seed, std::uint32_t number) {
 }
 
 void limit_memory() {
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   const rlimit limit{most_memory, most_memory};
   ::setrlimit(RLIMIT_AS, &limit);
 #endif
