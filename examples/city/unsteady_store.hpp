@@ -54,6 +54,10 @@ class UnsteadyStore final : public store::Store {
   birthcase::Result<std::vector<birthcase::Deadline>> due(const birthcase::Due& until, int limit) override {
     return inner_->due(until, limit);
   }
+  birthcase::Result<std::vector<birthcase::Deadline>> due_after(store::DuePlace& after, const birthcase::Due& until,
+                                                                int limit) override {
+    return inner_->due_after(after, until, limit);
+  }
   birthcase::Result<std::vector<birthcase::BirthKey>> births(const birthcase::DateTime& from,
                                                              const birthcase::DateTime& until) override {
     return inner_->births(from, until);

@@ -30,6 +30,7 @@ class SqlStore final : public Store {
                      int seconds) override;
   Result<void> ack(std::string_view message_id, std::string_view connector) override;
   Result<std::vector<Deadline>> due(const Due& until, int limit) override;
+  Result<std::vector<Deadline>> due_after(DuePlace& after, const Due& until, int limit) override;
   Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) override;
   Result<std::vector<BirthKey>> births_of(std::string_view mother_id_number, const DateTime& from,
                                           const DateTime& until) override;

@@ -29,6 +29,10 @@ Result<std::vector<Head>> Store::heads(std::string_view, int) { return notes_no_
 
 Result<std::vector<Break>> Store::breaks_against(std::span<const Head>) { return notes_no_heads(); }
 
+Result<std::vector<Deadline>> Store::due_after(DuePlace&, const Due&, int) {
+  return Error{.kind = ErrorKind::refused, .message = "this store tells what is due only all at once"};
+}
+
 std::vector<Damaged> Store::take_damaged() { return std::exchange(damaged_, {}); }
 
 // A text that can be no case's id may be anything, and is shown to nobody.

@@ -79,6 +79,14 @@ struct Head {
   std::string hash{};         ///< of the last one
 };
 
+/// A place in the list of what is due, over all cases: behind its last row so far. A new one is before the first.
+struct DuePlace {
+  std::string ends{};
+  std::string case_id{};
+  std::string id{};
+  std::int64_t place = -1;
+};
+
 /// Something in the store that is not as it was kept.
 struct Break {
   std::string case_id;         ///< empty: the store as such
@@ -159,6 +167,9 @@ class Store {
   /// What is not settled and due up to a moment, over all cases, the first first; with its standing as last written.
   /// A day without a time ends with the day.
   virtual Result<std::vector<Deadline>> due(const Due& until, int limit) = 0;
+
+  /// The same, page by page: what comes behind `after`, which is then behind the last one. None when there is no more.
+  virtual Result<std::vector<Deadline>> due_after(DuePlace& after, const Due& until, int limit);
 
   /// The births known between two moments, both included.
   virtual Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) = 0;

@@ -70,6 +70,7 @@ Result<std::vector<BirthKey>> read_births(sql::Database& database, const DateTim
                                           const LeaveOut& leave_out);
 
 /// As `Store::due`.
-Result<std::vector<Deadline>> read_due(sql::Database& database, const Due& until, int limit, const LeaveOut& leave_out);
+Result<std::vector<Deadline>> read_due(sql::Database& database, DuePlace& after, const Due& until, int limit,
+                                       const LeaveOut& leave_out);
 
 }  // namespace birthcase::store
