@@ -118,6 +118,7 @@ Command add_answer(CLI::App& cases) {
   options->add_to(command);
   options->add_moment(command);
   options->add_actor(command);
+  options->data.add_to(command);
   command.add_option("--output", options->outputs, "completed: what the service yields")->option_text("NAME=VALUE ...");
   command.add_option("--want", options->wanted, "returned: what the family has to add")
       ->option_text("NAME|TYPE[/HOLDER][#NEWBORN] ...");

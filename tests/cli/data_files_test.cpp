@@ -104,6 +104,18 @@ TEST_CASE("a case is taken in without a notice, and its dates come once the noti
   CHECK(due() == "2027-03-08");
 }
 
+TEST_CASE("an answer brings the dates, too, where nothing else is left to send") {
+  const CaseStore store;
+  store.must("2027-03-02T09:30", {"open", "yw-1", family_of_2027()});
+  store.must("2027-03-02T09:40", {"accept", "yw-1"});
+  store.must("2027-03-02T10:00", {"dispatch", "yw-1"});
+  store.must("2027-03-02T10:30",
+             {"answer", "yw-1:birth-certificate#1:1", "completed", "--calendar", invented, "--output",
+              "newborns[0].birth_certificate.number=T330000001", "newborns[0].birth_certificate.issued_on=2027-03-02",
+              "newborns[0].birth_certificate.institution=某医院"});
+  CHECK(store.shown("yw-1", "2027-03-02T10:40").at_pointer("/steps/1/due") == "2027-03-08");
+}
+
 TEST_CASE("a case taken in with a notice goes on without it, and what was promised stays") {
   const CaseStore store;
   const std::string family = family_of_2027();
