@@ -40,7 +40,7 @@ def test_a_mismatch_has_sets_and_the_rule_that_decided():
     (mismatch,) = result.mismatches
     assert mismatch.expectation == "evidence exactly"
     assert mismatch.expected == mismatch.missing == ("marriage-certificate",)
-    assert mismatch.got == mismatch.unexpected == ("id-card/mother",)
+    assert mismatch.got == mismatch.unexpected == ("id-card/mother", "father-not-stated-statement")
     reason = next(each for each in mismatch.reasons if each.item == "id-card/mother")
     assert (reason.answer, reason.rule, reason.holds) == ("status bring", "birth-certificate/mother-id", True)
     assert (reason.document, reason.condition, reason.facts) == ("base", "mother.alive", {"mother.alive": True})
