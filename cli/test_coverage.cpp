@@ -162,7 +162,7 @@ Status write_suggestion(const CoverageOptions& options, const TestRun& run, cons
   }
   if (suggestion.cases == 0) return done;
   if (options.takes_output()) {
-    write(suggestion.document);
+    write_json(suggestion.document);
   } else if (auto written = write_file(*options.suggest, suggestion.document); !written) {
     return refuse(written.error());
   }
