@@ -99,11 +99,11 @@ Typed Builder::add_with_operands(Node node, Kind kind, std::span<const Typed> op
   return add(node, kind, {deepest_operand}, offset);
 }
 
-// The node's value in its place, for a node whose parts are all constant.
+// The node's value in its place, for a node whose parts are all constant; the node itself where that is too much work.
 Typed Builder::fold(const Typed& typed) {
   if (diagnostics_.failed()) return typed;
-  Typed folded = constant(evaluate(program_, typed.node, Facts{}, nullptr), typed.offset);
-  return folded;
+  Value value = evaluate(program_, typed.node, Facts{}, nullptr, budget_);
+  return budget_.is_used_up() ? typed : constant(std::move(value), typed.offset);
 }
 
 Typed Builder::constant(Value value, std::size_t offset) {

@@ -55,8 +55,15 @@ struct NamedArgument {
 
 class Builder {
  public:
+  /// What may be computed while compiling.
+  static constexpr std::size_t folding_steps = 10'000;
+  static constexpr std::size_t folding_steps_per_byte = 100;
+
   Builder(Program& program, Diagnostics& diagnostics, bool strict) noexcept
-      : program_(program), diagnostics_(diagnostics), strict_(strict) {}
+      : program_(program),
+        diagnostics_(diagnostics),
+        strict_(strict),
+        budget_(folding_steps + folding_steps_per_byte * program.text.size()) {}
 
   Typed constant(Value value, std::size_t offset);
   Typed fact(const Binding& binding, std::size_t offset);
@@ -118,6 +125,7 @@ class Builder {
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, std::uint32_t> names_;
   bool strict_;
+  Budget budget_;  // of what is computed while compiling
 };
 
 }  // namespace birthcase::feel

@@ -59,8 +59,8 @@ constexpr std::size_t power_cost = 200;
 template <class Recorder>
 class Machine {
  public:
-  Machine(const Program& program, const Facts& facts, Recorder recorder)
-      : program_(program), facts_(facts), recorder_(recorder), locals_(program.locals) {}
+  Machine(const Program& program, const Facts& facts, Recorder recorder, Budget& budget)
+      : program_(program), facts_(facts), recorder_(recorder), budget_(budget), locals_(program.locals) {}
 
   /// The value of a node: a reference to a fact, constant or local, or to `scratch` which then holds it.
   const Value& value(NodeId id, Value& scratch) {
@@ -159,7 +159,7 @@ class Machine {
   const Program& program_;
   const Facts& facts_;
   [[no_unique_address]] Recorder recorder_;
-  Budget budget_;
+  Budget& budget_;
   boost::container::small_vector<const Value*, 8> locals_;  // set before they are read: the parser sees to that
   inline static const Value unknown_{};
 };

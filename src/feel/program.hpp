@@ -116,7 +116,8 @@ Value property(const Value& value, std::string_view name);
 
 bool is_instance(const Value& value, const Type& type);
 
-Value evaluate(const Program& program, NodeId node, const Facts& facts, Trace* trace);
-Logic test(const Program& program, NodeId node, const Facts& facts, Trace* trace);
+/// Over these facts, with what the budget allows: where it is used up, the result says nothing.
+Value evaluate(const Program& program, NodeId node, const Facts& facts, Trace* trace, Budget& budget);
+Logic test(const Program& program, NodeId node, const Facts& facts, Trace* trace, Budget& budget);
 
 }  // namespace birthcase::feel

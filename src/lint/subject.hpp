@@ -4,6 +4,7 @@
 #include <birthcase/lint.hpp>
 #include <birthcase/rules.hpp>
 
+#include "profile/every_rule.hpp"
 #include "profile/layers.hpp"
 
 #include <boost/json/object.hpp>
@@ -73,26 +74,7 @@ void look_for_idle_overrides(const boost::json::object& own, const boost::json::
 
 Severity severity_of(std::string_view code) noexcept;
 
-/// Calls `visit` with every rule of every table, in order; each as its own type.
-template <class Visitor>
-void each_rule(const Rules& rules, Visitor&& visit) {
-  const auto all = [&visit](const auto& table) {
-    for (const auto& rule : table) visit(rule);
-  };
-  for (const Service& service : rules.services) all(service.requirements);
-  all(rules.done);
-  all(rules.channels);
-  all(rules.lanes);
-  all(rules.shares);
-  all(rules.absorptions);
-  all(rules.competences);
-  all(rules.operators);
-  all(rules.promises);
-  all(rules.tolerances);
-  all(rules.deliveries);
-  all(rules.checks);
-  all(rules.derivations);
-}
+using profile::each_rule;
 
 /// A member of a JSON object as text; empty where it is absent or something else.
 std::string_view text_of(const boost::json::object& object, std::string_view key) noexcept;

@@ -72,7 +72,18 @@ class FactTable {
 
   /// Tests a condition. Each is evaluated once for a plan: many rules have the same.
   /// A condition about the newborn at hand, asked for the family, holds if it holds for any newborn.
+  /// One that takes more work than the plan has left is unknown.
   Truth test(Index condition, std::uint16_t newborn) const;
+
+  /// Whether that was given up, for the family or any newborn.
+  bool gave_up(Index condition) const noexcept;
+  bool gave_up(const Derivation& derivation) const noexcept;
+
+  /// Whether anything was.
+  bool gave_up() const noexcept { return gave_up_.load(std::memory_order_relaxed); }
+
+  /// How much work the evaluations of this plan have taken, in steps.
+  std::size_t work() const noexcept { return work_.load(std::memory_order_relaxed); }
 
   /// Whether a rule applies on the day of the plan.
   Truth applies(const Rule& rule, std::uint16_t newborn) const {
@@ -123,7 +134,13 @@ class FactTable {
   void refuse_nones(const Field& field, std::uint16_t newborn);
   void fill_in(std::span<const LookUp> look_ups);
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
-  Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
+  Truth evaluate(const SharedCondition& condition, std::uint16_t newborn, bool& paid) const;
+  Value evaluate(const Derivation& derivation, std::uint16_t newborn) const;
+  Trace trace(const SharedCondition& condition, std::uint16_t newborn) const;
+
+  template <class Evaluation>
+  auto within_budget(bool& paid, Evaluation&& evaluation) const;
+
   void ask_for_derivation(const Awaited& awaited, FactRef fact, FactRefs& ask, Asking asking) const;
   void ask_who(const Derivation& derivation, FactRef fact, FactRefs& ask, Asking asking) const;
   void ask_for_all(const FactRefs& unknown, FactRefs& ask, Asking asking) const;
@@ -147,6 +164,9 @@ class FactTable {
   std::vector<std::uint8_t> is_derived_;                   // by place, as `pointers_`
   std::vector<const LookUp*> looked_up_;                   // by place; empty where nothing was found
   mutable std::vector<std::atomic<std::uint8_t>> tested_;  // by condition: family, then each newborn; 0: not yet
+  mutable std::atomic<std::size_t> work_{0};
+  mutable std::atomic<bool> gave_up_{false};
+  mutable std::vector<std::atomic<bool>> given_up_;  // by derivation
 };
 
 }  // namespace birthcase
