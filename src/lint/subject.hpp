@@ -41,11 +41,14 @@ class Subject {
 
   /// Whether the outermost profile writes this row, so that its author can mend it.
   bool is_own(const Object& row) const;
-  bool is_own(const Rule& rule) const { return is_own(row(rule)); }
+  bool is_own(const Rule& rule) const noexcept { return rule.document == rules_.id; }
 
   /// Remarks on a row or on a member of it (a relative pointer such as `/when`), if the outermost profile writes that.
   void remark(std::string_view code, const Object& row, std::string_view member, Words words);
   void remark(std::string_view code, const Rule& rule, std::string_view member, Words words);
+
+  /// Whether no more remarks are taken.
+  bool is_full() const noexcept { return remarks_.size() >= most_lint_remarks; }
 
   std::vector<LintRemark> take() { return std::move(remarks_); }
 
