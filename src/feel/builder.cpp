@@ -67,9 +67,9 @@ std::optional<Kind> property_kind(Kind kind, std::string_view name) noexcept {
 Typed Builder::add(Node node, Kind kind, std::initializer_list<Typed> parts, std::size_t offset) {
   Typed typed;
   typed.kind = kind;
-  typed.offset = offset;
+  typed.offset = static_cast<std::uint32_t>(offset);
   for (const Typed& part : parts) {
-    typed.depth = std::max(typed.depth, part.depth + 1);
+    typed.depth = one_deeper(typed.depth, part.depth);
     if (part.function == nullptr) continue;
     diagnostics_.fail(ErrorKind::wrong_type, "a function is no value; call it", part.offset);
   }

@@ -4,6 +4,7 @@
 #include "feel/lexer.hpp"
 #include "feel/program.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,7 +33,7 @@ class Diagnostics {
 struct Closure;
 struct Members;
 
-/// A node with what is known about its value before it runs.
+/// A node with what is known about its value before it runs. Small: the parser has many on its stack.
 struct Typed {
   NodeId node = 0;
   Kind kind = Kind::any;  ///< if the value is neither null nor unknown
@@ -41,12 +42,17 @@ struct Typed {
   bool newborn = false;   ///< the position of a newborn
   bool test = false;      ///< written as `(= 10)` or `(!= 10)`: never equal to a range that is written as one
   bool open = false;      ///< while a function is only read: may be anything, a function too
+  std::uint16_t depth = 1;
+  std::uint32_t offset = 0;  ///< where it begins in the text
   const std::vector<std::string>* codes = nullptr;
   const Closure* function = nullptr;  ///< then there is no node: a function is no value
   const Members* members = nullptr;   ///< of a context that has functions among its entries
-  std::size_t depth = 1;
-  std::size_t offset = 0;  ///< where it begins in the text
 };
+
+/// The depth of what has this depth, and a part of that one.
+constexpr std::uint16_t one_deeper(std::uint16_t depth, std::uint16_t part) noexcept {
+  return part < depth ? depth : static_cast<std::uint16_t>(part + 1);
+}
 
 struct NamedArgument {
   std::string name;  ///< empty if positional

@@ -75,6 +75,12 @@ void Parser::expect_word(std::string_view word) {
 
 Typed Parser::fail(ErrorKind kind, std::string message) { return fail_at(kind, std::move(message), token().begin); }
 
+Typed Parser::fail(ErrorKind kind, const char* message) { return fail(kind, std::string(message)); }
+
+Typed Parser::fail_at(ErrorKind kind, const char* message, std::size_t offset) {
+  return fail_at(kind, std::string(message), offset);
+}
+
 // Going to the end makes every loop of the grammar finish.
 Typed Parser::fail_at(ErrorKind kind, std::string message, std::size_t offset) {
   diagnostics_.fail(kind, std::move(message), offset);

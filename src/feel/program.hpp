@@ -11,6 +11,13 @@
 #include <string>
 #include <vector>
 
+// What is rarely called keeps its locals out of the frames of those that call each other over and over.
+#if defined(__GNUC__)
+#define BIRTHCASE_FEEL_APART [[gnu::noinline]]
+#else
+#define BIRTHCASE_FEEL_APART
+#endif
+
 namespace birthcase::feel {
 
 class Pattern;
