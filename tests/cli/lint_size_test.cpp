@@ -16,6 +16,16 @@ namespace {
 
 js::object label() { return {{"zh", "说明"}, {"en", "said"}}; }
 
+// A name for each number: one of the first ten thousand characters after U+4E00.
+std::string name_of(int number) {
+  const int character = 0x4E00 + number;
+  std::string name = "王";
+  name += static_cast<char>(0xE0 | (character >> 12));
+  name += static_cast<char>(0x80 | ((character >> 6) & 0x3F));
+  name += static_cast<char>(0x80 | (character & 0x3F));
+  return name;
+}
+
 using MakeRow = std::function<void(js::object& row, int number)>;
 
 // A profile whose one table has so many rows, each with a condition of its own unless the row says otherwise.
@@ -23,7 +33,7 @@ std::string profile_of(const char* table, int rows, const MakeRow& make) {
   js::array all;
   for (int i = 0; i < rows; ++i) {
     js::object row{
-        {"id", "big/" + std::to_string(i)}, {"when", "mother.name = \"n" + std::to_string(i) + "\""}, {"source", "Q"}};
+        {"id", "big/" + std::to_string(i)}, {"when", "mother.name = \"" + name_of(i) + "\""}, {"source", "Q"}};
     make(row, i);
     all.push_back(std::move(row));
   }
@@ -58,7 +68,8 @@ void make_share(js::object& row, int) {
 
 void make_promise(js::object& row, int number) {
   row["services"] = js::array{number % 2 == 0 ? "social-security-card" : "hukou-registration"};
-  row["working_days"] = number % 20 + 1;
+  row["within"] = js::object{{"working_days", number % 20 + 1}};
+  row["counted_from"] = "acceptance";
 }
 
 js::value linted(const std::string& file) {
