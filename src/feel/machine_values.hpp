@@ -297,6 +297,7 @@ Value Machine<Recorder>::call_domain_function(const Node& node) {
   if (argument.is_unknown() || argument.is_null()) return argument;
   const DomainFunction& function = program_.domain_functions[node.a];
   if (function.parameter != Kind::any && function.parameter != argument.kind()) return Value::null();
+  if (!budget_.spend(domain_call_cost) || !budget_.spend_on(argument)) return Value::null();
   return function.call(argument);
 }
 
