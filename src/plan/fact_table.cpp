@@ -1,13 +1,9 @@
 #include "plan/fact_table.hpp"
 
-#include "feel/program.hpp"
-
 #include <algorithm>
 
 namespace birthcase {
 namespace {
-
-constexpr std::uint8_t given_up = 4;  // in `FactTable::tested_`; else one more than the truth
 
 const Value& unknown() noexcept {
   static const Value value;
@@ -159,8 +155,7 @@ std::optional<FactTable::Follows> FactTable::follows(const DerivedField& derived
     if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
     const Index shorthand = derivation.if_known ? rules_.schema.at(*derivation.alias).field : no_index;
     if (shorthand != no_index && is_derived(shorthand, newborn)) continue;
-    Value value =
-        derivation.alias ? this->value(*derivation.alias, newborn) : evaluate(derivation, newborn);
+    Value value = derivation.alias ? this->value(*derivation.alias, newborn) : evaluate(derivation, newborn);
     if (value.is_unknown() || value.is_null() || (result && value != result->value)) return std::nullopt;
     if (!result) result = Follows{&derivation, std::move(value)};
     result->is_default = result->is_default || derivation.is_default;
@@ -228,93 +223,6 @@ bool FactTable::is_derived(Index field, std::uint16_t newborn) const noexcept {
   return is_derived_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index] != 0;
 }
 
-// What one evaluation may spend of what the plan has left. Where that is little, whoever needs little still gets it:
-// one costly rule takes no answer from the others.
-template <class Evaluation>
-auto FactTable::within_budget(bool& paid, Evaluation&& evaluation) const {
-  using feel::Budget;
-  const std::size_t spent = std::min(work(), Budget::steps_of_plan);
-  const std::size_t allowed = std::clamp(Budget::steps_of_plan - spent, Budget::steps_for_everybody, Budget::steps);
-  Budget budget(allowed);
-  auto result = evaluation(budget);
-  // Two threads that ask for reasons at once may count as one: that is cheaper than to count exactly.
-  work_.store(work() + allowed - budget.left(), std::memory_order_relaxed);
-  paid = !budget.is_used_up();
-  if (!paid) gave_up_.store(true, std::memory_order_relaxed);
-  return result;
-}
-
-Truth FactTable::evaluate(const SharedCondition& condition, std::uint16_t newborn, bool& paid) const {
-  const feel::Program& program = feel::program_of(condition.condition.expression());
-  const auto test_for = [&](std::uint16_t each) {
-    bool paid_for = true;
-    const feel::Logic result = within_budget(paid_for, [&](feel::Budget& budget) {
-      return feel::test(program, program.root, facts(each), nullptr, budget);
-    });
-    paid = paid && paid_for;
-    if (!paid_for || result == feel::Logic::unknown) return Truth::unknown;
-    return result == feel::Logic::yes ? Truth::yes : Truth::no;
-  };
-  if (!condition.per_newborn || newborn != FactRef::family) return test_for(newborn);
-  Truth any = Truth::no;
-  for (std::uint16_t each = 0; each < newborns(); ++each) any = any || test_for(each);
-  return any;
-}
-
-Value FactTable::evaluate(const Derivation& derivation, std::uint16_t newborn) const {
-  const feel::Program& program = feel::program_of(*derivation.value);
-  bool paid = true;
-  Value value = within_budget(paid, [&](feel::Budget& budget) {
-    return feel::evaluate(program, program.root, facts(newborn), nullptr, budget);
-  });
-  if (paid) return value;
-  given_up_[static_cast<std::size_t>(&derivation - rules_.derivations.data())].store(true, std::memory_order_relaxed);
-  return {};
-}
-
-bool FactTable::gave_up(Index condition) const noexcept {
-  for (std::size_t at = condition; at < tested_.size(); at += rules_.conditions.size()) {
-    if (tested_[at].load(std::memory_order_relaxed) == given_up) return true;
-  }
-  return false;
-}
-
-bool FactTable::gave_up(const Derivation& derivation) const noexcept {
-  return given_up_[static_cast<std::size_t>(&derivation - rules_.derivations.data())].load(std::memory_order_relaxed);
-}
-
-// Plans may be asked for reasons by several threads: whoever tests a condition first notes the same answer.
-Truth FactTable::test(Index condition, std::uint16_t newborn) const {
-  const SharedCondition& shared = rules_.conditions[condition];
-  const std::size_t row = shared.per_newborn && newborn != FactRef::family ? newborn + 1u : 0u;
-  std::atomic<std::uint8_t>& noted = tested_[row * rules_.conditions.size() + condition];
-  if (const auto known = noted.load(std::memory_order_relaxed); known != 0) {
-    return known == given_up ? Truth::unknown : static_cast<Truth>(known - 1);
-  }
-  bool paid = true;
-  const Truth truth = evaluate(shared, newborn, paid);
-  noted.store(paid ? static_cast<std::uint8_t>(static_cast<int>(truth) + 1) : given_up, std::memory_order_relaxed);
-  return truth;
-}
-
-// Why a condition is as it is; of one that takes much work, everything that it speaks of.
-Trace FactTable::trace(const SharedCondition& condition, std::uint16_t newborn) const {
-  const feel::Program& program = feel::program_of(condition.condition.expression());
-  Trace trace;
-  feel::Budget budget(feel::Budget::steps_of_explanation);
-  feel::test(program, program.root, facts(newborn), &trace, budget);
-  if (!budget.is_used_up()) return trace;
-  trace = {};
-  const bool open = test(static_cast<Index>(&condition - rules_.conditions.data()), newborn) == Truth::unknown;
-  for (const Slot slot : program.mentions) {
-    if (slot.newborn && newborn == FactRef::family) continue;
-    const FactRef fact{slot.index, slot.newborn ? newborn : FactRef::family};
-    trace.read.push_back(fact);
-    if (open && value(fact).is_unknown()) trace.deciding.push_back(fact);
-  }
-  return trace;
-}
-
 Trace FactTable::explain(Index condition, std::uint16_t newborn, Asking asking) const {
   const SharedCondition& shared = rules_.conditions[condition];
   Trace all;
@@ -322,7 +230,7 @@ Trace FactTable::explain(Index condition, std::uint16_t newborn, Asking asking) 
   const std::uint16_t first = each_newborn ? 0 : newborn;
   const std::uint16_t last = each_newborn ? static_cast<std::uint16_t>(newborns() - 1) : newborn;
   for (std::uint16_t at = first;; ++at) {
-    const Trace one = trace(shared, at);
+    const Trace one = trace(condition, at);
     for (const FactRef fact : one.read) add(all.read, fact);
     ask_for_all(one.deciding, all.deciding, asking);
     if (at == last) return all;
@@ -420,9 +328,7 @@ void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRef
     return value(source).is_unknown() ? ask_for(source, ask, asking) : add(ask, fact);
   }
   Trace trace;
-  const feel::Program& program = feel::program_of(*derivation.value);
-  feel::Budget budget(feel::Budget::steps_of_explanation);
-  const Value result = feel::evaluate(program, program.root, facts(fact.newborn), &trace, budget);
+  const Value result = explain(derivation, fact.newborn, trace);
   if (!result.is_unknown() || trace.deciding.empty()) return add(ask, fact);
   ask_for_all(trace.deciding, ask, asking);
 }

@@ -101,6 +101,9 @@ class FactTable {
   /// follow from others are replaced by those others.
   Trace explain(Index condition, std::uint16_t newborn, Asking asking = Asking::of_all) const;
 
+  /// The value that a derivation without an alias gives, and what it reads; unknown where that takes much work.
+  Value explain(const Derivation& derivation, std::uint16_t newborn, Trace& trace) const;
+
   /// Whether a fact that was not told follows from another, or will once that is known.
   bool follows_from(FactRef fact, Slot source) const;
 
@@ -136,7 +139,8 @@ class FactTable {
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
   Truth evaluate(const SharedCondition& condition, std::uint16_t newborn, bool& paid) const;
   Value evaluate(const Derivation& derivation, std::uint16_t newborn) const;
-  Trace trace(const SharedCondition& condition, std::uint16_t newborn) const;
+  Trace trace(Index condition, std::uint16_t newborn) const;
+  Trace mentions(const feel::Program& program, std::uint16_t newborn, bool open) const;
 
   template <class Evaluation>
   auto within_budget(bool& paid, Evaluation&& evaluation) const;
