@@ -19,15 +19,12 @@ else()
 endif()
 
 function(birthcase_hardened target)
-  if(MSVC)
-    return()
-  endif()
-  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)  # of a program: PIE
-  target_compile_options(${target} PRIVATE "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")  # no path of the builder's
   if(NOT hardened)
     return()
   endif()
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)  # of a program: PIE
   target_compile_options(${target} PRIVATE ${hardening_flags}
+    "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/="  # no path of the builder's
     $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-U_FORTIFY_SOURCE$<SEMICOLON>-D_FORTIFY_SOURCE=3>)  # needs optimisation
   get_target_property(type ${target} TYPE)
   if(UNIX AND NOT APPLE AND NOT type STREQUAL "STATIC_LIBRARY")
