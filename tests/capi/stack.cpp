@@ -11,7 +11,7 @@ namespace caller {
 namespace {
 
 constexpr std::size_t kib = 1024;
-constexpr std::size_t promised = 128 * kib;     // a thread's whole stack
+constexpr std::size_t promised = 256 * kib;     // a thread's whole stack
 constexpr std::size_t of_the_thread = 8 * kib;  // what a new thread has on it before anything is called
 constexpr unsigned char untouched = 0xA5;
 
