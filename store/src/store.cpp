@@ -17,6 +17,10 @@ Error notes_no_heads() {
   return {.kind = ErrorKind::refused, .message = "this store cannot be held against a note of its heads"};
 }
 
+Error counts_no_failures() {
+  return {.kind = ErrorKind::refused, .message = "this store does not count how often messages fail"};
+}
+
 }  // namespace
 
 Result<Verification> Store::verify_replayed(std::string_view, const Replay&) { return replays_nothing(); }
@@ -28,6 +32,12 @@ Result<std::string> Store::import_replayed(std::string_view, const Replay&) { re
 Result<std::vector<Head>> Store::heads(std::string_view, int) { return notes_no_heads(); }
 
 Result<std::vector<Break>> Store::breaks_against(std::span<const Head>) { return notes_no_heads(); }
+
+Result<Waiting> Store::failed(const Failure&) { return counts_no_failures(); }
+
+Result<void> Store::retry(std::string_view) { return counts_no_failures(); }
+
+Result<std::vector<Waiting>> Store::waiting(std::string_view, int, bool) { return counts_no_failures(); }
 
 std::vector<Damaged> Store::take_damaged() { return std::exchange(damaged_, {}); }
 

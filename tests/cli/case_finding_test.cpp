@@ -111,3 +111,33 @@ TEST_CASE("messages are carried once, by whoever took them, and given back if th
   CHECK(lease("a", "2019-04-29T12:00").empty());
   CHECK(store.ask({"outbox", "ack", "wl-1:nothing:1", "--connector", "b"}).status == 2);
 }
+
+TEST_CASE("a message that cannot be carried waits, is dead in the end, and is handed out again when somebody says so") {
+  constexpr std::string_view now = "2019-04-29T09:16";
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  store.must(now, {"dispatch", "wl-1"});
+  const std::string message = "wl-1:birth-certificate#1:1";
+  const auto lease = [&](std::string_view when) {
+    return store.look(when, {"outbox", "lease", "--connector", "a", "--json"}).output;
+  };
+  const auto fail = [&](std::string_view when, const std::string& most) {
+    return store.look(
+        when, {"outbox", "failed", message, "--connector", "a", "--reason", "no-line", "--most", most, "--lang", "en"});
+  };
+  CHECK(contains(lease(now), message));
+  CHECK(fail(now, "2").output == "not carried: " + message + ", failure 1, waits until 2019-04-29T09:17\n");
+  CHECK_FALSE(contains(lease(now), message));
+  CHECK(store.ask({"outbox", "list", "--dead", "--json"}).output == "[]\n");
+  CHECK(contains(lease("2019-04-29T09:17"), message));
+  CHECK(fail("2019-04-29T09:17", "2").output == "dead letter: " + message + ", failures: 2\n");
+  const Outcome dead = store.ask({"outbox", "list", "--dead", "--lang", "en"});
+  CHECK(dead.status == 0);
+  CHECK(contains(dead.output, message));
+  CHECK(contains(dead.output, "no-line"));
+  CHECK(contains(dead.output, "dead letter"));
+  CHECK(store.ask({"outbox", "retry", message, "--lang", "en"}).output == "handed out again: " + message + "\n");
+  CHECK(contains(lease("2019-04-29T09:17"), message));
+  CHECK(store.look(now, {"outbox", "failed", message, "--connector", "b", "--reason", "no-line"}).status == 1);
+  CHECK(store.ask({"outbox", "retry", "wl-1:nothing:1"}).status == 2);
+}

@@ -35,17 +35,20 @@ Result<void> check(std::string_view connector, const DateTime& now, int seconds,
                  "/seconds");
 }
 
-// A message waits if nobody acknowledged it; it can be carried if no lease holds it and nothing older of its step
-// waits.
+// A message waits if nobody acknowledged it; it can be carried if it is not dead, no lease and no pause holds it and
+// nothing older of its step waits. The oldest goes first, but 64 younger ones pass it each time that it was tried.
 constexpr std::string_view can_be_carried =
     "SELECT o.number, o.message_id, o.case_id, o.organisation, b.text, o.attempts, b.salt, b.erased,"
-    " (SELECT e.message_digest FROM events e WHERE e.case_id = o.case_id AND e.sequence = o.sequence)"
+    " (SELECT e.message_digest FROM events e WHERE e.case_id = o.case_id AND e.sequence = o.sequence),"
+    " o.number + 64 * o.attempts"
     " FROM outbox o LEFT JOIN personal_texts b ON b.number = o.body"
-    " WHERE o.acknowledged = 0 AND (o.leased_until IS NULL OR o.leased_until <= ? OR o.leased_at > ?)"
+    " WHERE o.acknowledged = 0 AND o.dead = 0 AND (o.leased_until IS NULL OR o.leased_until <= ? OR o.leased_at > ?)"
     " AND NOT EXISTS (SELECT 1 FROM outbox older WHERE older.acknowledged = 0 AND older.case_id = o.case_id"
-    " AND older.step = o.step AND older.number < o.number) AND o.number > ?";
+    " AND older.step = o.step AND older.number < o.number)"
+    " AND (o.number + 64 * o.attempts, o.number) > (?, ?)";
 
 struct Candidate {
+  std::int64_t turn = 0;
   std::int64_t number = 0;
   Leased lease;
   bool holds = false;  // it is what its event made, and goes to whom that says
@@ -66,7 +69,7 @@ bool is_addressed_to(std::string_view body, std::string_view case_id, std::strin
 
 Candidate candidate_at(const sql::Query& row) {
   const auto attempt = static_cast<std::uint32_t>(row.number(5) + 1);
-  Candidate found{row.number(0), {row.text(1), row.text(2), row.text(3), row.text(4), attempt}};
+  Candidate found{row.number(9), row.number(0), {row.text(1), row.text(2), row.text(3), row.text(4), attempt}};
   const Leased& lease = found.lease;
   found.holds = row.number(7) == 0 && digest_of({row.text(6), lease.body}) == row.text(8) &&
                 is_addressed_to(lease.body, lease.case_id, lease.message_id, lease.organisation);
@@ -77,16 +80,18 @@ Candidate candidate_at(const sql::Query& row) {
 Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest& request, const LeaveOut& leave_out) {
   const bool to_all = request.organisation.empty();
   auto rows = database.query(std::string(can_be_carried) + (to_all ? "" : " AND o.organisation = ?") +
-                             " ORDER BY o.number LIMIT ?" + std::string(database.dialect().skipping_held_messages));
+                             " ORDER BY o.number + 64 * o.attempts, o.number LIMIT ?" +
+                             std::string(database.dialect().skipping_held_messages));
   if (!rows) return rows.error();
   const std::string now = to_string(request.now);
   const std::string future = to_string(request.now + boost::posix_time::seconds(clock_tolerance_seconds));
   std::vector<Candidate> found;
-  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  std::int64_t turn = std::numeric_limits<std::int64_t>::min();
+  std::int64_t last = turn;
   for (bool more = true; more;) {
     more = false;
     rows->again();
-    rows->bind(now).bind(future).bind(last);
+    rows->bind(now).bind(future).bind(turn).bind(last);
     if (!to_all) rows->bind(request.organisation);
     rows->bind(static_cast<std::int64_t>(request.limit) - static_cast<std::int64_t>(found.size()));
     for (;;) {
@@ -94,6 +99,7 @@ Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest
       if (!row) return row.error();
       if (!*row) break;
       Candidate candidate = candidate_at(*rows);
+      turn = candidate.turn;
       last = candidate.number;
       if (candidate.holds) {
         found.push_back(std::move(candidate));
@@ -111,15 +117,16 @@ struct Place {
   std::int64_t number = 0;
   bool acknowledged = false;
   std::string connector;  // who had it last
+  bool held = false;      // by a lease, over or not; else it has failed, or nobody was handed it
 };
 
 Result<Place> place_of(Database& database, std::string_view message_id) {
-  auto asked = database.query("SELECT number, acknowledged, connector FROM outbox WHERE message_id = ?" +
+  auto asked = database.query("SELECT number, acknowledged, connector, leased_at FROM outbox WHERE message_id = ?" +
                               std::string(database.dialect().for_update));
   if (!asked) return asked.error();
   const auto row = asked->bind(message_id).next();
   if (!row) return row.error();
-  if (*row) return Place{asked->number(0), asked->number(1) != 0, asked->text(2)};
+  if (*row) return Place{asked->number(0), asked->number(1) != 0, asked->text(2), !asked->is_null(3)};
   return Error{.kind = ErrorKind::unknown_name,
                .message = "there is no message with this id in the outbox",
                .document = database.name()};
@@ -157,7 +164,7 @@ Result<void> renew_once(Database& database, std::string_view message_id, std::st
                         const DateTime& now, int seconds) {
   const auto place = place_of(database, message_id);
   if (!place) return place.error();
-  if (place->acknowledged || place->connector != connector) return held_by_another(database);
+  if (place->acknowledged || place->connector != connector || !place->held) return held_by_another(database);
   return hold(database, place->number, connector, now, seconds, false);
 }
 

@@ -212,11 +212,12 @@ class Mending {
         done = run("UPDATE outbox SET attempts = 1 WHERE case_id = ? AND sequence = ?", sequence);
       }
       if (!done) return done.error();
-      if (has_possible_lease(row)) continue;
-      done =
-          run("UPDATE outbox SET connector = NULL, leased_at = NULL, leased_until = NULL WHERE case_id = ? AND "
-              "sequence = ?",
-              sequence);
+      if (has_possible_lease(row) && has_possible_failures(row)) continue;
+      done = run(
+          "UPDATE outbox SET connector = NULL, leased_at = NULL, leased_until = NULL, failures = 0, failure = NULL, "
+          "dead = 0 WHERE case_id = ? AND "
+          "sequence = ?",
+          sequence);
       if (!done) return done.error();
     }
     return {};
