@@ -59,6 +59,8 @@ class Builder {
   void read_key_conditions(Row& row, DataShare& share);
   Rule unanswered(Row& row, std::string_view key, const DataShare& share, const Label& outcome);
   void read_absorptions(Row& top);
+  template <class Named>
+  void read_organisations_of(Row& top, std::string_view table, std::string_view key, std::vector<Named>& rules);
   void read_competences(Row& top);
   void read_operators(Row& top);
   void read_promises(Row& top);

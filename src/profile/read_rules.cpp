@@ -154,27 +154,24 @@ void Builder::read_absorptions(Row& top) {
   }
 }
 
-void Builder::read_competences(Row& top) {
-  for (Row& row : top.rows("competences")) {
-    Competence rule;
+// A table whose rows name an organisation for services.
+template <class Named>
+void Builder::read_organisations_of(Row& top, std::string_view table, std::string_view key, std::vector<Named>& rules) {
+  for (Row& row : top.rows(table)) {
+    Named rule;
     const bool in_use = read_rule(row, rule);
     rule.services = read_service_set(row);
-    rule.organisation = row.required_reference("organisation", organisations_);
+    rule.organisation = row.required_reference(key, organisations_);
     row.finish();
-    if (in_use) rules_->competences.push_back(std::move(rule));
+    if (in_use) rules.push_back(std::move(rule));
   }
 }
 
-void Builder::read_operators(Row& top) {
-  for (Row& row : top.rows("operators")) {
-    OperatorRule rule;
-    const bool in_use = read_rule(row, rule);
-    rule.services = read_service_set(row);
-    rule.organisation = row.required_reference("operator", organisations_);
-    row.finish();
-    if (in_use) rules_->operators.push_back(std::move(rule));
-  }
+void Builder::read_competences(Row& top) {
+  read_organisations_of(top, "competences", "organisation", rules_->competences);
 }
+
+void Builder::read_operators(Row& top) { read_organisations_of(top, "operators", "operator", rules_->operators); }
 
 Term Builder::read_term(Row& row) {
   auto term = row.object("within");
