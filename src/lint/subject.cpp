@@ -1,20 +1,17 @@
 #include "lint/subject.hpp"
 
 #include "json/document.hpp"
+#include "profile/rule_tables.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
 
-#include <array>
 #include <utility>
 
 namespace birthcase::linting {
 namespace {
 
 namespace js = boost::json;
-
-constexpr std::array rule_tables{"channels", "lanes",      "shares",     "absorbs", "competences", "operators",
-                                 "promises", "tolerances", "deliveries", "checks",  "derivations"};
 
 }  // namespace
 
@@ -34,7 +31,7 @@ Subject::Subject(const profile::Layers& layers, const Rules& rules) : layers_(la
   const auto enter = [this](const Object& object, std::string_view table) {
     for (const Object* row : rows(object, table)) rule_rows_.emplace(text_of(*row, "id"), row);
   };
-  for (const char* table : rule_tables) enter(document(), table);
+  for (const std::string_view table : profile::rule_tables) enter(document(), table);
   for (const Object* service : rows("services")) {
     enter(*service, "evidence");
     if (const js::value* done = service->if_contains("done"); done != nullptr && done->is_object()) {

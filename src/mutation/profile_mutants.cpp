@@ -2,6 +2,7 @@
 
 #include "json/document.hpp"
 #include "mutation/expression_changes.hpp"
+#include "profile/rule_tables.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -22,8 +23,6 @@ namespace {
 
 namespace js = boost::json;
 
-constexpr std::array rule_tables{"channels", "lanes",      "shares",     "absorbs", "competences", "operators",
-                                 "promises", "tolerances", "deliveries", "checks",  "derivations"};
 constexpr std::array lists{"services", "evidence", "fields"};
 
 std::string text_at(const js::object& object, std::string_view key) {
@@ -96,7 +95,7 @@ std::vector<Mutant> Mutants::of(const js::object& profile) {
       rule(row, text_at(service, "id") + "/" + text_at(row, "field"), path);
     });
   });
-  for (const char* const table : rule_tables) {
+  for (const std::string_view table : profile::rule_tables) {
     each_row(profile, table, "",
              [this](const js::object& row, const std::string& path) { rule(row, text_at(row, "id"), path); });
   }
