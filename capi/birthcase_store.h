@@ -169,6 +169,32 @@ birthcase_store_verify(birthcase_session* session, birthcase_store* store, const
                        const char** text, int64_t* length);
 
 /**
+ * A note of the heads of all chains at `now`, to be kept elsewhere: held against the store later, it proves that no tail
+ * was cut and no old file put back. Text, a line for each case (some 150 bytes); it tells about nobody. `private_key` is
+ * an Ed25519 key in PEM without a password, for a signed note; empty: not signed. A signature sets up OpenSSL in this
+ * process, which does not bear memory running out at its first use. Yields text, in ASCII.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, SYNTAX (of `now`, or another key), OUT_OF_RANGE, STORAGE, OUT_OF_MEMORY.
+ * Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_anchor(birthcase_session* session, birthcase_store* store, const char* now, int64_t now_length,
+                       const char* private_key, int64_t private_key_length, const char** text, int64_t* length);
+
+/**
+ * Holds such a note, up to 1 GiB, against the store: `{"at","cases","signature","breaks":[{"case","sequence","what",
+ * "where"}]}` with the cases that are gone, have fewer events than noted or another hash; `sequence` is the noted number
+ * of events. A break is no failure of the call. `signature` is `none`, `unchecked` or, where a `public_key` in PEM is
+ * given, `valid`. Whether the chains hold up to their heads says `birthcase_store_verify`. Yields text.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, SYNTAX (no note, a note that was cut off, another key), OUT_OF_RANGE (of a
+ * newer library), CONTRADICTION (a note that was changed, another's signature), MISSING (no signature, with a key),
+ * STORAGE, OUT_OF_MEMORY. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_verify_against(birthcase_session* session, birthcase_store* store, const char* note,
+                               int64_t note_length, const char* public_key, int64_t public_key_length,
+                               const char** text, int64_t* length);
+
+/**
  * Rebuilds what follows from the events of one case or, with an empty id, of all: status and heads, births and deadlines
  * as they stand at `now`, rows of the outbox. Touches no event, and nothing of a case whose events do not hold:
  * `{"cases","mended":[{"case","sequence","what","where"}],"left":[…]}`. What is left is no failure of the call. Yields

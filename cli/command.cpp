@@ -44,6 +44,18 @@ void JsonOutput::write(std::string document) const {
   cli::write(document);
 }
 
+void JsonArrayOutput::add(std::string array) {
+  if (array == "[]") return;
+  if (pretty_) array = indented(array);
+  const std::size_t bracket = pretty_ ? 2 : 1;  // with its line feed
+  const std::string_view elements(array.data() + bracket, array.size() - 2 * bracket);
+  cli::write(begun_ ? (pretty_ ? ",\n" : ",") : (pretty_ ? "[\n" : "["));
+  cli::write(elements);
+  begun_ = true;
+}
+
+void JsonArrayOutput::end() { cli::write(begun_ ? (pretty_ ? "\n]\n" : "]\n") : "[]\n"); }
+
 Result<std::optional<Date>> date_of(const std::string& option, const std::string& text) {
   if (text.empty()) return std::optional<Date>();
   auto date = parse_date(text);

@@ -57,6 +57,21 @@ struct JsonOutput {
   void write(std::string document) const;
 };
 
+/// A JSON array that is written page by page, as `JsonOutput::write` would write it whole.
+class JsonArrayOutput {
+ public:
+  explicit JsonArrayOutput(const JsonOutput& output) noexcept : pretty_(output.pretty) {}
+
+  /// Writes the elements of an array as the next ones.
+  void add(std::string array);
+
+  void end();
+
+ private:
+  bool pretty_;
+  bool begun_ = false;
+};
+
 /// The date of an option; empty if it was not given. The error names the option.
 Result<std::optional<Date>> date_of(const std::string& option, const std::string& text);
 

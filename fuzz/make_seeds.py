@@ -309,6 +309,26 @@ def values_seeds(source, output):
         seeds.add(f"hours-{number}", bytes([6]), text)
 
 
+def store_seeds(output):
+    """Choices for damaged files and changed exports; calls on a store as in case_calls, with a store's own between."""
+    damaged = Seeds(output, "store_file")
+    for kind in range(14):
+        damaged.add(f"kind-{kind:02}", bytes([kind, 1, 3 + 5 * kind, 7, 40 + kind, kind, 9, 11, 13, 1]))
+    changed = Seeds(output, "import")
+    for case in range(6):
+        for change in range(9):
+            changed.add(f"{case}-{change}", bytes([case, change % 3, 6 - change % 2, 2, change, 1, 1, change, 3, 5, change, 2, 7, 1]))
+    calls = Seeds(output, "store_calls")
+    opened = bytes([4, 9, 9, 0, 1, 0, 9, 0])
+    def do(command, moment=1):
+        return bytes([0, 9, 9, 0, 9, command, 9, moment, 1])
+    life = opened + do(2) + do(3) + bytes([7, 9, 9, 0, 9, 0, 9, 1, 1, 2]) + bytes([9, 9, 9, 0, 9, 0]) + do(6, 2)
+    for call in range(20):
+        for odd in range(3):
+            calls.add(f"{call:02}-{odd}", bytes([call % 4, odd % 2]), life, bytes([call] + [(5 * odd + 9 + each) % 16 for each in range(10)]),
+                      bytes([14, 9, 9, 5]))
+
+
 def words_of(value):
     """Keys and kebab-case ids of a document."""
     if isinstance(value, dict):
@@ -343,6 +363,9 @@ def dictionaries(source, output):
     write_dictionary(output, "gb18030", ["\uE81E", "\u9FB4", "\u1E3F", "𠮷", "\u0301"])
     write_dictionary(output, "calls", ["\0\0\t\6\0\1\6\0", "\x0e\0\0\t\0\t\6\0\t"])
     write_dictionary(output, "case_calls", ["\0\t\t\2\t\1", "\0\t\t\3\t\1"])
+    for target in ("store_file", "import"):
+        write_dictionary(output, target, ["\0\1", "\1\1\1"])
+    write_dictionary(output, "store_calls", ["\0\t\t\0\t\2\t\1\1", "\t\t\t\0\t\0"])
     write_dictionary(output, "case", fields | ids | set(json_words) | {
         SECRET, "do", "by", "fuzz", "facts", "evidence", "step", "message", "result", "outputs", "sequence", "at", "data",
         "personal", "newborns[0].", "newborns[15].", "fuzz-1:birth-certificate#1:1", "birth-certificate#2", "2019-06-10T10:00",
@@ -359,6 +382,7 @@ def main():
     gb18030_seeds(output)
     calls_seeds(output)
     case_calls_seeds(output)
+    store_seeds(output)
     case_seeds(source, output)
     values_seeds(source, output)
     dictionaries(source, output)

@@ -22,7 +22,7 @@ SOURCE = pathlib.Path(__file__).resolve().parent.parent
 BUILD = pathlib.Path(os.environ.get("BIRTHCASE_FUZZ_BUILD", SOURCE / "build/fuzz"))
 SKIPPED = 77  # what CTest takes for "skipped"
 LONGEST_INPUT = {"application": 8192, "profile": 24576, "expression": 512, "gb18030": 512, "calls": 1024,
-                 "case_calls": 512, "values": 1024, "case": 8192}
+                 "case_calls": 512, "values": 1024, "case": 8192, "import": 128, "store_file": 128, "store_calls": 512}
 SHORT_SECONDS = 10
 SHORT_RUNS = 100_000
 

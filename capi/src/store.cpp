@@ -129,7 +129,8 @@ birthcase_status BIRTHCASE_CALL birthcase_store_load(birthcase_session* session,
                                                      const char* case_id, int64_t case_id_length,
                                                      birthcase_case** loaded) {
   return making(session, loaded, [&](birthcase_session& open) {
-    return loaded_case(object(store, "store"), TextIn(open, {"case_id", case_id, case_id_length}));
+    birthcase_store& cases = object(store, "store");  // first, as everywhere: of two things that are wrong
+    return loaded_case(cases, TextIn(open, {"case_id", case_id, case_id_length}));
   });
 }
 

@@ -14,7 +14,7 @@ Command add_case(CLI::App& program) {
                         cases::add_due(cases),     cases::add_outbox(cases),     cases::add_verify(cases),
                         cases::add_repair(cases),  cases::add_export(cases),     cases::add_import(cases),
                         cases::add_paper(cases),   cases::add_look_up(cases),    cases::add_repair_clock(cases),
-                        cases::add_defer(cases)});
+                        cases::add_defer(cases),   cases::add_anchor(cases)});
 }
 
 }  // namespace birthcase::cli

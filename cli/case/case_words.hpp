@@ -124,6 +124,9 @@ struct CaseWords {
   std::string_view left_broken;          ///< {}: how many
   std::string_view unfinished_erasures;  ///< {}: how many
   std::string_view digest;               ///< {}
+  std::string_view compared;             ///< {0}: cases of a note, {1}: its moment
+  std::string_view signature_valid;
+  std::string_view signature_unchecked;
   std::string_view imported;             ///< {}: case
 
   // look-ups

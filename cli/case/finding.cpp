@@ -18,7 +18,7 @@
 namespace birthcase::cli::cases {
 namespace {
 
-constexpr int page_of_cases = 512;
+constexpr int rows_of_page = 1000;
 
 struct ListOptions : CaseOptions {};
 
@@ -28,49 +28,57 @@ struct DueOptions : CaseOptions {
   bool check = false;
 };
 
-Result<std::vector<store::Summary>> all_cases(store::Store& store) {
-  std::vector<store::Summary> all;
-  for (;;) {
-    auto some = store.cases(all.empty() ? std::string_view() : std::string_view(all.back().case_id), page_of_cases);
-    if (!some) return some.error();
-    if (some->empty()) return all;
-    all.insert(all.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
-  }
-}
-
-std::string list_text(const std::vector<store::Summary>& all, const CaseWords& said, const Words& words,
+std::string list_text(const std::vector<store::Summary>& some, const CaseWords& said, const Words& words,
                       const Page& page) {
-  if (all.empty()) return std::string(said.no_cases) + '\n';
   Table table({{std::string(said.id), Align::left, false},
                {std::string(said.status), Align::left, false},
                {std::string(words.profile), Align::left, false},
                {std::string(said.version), Align::right, false},
                {std::string(said.changed_at), Align::left, false}});
-  for (const store::Summary& each : all) {
+  for (const store::Summary& each : some) {
     table.add({each.case_id, std::string(said.of(each.status)), each.profile, std::to_string(each.version),
                for_eyes(each.changed_at)});
   }
-  return table.text(page, 0) + filled(said.cases_listed, all.size()) + '\n';
+  return table.text(page, 0);
+}
+
+// However many cases there are: each page is written before the next one is read, as a table of its own.
+Result<std::size_t> list_pages(store::Store& store, const ListOptions& options, JsonArrayOutput& json) {
+  const CaseWords& said = case_words_of(options.language);
+  std::size_t listed = 0;
+  for (std::string after;;) {
+    const auto some = store.cases(after, rows_of_page);
+    if (!some) return some.error();
+    if (some->empty()) return listed;
+    if (options.output.wanted()) {
+      json.add(store::to_json(*some));
+    } else {
+      write((listed == 0 ? "" : "\n") + list_text(*some, said, words_of(options.language), page_of_output()));
+    }
+    listed += some->size();
+    after = some->back().case_id;
+  }
 }
 
 Status run(const ListOptions& options) {
   auto session = Session::open(options, Session::Access::reads);
   if (!session) return refuse(session.error());
-  const auto all = all_cases(session->store());
-  if (!all) return refuse(all.error());
+  JsonArrayOutput json(options.output);
+  const auto listed = list_pages(session->store(), options, json);
+  if (!listed) return refuse(listed.error());
+  const CaseWords& said = case_words_of(options.language);
   if (options.output.wanted()) {
-    options.output.write(store::to_json(*all));
+    json.end();
   } else {
-    write(list_text(*all, case_words_of(options.language), words_of(options.language), page_of_output()));
+    write((*listed == 0 ? std::string(said.no_cases) : filled(said.cases_listed, *listed)) + '\n');
   }
   return session->end(done);
 }
 
-/// What is due, each with its case as it is now.
+/// Some of what is due, each with its case as it is now.
 struct DueThings {
   std::vector<Deadline> deadlines;
   std::map<std::string, Case, std::less<>> cases;
-  bool cut_short = false;  ///< there may be more
 };
 
 constexpr std::string_view rules_of_case = "/layers";
@@ -78,27 +86,29 @@ constexpr std::string_view rules_of_case = "/layers";
 // Whether a case cannot be loaded for what is wrong with its own rows.
 bool is_damage(const Error& error) { return error.kind != ErrorKind::storage || error.path.starts_with("/events"); }
 
+// The case of a deadline; nothing where it is damaged.
+Result<const Case*> case_of(Session& session, const Deadline& deadline, DueThings& due,
+                            std::set<std::string, std::less<>>& damaged) {
+  if (damaged.contains(deadline.case_id)) return nullptr;
+  const auto known = due.cases.find(deadline.case_id);
+  if (known != due.cases.end()) return &known->second;
+  auto state = session.desk().load(deadline.case_id);
+  if (state) return &due.cases.emplace(deadline.case_id, std::move(*state)).first->second;
+  if (!is_damage(state.error())) return state.error();
+  session.store().leave_out({deadline.case_id, state.error().path == rules_of_case ? "layers" : "events"});
+  damaged.insert(deadline.case_id);
+  return nullptr;
+}
+
 // The store knows how things stood when they were last written; how they stand now is asked of the case.
-Result<DueThings> all_due(Session& session, const Due& until, int limit) {
-  const auto found = session.store().due(until, limit);
-  if (!found) return found.error();
+Result<DueThings> as_it_stands(Session& session, const std::vector<Deadline>& found) {
   DueThings due;
-  due.cut_short = found->size() == static_cast<std::size_t>(limit);
   std::set<std::string, std::less<>> damaged;
-  for (const Deadline& each : *found) {
-    if (damaged.contains(each.case_id)) continue;
-    auto known = due.cases.find(each.case_id);
-    if (known == due.cases.end()) {
-      auto state = session.desk().load(each.case_id);
-      if (!state && !is_damage(state.error())) return state.error();
-      if (!state) {
-        session.store().leave_out({each.case_id, state.error().path == rules_of_case ? "layers" : "events"});
-        damaged.insert(each.case_id);
-        continue;
-      }
-      known = due.cases.emplace(each.case_id, std::move(*state)).first;
-    }
-    const auto now = deadlines(known->second, session.now());
+  for (const Deadline& each : found) {
+    const auto state = case_of(session, each, due, damaged);
+    if (!state) return state.error();
+    if (*state == nullptr) continue;
+    const auto now = deadlines(**state, session.now());
     const auto same = std::find_if(now.begin(), now.end(), [&each](const Deadline& other) {
       return other.what == each.what && other.id == each.id;
     });
@@ -114,38 +124,83 @@ std::string thing_words(const CaseView& view, const Deadline& deadline) {
   return document ? document_name(view, document->type, document->holder, document->newborn) : deadline.id;
 }
 
-std::string due_text(const DueThings& due, const Due& until, const DueOptions& options, const Page& page) {
-  const CaseWords& said = case_words_of(options.language);
-  if (due.deadlines.empty()) return filled(said.nothing_due, for_eyes(until)) + '\n';
-  Table table({{std::string(words_of(options.language).due), Align::left, false},
+std::string due_text(const DueThings& due, Language language, const Page& page) {
+  const CaseWords& said = case_words_of(language);
+  Table table({{std::string(words_of(language).due), Align::left, false},
                {std::string(said.standing), Align::left, false},
                {std::string(said.case_id), Align::left, false},
                {std::string(said.what), Align::left, true}});
   for (const Deadline& each : due.deadlines) {
-    const CaseView view(due.cases.find(each.case_id)->second, options.language, page);
+    const CaseView view(due.cases.find(each.case_id)->second, language, page);
     table.add({each.due ? for_eyes(*each.due) : std::string(view.words.not_certain),
                std::string(said.of(each.standing)), each.case_id, thing_words(view, each)},
               each.standing == Standing::overdue ? Ink::bad : Ink::plain);
   }
-  std::string text = page.paint(Ink::heading, filled(said.due_until, for_eyes(until))) + '\n' + table.text(page);
-  if (due.cut_short) text += filled(said.more_is_due, options.limit) + '\n';
-  return text;
+  return table.text(page);
 }
+
+/// Writes what is due page by page.
+class DueList {
+ public:
+  DueList(Session& session, const DueOptions& options)
+      : session_(session),
+        options_(options),
+        json_(options.output),
+        until_(session.now().date() + boost::gregorian::days(options.within)) {}
+
+  Result<void> write_all() {
+    int left = options_.limit;
+    for (store::DuePlace place; left > 0;) {
+      const auto found = session_.store().due_after(place, until_, std::min(left, rows_of_page));
+      if (!found) return found.error();
+      if (found->empty()) break;
+      left -= static_cast<int>(found->size());
+      const auto due = as_it_stands(session_, *found);
+      if (!due) return due.error();
+      write_page(*due);
+    }
+    end(left == 0);
+    return {};
+  }
+
+  bool something_overdue() const noexcept { return overdue_; }
+
+ private:
+  void write_page(const DueThings& due) {
+    if (due.deadlines.empty()) return;
+    overdue_ = overdue_ || std::any_of(due.deadlines.begin(), due.deadlines.end(),
+                                       [](const Deadline& each) { return each.standing == Standing::overdue; });
+    if (options_.output.wanted()) {
+      json_.add(to_json(due.deadlines));
+    } else {
+      const Page page = page_of_output();
+      write(begun_ ? std::string("\n") : page.paint(Ink::heading, filled(said_.due_until, for_eyes(until_))) + '\n');
+      write(due_text(due, options_.language, page));
+    }
+    begun_ = true;
+  }
+
+  void end(bool cut_short) {
+    if (options_.output.wanted()) return json_.end();
+    if (!begun_) write(filled(said_.nothing_due, for_eyes(until_)) + '\n');
+    if (cut_short && begun_) write(filled(said_.more_is_due, options_.limit) + '\n');
+  }
+
+  Session& session_;
+  const DueOptions& options_;
+  const CaseWords& said_ = case_words_of(options_.language);
+  JsonArrayOutput json_;
+  Due until_;
+  bool begun_ = false;
+  bool overdue_ = false;
+};
 
 Status run(const DueOptions& options) {
   auto session = Session::open(options, Session::Access::reads);
   if (!session) return refuse(session.error());
-  const Due until(session->now().date() + boost::gregorian::days(options.within));
-  const auto due = all_due(*session, until, options.limit);
-  if (!due) return refuse(due.error());
-  if (options.output.wanted()) {
-    options.output.write(to_json(due->deadlines));
-  } else {
-    write(due_text(*due, until, options, page_of_output()));
-  }
-  const bool overdue = std::any_of(due->deadlines.begin(), due->deadlines.end(),
-                                   [](const Deadline& each) { return each.standing == Standing::overdue; });
-  return session->end(options.check && overdue ? answer_is_no : done);
+  DueList list(*session, options);
+  if (auto written = list.write_all(); !written) return refuse(written.error());
+  return session->end(options.check && list.something_overdue() ? answer_is_no : done);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Whether everything is as it was kept, and cases that move from one store to another.
 #include <birthcase/store_json.hpp>
 
+#include "case/anchoring.hpp"
 #include "case/session.hpp"
 #include "case/subcommands.hpp"
 #include "case/wording.hpp"
@@ -10,6 +11,8 @@
 #include <boost/json/serialize.hpp>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace birthcase::cli::cases {
 namespace {
@@ -18,6 +21,8 @@ constexpr std::size_t max_exported_bytes = std::size_t{256} << 20;
 
 struct VerifyOptions : CaseOptions {
   bool chains = false;
+  std::string note;
+  std::string key;
 };
 struct RepairOptions : CaseOptions {};
 struct ExportOptions : CaseOptions {
@@ -68,17 +73,40 @@ std::string verification_text(const store::Verification& verification, Language 
   return text + filled(said.digest, verification.digest) + '\n';
 }
 
+using Compared = std::optional<store::AnchorComparison>;
+
+std::string json_of(const store::Verification& verification, const Compared& compared) {
+  std::string json = store::to_json(verification);
+  if (compared) json.insert(json.size() - 1, R"(,"against":)" + store::to_json(*compared));
+  return json;
+}
+
+std::string text_of(const store::Verification& verification, const Compared& compared, Language language) {
+  const Page page = page_of_output();
+  std::string text = verification_text(verification, language, page);
+  if (!compared) return text;
+  text += comparison_text(*compared, language);
+  return text + breaks_text(compared->breaks, language, page, Ink::bad);
+}
+
 Status run(const VerifyOptions& options) {
   auto session = Session::open(options, Session::Access::reads);
   if (!session) return refuse(session.error());
+  Compared compared;
+  if (!options.note.empty()) {
+    auto against = compared_with(session->store(), options.note, options.key);
+    if (!against) return refuse(against.error());
+    compared = std::move(*against);
+  }
   const auto verification =
       options.chains ? session->store().verify(options.case_id) : session->desk().verify(options.case_id);
   if (!verification) return refuse(verification.error());
   if (options.output.wanted()) {
-    options.output.write(store::to_json(*verification));
+    options.output.write(json_of(*verification, compared));
   } else {
-    write(verification_text(*verification, options.language, page_of_output()));
+    write(text_of(*verification, compared, options.language));
   }
+  if (compared && !compared->breaks.empty()) return answer_is_no;
   return verification->breaks.empty() ? done : answer_is_no;
 }
 
@@ -130,9 +158,16 @@ Status run(const ImportOptions& options) {
 Command add_verify(CLI::App& cases) {
   auto options = std::make_shared<VerifyOptions>();
   CLI::App& command = *cases.add_subcommand("verify", "whether everything is as it was kept, of one case or of all");
-  command.add_option("CASE", options->case_id, "the case's id; without it all cases and the file as such");
+  auto* one = command.add_option("CASE", options->case_id, "the case's id; without it all cases and the file as such");
   options->add_to(command);
   options->add_profile(command);
+  auto* note =
+      command.add_option("--against", options->note, "also whether all is there that a note of `case anchor` has")
+          ->option_text("FILE")
+          ->excludes(one);
+  command.add_option("--verify-with", options->key, "the public Ed25519 key in PEM that the note is signed with")
+      ->option_text("FILE")
+      ->needs(note);
   command.add_flag("--chains", options->chains, "read chains and tables alone, without replaying cases: much faster");
   return {&command, [options] { return run(*options); }};
 }

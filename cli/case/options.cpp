@@ -2,12 +2,16 @@
 
 namespace birthcase::cli::cases {
 
-void CaseOptions::add_to(CLI::App& command) {
+void CaseOptions::add_store(CLI::App& command) {
   command
       .add_option("--store", store,
                   "the file that keeps the cases (default: birthcase.db), or postgresql://user@host/database")
       ->option_text("FILE")
       ->envname("BIRTHCASE_STORE");
+}
+
+void CaseOptions::add_to(CLI::App& command) {
+  add_store(command);
   output.add_to(command);
   add_language(command, language);
 }

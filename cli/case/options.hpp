@@ -18,6 +18,9 @@ struct CaseOptions {
   JsonOutput output;
   Language language = Language::zh;
 
+  /// `--store`
+  void add_store(CLI::App& command);
+
   /// `--store`, `--json`, `--pretty`, `--lang`
   void add_to(CLI::App& command);
 

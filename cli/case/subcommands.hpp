@@ -53,4 +53,7 @@ Command add_repair(CLI::App& cases);
 Command add_export(CLI::App& cases);
 Command add_import(CLI::App& cases);
 
+// anchoring.cpp
+Command add_anchor(CLI::App& cases);
+
 }  // namespace birthcase::cli::cases

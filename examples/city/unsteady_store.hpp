@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace city {
 
@@ -52,6 +54,10 @@ class UnsteadyStore final : public store::Store {
   birthcase::Result<std::vector<birthcase::Deadline>> due(const birthcase::Due& until, int limit) override {
     return inner_->due(until, limit);
   }
+  birthcase::Result<std::vector<birthcase::Deadline>> due_after(store::DuePlace& after, const birthcase::Due& until,
+                                                                int limit) override {
+    return inner_->due_after(after, until, limit);
+  }
   birthcase::Result<std::vector<birthcase::BirthKey>> births(const birthcase::DateTime& from,
                                                              const birthcase::DateTime& until) override {
     return inner_->births(from, until);
@@ -72,6 +78,12 @@ class UnsteadyStore final : public store::Store {
   }
   birthcase::Result<std::string> import_replayed(std::string_view json, const store::Replay& replay) override {
     return inner_->import_replayed(json, replay);
+  }
+  birthcase::Result<std::vector<store::Head>> heads(std::string_view after, int limit) override {
+    return inner_->heads(after, limit);
+  }
+  birthcase::Result<std::vector<store::Break>> breaks_against(std::span<const store::Head> noted) override {
+    return inner_->breaks_against(noted);
   }
   std::vector<store::Damaged> take_damaged() override { return inner_->take_damaged(); }
   void leave_out(store::Damaged row) override { inner_->leave_out(std::move(row)); }

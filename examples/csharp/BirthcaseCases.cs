@@ -68,6 +68,12 @@ public static class NativeCases {
       out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_store_verify(
       Session session, Store store, byte[] caseId, long caseIdLength, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_anchor(
+      Session session, Store store, byte[] now, long nowLength, byte[] privateKey, long privateKeyLength,
+      out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_verify_against(
+      Session session, Store store, byte[] note, long noteLength, byte[] publicKey, long publicKeyLength,
+      out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_store_repair(
       Session session, Store store, byte[] caseId, long caseIdLength, byte[] now, long nowLength, out IntPtr text,
       out long length);
@@ -200,6 +206,16 @@ public sealed class Store : Handle {
   /// <summary>Checks the chains, of one case or all, as JSON.</summary>
   public byte[] Verify(string id = "") => session.Copied(NativeCases.birthcase_store_verify(
       session, this, Session.Ascii(id), id.Length, out var text, out var length), text, length);
+
+  /// <summary>A note of the heads of all chains; with an Ed25519 key in PEM a signed one.</summary>
+  public byte[] Anchor(string now, string privateKey = "") => session.Copied(NativeCases.birthcase_store_anchor(
+      session, this, Session.Ascii(now), now.Length, Session.Ascii(privateKey), privateKey.Length,
+      out var text, out var length), text, length);
+
+  /// <summary>Holds such a note against the store: what was cut or put back, as JSON.</summary>
+  public byte[] VerifyAgainst(byte[] note, string publicKey = "") => session.Copied(
+      NativeCases.birthcase_store_verify_against(session, this, note, note.Length, Session.Ascii(publicKey),
+      publicKey.Length, out var text, out var length), text, length);
 
   /// <summary>Rebuilds what follows from the events, of one case or all; what was mended and what is left, as JSON.
   /// </summary>

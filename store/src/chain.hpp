@@ -58,13 +58,6 @@ struct KeptMessage {
   PersonalText body{};
 };
 
-/// What the row of a case says about its events.
-struct Head {
-  std::string case_id{};
-  std::uint64_t version = 0;
-  std::string hash{};
-};
-
 /// Checks the events of one case, in their order, each with the message that it made.
 class ChainCheck {
  public:

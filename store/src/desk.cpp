@@ -91,20 +91,18 @@ Executed Desk::attempt(const Case& before, const Command& command, const DateTim
   for (const Event& event : outcome.decision.events) {
     if (auto done = apply(after, event); !done) return cases::refuse(done.error());
   }
-  const auto births = births_to_find(after);
-  if (may_be_alike(outcome.decision.events)) {
-    auto alike = births_alike(births, after.profile.rules().birth_spacing.days, now);
+  const BirthsNow births = births_now(before, after, outcome.decision.events);
+  if (!births.looked_up.empty()) {
+    auto alike = births_alike(births.looked_up, after.profile.rules().birth_spacing.days, now);
     if (!alike) return cases::refuse(alike.error());
     outcome.alike = std::move(*alike);
-    remark_on(births, outcome.alike, outcome.decision.findings);
+    remark_on(births.looked_up, outcome.alike, outcome.decision.findings);
   }
-  if (accepts(outcome.decision.events)) {
-    if (auto refusal = duplicate(births, outcome.alike)) return std::move(*refusal);
-  }
+  if (auto refusal = duplicate(births.sole, outcome.alike)) return std::move(*refusal);
   return keep(before, after, births, std::move(outcome), now, before_keeping);
 }
 
-Executed Desk::keep(const Case& before, const Case& after, const std::vector<BirthKey>& births, Outcome outcome,
+Executed Desk::keep(const Case& before, const Case& after, const BirthsNow& births, Outcome outcome,
                     const DateTime& now, const BeforeKeeping& before_keeping) {
   outcome.version = after.version;
   const auto due = deadlines(after, now);
@@ -115,12 +113,10 @@ Executed Desk::keep(const Case& before, const Case& after, const std::vector<Bir
                 .profile = after.profile.id(),
                 .layers = {},
                 .status = after.status,
-                .births = births,
-                .deadlines = due};
-  if (accepts(outcome.decision.events)) {
-    change.layers = after.profile.rules().layers;
-    change.sole_births = true;
-  }
+                .births = births.all,
+                .deadlines = due,
+                .sole = births.sole};
+  if (accepts(outcome.decision.events)) change.layers = after.profile.rules().layers;
   const bool erasing = erases(outcome.decision.events);
   if (erasing) outcome.erasure = Erasure::finished;
   if (before_keeping) before_keeping(outcome);

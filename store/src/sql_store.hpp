@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,7 @@ class SqlStore final : public Store {
                      int seconds) override;
   Result<void> ack(std::string_view message_id, std::string_view connector) override;
   Result<std::vector<Deadline>> due(const Due& until, int limit) override;
+  Result<std::vector<Deadline>> due_after(DuePlace& after, const Due& until, int limit) override;
   Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) override;
   Result<std::vector<BirthKey>> births_of(std::string_view mother_id_number, const DateTime& from,
                                           const DateTime& until) override;
@@ -37,6 +39,8 @@ class SqlStore final : public Store {
   Result<Verification> verify(std::string_view case_id) override;
   Result<Verification> verify_replayed(std::string_view case_id, const Replay& replay) override;
   Result<Repair> repair(std::string_view case_id, const Replay& replay) override;
+  Result<std::vector<Head>> heads(std::string_view after, int limit) override;
+  Result<std::vector<Break>> breaks_against(std::span<const Head> noted) override;
   Result<std::string> export_case(std::string_view case_id) override;
   Result<std::string> import_case(std::string_view json) override;
   Result<std::string> import_replayed(std::string_view json, const Replay& replay) override;

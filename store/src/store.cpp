@@ -13,6 +13,10 @@ Error replays_nothing() {
   return {.kind = ErrorKind::refused, .message = "this store cannot hold its rows against a replay of the events"};
 }
 
+Error notes_no_heads() {
+  return {.kind = ErrorKind::refused, .message = "this store cannot be held against a note of its heads"};
+}
+
 }  // namespace
 
 Result<Verification> Store::verify_replayed(std::string_view, const Replay&) { return replays_nothing(); }
@@ -20,6 +24,14 @@ Result<Verification> Store::verify_replayed(std::string_view, const Replay&) { r
 Result<Repair> Store::repair(std::string_view, const Replay&) { return replays_nothing(); }
 
 Result<std::string> Store::import_replayed(std::string_view, const Replay&) { return replays_nothing(); }
+
+Result<std::vector<Head>> Store::heads(std::string_view, int) { return notes_no_heads(); }
+
+Result<std::vector<Break>> Store::breaks_against(std::span<const Head>) { return notes_no_heads(); }
+
+Result<std::vector<Deadline>> Store::due_after(DuePlace&, const Due&, int) {
+  return Error{.kind = ErrorKind::refused, .message = "this store tells what is due only all at once"};
+}
 
 std::vector<Damaged> Store::take_damaged() { return std::exchange(damaged_, {}); }
 

@@ -95,6 +95,18 @@ std::string to_json(const Verification& verification) {
   return json.take();
 }
 
+std::string to_json(const AnchorComparison& comparison) {
+  JsonWriter json(256);
+  json.open_object();
+  json.text_at("at", to_string(comparison.at));
+  json.number_at("cases", comparison.cases);
+  json.text_at("signature", name_of(comparison.signature));
+  json.key("breaks");
+  write(json, comparison.breaks);
+  json.close_object();
+  return json.take();
+}
+
 std::string to_json(const Repair& repair) {
   JsonWriter json(256);
   json.open_object();

@@ -35,6 +35,8 @@ TEST_CASE("a handle that is no store is told, not followed") {
     CHECK(birthcase_store_due(session, none, now, nul, now, nul, 1, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_verify(session, none, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_export(session, none, "x", nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_anchor(session, none, now, nul, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_verify_against(session, none, "", 0, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_repair(session, none, "", 0, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_damaged(session, none, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_import(session, none, "{}", nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
@@ -133,6 +135,10 @@ TEST_CASE("no function of a store quotes what was typed where an id, a name, a m
     refused(birthcase_store_due(session, store, text, nul, now, nul, 9, nullptr, nullptr));
     refused(birthcase_store_due(session, store, now, nul, text, nul, 9, nullptr, nullptr));
     refused(birthcase_store_verify(session, store, text, nul, nullptr, nullptr));
+    refused(birthcase_store_anchor(session, store, text, nul, "", 0, nullptr, nullptr));
+    refused(birthcase_store_anchor(session, store, now, nul, text, nul, nullptr, nullptr));
+    refused(birthcase_store_verify_against(session, store, text, nul, "", 0, nullptr, nullptr));
+    refused(birthcase_store_verify_against(session, store, "", 0, text, nul, nullptr, nullptr));
     refused(birthcase_store_export(session, store, text, nul, nullptr, nullptr));
     refused(birthcase_store_import(session, store, text, nul, nullptr, nullptr));
   }

@@ -172,6 +172,28 @@ TEST_CASE("chains are verified, of one case or all") {
   CHECK(verify(office.session, office.store, "nobody").status == BIRTHCASE_UNKNOWN_NAME);
 }
 
+TEST_CASE("a note of heads is held against the store that it was taken of, and against another") {
+  const Office office;
+  tell_in(office.session, office.store, office.wenling, accepted);
+  const auto note = text_of([&](auto... out) {
+    return birthcase_store_anchor(office.session, office.store, later.data(), size(later), "", 0, out...);
+  });
+  CHECK(note.status == BIRTHCASE_OK);
+  CHECK(note.text.starts_with("birthcase-anchor 1\nat 2019-05-10T09:00\ncase wl-2019-0001 3 "));
+  const auto against = [&](const Store& store, std::string_view text, std::string_view key = "") {
+    return text_of([&](auto... out) {
+      return birthcase_store_verify_against(office.session, store, text.data(), size(text), key.data(), size(key),
+                                            out...);
+    });
+  };
+  CHECK(against(office.store, note.text).text ==
+        R"({"at":"2019-05-10T09:00","cases":1,"signature":"none","breaks":[]})");
+  const Store other = open_store(office.session, office.folder.file("other.db"));
+  CHECK(has(against(other, note.text).text, R"("breaks":[{"case":"wl-2019-0001","sequence":3,)"));
+  CHECK(against(office.store, "").status == BIRTHCASE_SYNTAX);
+  CHECK(against(office.store, note.text, "x").status == BIRTHCASE_SYNTAX);
+}
+
 TEST_CASE("a repair of what is whole mends nothing, and nothing was left out") {
   const Office office;
   tell_in(office.session, office.store, office.wenling, accepted);

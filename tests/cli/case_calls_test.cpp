@@ -32,9 +32,9 @@ TEST_CASE("a command that is not there is named, on each level") {
 }
 
 TEST_CASE("every command about cases has a help") {
-  for (const char* command : {"open",    "set",     "hand-in",  "accept", "dispatch", "answer", "retry", "supplement",
-                              "correct", "deliver", "withdraw", "death",  "close",    "erase",  "do",    "show",
-                              "events",  "list",    "due",      "outbox", "verify",   "export", "import"}) {
+  for (const char* command : {"open",    "set",     "hand-in",  "accept", "dispatch", "answer", "retry",  "supplement",
+                              "correct", "deliver", "withdraw", "death",  "close",    "erase",  "do",     "show",
+                              "events",  "list",    "due",      "outbox", "verify",   "export", "import", "anchor"}) {
     CAPTURE(command);
     const Outcome help = run({"case", command, "--help"});
     CHECK(help.status == 0);

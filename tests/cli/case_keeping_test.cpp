@@ -100,6 +100,44 @@ TEST_CASE("a file that somebody wrote into breaks its chain: status 1, and where
   CHECK_FALSE(boost::json::parse(one.output).at("breaks").as_array().empty());
 }
 
+TEST_CASE("a note of heads, signed or not, is held against the store: status 1 where a case is gone") {
+  const std::string key = file_with(
+      "-----BEGIN PRIVATE KEY-----\n"
+      "MC4CAQAwBQYDK2VwBCIEIBeQDBvKlSSDuTmfyCn+dGHClommOtdt/Xn06ZBwRPvO\n"
+      "-----END PRIVATE KEY-----\n",
+      "key.pem");
+  const std::string pub = file_with(
+      "-----BEGIN PUBLIC KEY-----\n"
+      "MCowBQYDK2VwAyEADJRtmTMzZFL2PqVqfyJso2l0SMz6aJLKptn8F+x8M5s=\n"
+      "-----END PUBLIC KEY-----\n",
+      "pub.pem");
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  const std::string note = file_with(store.look("2019-04-29T12:00", {"anchor"}).output, "note.txt");
+  const std::string signed_note = file_with(store.look("2019-04-29T12:00", {"anchor", "--sign", key}).output, "signed");
+  store.must("2019-04-29T12:10", {"dispatch", "wl-1"});
+  const Outcome whole = store.ask({"verify", "--against", note, "--lang", "en"});
+  CAPTURE(whole.errors);
+  CHECK(whole.status == 0);
+  CHECK(contains(whole.output, "compared with the note of 2019-04-29 12:00, cases: 1\n"));
+  CHECK(contains(store.ask({"verify", "--against", signed_note, "--lang", "en"}).output, ", signature not checked\n"));
+  CHECK(contains(store.ask({"verify", "--against", signed_note, "--verify-with", pub, "--lang", "en"}).output,
+                 ", signature valid\n"));
+  CHECK(store.ask({"verify", "--against", note, "--verify-with", pub}).status == 2);
+  CHECK(store.ask({"verify", "--against", key}).status == 2);
+  CHECK(store.ask({"verify", "wl-1", "--against", note}).status == 2);
+
+  const CaseStore other;
+  accept_example(other, "wl-3");
+  const Outcome gone = other.ask({"verify", "--against", note, "--lang", "en"});
+  CHECK(gone.status == 1);
+  CHECK(contains(gone.output, "case wl-1, event 3"));
+  const Outcome json = other.ask({"verify", "--against", "-", "--json"}, read(note));
+  CHECK(json.status == 1);
+  CHECK(boost::json::parse(json.output).at("breaks").as_array().empty());
+  CHECK(boost::json::parse(json.output).at("against").at("breaks").as_array().size() == 1);
+}
+
 TEST_CASE("what tells about a family is written to a file for its owner alone, whatever stood there") {
   namespace fs = std::filesystem;
   const CaseStore store;
@@ -166,6 +204,8 @@ TEST_CASE("no command about cases quotes an id that may be somebody's number or 
                                                {"events", secret},
                                                {"export", secret},
                                                {"verify", secret},
+                                               {"anchor", "--sign", file_with(secret, "key.pem")},
+                                               {"verify", "--against", file_with(secret, "note.txt")},
                                                {"paper", secret, "receipt"},
                                                {"paper", "wl-1", "hand-over-sheet", "--organisation", secret},
                                                {"outbox", "lease", "--connector", secret},

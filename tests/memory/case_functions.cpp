@@ -15,6 +15,10 @@ constexpr std::string_view message = "wl-2019-0001:birth-certificate#1:1";
 constexpr std::string_view acknowledge =
     R"({"do":"answer","by":"hospital","message":"wl-2019-0001:birth-certificate#1:1","result":"acknowledged"})";
 
+const std::string note_of_nobody =
+    "birthcase-anchor 1\nat 2019-04-29T09:20\ncase nobody 1 " + std::string(64, 'a') +
+    "\ncases 1\ndigest 41a1e926295e94a0e0ebb00b80765b993d2021e93792803634ba4dd8fea3e0cc\n";
+
 const std::vector<CFunction> cases{
     {"birthcase_case_new",
      [](World& world) {
@@ -147,6 +151,18 @@ const std::vector<CFunction> stores{
        return birthcase_store_verify(world.session, world.cases->store, "", 0, &world.text, &world.length);
      },
      997, Needs::a_store},
+    {"birthcase_store_anchor",
+     [](World& world) {
+       return birthcase_store_anchor(world.session, world.cases->store, now.data(), size(now), "", 0, &world.text,
+                                     &world.length);
+     },
+     3, Needs::a_store},
+    {"birthcase_store_verify_against",
+     [](World& world) {
+       return birthcase_store_verify_against(world.session, world.cases->store, note_of_nobody.data(),
+                                             size(note_of_nobody), "", 0, &world.text, &world.length);
+     },
+     3, Needs::a_store},
     {"birthcase_store_repair",
      [](World& world) {
        return birthcase_store_repair(world.session, world.cases->store, "", 0, now.data(), size(now), &world.text,

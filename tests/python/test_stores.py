@@ -187,6 +187,35 @@ def test_what_was_changed_by_hand_is_named_and_put_right(store, file):
             again.repair(NOW, "nobody")
 
 
+# Of these tests alone.
+PRIVATE_KEY = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIBeQDBvKlSSDuTmfyCn+dGHClommOtdt/Xn06ZBwRPvO\n-----END PRIVATE KEY-----\n"
+PUBLIC_KEY = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEADJRtmTMzZFL2PqVqfyJso2l0SMz6aJLKptn8F+x8M5s=\n-----END PUBLIC KEY-----\n"
+
+
+def test_a_note_of_heads_shows_later_what_was_cut(store, file):
+    note, signed = store.anchor(NOW), store.anchor(NOW, PRIVATE_KEY)
+    assert signed.startswith(note)
+    found = store.verify_against(note)
+    assert (found.at, found.cases) == (datetime.datetime(2019, 4, 29, 9, 15), 1)
+    assert (found.signature, found.breaks) == ("none", ())
+    assert store.verify_against(signed).signature == "unchecked"
+    assert store.verify_against(signed, PUBLIC_KEY).signature == "valid"
+    for changed, error in (
+        (note, birthcase.MissingError),
+        (signed.replace("T09:15", "T09:16"), birthcase.ContradictionError),
+        (signed[:60], birthcase.ParseError),
+    ):
+        with pytest.raises(error):
+            store.verify_against(changed, PUBLIC_KEY)
+    with pytest.raises(birthcase.ParseError):
+        store.anchor(NOW, PUBLIC_KEY)
+    store.close()
+    change(file, "UPDATE cases SET version = 3")
+    with birthcase.Store(file) as again:
+        (broken,) = again.verify_against(note).breaks
+        assert (broken.case, broken.sequence, broken.where) == (ID, 4, "events")
+
+
 def test_a_row_that_cannot_be_read_is_left_out_and_named(store, file):
     store.close()
     change(file, "UPDATE cases SET status = 'asleep'")

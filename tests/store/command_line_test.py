@@ -15,6 +15,7 @@ LOOKS = (
     ("due", "--within", "30", "--json", "--now", "2019-04-29T12:00"),
     ("verify", "--json"),
     ("export", "wl-1"),
+    ("anchor", "--now", "2019-04-29T12:00"),
 )
 
 

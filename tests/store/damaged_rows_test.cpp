@@ -128,3 +128,13 @@ TEST_CASE("what is said of a damaged row is nothing that somebody wrote into it"
     CHECK((each.case_id.empty() || each.case_id.starts_with("yw-")));
   }
 }
+
+TEST_CASE("a note of an unfinished erasure that no event speaks of stays through an opening, for verify to tell") {
+  Damaged damaged("INSERT INTO unfinished_erasures (case_id) VALUES ('yw-2')");
+  Office again(damaged.folder.file());
+  const auto verified = again.store->verify().value();
+  REQUIRE(verified.breaks.size() == 1);
+  CHECK(verified.breaks[0].where == "unfinished_erasures");
+  CHECK(again.desk.repair("", monday).value().left.empty());
+  CHECK(again.store->verify().value().breaks.empty());
+}

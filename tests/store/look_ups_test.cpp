@@ -81,6 +81,16 @@ TEST_CASE("what is due is found over all cases, the first first; a day ends afte
   CHECK(due(Due(at("2019-06-11T09:30")), 100) == Ids{"yw-2 nine"});
   CHECK(due(Due(at("2019-06-13T00:00")), 100).size() == 6);
   CHECK(line(office.store->due(day, 1).value().front()) == "2019-06-11T09:00 yw-2 step nine running");
+
+  Ids paged;
+  store::DuePlace place;
+  for (;;) {
+    const auto page = office.store->due_after(place, day, 2).value();
+    if (page.empty()) break;
+    for (const Deadline& each : page) paged.push_back(each.case_id + " " + each.id);
+    paged.push_back("|");
+  }
+  CHECK(paged == Ids{"yw-2 nine", "yw-1 ten", "|", "yw-1 late", "yw-1 day", "|", "yw-2 day", "|"});
 }
 
 TEST_CASE("the deadlines of a case follow its events: those of steps that are done are no longer due") {

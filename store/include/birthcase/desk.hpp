@@ -52,6 +52,8 @@ using ProfileById = std::function<Result<Profile>(std::string_view id)>;
 /// nothing keep nothing.
 using BeforeKeeping = std::function<void(const Outcome& outcome)>;
 
+struct BirthsNow;
+
 /// Works on the cases of a store. Belongs to one thread at a time.
 ///
 /// What the store says is wrong becomes a refusal too, of its kind, with that kind's name as the code: `storage`,
@@ -71,10 +73,12 @@ class Desk {
   /// 100 times, then `case-moved-on`).
   ///
   /// When a case is opened, its facts are set or it is accepted, births in other cases that are like its own are looked
-  /// up, though not those of withdrawn or erased cases, nor of closed ones that sent the
-  /// newborn to another way in. Each is remarked on with a finding `birth-alike`, or with `births-too-near` where
-  /// the same mother gave birth on another day within what the profile's `birth_spacing` says. One that is exactly the
-  /// same is refused at acceptance, with `duplicate-birth`: each finding names the other case.
+  /// up; so are those like the births that a correction, a supplement or an answer has changed. Found are not those of
+  /// withdrawn or erased cases, nor of closed ones that sent the newborn to another way in. Each is remarked on with a
+  /// finding `birth-alike`, or with `births-too-near` where the same mother gave birth on another day within what the
+  /// profile's `birth_spacing` says. One that is exactly the same is refused at acceptance, and to a correction and a
+  /// supplement, with `duplicate-birth`: each finding names the other case. What a department answers is kept, with the
+  /// finding.
   ///
   /// `Erase` forgets also a case that cannot be loaded, because its rules or events are damaged or lost; and on a case
   /// that is erased it adds no event, tries again to remove what somebody kept from being removed, and says how that
@@ -113,8 +117,8 @@ class Desk {
   Replay replaying(std::optional<DateTime> now);
   Executed attempt(const Case& before, const Command& command, const DateTime& now,
                    const BeforeKeeping& before_keeping);
-  Executed keep(const Case& before, const Case& after, const std::vector<BirthKey>& births, Outcome outcome,
-                const DateTime& now, const BeforeKeeping& before_keeping);
+  Executed keep(const Case& before, const Case& after, const BirthsNow& births, Outcome outcome, const DateTime& now,
+                const BeforeKeeping& before_keeping);
   Result<std::vector<BirthKey>> births_alike(const std::vector<BirthKey>& ours, int spacing_days, const DateTime& now);
   Executed erase_unread(std::string_view case_id, const Command& command, const DateTime& now,
                         std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping);

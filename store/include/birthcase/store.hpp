@@ -36,6 +36,7 @@ struct Change {
   std::span<const BirthKey> births;       ///< replace those of the case
   std::span<const Deadline> deadlines;    ///< replace those of the case; settled ones are left out
   bool sole_births = false;               ///< a `conflict` if another case has one of these births exactly
+  std::span<const BirthKey> sole = {};    ///< the same of these alone, which are among `births`
 };
 
 /// What finds a case again, as it follows from the events up to a version.
@@ -69,6 +70,21 @@ struct LeaseRequest {
   DateTime now{};
   int seconds = 60;  ///< how long the connector has; after that anybody may take the message again
   int limit = 16;
+};
+
+/// What the row of a case says about its events.
+struct Head {
+  std::string case_id{};
+  std::uint64_t version = 0;  ///< how many there are
+  std::string hash{};         ///< of the last one
+};
+
+/// A place in the list of what is due, over all cases: behind its last row so far. A new one is before the first.
+struct DuePlace {
+  std::string ends{};
+  std::string case_id{};
+  std::string id{};
+  std::int64_t place = -1;
 };
 
 /// Something in the store that is not as it was kept.
@@ -152,6 +168,9 @@ class Store {
   /// A day without a time ends with the day.
   virtual Result<std::vector<Deadline>> due(const Due& until, int limit) = 0;
 
+  /// The same, page by page: what comes behind `after`, which is then behind the last one. None when there is no more.
+  virtual Result<std::vector<Deadline>> due_after(DuePlace& after, const Due& until, int limit);
+
   /// The births known between two moments, both included.
   virtual Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) = 0;
 
@@ -178,6 +197,14 @@ class Store {
   /// outbox; of all cases also rows that belong to nothing. Touches no event, and nothing of a case whose events do not
   /// hold. A transaction for each case. See `Desk::repair`. Errors: `unknown_name`.
   virtual Result<Repair> repair(std::string_view case_id, const Replay& replay);
+
+  /// The heads of the chains after this case's id, in the order of the ids, 1 to 10 000 at once. A head that can be
+  /// none is left out. See `anchor.hpp`.
+  virtual Result<std::vector<Head>> heads(std::string_view after, int limit);
+
+  /// Which of these noted heads are no longer in the chains: the case is gone, has fewer events or another hash there.
+  /// Each break has the noted version as its `sequence`.
+  virtual Result<std::vector<Break>> breaks_against(std::span<const Head> noted);
 
   /// A case as one JSON document, with its chain and what of it is in the outbox.
   virtual Result<std::string> export_case(std::string_view case_id) = 0;

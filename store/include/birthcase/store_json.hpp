@@ -1,6 +1,7 @@
 /// What a store and a desk answer, as JSON text.
 #pragma once
 
+#include <birthcase/anchor.hpp>
 #include <birthcase/case_json.hpp>
 #include <birthcase/desk.hpp>
 #include <birthcase/store.hpp>
@@ -23,6 +24,10 @@ std::string to_json(std::span<const Leased> leased);
 /// `{"cases", "events", "breaks": [{"case", "sequence", "what", "where"}], "unfinished_erasures", "digest",
 /// "not_replayed"}`
 std::string to_json(const Verification& verification);
+
+/// `{"at", "cases", "signature", "breaks": [{"case", "sequence", "what", "where"}]}`; the signature is `none`,
+/// `unchecked` or `valid`
+std::string to_json(const AnchorComparison& comparison);
 
 /// `{"cases", "mended": [{"case", "sequence", "what", "where"}], "left": […]}`
 std::string to_json(const Repair& repair);

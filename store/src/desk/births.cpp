@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace birthcase::store {
@@ -21,6 +22,19 @@ bool goes_on_elsewhere(const Plan& plan, std::uint16_t newborn) {
   return std::any_of(plan.services.begin(), plan.services.end(), [newborn](const ServiceLane& lane) {
     return lane.newborn == newborn && lane.lane == Lane::elsewhere && lane.channel != no_index;
   });
+}
+
+bool same_key(const BirthKey& a, const BirthKey& b) {
+  return std::tie(a.newborn, a.mother_id_number, a.born_at, a.order) ==
+         std::tie(b.newborn, b.mother_id_number, b.born_at, b.order);
+}
+
+// Those of the births now that were not there before.
+std::vector<BirthKey> others_than(const std::vector<BirthKey>& before, std::vector<BirthKey> now) {
+  std::erase_if(now, [&](const BirthKey& birth) {
+    return std::any_of(before.begin(), before.end(), [&](const BirthKey& was) { return same_key(was, birth); });
+  });
+  return now;
 }
 
 Finding same_birth(const BirthKey& ours, const std::string& other_case) {
@@ -42,8 +56,17 @@ std::vector<BirthKey> births_to_find(const Case& state) {
   return births;
 }
 
-bool may_be_alike(const std::vector<Event>& events) noexcept {
-  return any_is<events::Opened, events::FactsSet, events::Accepted>(events);
+BirthsNow births_now(const Case& before, const Case& after, const std::vector<Event>& events) {
+  using namespace events;
+  BirthsNow births{.all = births_to_find(after)};
+  if (any_is<Opened, FactsSet, Accepted>(events)) {
+    births.looked_up = births.all;
+    if (accepts(events)) births.sole = births.all;
+  } else if (any_is<Corrected, Supplemented, StepCompleted, LookUpAnswered>(events)) {
+    births.looked_up = others_than(births_to_find(before), births.all);
+    if (any_is<Corrected, Supplemented>(events)) births.sole = births.looked_up;
+  }
+  return births;
 }
 
 bool accepts(const std::vector<Event>& events) noexcept { return any_is<events::Accepted>(events); }

@@ -160,7 +160,8 @@ Result<void> write_change(Database& database, const Change& change, std::string&
   if (auto done = write_case(database, *row); !done) return done.error();
   if (auto done = write_layers(database, change.case_id, change.layers); !done) return done.error();
   if (auto done = write_links(database, change, links); !done) return done.error();
-  return write_look_ups(database, {change.case_id, row->version, change.births, change.deadlines}, change.sole_births);
+  return write_look_ups(database, {change.case_id, row->version, change.births, change.deadlines},
+                        change.sole_births ? change.births : change.sole);
 }
 
 Result<void> SqlStore::append(const Change& change) {

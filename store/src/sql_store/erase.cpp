@@ -34,12 +34,15 @@ Result<void> erase_once(Database& database, const Change& change, std::string& h
   return write_change(database, change, head);
 }
 
-// The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try.
+// The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try. So does a note of which
+// no event speaks: it is damage, for `verify` to tell.
 Result<void> sweep_up(Database& database) {
   const auto swept = database.sweep();
   if (!swept) return swept.error();
   if (swept->empty()) return {};
-  auto finished = database.query("DELETE FROM unfinished_erasures WHERE case_id = ?");
+  auto finished = database.query(
+      "DELETE FROM unfinished_erasures WHERE case_id = ?"
+      " AND EXISTS (SELECT 1 FROM events e WHERE e.case_id = unfinished_erasures.case_id AND e.type = 'erased')");
   if (!finished) return finished.error();
   for (const std::string& case_id : *swept) {
     finished->again();

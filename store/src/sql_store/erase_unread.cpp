@@ -85,7 +85,7 @@ Result<void> write_ending(Database& database, KeptCase row, const std::vector<Ev
   }
   if (!is_over(row)) row.status = to_string(CaseStatus::withdrawn);
   if (auto done = write_case(database, row); !done) return done.error();
-  return write_look_ups(database, {row.id, row.version, {}, {}}, false);
+  return write_look_ups(database, {row.id, row.version, {}, {}});
 }
 
 Error moved_on(const Database& database) {

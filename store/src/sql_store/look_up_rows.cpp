@@ -10,6 +10,7 @@
 #include <charconv>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace birthcase::store {
@@ -179,15 +180,15 @@ std::set<std::int64_t> days_alike(std::span<const BirthKey> births) {
   return days;
 }
 
-Result<void> check_sole(Database& database, const LookUps& look_ups) {
-  if (auto done = database.lock_births(days_alike(look_ups.births)); !done) return done.error();
-  for (const BirthKey& birth : look_ups.births) {
+Result<void> check_sole(Database& database, std::string_view case_id, std::span<const BirthKey> sole) {
+  if (auto done = database.lock_births(days_alike(sole)); !done) return done.error();
+  for (const BirthKey& birth : sole) {
     if (!birth.born_at || birth.born_at->is_special()) continue;
     const AlikeWithin within = alike_within(*birth.born_at);
     const auto others = read_births(database, within.from, within.until, [](Damaged) {});
     if (!others) return others.error();
     for (const BirthKey& other : *others) {
-      if (other.case_id == look_ups.case_id || likeness(birth, other) != Likeness::exact) continue;
+      if (other.case_id == case_id || likeness(birth, other) != Likeness::exact) continue;
       return Error{.kind = ErrorKind::conflict,
                    .message = "another case has this birth by now: look for it with `births`, then decide again",
                    .document = database.name()};
@@ -198,9 +199,9 @@ Result<void> check_sole(Database& database, const LookUps& look_ups) {
 
 }  // namespace
 
-Result<void> write_look_ups(Database& database, const LookUps& look_ups, bool sole_births) {
-  if (sole_births) {
-    if (auto done = check_sole(database, look_ups); !done) return done.error();
+Result<void> write_look_ups(Database& database, const LookUps& look_ups, std::span<const BirthKey> sole) {
+  if (!sole.empty()) {
+    if (auto done = check_sole(database, look_ups.case_id, sole); !done) return done.error();
   }
   if (auto done = write_births(database, look_ups.case_id, rows_of(look_ups.births)); !done) return done.error();
   if (auto done = write_deadlines(database, look_ups.case_id, rows_of(look_ups.deadlines)); !done) {
@@ -266,30 +267,47 @@ std::optional<Deadline> deadline_at(const sql::Query& row) {
 
 }  // namespace
 
-// Rows that are left out do not count: then more are read.
-Result<std::vector<Deadline>> read_due(Database& database, const Due& until, int limit, const LeaveOut& leave_out) {
+namespace {
+
+bool is_behind(const DuePlace& one, const DuePlace& other) {
+  return std::tie(one.ends, one.case_id, one.id, one.place) >
+         std::tie(other.ends, other.case_id, other.id, other.place);
+}
+
+}  // namespace
+
+// Rows that are left out do not count: then more are read. So is a row that stands before those that it comes after.
+Result<std::vector<Deadline>> read_due(Database& database, DuePlace& after, const Due& until, int limit,
+                                       const LeaveOut& leave_out) {
   auto asked = database.query(
-      "SELECT what, case_id, id, due, standing FROM deadlines WHERE ends <= ? ORDER BY ends, case_id, id, place"
-      " LIMIT ? OFFSET ?");
+      "SELECT what, case_id, id, due, standing, ends, place FROM deadlines WHERE ends <= ?"
+      " AND (ends, case_id, id, place) > (?, ?, ?, ?) ORDER BY ends, case_id, id, place LIMIT ?");
   if (!asked) return asked.error();
   const std::string last = end_of(until);
   std::vector<Deadline> deadlines;
-  for (std::int64_t seen = 0, before = -1; seen != before && std::cmp_less(deadlines.size(), std::max(limit, 0));) {
-    before = seen;
+  DuePlace behind = after;
+  for (bool more = true; more && std::cmp_less(deadlines.size(), std::max(limit, 0));) {
+    more = false;
+    const DuePlace from = behind;
     asked->again();
-    asked->bind(last).bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(deadlines.size())).bind(seen);
-    for (;; ++seen) {
+    asked->bind(last).bind(from.ends).bind(from.case_id).bind(from.id).bind(from.place);
+    asked->bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(deadlines.size()));
+    for (;;) {
       const auto row = asked->next();
       if (!row) return row.error();
       if (!*row) break;
-      auto deadline = deadline_at(*asked);
+      const DuePlace here{asked->text(5), asked->text(1), asked->text(2), asked->number(6)};
+      auto deadline = is_behind(here, behind) ? deadline_at(*asked) : std::nullopt;
+      if (is_behind(here, behind)) behind = here;
       if (deadline) {
         deadlines.push_back(std::move(*deadline));
       } else {
-        leave_out({asked->text(1), "deadlines"});
+        leave_out({here.case_id, "deadlines"});
+        more = is_behind(behind, from);
       }
     }
   }
+  after = std::move(behind);
   return deadlines;
 }
 

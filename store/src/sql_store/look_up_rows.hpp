@@ -45,8 +45,9 @@ bool has_row(const Deadline& deadline) noexcept;
 Result<std::vector<BirthRow>> births_kept(sql::Database& database, std::string_view case_id);
 Result<std::vector<DeadlineRow>> deadlines_kept(sql::Database& database, std::string_view case_id);
 
-/// Replaces the rows of a case, within the caller's transaction. Errors: `conflict`, see `Change::sole_births`.
-Result<void> write_look_ups(sql::Database& database, const LookUps& look_ups, bool sole_births);
+/// Replaces the rows of a case, within the caller's transaction. Errors: `conflict` if another case has one of the
+/// births in `sole`.
+Result<void> write_look_ups(sql::Database& database, const LookUps& look_ups, std::span<const BirthKey> sole = {});
 
 /// Takes a case's rows of births away and overwrites what they say about people.
 Result<void> forget_births(sql::Database& database, std::string_view case_id);
@@ -69,6 +70,7 @@ Result<std::vector<BirthKey>> read_births(sql::Database& database, const DateTim
                                           const LeaveOut& leave_out);
 
 /// As `Store::due`.
-Result<std::vector<Deadline>> read_due(sql::Database& database, const Due& until, int limit, const LeaveOut& leave_out);
+Result<std::vector<Deadline>> read_due(sql::Database& database, DuePlace& after, const Due& until, int limit,
+                                       const LeaveOut& leave_out);
 
 }  // namespace birthcase::store

@@ -17,7 +17,8 @@ std::optional<Summary> summary_at(const sql::Query& row) {
   return Summary{row.text(0), row.text(1), *status, row.count(3), *changed_at};
 }
 
-// Rows that are left out do not count: then more are read.
+// Rows that are left out do not count: then more are read. In a damaged file a row may stand before those that it comes
+// after; it is left out too, or one would go round in a circle.
 Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view sql, std::string_view after, int limit,
                                        const LeaveOut& leave_out) {
   auto asked = database.query(sql);
@@ -33,13 +34,14 @@ Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view
       const auto row = asked->next();
       if (!row) return row.error();
       if (!*row) break;
-      last = asked->text(0);
-      auto summary = summary_at(*asked);
+      const std::string id = asked->text(0);
+      auto summary = id > last ? summary_at(*asked) : std::nullopt;
+      if (id > last) last = id;
       if (summary) {
         cases.push_back(std::move(*summary));
       } else {
-        more = true;
-        leave_out({last, "cases"});
+        leave_out({id, "cases"});
+        more = last > from;
       }
     }
   }
@@ -66,7 +68,7 @@ Result<void> SqlStore::keep_look_ups(const LookUps& look_ups) {
     const auto row = need_case(*database_, look_ups.case_id, Wanted::to_change);
     if (!row) return row.error();
     if (row->version != look_ups.version) return {};
-    return write_look_ups(*database_, look_ups, false);
+    return write_look_ups(*database_, look_ups);
   });
 }
 
@@ -92,8 +94,13 @@ Result<std::vector<BirthKey>> SqlStore::births_of(std::string_view mother_id_num
 }
 
 Result<std::vector<Deadline>> SqlStore::due(const Due& until, int limit) {
+  DuePlace first;
+  return due_after(first, until, limit);
+}
+
+Result<std::vector<Deadline>> SqlStore::due_after(DuePlace& after, const Due& until, int limit) {
   if (until.date.is_special()) return Error{.kind = ErrorKind::missing, .message = "due until when?"};
-  return sql::with_patience(*database_, [&] { return read_due(*database_, until, limit, leaving_out()); });
+  return sql::with_patience(*database_, [&] { return read_due(*database_, after, until, limit, leaving_out()); });
 }
 
 }  // namespace birthcase::store

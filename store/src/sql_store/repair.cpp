@@ -35,7 +35,7 @@ Result<void> mend_row(Database& database, const CaseRows& rows, const Replayed& 
 Result<void> mend_look_ups(Database& database, const CaseRows& rows, const Replayed& replayed) {
   if (auto done = forget_births(database, rows.id); !done) return done.error();
   if (auto done = remove_deadlines(database, rows.id); !done) return done.error();
-  return write_look_ups(database, {rows.id, rows.events.back().sequence, replayed.births, replayed.deadlines}, false);
+  return write_look_ups(database, {rows.id, rows.events.back().sequence, replayed.births, replayed.deadlines});
 }
 
 Result<void> mend(Database& database, const Examination& found) {

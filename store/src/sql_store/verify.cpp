@@ -37,15 +37,23 @@ Result<void> verify_replayed(Database& database, const Head& head, const Replay&
   return {};
 }
 
-Result<std::vector<Head>> heads(Database& database) {
-  auto rows = database.query("SELECT id, version, head FROM cases ORDER BY id");
+// So many at once, since there may be more cases than there is room for. A row that stands before those that it comes
+// after would lead in a circle.
+Result<std::vector<Head>> heads_after(Database& database, const std::string& after, std::vector<Break>& breaks) {
+  auto rows = database.query("SELECT id, version, head FROM cases WHERE id > ? ORDER BY id LIMIT 1000");
   if (!rows) return rows.error();
+  rows->bind(after);
   std::vector<Head> all;
   for (;;) {
     const auto row = rows->next();
     if (!row) return row.error();
     if (!*row) return all;
-    all.push_back({rows->text(0), rows->count(1), rows->text(2)});
+    Head head{rows->text(0), rows->count(1), rows->text(2)};
+    if (head.case_id > (all.empty() ? after : all.back().case_id)) {
+      all.push_back(std::move(head));
+    } else {
+      breaks.push_back({{}, 0, "the rows are not in the order of their ids", "cases"});
+    }
   }
 }
 
@@ -61,22 +69,42 @@ Result<std::vector<Head>> head_of(Database& database, std::string_view case_id) 
   return std::vector<Head>{{std::move(row->id), row->version, std::move(row->head)}};
 }
 
-Result<Verification> verify_within(Database& database, std::string_view case_id, const Replay* replay) {
-  if (auto done = database.need_personal_texts(); !done) return done.error();
-  const auto all = case_id.empty() ? heads(database) : head_of(database, case_id);
-  if (!all) return all.error();
-  Verification verification;
-  HeadsDigest digest;
-  for (const Head& head : *all) {
+Result<void> verify_cases(Database& database, const std::vector<Head>& heads, const Replay* replay,
+                          Verification& verification, HeadsDigest& digest) {
+  for (const Head& head : heads) {
     auto done = replay == nullptr ? verify_case(database, head, verification)
                                   : verify_replayed(database, head, *replay, verification);
     if (!done) return done.error();
     digest.add(head);
   }
-  verification.digest = digest.take();
-  if (case_id.empty()) {
-    if (auto done = verify_file(database, verification); !done) return done.error();
+  return {};
+}
+
+Result<void> verify_all(Database& database, const Replay* replay, Verification& verification, HeadsDigest& digest) {
+  for (std::string after;;) {
+    const auto heads = heads_after(database, after, verification.breaks);
+    if (!heads) return heads.error();
+    if (heads->empty()) return verify_file(database, verification);
+    if (auto done = verify_cases(database, *heads, replay, verification, digest); !done) return done.error();
+    after = heads->back().case_id;
   }
+}
+
+Result<void> verify_one(Database& database, std::string_view case_id, const Replay* replay, Verification& verification,
+                        HeadsDigest& digest) {
+  const auto head = head_of(database, case_id);
+  if (!head) return head.error();
+  return verify_cases(database, *head, replay, verification, digest);
+}
+
+Result<Verification> verify_within(Database& database, std::string_view case_id, const Replay* replay) {
+  if (auto done = database.need_personal_texts(); !done) return done.error();
+  Verification verification;
+  HeadsDigest digest;
+  auto done = case_id.empty() ? verify_all(database, replay, verification, digest)
+                              : verify_one(database, case_id, replay, verification, digest);
+  if (!done) return done.error();
+  verification.digest = digest.take();
   hide_odd_ids(verification.breaks);
   const auto unfinished = database.number("SELECT count(*) FROM unfinished_erasures");
   if (!unfinished) return unfinished.error();

@@ -97,6 +97,9 @@ sealed class EveryCaseFunction {
     store.Renew(Message, "link", Now, 90);
     store.Ack(Message, "link");
     Show("store_verify", store.Verify(Id).Length);
+    var note = store.Anchor(Now);
+    Show("store_anchor", note.Length);
+    Show("store_verify_against", store.VerifyAgainst(note));
     Show("store_repair", store.Repair(Now, Id));
     Show("store_damaged", store.Damaged());
     var document = store.Export(Id);

@@ -98,7 +98,8 @@ static void call_detours(void) {
       "result\": \"returned\", \"wanted_evidence\": [{\"type\": \"marriage-certificate\"}], \"reason\": \"blurred\"}";
   static const char bring_it[] =
       "{\"do\": \"supplement\", \"by\": \"window-1\", \"evidence\": [{\"type\": \"marriage-certificate\"}]}";
-  static const char repair_it[] = "{\"do\": \"repair-clock\", \"by\": \"window-1\", \"reason\": \"set to the wrong year\"}";
+  static const char repair_it[] =
+      "{\"do\": \"repair-clock\", \"by\": \"window-1\", \"reason\": \"set to the wrong year\"}";
   birthcase_case* detours = NULL;
   birthcase_plan* plan = NULL;
   need(birthcase_case_new(session, wenling, ID, END, &detours));
@@ -155,6 +156,17 @@ static void call_store(const char* file) {
   show_text("store_due", birthcase_store_due(session, store, "2019-05-06", END, NOW, END, 10, &text, &length));
 }
 
+/* The heads in it hang on random numbers. */
+static void call_anchor(void) {
+  char* note;
+  show_length("store_anchor", birthcase_store_anchor(session, store, NOW, END, "", 0, &text, &length));
+  note = malloc((size_t)length + 1);
+  if (note == NULL) exit(1);
+  memcpy(note, text, (size_t)length + 1);
+  show_text("store_verify_against", birthcase_store_verify_against(session, store, note, END, "", 0, &text, &length));
+  free(note);
+}
+
 static void call_outbox(const char* file) {
   char other[4096];
   char* document;
@@ -162,6 +174,7 @@ static void call_outbox(const char* file) {
   need(birthcase_store_renew(session, store, MESSAGE, END, "link", END, NOW, END, 90));
   need(birthcase_store_ack(session, store, MESSAGE, END, "link", END));
   show_length("store_verify", birthcase_store_verify(session, store, ID, END, &text, &length));
+  call_anchor();
   show_text("store_repair", birthcase_store_repair(session, store, ID, END, NOW, END, &text, &length));
   show_text("store_damaged", birthcase_store_damaged(session, store, &text, &length));
   show_length("store_export", birthcase_store_export(session, store, ID, END, &text, &length));

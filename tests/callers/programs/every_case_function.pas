@@ -163,6 +163,16 @@ begin
   ShowText('store_due', birthcase_store_due(session, store, '2019-05-06', Ends, Moment, Ends, 10, text, size));
 end;
 
+procedure CallAnchor;
+var
+  note: RawByteString;
+begin
+  ShowLength('store_anchor', birthcase_store_anchor(session, store, Moment, Ends, '', 0, text, size));
+  note := BirthcaseCopied(text, size);
+  ShowText('store_verify_against', birthcase_store_verify_against(session, store, PAnsiChar(note), Length(note), '', 0,
+    text, size));
+end;
+
 procedure CallOutbox;
 var
   document, other: RawByteString;
@@ -171,6 +181,7 @@ begin
   Need(birthcase_store_renew(session, store, MessageId, Ends, 'link', Ends, Moment, Ends, 90));
   Need(birthcase_store_ack(session, store, MessageId, Ends, 'link', Ends));
   ShowLength('store_verify', birthcase_store_verify(session, store, Id, Ends, text, size));
+  CallAnchor;
   ShowText('store_repair', birthcase_store_repair(session, store, Id, Ends, Moment, Ends, text, size));
   ShowText('store_damaged', birthcase_store_damaged(session, store, text, size));
   ShowLength('store_export', birthcase_store_export(session, store, Id, Ends, text, size));

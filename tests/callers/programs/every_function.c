@@ -124,8 +124,8 @@ static void call_plan(void) {
   need(birthcase_application_parse(session, yiwu, json, END, &parsed));
   show_text("application_json", birthcase_application_json(session, parsed, &text, &length));
   show_text("plan_document", birthcase_plan_document(session, yiwu, json, END, "2019-06-10", END, &text, &length));
-  show_text("plan_columns", birthcase_plan_columns(session, yiwu, json, offsets, 2, "2019-06-10", END, attributes, 3,
-                                                   &text, &length));
+  show_text("plan_columns",
+            birthcase_plan_columns(session, yiwu, json, offsets, 2, "2019-06-10", END, attributes, 3, &text, &length));
   birthcase_application_free(&parsed);
 }
 

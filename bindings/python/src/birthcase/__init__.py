@@ -64,10 +64,21 @@ from .plans import (
 from .profile_data import ProfileData
 from .profiles import Profile, built_in_ids, built_in_json
 from .rule_tests import Mismatch, Reason, RuleTestReport, RuleTestResult, profiles_of_rule_tests, run_rule_tests
-from .stores import Break, CaseSummary, DamagedRow, LeasedMessage, Outcome, Repair, Store, Verification
+from .stores import (
+    AnchorComparison,
+    Break,
+    CaseSummary,
+    DamagedRow,
+    LeasedMessage,
+    Outcome,
+    Repair,
+    Store,
+    Verification,
+)
 from .values import UNKNOWN, Due, PutValue, Unknown, Value
 
 __all__ = [
+    "AnchorComparison",
     "DamagedRow",
     "Repair",
     "UNKNOWN",

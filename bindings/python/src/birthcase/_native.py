@@ -178,6 +178,8 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "store_ack": (_status, _session, _store, _bytes, _long, _bytes, _long),
     "store_due": (_status, _session, _store, _bytes, _long, _bytes, _long, _number, _text, _longs),
     "store_verify": (_status, _session, _store, _bytes, _long, _text, _longs),
+    "store_anchor": (_status, _session, _store, _bytes, _long, _bytes, _long, _text, _longs),
+    "store_verify_against": (_status, _session, _store, _bytes, _long, _bytes, _long, _text, _longs),
     "store_repair": (_status, _session, _store, _bytes, _long, _bytes, _long, _text, _longs),
     "store_damaged": (_status, _session, _store, _text, _longs),
     "store_export": (_status, _session, _store, _bytes, _long, _text, _longs),

@@ -85,6 +85,16 @@ class Verification:
 
 
 @dataclasses.dataclass(frozen=True)
+class AnchorComparison:
+    """What a note of heads came to, held against a store."""
+
+    at: datetime.datetime  #: when the note was taken
+    cases: int  #: in the note
+    signature: Literal["none", "unchecked", "valid"]
+    breaks: Tuple[Break, ...]  #: cases that are gone, shorter or others than noted; `sequence` as noted
+
+
+@dataclasses.dataclass(frozen=True)
 class Repair:
     """What a repair did."""
 
@@ -213,6 +223,27 @@ class Store(Closeable[Handle]):
         of the events. Errors: UnknownNameError."""
         found = json_module.loads(self._text("store_verify", *text_in(case, "case")))
         return Verification(**{**found, "breaks": _breaks(found["breaks"])})
+
+    def anchor(self, now: Moment, private_key: str = "") -> str:
+        """A note of the heads of all chains, to be kept elsewhere: held against the store later (`verify_against`), it
+        proves that no tail was cut and no old file put back. With an Ed25519 key in PEM it is signed.
+
+        Errors: ParseError for another key.
+        """
+        return self._text("store_anchor", *text_in(moment_in(now), "now"), *text_in(private_key, "private_key"))
+
+    def verify_against(self, note: str, public_key: str = "") -> AnchorComparison:
+        """Holds a note of `anchor` against the store: which cases are gone, shorter or others than noted. Whether the
+        chains hold up to their heads says `verify`. With a public key in PEM the note has to be signed with its other
+        half.
+
+        Errors: ParseError for no note, or one that was cut off; ContradictionError for one that was changed, or signed
+        by another; MissingError for one that is not signed.
+        """
+        given = (*text_in(note, "note"), *text_in(public_key, "public_key"))
+        found = json_module.loads(self._text("store_verify_against", *given))
+        at = datetime.datetime.fromisoformat(found["at"])
+        return AnchorComparison(at, found["cases"], found["signature"], _breaks(found["breaks"]))
 
     def repair(self, now: Moment, case: str = "") -> Repair:
         """Rebuilds what follows from the events, of one case or of all: status and heads, births, deadlines as they

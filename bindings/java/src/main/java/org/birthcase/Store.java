@@ -232,6 +232,42 @@ public final class Store extends ExclusiveObject {
         session.address, address, name, name.length, session.text, session.length))));
   }
 
+  /**
+   * A note of the heads of all chains, to be kept elsewhere: held against the store later, it proves that no tail was cut
+   * and no old file put back.
+   */
+  public String anchor(LocalDateTime now) {
+    return anchor(now, "");
+  }
+
+  /** The same, signed with an Ed25519 key in PEM. Fails with {@link SyntaxException} for another key. */
+  public String anchor(LocalDateTime now, String privateKey) {
+    byte[] moment = Moment.encode(now);
+    byte[] key = Utf8.encode("privateKey", privateKey);
+    return call((session, address) -> session.text(StoreNatives.birthcase_store_anchor(
+        session.address, address, moment, moment.length, key, key.length, session.text, session.length)));
+  }
+
+  /**
+   * Holds a note of {@link #anchor} against this store. Whether the chains hold up to their heads says {@link #verify()}.
+   * Fails with {@link SyntaxException} for no note or one that was cut off, with {@link ContradictionException} for one
+   * that was changed.
+   */
+  public AnchorComparison verifyAgainst(String note) {
+    return verifyAgainst(note, "");
+  }
+
+  /**
+   * The same of a note that has to be signed with the other half of a public key in PEM. Fails also with
+   * {@link MissingException} for one that is not signed, with {@link ContradictionException} for another's signature.
+   */
+  public AnchorComparison verifyAgainst(String note, String publicKey) {
+    byte[] noted = Utf8.encode("note", note);
+    byte[] key = Utf8.encode("publicKey", publicKey);
+    return new AnchorComparison(call((session, address) -> session.text(StoreNatives.birthcase_store_verify_against(
+        session.address, address, noted, noted.length, key, key.length, session.text, session.length))));
+  }
+
   /** Rebuilds what follows from the events of all cases; deadlines stand as they do at a moment. */
   public Repair repair(LocalDateTime now) {
     return repair("", now);

@@ -42,6 +42,12 @@ final class StoreNatives {
   static native int birthcase_store_verify(long session, long store, byte[] caseId, long caseIdLength, long[] text,
       long[] length);
 
+  static native int birthcase_store_anchor(long session, long store, byte[] now, long nowLength, byte[] privateKey,
+      long privateKeyLength, long[] text, long[] length);
+
+  static native int birthcase_store_verify_against(long session, long store, byte[] note, long noteLength,
+      byte[] publicKey, long publicKeyLength, long[] text, long[] length);
+
   static native int birthcase_store_repair(long session, long store, byte[] caseId, long caseIdLength, byte[] now,
       long nowLength, long[] text, long[] length);
 

@@ -165,6 +165,28 @@ class StoreTest {
   }
 
   @Test
+  void aNoteOfHeadsShowsLaterWhatIsGone() {
+    String key = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIBeQDBvKlSSDuTmfyCn+dGHClommOtdt/Xn06ZBwRPvO\n"
+        + "-----END PRIVATE KEY-----\n";
+    String publicKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEADJRtmTMzZFL2PqVqfyJso2l0SMz6aJLKptn8F+x8M5s=\n"
+        + "-----END PUBLIC KEY-----\n";
+    String note = store.anchor(NOW);
+    AnchorComparison held = store.verifyAgainst(note);
+    assertTrue(held.isIntact());
+    assertEquals(NOW, held.at());
+    assertEquals(1, held.cases());
+    assertEquals("none", held.signature());
+    assertEquals("valid", store.verifyAgainst(store.anchor(NOW, key), publicKey).signature());
+    assertThrows(MissingException.class, () -> store.verifyAgainst(note, publicKey));
+    assertThrows(SyntaxException.class, () -> store.verifyAgainst("no note"));
+    try (Store other = Store.open(folder.resolve("other.db"))) {
+      AnchorComparison gone = other.verifyAgainst(note);
+      assertEquals(Collections.singletonList(ID + ", event 4, cases: the case is gone: it was noted"), gone.breaks());
+      assertEquals("1 cases noted, 1 breaks", gone.toString());
+    }
+  }
+
+  @Test
   void anErasureSaysHowItStands() {
     try (Profile wenling = Profile.builtIn("wenling")) {
       assertFalse(store.openCase(wenling, "wl-2", Command.open("w", "{}"), NOW).erasure().isPresent());
