@@ -24,16 +24,26 @@ Error no_such_case(const Database& database) {
           .document = database.name()};
 }
 
-Result<std::optional<KeptCase>> find_case(Database& database, std::string_view case_id, Wanted wanted) {
+Result<Query> ask_case(Database& database, std::string_view case_id, Wanted wanted) {
   std::string sql = "SELECT id, profile, status, version, changed_at, head, look_ups FROM cases WHERE id = ?";
   if (wanted == Wanted::to_change) sql += database.dialect().for_update;
   auto asked = database.query(sql);
-  if (!asked) return asked.error();
-  const auto row = asked->bind(case_id).next();
+  if (asked) asked->bind(case_id).ahead();
+  return asked;
+}
+
+Result<std::optional<KeptCase>> case_in(Query& asked) {
+  const auto row = asked.next();
   if (!row) return row.error();
   if (!*row) return std::optional<KeptCase>();
-  return std::optional(KeptCase{asked->text(0), asked->text(1), asked->text(2), asked->count(3), asked->text(4),
-                                asked->text(5), asked->count(6)});
+  return std::optional(KeptCase{asked.text(0), asked.text(1), asked.text(2), asked.count(3), asked.text(4),
+                                asked.text(5), asked.count(6)});
+}
+
+Result<std::optional<KeptCase>> find_case(Database& database, std::string_view case_id, Wanted wanted) {
+  auto asked = ask_case(database, case_id, wanted);
+  if (!asked) return asked.error();
+  return case_in(*asked);
 }
 
 Result<KeptCase> need_case(Database& database, std::string_view case_id, Wanted wanted) {
@@ -152,8 +162,8 @@ std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
 
 }  // namespace
 
-Result<void> read_events(Database& database, std::string_view case_id, const TakeEvent& take) {
-  auto rows = database.query(
+Result<Query> ask_events(Database& database, std::string_view case_id) {
+  auto asked = database.query(
       "SELECT e.sequence, e.at, e.by, e.type, e.data, p.erased, p.salt, p.text, e.personal_digest, e.message_digest,"
       " e.hash, o.message_id, o.step, o.organisation, o.acknowledged, o.attempts, b.erased, b.salt, b.text,"
       " o.number, o.connector, o.leased_at, o.leased_until"
@@ -161,14 +171,23 @@ Result<void> read_events(Database& database, std::string_view case_id, const Tak
       " LEFT JOIN outbox o ON o.case_id = e.case_id AND o.sequence = e.sequence"
       " LEFT JOIN personal_texts b ON b.number = o.body"
       " WHERE e.case_id = ? ORDER BY e.sequence");
-  if (!rows) return rows.error();
-  rows->bind(case_id);
+  if (asked) asked->bind(case_id).ahead();
+  return asked;
+}
+
+Result<void> events_in(Query& asked, std::string_view case_id, const TakeEvent& take) {
   for (;;) {
-    const auto row = rows->next();
+    const auto row = asked.next();
     if (!row) return row.error();
     if (!*row) return {};
-    if (auto taken = take(event_at(*rows), message_at(*rows, case_id)); !taken) return taken.error();
+    if (auto taken = take(event_at(asked), message_at(asked, case_id)); !taken) return taken.error();
   }
+}
+
+Result<void> read_events(Database& database, std::string_view case_id, const TakeEvent& take) {
+  auto asked = ask_events(database, case_id);
+  if (!asked) return asked.error();
+  return events_in(*asked, case_id, take);
 }
 
 }  // namespace birthcase::store

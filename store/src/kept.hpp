@@ -29,6 +29,11 @@ struct KeptCase {
 /// What a case is read for: to be changed by nobody else until the transaction ends, or only to be read.
 enum class Wanted : std::uint8_t { to_read, to_change };
 
+/// What is asked about a case is sent with `ask_…` and read afterwards, so that several questions make one journey
+/// (`Query::ahead`). The id has to live until then.
+Result<sql::Query> ask_case(sql::Database& database, std::string_view case_id, Wanted wanted = Wanted::to_read);
+Result<std::optional<KeptCase>> case_in(sql::Query& asked);
+
 /// Nothing if there is no such case.
 Result<std::optional<KeptCase>> find_case(sql::Database& database, std::string_view case_id,
                                           Wanted wanted = Wanted::to_read);
@@ -68,6 +73,9 @@ Result<void> write_message(sql::Database& database, const KeptRow& row);
 
 /// Takes an event and the outbox row that it made, if there is one. An error of it ends the reading.
 using TakeEvent = std::function<Result<void>(KeptEvent&&, std::optional<KeptRow>&&)>;
+
+Result<sql::Query> ask_events(sql::Database& database, std::string_view case_id);
+Result<void> events_in(sql::Query& asked, std::string_view case_id, const TakeEvent& take);
 
 /// Reads the events of a case in their order.
 Result<void> read_events(sql::Database& database, std::string_view case_id, const TakeEvent& take);

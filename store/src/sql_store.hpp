@@ -4,6 +4,7 @@
 #include <birthcase/store.hpp>
 
 #include "sql/database.hpp"
+#include "sql_store/rules_texts.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -56,6 +57,7 @@ class SqlStore final : public Store {
   }
 
   std::unique_ptr<sql::Database> database_;
+  RulesTexts rules_{};
 };
 
 }  // namespace birthcase::store

@@ -1,5 +1,6 @@
 #include "postgresql/pipeline.hpp"
 
+#include <algorithm>
 #include <new>
 #include <string_view>
 #include <utility>
@@ -7,7 +8,7 @@
 namespace birthcase::store::postgresql {
 namespace {
 
-constexpr unsigned most_awaited = 100;  // then what comes back is read, before it fills all buffers
+constexpr std::size_t most_awaited = 100;  // then what comes back is read, before it fills all buffers
 constexpr int rows_as_text = 0;
 
 int send(PGconn* server, const char* sql) {
@@ -32,9 +33,9 @@ Result<void> Pipeline::check(const PGresult* answer) {
   return error_of(sqlstate, *name_);
 }
 
-Result<void> Pipeline::sent(int code) {
+Result<void> Pipeline::sent(int code, Answer* into) {
   if (code == 1) {
-    ++awaited_;
+    awaited_.push_back(into);
     return {};
   }
   if (PQstatus(server_) == CONNECTION_OK) throw std::bad_alloc();
@@ -45,25 +46,27 @@ Result<void> Pipeline::sent(int code) {
 // Reads every answer that is awaited; yields the last one, or the first error. Those after an error were not run.
 Result<Answer> Pipeline::fetch() {
   if (!std::exchange(synchronised_, false) && PQpipelineSync(server_) != 1) {
-    awaited_ = 0;
+    awaited_.clear();
     return sent(0).error();
   }
   Result<void> first;
   Answer last;
-  for (; awaited_ > 0; --awaited_) {
+  for (Answer* const into : std::exchange(awaited_, {})) {
     last.reset(PQgetResult(server_));
     if (first) first = check(last.get());
     while (const Answer end{PQgetResult(server_)}) continue;
+    if (into != nullptr && first) *into = std::move(last);
   }
   const Answer synchronised(PQgetResult(server_));
-  if (!first) return first.error();
-  return last;
+  if (first) return last;
+  if (in_transaction_ && !broken_) broken_ = first.error();
+  return first.error();
 }
 
 // What was taken back was not waited for: its answer is read before anything else is done.
 Result<void> Pipeline::settle() {
   if (!pipelined()) return {};
-  if (awaited_ > 0) {
+  if (!awaited_.empty()) {
     auto answers = fetch();
     if (!answers && failure_ == Failure::lost) return answers.error();
     failure_ = Failure::none;
@@ -73,7 +76,7 @@ Result<void> Pipeline::settle() {
 }
 
 Result<void> Pipeline::run(const char* sql) {
-  if (pipelined() && awaited_ > 0) {
+  if (pipelined() && !awaited_.empty()) {
     if (auto answers = fetch(); !answers) return answers.error();
   }
   if (auto done = settle(); !done) return done.error();
@@ -84,6 +87,7 @@ Result<void> Pipeline::run(const char* sql) {
 Result<void> Pipeline::begin(const char* sql) {
   roll_back();
   if (auto done = settle(); !done) return done.error();
+  broken_.reset();
   if (PQenterPipelineMode(server_) != 1) return sent(0).error();
   auto done = sent(send(server_, sql));
   in_transaction_ = done.has_value();
@@ -115,7 +119,7 @@ void Pipeline::roll_back() noexcept {
   if (!pipelined()) {
     const Answer ignored(PQexec(server_, "ROLLBACK"));
   } else if (send(server_, "ROLLBACK") == 1) {
-    ++awaited_;
+    awaited_.push_back(nullptr);
     synchronised_ = PQpipelineSync(server_) == 1;
   }
 }
@@ -124,6 +128,7 @@ Result<void> Pipeline::prepare(const std::string& statement, const std::string& 
   if (!in_transaction_) {
     if (auto done = settle(); !done) return done.error();
   }
+  if (in_transaction_ && broken_) return *broken_;
   if (!pipelined()) {
     const Answer prepared(PQprepare(server_, statement.c_str(), sql.c_str(), 0, nullptr));
     return check(prepared.get());
@@ -137,6 +142,7 @@ Result<Answer> Pipeline::execute(const std::string& statement, const Parameters&
   if (!in_transaction_) {
     if (auto done = settle(); !done) return done.error();
   }
+  if (in_transaction_ && broken_) return *broken_;
   if (pipelined()) {
     if (auto done = sent(send(server_, statement, bound)); !done) return done.error();
     return fetch();
@@ -148,10 +154,26 @@ Result<Answer> Pipeline::execute(const std::string& statement, const Parameters&
 }
 
 Result<void> Pipeline::execute_later(const std::string& statement, const Parameters& bound) {
-  const bool at_once = !in_transaction_ || !pipelined() || awaited_ >= most_awaited;
+  const bool at_once = !in_transaction_ || !pipelined() || awaited_.size() >= most_awaited;
   if (!at_once) return sent(send(server_, statement, bound));
   if (auto answer = execute(statement, bound); !answer) return answer.error();
   return {};
+}
+
+bool Pipeline::execute_ahead(const std::string& statement, const Parameters& bound, Answer& into) {
+  if (!in_transaction_ || !pipelined() || awaited_.size() >= most_awaited) return false;
+  return sent(send(server_, statement, bound), &into).has_value();
+}
+
+Result<void> Pipeline::wait() {
+  if (in_transaction_ && broken_) return *broken_;
+  if (awaited_.empty()) return {};
+  if (auto answers = fetch(); !answers) return answers.error();
+  return {};
+}
+
+void Pipeline::forget(Answer& into) noexcept {
+  std::replace(awaited_.begin(), awaited_.end(), &into, static_cast<Answer*>(nullptr));
 }
 
 }  // namespace birthcase::store::postgresql

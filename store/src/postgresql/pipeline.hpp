@@ -6,6 +6,7 @@
 #include "postgresql/error.hpp"
 #include "postgresql/result.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,16 @@ class Pipeline {
   /// In a transaction an error may be told later.
   Result<void> execute_later(const std::string& statement, const Parameters& parameters);
 
+  /// In a transaction: sends a statement whose rows are wanted later, and puts them into `into` once something waits
+  /// for answers; false where nothing was sent. An error is told to whoever waits.
+  bool execute_ahead(const std::string& statement, const Parameters& parameters, Answer& into);
+
+  /// Waits for all that was sent.
+  Result<void> wait();
+
+  /// Nothing is put there any more.
+  void forget(Answer& into) noexcept;
+
   /// What the last error means for trying again.
   Failure failure() const noexcept { return failure_; }
   void forget_failure() noexcept { failure_ = Failure::none; }
@@ -46,16 +57,17 @@ class Pipeline {
   bool pipelined() const noexcept { return PQpipelineStatus(server_) != PQ_PIPELINE_OFF; }
 
   Result<void> check(const PGresult* answer);
-  Result<void> sent(int code);
+  Result<void> sent(int code, Answer* into = nullptr);
   Result<Answer> fetch();
   Result<void> settle();
 
   PGconn* server_;
   const std::string* name_;
-  unsigned awaited_ = 0;         // answers that are still to come
-  bool synchronised_ = false;    // nothing more may join them
-  bool in_transaction_ = false;  // by what was sent
+  std::vector<Answer*> awaited_{};  // answers that are still to come, and where those go that somebody wants
+  bool synchronised_ = false;       // nothing more may join them
+  bool in_transaction_ = false;     // by what was sent
   bool committing_ = false;
+  std::optional<Error> broken_{};  // the first error of this transaction: what comes after it can only fail too
   Failure failure_ = Failure::none;
 };
 

@@ -80,6 +80,9 @@ Result<void> Statement::make_ready() {
 }
 
 Result<bool> Statement::next() {
+  if (std::exchange(sent_, false)) {
+    if (auto done = connection_.pipeline().wait(); !done) return done.error();
+  }
   if (!answer_) {
     if (auto done = make_ready(); !done) return done.error();
     auto answer = connection_.pipeline().execute(name_, bound_);
@@ -95,7 +98,14 @@ Result<void> Statement::run() {
   return connection_.pipeline().execute_later(name_, bound_);
 }
 
+// What fails here is told by `next`: the pipeline knows of it.
+void Statement::ahead() {
+  if (answer_ || sent_ || !make_ready()) return;
+  sent_ = connection_.pipeline().execute_ahead(name_, bound_, answer_);
+}
+
 void Statement::reset() noexcept {
+  if (std::exchange(sent_, false)) connection_.pipeline().forget(answer_);
   answer_.reset();
   row_ = -1;
   numbers_.clear();

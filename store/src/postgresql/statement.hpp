@@ -24,6 +24,7 @@ class Statement final : public sql::Statement {
   void bind_null(int parameter) override;
   Result<bool> next() override;
   Result<void> run() override;
+  void ahead() override;
   void reset() noexcept override;
   std::string text(int column) const override;
   std::int64_t number(int column) const noexcept override;
@@ -40,6 +41,7 @@ class Statement final : public sql::Statement {
   Parameters bound_{};
   std::vector<std::string> numbers_{};  // of the parameters that are numbers, as text
   Answer answer_{};
+  bool sent_ = false;  // ahead: the answer is on its way
   int row_ = -1;
 };
 

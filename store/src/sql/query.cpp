@@ -30,6 +30,11 @@ Query& Query::bind_null() {
   return *this;
 }
 
+Query& Query::ahead() {
+  statement_->ahead();
+  return *this;
+}
+
 void Query::again() noexcept {
   statement_->reset();
   bound_ = 0;

@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace birthcase::store::sql {
 
@@ -33,6 +35,9 @@ class Query {
   /// The next row; false after the last.
   Result<bool> next() { return statement_->next(); }
 
+  /// Sends it before its rows are needed: several that are sent so make one journey. See `Statement::ahead`.
+  Query& ahead();
+
   /// Runs it to its end; rows are left unread. See `Statement::run`.
   Result<void> run() { return statement_->run(); }
 
@@ -52,5 +57,17 @@ class Query {
   std::unique_ptr<Statement, GiveBack> statement_;
   int bound_ = 0;
 };
+
+/// What `make` makes of each row, in their order.
+template <class Make>
+auto collect(Query& asked, Make make) -> Result<std::vector<decltype(make(std::as_const(asked)))>> {
+  std::vector<decltype(make(std::as_const(asked)))> all;
+  for (;;) {
+    const auto row = asked.next();
+    if (!row) return row.error();
+    if (!*row) return all;
+    all.push_back(make(std::as_const(asked)));
+  }
+}
 
 }  // namespace birthcase::store::sql

@@ -12,7 +12,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace birthcase::store {
 namespace {
@@ -58,8 +60,8 @@ Error conflict(const Database& database, std::uint64_t version) {
 }
 
 // The row of the case as it is now; of a new case, one that says nothing.
-Result<KeptCase> row_before(Database& database, const Change& change) {
-  auto found = find_case(database, change.case_id, Wanted::to_change);
+Result<KeptCase> row_before(const Database& database, sql::Query& asked, const Change& change) {
+  auto found = case_in(asked);
   if (!found) return found.error();
   if (!*found && change.expected_version == 0) return KeptCase{.id = std::string(change.case_id)};
   if (!*found) return no_such_case(database);
@@ -123,52 +125,82 @@ Result<KeptEvent> kept_event(const Event& event) {
   return kept;
 }
 
-Result<void> write_layers(Database& database, std::string_view case_id, std::span<const ProfileText> layers) {
-  auto text = database.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
-  if (!text) return text.error();
-  auto row = database.query("INSERT INTO layers (case_id, place, profile, digest) VALUES (?, ?, ?, ?)");
-  if (!row) return row.error();
-  for (std::size_t place = 0; place < layers.size(); ++place) {
-    const ProfileText& layer = layers[place];
-    const std::string digest = sha256(layer.text);
-    text->again();
-    if (auto done = text->bind(digest).bind(layer.text).run(); !done) return done.error();
-    row->again();
-    auto done = row->bind(case_id).bind(std::uint64_t{place}).bind(layer.id).bind(digest).run();
-    if (!done) return done.error();
-  }
-  return {};
+namespace {
+
+// All that has to be known before a change is written, asked on one journey: the row of the case is locked first.
+struct AskedBefore {
+  sql::Query row;
+  AskedLookUps look_ups;
+  std::optional<RulesTexts::Asked> rules;
+  std::optional<sql::Query> others;
+};
+
+std::span<const BirthKey> sole_births(const Change& change) noexcept {
+  return change.sole_births ? change.births : change.sole;
 }
 
-Result<void> write_change(Database& database, const Change& change, std::string& head) {
-  if (const auto kept = is_kept(database, change.case_id, head); !kept || *kept) {
-    return kept ? Result<void>() : kept.error();
-  }
-  auto row = row_before(database, change);
+Result<AskedBefore> ask_before(Database& database, RulesTexts& rules, const Change& change) {
+  auto row = ask_case(database, change.case_id, Wanted::to_change);
   if (!row) return row.error();
+  auto look_ups = ask_look_ups(database, change.case_id);
+  if (!look_ups) return look_ups.error();
+  AskedBefore asked{std::move(*row), std::move(*look_ups), std::nullopt, std::nullopt};
+  if (!change.layers.empty()) {
+    auto there = rules.ask(database, change.layers);
+    if (!there) return there.error();
+    asked.rules = std::move(*there);
+  }
+  auto others = ask_others(database, sole_births(change));
+  if (!others) return others.error();
+  asked.others = std::move(*others);
+  return asked;
+}
+
+Result<std::vector<Link>> links_of(const Change& change, std::string_view head) {
   std::vector<Link> links;
   for (const Event& event : change.events) {
-    auto made = link(change, event, links.empty() ? row->head : links.back().event.hash);
+    auto made = link(change, event, links.empty() ? head : links.back().event.hash);
     if (!made) return made.error();
     links.push_back(std::move(*made));
   }
+  return links;
+}
+
+}  // namespace
+
+Result<void> write_change(Database& database, RulesTexts& rules, const Change& change, std::string& head) {
+  if (const auto kept = is_kept(database, change.case_id, head); !kept || *kept) {
+    return kept ? Result<void>() : kept.error();
+  }
+  auto asked = ask_before(database, rules, change);
+  if (!asked) return asked.error();
+  auto row = row_before(database, asked->row, change);
+  if (!row) return row.error();
+  if (asked->others) {
+    auto done = check_sole(database, *asked->others, change.case_id, sole_births(change));
+    if (!done) return done.error();
+  }
+  const auto links = links_of(change, row->head);
+  if (!links) return links.error();
   row->profile = change.profile;
   row->status = to_string(change.status);
   row->version = change.events.back().sequence;
-  row->changed_at = links.back().event.at;
-  row->head = head = links.back().event.hash;
+  row->changed_at = links->back().event.at;
+  row->head = head = links->back().event.hash;
   if (auto done = write_case(database, *row); !done) return done.error();
-  if (auto done = write_layers(database, change.case_id, change.layers); !done) return done.error();
-  if (auto done = write_links(database, change, links); !done) return done.error();
-  return write_look_ups(database, {change.case_id, row->version, change.births, change.deadlines},
-                        change.sole_births ? change.births : change.sole);
+  if (asked->rules) {
+    auto done = rules.write(database, *asked->rules, change.case_id, change.layers);
+    if (!done) return done.error();
+  }
+  if (auto done = write_links(database, change, *links); !done) return done.error();
+  return write_look_ups(database, asked->look_ups, {change.case_id, row->version, change.births, change.deadlines});
 }
 
 Result<void> SqlStore::append(const Change& change) {
   if (auto done = check(change); !done) return done.error();
   if (auto done = check_names(change); !done) return done.error();
   std::string head;
-  return sql::write(*database_, [&] { return write_change(*database_, change, head); });
+  return sql::write(*database_, [&] { return write_change(*database_, rules_, change, head); });
 }
 
 }  // namespace birthcase::store

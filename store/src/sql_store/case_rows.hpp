@@ -38,7 +38,8 @@ struct CaseRows {
 /// Within the caller's transaction.
 Result<CaseRows> read_case(sql::Database& database, std::string_view case_id, Wanted wanted = Wanted::to_read);
 
-/// The rows of layers that some texts have.
-std::vector<LayerRow> layer_rows_of(const std::vector<ProfileText>& layers);
+/// The rows of a case's layers, the outermost first.
+Result<sql::Query> ask_layers(sql::Database& database, std::string_view case_id);
+Result<std::vector<LayerRow>> layers_in(sql::Query& asked);
 
 }  // namespace birthcase::store

@@ -25,13 +25,13 @@ Result<void> check_erasure(Database& database, const Change& change) {
 }
 
 // From the first look at the outbox on, nobody else may add to the case.
-Result<void> erase_once(Database& database, const Change& change, std::string& head) {
+Result<void> erase_once(Database& database, RulesTexts& rules, const Change& change, std::string& head) {
   if (auto held = find_case(database, change.case_id, Wanted::to_change); !held) return held.error();
   if (auto done = check_erasure(database, change); !done) return done.error();
   if (auto done = forget_case(database, change.case_id); !done) return done.error();
   const auto& erased = std::get<events::Erased>(change.events.back().body);
   if (auto done = redact(database, change.case_id, erased); !done) return done.error();
-  return write_change(database, change, head);
+  return write_change(database, rules, change, head);
 }
 
 // The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try. So does a note of which
@@ -57,7 +57,7 @@ Result<void> SqlStore::erase(const Change& change) {
   if (auto done = check(change); !done) return done.error();
   if (auto done = check_names(change); !done) return done.error();
   std::string head;
-  auto erased = sql::write(*database_, [&] { return erase_once(*database_, change, head); });
+  auto erased = sql::write(*database_, [&] { return erase_once(*database_, rules_, change, head); });
   if (!erased) return erased.error();
   return finish_erasures();
 }

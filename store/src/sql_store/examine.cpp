@@ -30,7 +30,7 @@ bool check_chain(const CaseRows& rows, std::vector<Break>& breaks) {
   return chain.events_hold();  // NOLINT(bugprone-use-after-move): only the list of breaks was taken out
 }
 
-Result<Stored> stored_in(sql::Database& database, const CaseRows& rows) {
+Result<Stored> stored_in(sql::Database& database, RulesTexts& rules, const CaseRows& rows) {
   Stored stored;
   for (const KeptEvent& kept : rows.events) {
     auto event = event_from(kept);
@@ -41,7 +41,7 @@ Result<Stored> stored_in(sql::Database& database, const CaseRows& rows) {
     const auto* opened = std::get_if<events::Opened>(&stored.events.front().body);
     if (opened != nullptr) stored.profile = opened->profile;
   }
-  auto layers = read_layers(database, rows.id);
+  auto layers = rules.read(database, rows.id);
   if (!layers) return layers.error();
   stored.layers = std::move(*layers);
   return stored;
@@ -62,11 +62,11 @@ Break not_replayed(const CaseRows& rows, const Error& error) {
 
 }  // namespace
 
-Result<Examination> examine(sql::Database& database, CaseRows rows, const Replay& replay) {
+Result<Examination> examine(sql::Database& database, RulesTexts& rules, CaseRows rows, const Replay& replay) {
   Examination found{.rows = std::move(rows)};
   const bool events_hold = check_chain(found.rows, found.breaks);
   if (!events_hold || found.rows.events.empty()) return found;
-  const auto stored = stored_in(database, found.rows);
+  const auto stored = stored_in(database, rules, found.rows);
   if (!stored && stored.error().kind == ErrorKind::storage) return stored.error();
   auto replayed = stored ? replay(*stored) : Result<Replayed>(stored.error());
   if (!replayed) {
@@ -79,7 +79,7 @@ Result<Examination> examine(sql::Database& database, CaseRows rows, const Replay
     return found;
   }
   found.replayed = std::move(*replayed);
-  auto others = compare(found.rows, *found.replayed);
+  auto others = compare(found.rows, *found.replayed, rules.rows_of(found.replayed->layers));
   found.breaks.insert(found.breaks.end(), std::make_move_iterator(others.begin()),
                       std::make_move_iterator(others.end()));
   return found;
@@ -91,10 +91,11 @@ void hide_odd_ids(std::vector<Break>& breaks) {
   }
 }
 
-Result<Examination> examine(sql::Database& database, std::string_view case_id, const Replay& replay, Wanted wanted) {
+Result<Examination> examine(sql::Database& database, RulesTexts& rules, std::string_view case_id, const Replay& replay,
+                            Wanted wanted) {
   auto rows = read_case(database, case_id, wanted);
   if (!rows) return rows.error();
-  return examine(database, std::move(*rows), replay);
+  return examine(database, rules, std::move(*rows), replay);
 }
 
 }  // namespace birthcase::store

@@ -5,6 +5,7 @@
 
 #include "sql/database.hpp"
 #include "sql_store/case_rows.hpp"
+#include "sql_store/rules_texts.hpp"
 
 #include <optional>
 #include <string_view>
@@ -20,11 +21,11 @@ struct Examination {
 };
 
 /// Within the caller's transaction.
-Result<Examination> examine(sql::Database& database, std::string_view case_id, const Replay& replay,
+Result<Examination> examine(sql::Database& database, RulesTexts& rules, std::string_view case_id, const Replay& replay,
                             Wanted wanted = Wanted::to_read);
 
 /// The same of rows that were read.
-Result<Examination> examine(sql::Database& database, CaseRows rows, const Replay& replay);
+Result<Examination> examine(sql::Database& database, RulesTexts& rules, CaseRows rows, const Replay& replay);
 
 /// A text that can be no case's id may be anything, and is shown to nobody.
 void hide_odd_ids(std::vector<Break>& breaks);

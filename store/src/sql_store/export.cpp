@@ -69,11 +69,11 @@ void write(JsonWriter& json, const std::vector<ProfileText>& layers) {
   json.close_array();
 }
 
-Result<std::string> document_of(sql::Database& database, std::string_view case_id) {
+Result<std::string> document_of(sql::Database& database, RulesTexts& rules, std::string_view case_id) {
   if (auto done = database.need_personal_texts(); !done) return done.error();
   const auto row = need_case(database, case_id);
   if (!row) return row.error();
-  const auto layers = read_layers(database, case_id);
+  const auto layers = rules.read(database, case_id);
   if (!layers) return layers.error();
 
   JsonWriter json;
@@ -107,7 +107,7 @@ Result<std::string> document_of(sql::Database& database, std::string_view case_i
 }  // namespace
 
 Result<std::string> SqlStore::export_case(std::string_view case_id) {
-  return sql::read(*database_, [&] { return document_of(*database_, case_id); });
+  return sql::read(*database_, [&] { return document_of(*database_, rules_, case_id); });
 }
 
 }  // namespace birthcase::store

@@ -79,9 +79,9 @@ bool has_messages_in_order(const std::vector<KeptRow>& messages) {
 }
 
 // The rows that the document would become, as far as it says them.
-CaseRows rows_of(const CaseDocument& document, const Replayed& replayed) {
+CaseRows rows_of(const CaseDocument& document, RulesTexts& rules, const Replayed& replayed) {
   CaseRows rows{.id = document.row.id, .row = document.row};
-  rows.layers = layer_rows_of(document.layers);
+  rows.layers = rules.rows_of(document.layers);
   rows.events = document.events;
   rows.messages = document.messages;
   rows.row->changed_at = to_string(replayed.changed_at);  // a document has none
@@ -92,7 +92,7 @@ CaseRows rows_of(const CaseDocument& document, const Replayed& replayed) {
 }
 
 // What cannot be replayed, or says otherwise than its replay, does not come in.
-Result<void> check_replay(const CaseDocument& document, const Stored& stored, const Replay& replay) {
+Result<void> check_replay(const CaseDocument& document, const Stored& stored, RulesTexts& rules, const Replay& replay) {
   if (!has_messages_in_order(document.messages)) {
     return contradiction("the messages are not in the order of the events that made them", "/messages");
   }
@@ -102,7 +102,7 @@ Result<void> check_replay(const CaseDocument& document, const Stored& stored, co
     if (error.path == profile_path || error.path.starts_with(rules_path)) return error;
     return contradiction("the events do not follow on each other under the case's rules", "/events" + error.path);
   }
-  const auto breaks = compare(rows_of(document, *replayed), *replayed);
+  const auto breaks = compare(rows_of(document, rules, *replayed), *replayed, rules.rows_of(replayed->layers));
   if (breaks.empty()) return {};
   const Break& first = breaks.front();
   return contradiction(
@@ -111,7 +111,7 @@ Result<void> check_replay(const CaseDocument& document, const Stored& stored, co
 }
 
 // `before` says that an earlier attempt may have been kept although nobody could be told so.
-Result<void> write_document(sql::Database& database, const CaseDocument& document, bool& before) {
+Result<void> write_document(sql::Database& database, RulesTexts& rules, const CaseDocument& document, bool& before) {
   const auto found = find_case(database, document.row.id);
   if (!found) return found.error();
   if (*found && before && (*found)->head == document.row.head) return {};
@@ -122,7 +122,7 @@ Result<void> write_document(sql::Database& database, const CaseDocument& documen
   }
   before = true;
   if (auto done = write_case(database, document.row); !done) return done.error();
-  if (auto done = write_layers(database, document.row.id, document.layers); !done) return done.error();
+  if (auto done = rules.write(database, document.row.id, document.layers); !done) return done.error();
   for (const KeptEvent& event : document.events) {
     if (auto done = write_event(database, document.row.id, event); !done) return done.error();
   }
@@ -142,10 +142,10 @@ Result<std::string> SqlStore::import_replayed(std::string_view json, const Repla
   const auto stored = check_events(*document);
   if (!stored) return stored.error();
   if (auto done = check_chain(*document); !done) return done.error();
-  if (auto done = check_replay(*document, *stored, replay); !done) return done.error();
+  if (auto done = check_replay(*document, *stored, rules_, replay); !done) return done.error();
   document->row.changed_at = document->events.back().at;
   bool before = false;
-  auto taken_in = sql::write(*database_, [&] { return write_document(*database_, *document, before); });
+  auto taken_in = sql::write(*database_, [&] { return write_document(*database_, rules_, *document, before); });
   if (!taken_in) return taken_in.error();
   return std::move(document->row.id);  // not copied: what was taken in must not fail for want of memory
 }

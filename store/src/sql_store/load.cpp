@@ -13,21 +13,6 @@
 
 namespace birthcase::store {
 
-Result<std::vector<ProfileText>> read_layers(sql::Database& database, std::string_view case_id) {
-  auto rows = database.query(
-      "SELECT l.profile, t.text FROM layers l JOIN rules_texts t ON t.digest = l.digest WHERE l.case_id = ?"
-      " ORDER BY l.place");
-  if (!rows) return rows.error();
-  rows->bind(case_id);
-  std::vector<ProfileText> layers;
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return layers;
-    layers.push_back({rows->text(0), rows->text(1)});
-  }
-}
-
 Result<Event> event_from(const KeptEvent& kept) {
   const std::string_view personal = kept.personal.erased ? std::string_view() : kept.personal.text;
   auto body = event_body_from(kept.type, kept.data, personal);
@@ -40,21 +25,29 @@ Result<Event> event_from(const KeptEvent& kept) {
 
 namespace {
 
-Result<Stored> stored_case(sql::Database& database, std::string_view case_id) {
+Result<Stored> stored_case(sql::Database& database, RulesTexts& rules, std::string_view case_id) {
   if (auto done = database.need_personal_texts(); !done) return done.error();
-  auto row = need_case(database, case_id);
+  auto asked_row = ask_case(database, case_id);
+  if (!asked_row) return asked_row.error();
+  auto asked_layers = ask_layers(database, case_id);
+  if (!asked_layers) return asked_layers.error();
+  auto asked_events = ask_events(database, case_id);
+  if (!asked_events) return asked_events.error();
+
+  auto row = case_in(*asked_row);
   if (!row) return row.error();
-  auto layers = read_layers(database, case_id);
+  if (!*row) return no_such_case(database);
+  auto layers = rules.read(database, *asked_layers);
   if (!layers) return layers.error();
-  Stored stored{std::move(row->profile), std::move(*layers), {}};
+  Stored stored{std::move((*row)->profile), std::move(*layers), {}};
   const auto take = [&](KeptEvent&& kept, std::optional<KeptRow>&&) -> Result<void> {
     auto event = event_from(kept);
     if (!event) return event.error();
     stored.events.push_back(std::move(*event));
     return {};
   };
-  if (auto done = read_events(database, case_id, take); !done) return done.error();
-  if (stored.events.size() != row->version) {
+  if (auto done = events_in(*asked_events, case_id, take); !done) return done.error();
+  if (stored.events.size() != (*row)->version) {
     Error error = unreadable(database, "the number of a case's events");
     error.path = "/events";
     return error;
@@ -65,7 +58,7 @@ Result<Stored> stored_case(sql::Database& database, std::string_view case_id) {
 }  // namespace
 
 Result<Stored> SqlStore::load(std::string_view case_id) {
-  auto stored = sql::read(*database_, [&] { return stored_case(*database_, case_id); });
+  auto stored = sql::read(*database_, [&] { return stored_case(*database_, rules_, case_id); });
   if (!stored && stored.error().path.starts_with("/events")) leave_out({std::string(case_id), "events"});
   return stored;
 }

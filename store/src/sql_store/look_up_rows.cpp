@@ -85,41 +85,38 @@ std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines) {
   return rows;
 }
 
-Result<std::vector<BirthRow>> births_kept(Database& database, std::string_view case_id) {
-  auto asked = database.query(
+Result<AskedLookUps> ask_look_ups(Database& database, std::string_view case_id) {
+  auto births = database.query(
       "SELECT b.newborn, b.day, b.mother, p.text, p.erased, p.salt FROM births b"
       " LEFT JOIN personal_texts p ON p.number = b.details WHERE b.case_id = ? ORDER BY b.newborn");
-  if (!asked) return asked.error();
-  asked->bind(case_id);
-  std::vector<BirthRow> rows;
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return rows;
-    const bool as_written = asked->number(4) == 0 && asked->text(5).empty();
-    rows.push_back({asked->number(0), asked->number(1), asked->number(2), as_written ? asked->text(3) : std::string()});
-  }
+  if (!births) return births.error();
+  auto deadlines =
+      database.query("SELECT place, what, id, due, ends, standing FROM deadlines WHERE case_id = ? ORDER BY place");
+  if (!deadlines) return deadlines.error();
+  births->bind(case_id).ahead();
+  deadlines->bind(case_id).ahead();
+  return AskedLookUps{std::move(*births), std::move(*deadlines)};
 }
 
-Result<std::vector<DeadlineRow>> deadlines_kept(Database& database, std::string_view case_id) {
-  auto asked =
-      database.query("SELECT place, what, id, due, ends, standing FROM deadlines WHERE case_id = ? ORDER BY place");
-  if (!asked) return asked.error();
-  asked->bind(case_id);
-  std::vector<DeadlineRow> rows;
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return rows;
-    rows.push_back({asked->number(0), asked->text(1), asked->text(2), asked->text(3), asked->text(4), asked->text(5)});
-  }
+Result<std::vector<BirthRow>> births_in(sql::Query& asked) {
+  return sql::collect(asked, [](const sql::Query& row) {
+    const bool as_written = row.number(4) == 0 && row.text(5).empty();
+    return BirthRow{row.number(0), row.number(1), row.number(2), as_written ? row.text(3) : std::string()};
+  });
+}
+
+Result<std::vector<DeadlineRow>> deadlines_in(sql::Query& asked) {
+  return sql::collect(asked, [](const sql::Query& row) {
+    return DeadlineRow{row.number(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)};
+  });
 }
 
 namespace {
 
 // What has not changed is left alone: most events change neither births nor deadlines.
-Result<void> write_births(Database& database, std::string_view case_id, const std::vector<BirthRow>& rows) {
-  const auto kept = births_kept(database, case_id);
+Result<void> write_births(Database& database, sql::Query& before, std::string_view case_id,
+                          const std::vector<BirthRow>& rows) {
+  const auto kept = births_in(before);
   if (!kept) return kept.error();
   if (*kept == rows) return {};
   if (auto done = forget_births(database, case_id); !done) return done.error();
@@ -135,8 +132,9 @@ Result<void> write_births(Database& database, std::string_view case_id, const st
   return {};
 }
 
-Result<void> write_deadlines(Database& database, std::string_view case_id, const std::vector<DeadlineRow>& rows) {
-  const auto kept = deadlines_kept(database, case_id);
+Result<void> write_deadlines(Database& database, sql::Query& before, std::string_view case_id,
+                             const std::vector<DeadlineRow>& rows) {
+  const auto kept = deadlines_in(before);
   if (!kept) return kept.error();
   if (*kept == rows) return {};
   if (auto done = remove_deadlines(database, case_id); !done) return done.error();
@@ -180,14 +178,32 @@ std::set<std::int64_t> days_alike(std::span<const BirthKey> births) {
   return days;
 }
 
-Result<void> check_sole(Database& database, std::string_view case_id, std::span<const BirthKey> sole) {
-  if (auto done = database.lock_births(days_alike(sole)); !done) return done.error();
+Result<sql::Query> ask_births(Database& database, std::int64_t first_day, std::int64_t last_day) {
+  auto asked = database.query(
+      "SELECT b.case_id, b.newborn, p.text FROM births b LEFT JOIN personal_texts p ON p.number = b.details"
+      " WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
+  if (asked) asked->bind(first_day).bind(last_day).ahead();
+  return asked;
+}
+
+}  // namespace
+
+Result<std::optional<sql::Query>> ask_others(Database& database, std::span<const BirthKey> sole) {
+  const auto days = days_alike(sole);
+  if (days.empty()) return std::optional<sql::Query>();
+  if (auto done = database.lock_births(days); !done) return done.error();
+  auto asked = ask_births(database, *days.begin(), *days.rbegin());
+  if (!asked) return asked.error();
+  return std::optional(std::move(*asked));
+}
+
+Result<void> check_sole(const Database& database, sql::Query& others, std::string_view case_id,
+                        std::span<const BirthKey> sole) {
+  const auto found =
+      births_of(others, boost::posix_time::min_date_time, boost::posix_time::max_date_time, [](Damaged) {});
+  if (!found) return found.error();
   for (const BirthKey& birth : sole) {
-    if (!birth.born_at || birth.born_at->is_special()) continue;
-    const AlikeWithin within = alike_within(*birth.born_at);
-    const auto others = read_births(database, within.from, within.until, [](Damaged) {});
-    if (!others) return others.error();
-    for (const BirthKey& other : *others) {
+    for (const BirthKey& other : *found) {
       if (other.case_id == case_id || likeness(birth, other) != Likeness::exact) continue;
       return Error{.kind = ErrorKind::conflict,
                    .message = "another case has this birth by now: look for it with `births`, then decide again",
@@ -197,16 +213,17 @@ Result<void> check_sole(Database& database, std::string_view case_id, std::span<
   return {};
 }
 
-}  // namespace
+Result<void> write_look_ups(Database& database, const LookUps& look_ups) {
+  auto before = ask_look_ups(database, look_ups.case_id);
+  if (!before) return before.error();
+  return write_look_ups(database, *before, look_ups);
+}
 
-Result<void> write_look_ups(Database& database, const LookUps& look_ups, std::span<const BirthKey> sole) {
-  if (!sole.empty()) {
-    if (auto done = check_sole(database, look_ups.case_id, sole); !done) return done.error();
-  }
-  if (auto done = write_births(database, look_ups.case_id, rows_of(look_ups.births)); !done) return done.error();
-  if (auto done = write_deadlines(database, look_ups.case_id, rows_of(look_ups.deadlines)); !done) {
-    return done.error();
-  }
+Result<void> write_look_ups(Database& database, AskedLookUps& before, const LookUps& look_ups) {
+  auto done = write_births(database, before.births, look_ups.case_id, rows_of(look_ups.births));
+  if (!done) return done.error();
+  done = write_deadlines(database, before.deadlines, look_ups.case_id, rows_of(look_ups.deadlines));
+  if (!done) return done.error();
   auto mark = database.query("UPDATE cases SET look_ups = ? WHERE id = ?");
   if (!mark) return mark.error();
   return mark->bind(look_ups.version).bind(look_ups.case_id).run();
@@ -231,11 +248,8 @@ Result<void> remove_deadlines(Database& database, std::string_view case_id) {
 
 Result<std::vector<BirthKey>> read_births(Database& database, const DateTime& from, const DateTime& until,
                                           const LeaveOut& leave_out) {
-  auto asked = database.query(
-      "SELECT b.case_id, b.newborn, p.text FROM births b LEFT JOIN personal_texts p ON p.number = b.details"
-      " WHERE b.day BETWEEN ? AND ? ORDER BY b.day, b.case_id, b.newborn");
+  auto asked = ask_births(database, day_of(from), day_of(until));
   if (!asked) return asked.error();
-  asked->bind(day_of(from)).bind(day_of(until));
   return births_of(*asked, from, until, leave_out);
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,12 +43,26 @@ std::vector<DeadlineRow> rows_of(std::span<const Deadline> deadlines);
 /// Whether a deadline has a row.
 bool has_row(const Deadline& deadline) noexcept;
 
-Result<std::vector<BirthRow>> births_kept(sql::Database& database, std::string_view case_id);
-Result<std::vector<DeadlineRow>> deadlines_kept(sql::Database& database, std::string_view case_id);
+/// The rows of a case as they are, asked for; see `ask_case`.
+struct AskedLookUps {
+  sql::Query births;
+  sql::Query deadlines;
+};
+Result<AskedLookUps> ask_look_ups(sql::Database& database, std::string_view case_id);
+Result<std::vector<BirthRow>> births_in(sql::Query& asked);
+Result<std::vector<DeadlineRow>> deadlines_in(sql::Query& asked);
 
-/// Replaces the rows of a case, within the caller's transaction. Errors: `conflict` if another case has one of the
-/// births in `sole`.
-Result<void> write_look_ups(sql::Database& database, const LookUps& look_ups, std::span<const BirthKey> sole = {});
+/// Asks which births of other cases there are on the days of these, and keeps others from accepting more of them; none,
+/// where these have no days.
+Result<std::optional<sql::Query>> ask_others(sql::Database& database, std::span<const BirthKey> sole);
+
+/// `conflict` if another case has one of these births.
+Result<void> check_sole(const sql::Database& database, sql::Query& others, std::string_view case_id,
+                        std::span<const BirthKey> sole);
+
+/// Replaces the rows of a case, within the caller's transaction.
+Result<void> write_look_ups(sql::Database& database, const LookUps& look_ups);
+Result<void> write_look_ups(sql::Database& database, AskedLookUps& before, const LookUps& look_ups);
 
 /// Takes a case's rows of births away and overwrites what they say about people.
 Result<void> forget_births(sql::Database& database, std::string_view case_id);

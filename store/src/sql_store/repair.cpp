@@ -65,8 +65,8 @@ void note(Repair& repair, const std::vector<Break>& before, std::vector<Break> a
   for (Break& each : after) repair.left.push_back(std::move(each));
 }
 
-Result<Repair> mend_case(Database& database, std::string_view case_id, const Replay& replay) {
-  auto found = examine(database, case_id, replay, Wanted::to_change);
+Result<Repair> mend_case(Database& database, RulesTexts& rules, std::string_view case_id, const Replay& replay) {
+  auto found = examine(database, rules, case_id, replay, Wanted::to_change);
   if (!found) return found.error();
   if (!found->rows.row && found->rows.events.empty()) return no_such_case(database);
   Repair repair{.cases = 1};
@@ -75,7 +75,7 @@ Result<Repair> mend_case(Database& database, std::string_view case_id, const Rep
     return repair;
   }
   if (auto done = mend(database, *found); !done) return done.error();
-  auto after = examine(database, case_id, replay);
+  auto after = examine(database, rules, case_id, replay);
   if (!after) return after.error();
   note(repair, found->breaks, std::move(after->breaks));
   return repair;
@@ -134,7 +134,7 @@ void add(Repair& all, Repair one) {
 
 Result<Repair> SqlStore::repair(std::string_view case_id, const Replay& replay) {
   const auto mend_one = [&](std::string_view id) {
-    return sql::write(*database_, [&] { return mend_case(*database_, id, replay); });
+    return sql::write(*database_, [&] { return mend_case(*database_, rules_, id, replay); });
   };
   if (!case_id.empty()) return mend_one(case_id);
   const auto ids = sql::with_patience(*database_, [&] { return all_cases(*database_); });

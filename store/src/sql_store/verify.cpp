@@ -27,8 +27,9 @@ Result<void> verify_case(Database& database, const Head& head, Verification& ver
   return {};
 }
 
-Result<void> verify_replayed(Database& database, const Head& head, const Replay& replay, Verification& verification) {
-  auto found = examine(database, head.case_id, replay);
+Result<void> verify_replayed(Database& database, RulesTexts& rules, const Head& head, const Replay& replay,
+                             Verification& verification) {
+  auto found = examine(database, rules, head.case_id, replay);
   if (!found) return found.error();
   verification.events += found->rows.events.size();
   verification.not_replayed += found->profile_unknown ? 1 : 0;
@@ -69,40 +70,42 @@ Result<std::vector<Head>> head_of(Database& database, std::string_view case_id) 
   return std::vector<Head>{{std::move(row->id), row->version, std::move(row->head)}};
 }
 
-Result<void> verify_cases(Database& database, const std::vector<Head>& heads, const Replay* replay,
+Result<void> verify_cases(Database& database, RulesTexts& rules, const std::vector<Head>& heads, const Replay* replay,
                           Verification& verification, HeadsDigest& digest) {
   for (const Head& head : heads) {
     auto done = replay == nullptr ? verify_case(database, head, verification)
-                                  : verify_replayed(database, head, *replay, verification);
+                                  : verify_replayed(database, rules, head, *replay, verification);
     if (!done) return done.error();
     digest.add(head);
   }
   return {};
 }
 
-Result<void> verify_all(Database& database, const Replay* replay, Verification& verification, HeadsDigest& digest) {
+Result<void> verify_all(Database& database, RulesTexts& rules, const Replay* replay, Verification& verification,
+                        HeadsDigest& digest) {
   for (std::string after;;) {
     const auto heads = heads_after(database, after, verification.breaks);
     if (!heads) return heads.error();
     if (heads->empty()) return verify_file(database, verification);
-    if (auto done = verify_cases(database, *heads, replay, verification, digest); !done) return done.error();
+    if (auto done = verify_cases(database, rules, *heads, replay, verification, digest); !done) return done.error();
     after = heads->back().case_id;
   }
 }
 
-Result<void> verify_one(Database& database, std::string_view case_id, const Replay* replay, Verification& verification,
-                        HeadsDigest& digest) {
+Result<void> verify_one(Database& database, RulesTexts& rules, std::string_view case_id, const Replay* replay,
+                        Verification& verification, HeadsDigest& digest) {
   const auto head = head_of(database, case_id);
   if (!head) return head.error();
-  return verify_cases(database, *head, replay, verification, digest);
+  return verify_cases(database, rules, *head, replay, verification, digest);
 }
 
-Result<Verification> verify_within(Database& database, std::string_view case_id, const Replay* replay) {
+Result<Verification> verify_within(Database& database, RulesTexts& rules, std::string_view case_id,
+                                   const Replay* replay) {
   if (auto done = database.need_personal_texts(); !done) return done.error();
   Verification verification;
   HeadsDigest digest;
-  auto done = case_id.empty() ? verify_all(database, replay, verification, digest)
-                              : verify_one(database, case_id, replay, verification, digest);
+  auto done = case_id.empty() ? verify_all(database, rules, replay, verification, digest)
+                              : verify_one(database, rules, case_id, replay, verification, digest);
   if (!done) return done.error();
   verification.digest = digest.take();
   hide_odd_ids(verification.breaks);
@@ -115,11 +118,11 @@ Result<Verification> verify_within(Database& database, std::string_view case_id,
 }  // namespace
 
 Result<Verification> SqlStore::verify(std::string_view case_id) {
-  return sql::read(*database_, [&] { return verify_within(*database_, case_id, nullptr); });
+  return sql::read(*database_, [&] { return verify_within(*database_, rules_, case_id, nullptr); });
 }
 
 Result<Verification> SqlStore::verify_replayed(std::string_view case_id, const Replay& replay) {
-  return sql::read(*database_, [&] { return verify_within(*database_, case_id, &replay); });
+  return sql::read(*database_, [&] { return verify_within(*database_, rules_, case_id, &replay); });
 }
 
 }  // namespace birthcase::store

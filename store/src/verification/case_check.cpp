@@ -16,7 +16,8 @@ namespace {
 // Finds what is wrong with one case.
 class Comparison {
  public:
-  Comparison(const CaseRows& rows, const Replayed& replayed) : rows_(rows), replayed_(replayed) {}
+  Comparison(const CaseRows& rows, const Replayed& replayed, const std::vector<LayerRow>& layers)
+      : rows_(rows), replayed_(replayed), layers_(layers) {}
 
   std::vector<Break> run() && {
     check_row();
@@ -51,7 +52,7 @@ class Comparison {
   }
 
   void check_layers() {
-    if (rows_.layers == layer_rows_of(replayed_.layers)) return;
+    if (rows_.layers == layers_) return;
     broken("layers",
            "expected the texts of the rules that the case was accepted under, the outermost first, and none of a "
            "draft; they cannot be rebuilt: take them from a backup or an export");
@@ -138,6 +139,7 @@ class Comparison {
 
   const CaseRows& rows_;
   const Replayed& replayed_;
+  const std::vector<LayerRow>& layers_;
   std::vector<Break> breaks_{};
 };
 
@@ -165,6 +167,8 @@ bool has_words_of(std::string_view body, const Message& message, bool exact) {
   return exact ? body == expected : say_the_same_of_themselves(body, expected);
 }
 
-std::vector<Break> compare(const CaseRows& rows, const Replayed& replayed) { return Comparison(rows, replayed).run(); }
+std::vector<Break> compare(const CaseRows& rows, const Replayed& replayed, const std::vector<LayerRow>& layers) {
+  return Comparison(rows, replayed, layers).run();
+}
 
 }  // namespace birthcase::store

@@ -10,8 +10,9 @@
 
 namespace birthcase::store {
 
-/// What is wrong with rows other than events; none of it says anything about people.
-std::vector<Break> compare(const CaseRows& rows, const Replayed& replayed);
+/// What is wrong with rows other than events; none of it says anything about people. `layers` are the rows that the
+/// replay's texts of rules have.
+std::vector<Break> compare(const CaseRows& rows, const Replayed& replayed, const std::vector<LayerRow>& layers);
 
 /// What a step, or a look-up, is called in the outbox: messages of one go in their order.
 const std::string& outbox_step(const Message& message) noexcept;
