@@ -76,6 +76,15 @@ std::optional<CommandBody> next(const Case& state, const std::vector<Message>& s
   return commands::Deliver{.reference = "EMS"};
 }
 
+js::object family(std::uint32_t number) {
+  js::object application = example();
+  const Date mother_born = Date(1985, 1, 1) + boost::gregorian::days(number % 4000);
+  application["mother"].as_object()["id_number"] = citizen_id(compact(mother_born), number / 4000 * 2 + 2);
+  return application;
+}
+
+js::object& first_newborn(js::object& application) { return application["newborns"].as_array().front().as_object(); }
+
 }  // namespace
 
 const Profile& life_profile() {
@@ -84,10 +93,17 @@ const Profile& life_profile() {
 }
 
 std::string application_of(std::uint32_t number) {
-  js::object application = example();
-  const Date mother_born = Date(1985, 1, 1) + boost::gregorian::days(number % 4000);
-  application["mother"].as_object()["id_number"] = citizen_id(compact(mother_born), number / 4000 * 2 + 2);
-  application["newborns"].as_array().front().as_object()["born_at"] = to_string(birth_of(number));
+  js::object application = family(number);
+  first_newborn(application)["born_at"] = to_string(birth_of(number));
+  return js::serialize(application);
+}
+
+std::string application_of(std::uint32_t number, const DateTime& born_at) {
+  js::object application = family(number);
+  js::object& newborn = first_newborn(application);
+  newborn["born_at"] = to_string(born_at);
+  for (const char* dose : {"hepatitis_b", "bcg"}) newborn[dose].as_object()["given_on"] = to_string(born_at.date());
+  application["applied_at"] = to_string(born_at + boost::posix_time::hours(36));
   return js::serialize(application);
 }
 

@@ -18,6 +18,9 @@ const Profile& life_profile();
 /// The application of the example family `yiwu-local`, with a mother and a birth of its own for each number.
 std::string application_of(std::uint32_t number);
 
+/// The same with a birth at another moment, and all that goes by it; told a day and a half later.
+std::string application_of(std::uint32_t number, const DateTime& born_at);
+
 /// Everything from opening to closing, with what it came to. Below 28 800 no number has the birth of another.
 struct Life {
   std::string case_id{};
