@@ -124,7 +124,7 @@ Result<KeptEvent> kept_event(const Event& event) {
 }
 
 Result<void> write_layers(Database& database, std::string_view case_id, std::span<const ProfileText> layers) {
-  auto text = database.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  auto text = insert_unless_there(database, "rules_texts (digest, text) VALUES (?, ?)");
   if (!text) return text.error();
   auto row = database.query("INSERT INTO layers (case_id, place, profile, digest) VALUES (?, ?, ?, ?)");
   if (!row) return row.error();
