@@ -10,6 +10,7 @@ namespace birthcase::cli::cases {
 
 struct CaseOptions {
   std::string store = "birthcase.db";
+  std::string key_file;
   std::string now;
   std::string by;
   std::string profile;
@@ -18,7 +19,7 @@ struct CaseOptions {
   JsonOutput output;
   Language language = Language::zh;
 
-  /// `--store`, `--json`, `--pretty`, `--lang`
+  /// `--store`, `--key-file`, `--json`, `--pretty`, `--lang`
   void add_to(CLI::App& command);
 
   /// The case, as the first argument.
