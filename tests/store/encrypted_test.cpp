@@ -2,6 +2,7 @@
 #include <birthcase/encryption.hpp>
 
 #include "files.hpp"
+#include "memory.hpp"
 #include "office.hpp"
 #include "raw.hpp"
 #include "sqlite/engine.hpp"
@@ -9,7 +10,9 @@
 #include "written.hpp"
 
 #include <doctest/doctest.h>
+#include <openssl/crypto.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -152,6 +155,31 @@ TEST_CASE("an encrypted file and those beside it are for their owner alone") {
     CHECK(fs::status(folder.file() + ending).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
   }
 }
+
+#ifdef BIRTHCASE_LOOKS_INTO_MEMORY
+TEST_CASE("once a store and its key are gone, neither the key nor its digits are left in memory") {
+  constexpr std::size_t size = store::Key::size;
+  std::string key(size, '\0');
+  std::string digits(2 * size, '\0');
+  for (std::size_t place = 0; place < size; ++place) {
+    key[place] = static_cast<char>(0x10 + 7 * place);
+    std::snprintf(&digits[2 * place], 3, "%02x", static_cast<unsigned char>(key[place]));
+  }
+  const std::string masked_key = masked(key);
+  const std::string masked_digits = masked(digits);
+  CHECK(is_in_memory(masked_digits));
+  OPENSSL_cleanse(digits.data(), digits.size());
+  const Folder folder;
+  {
+    const auto opened = store::open_encrypted(folder.file(), store::Key::from(key).value());
+    OPENSSL_cleanse(key.data(), key.size());
+    REQUIRE(opened.has_value());
+    CHECK(is_in_memory(masked_key));  // SQLCipher's own, as long as the file is open
+  }
+  CHECK_FALSE(is_in_memory(masked_key));
+  CHECK_FALSE(is_in_memory(masked_digits));
+}
+#endif
 
 TEST_CASE("several that make the same file at once all get it") {
   constexpr int rounds = 10;

@@ -5,7 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <new>
 #include <string>
 
 using namespace birthcase;
@@ -21,6 +24,14 @@ TEST_CASE("a key has 32 bytes, whichever they are") {
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().kind == ErrorKind::out_of_range);
   }
+}
+
+TEST_CASE("the bytes of a key are overwritten when it ends") {
+  alignas(store::Key) unsigned char place[sizeof(store::Key)];
+  auto* key = new (place) store::Key(store::Key::from(std::string(32, 'k')).value());
+  REQUIRE(std::count(std::begin(place), std::end(place), 'k') == 32);
+  key->~Key();
+  CHECK(std::count(std::begin(place), std::end(place), 'k') == 0);
 }
 
 TEST_CASE("a key for a store on a server is refused, with what to do instead") {

@@ -13,10 +13,14 @@ endif()
 find_package(fmt REQUIRED)
 birthcase_add_store(birthcase_store_sqlcipher PkgConfig::SQLCIPHER)
 add_store_tests(birthcase_store_sqlcipher_tests birthcase_store_sqlcipher PkgConfig::SQLCIPHER
-  encrypted_test.cpp every_file_encrypted.cpp written.cpp)
+  encrypted_test.cpp every_file_encrypted.cpp memory.cpp written.cpp)
 add_postgresql(birthcase_store_sqlcipher_tests)
 target_include_directories(birthcase_store_sqlcipher_tests PRIVATE "${PROJECT_SOURCE_DIR}/store/src")
 target_compile_definitions(birthcase_store_sqlcipher_tests PRIVATE SQLITE_HAS_CODEC)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")  # whose shadows of memory are endless
+  target_compile_definitions(birthcase_store_sqlcipher_tests PRIVATE BIRTHCASE_LOOKS_INTO_MEMORY)
+endif()
+target_link_libraries(birthcase_store_sqlcipher_tests PRIVATE OpenSSL::Crypto)
 
 # Those that look for texts in the bytes of a file, or change these, are about files that are not encrypted.
 set(in_clear ${only_in_files} erase_test.cpp every_text_test.cpp older_texts_test.cpp)
