@@ -32,5 +32,5 @@ list(JOIN encrypted "," encrypted)
 add_test(NAME store/encryption COMMAND birthcase_store_sqlcipher_tests "--source-file=*/store/encrypted_test.cpp" --no-skip)
 add_test(NAME store/on-sqlcipher COMMAND birthcase_store_sqlcipher_tests "--source-file=${in_clear}" --no-skip)
 add_test(NAME store/on-sqlcipher-encrypted
-  COMMAND birthcase_store_sqlcipher_tests "--source-file=${encrypted}" --test-suite-exclude=sqlite --no-skip)
+  COMMAND birthcase_store_sqlcipher_tests "--source-file=${encrypted}" --no-skip)
 set_tests_properties(store/on-sqlcipher-encrypted PROPERTIES ENVIRONMENT "BIRTHCASE_STORE_TESTS=encrypted")
