@@ -131,12 +131,12 @@ class Store(Closeable[Handle]):
         NotImplementedError if the native library has no store.
         """
         try:
-            self._open(file, read_only, language, data, key)
+            self._open_at(file, read_only, language, data, key)
         finally:
             if key is not None:
                 key[:] = bytes(len(key))
 
-    def _open(
+    def _open_at(
         self,
         file: Union[str, "os.PathLike[str]"],
         read_only: bool,
