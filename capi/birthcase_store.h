@@ -53,6 +53,18 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_store_open(birthcase_session* session, const char* file, int64_t file_length, int32_t mode,
                      birthcase_store** store);
 
+/**
+ * As `birthcase_store_open`, for a file that is encrypted with this key; a new file is made so. The key has 32 bytes, in
+ * whichever encoding the session is; they are copied, and the copy is overwritten before the call returns. Overwriting
+ * those that were given is the caller's. It works if the library was built with SQLCipher (the CMake option
+ * BIRTHCASE_SQLCIPHER); nothing is ever written in clear, and nothing of a file that is refused is changed.
+ * Errors: those of `birthcase_store_open`; BAD_ARGUMENT (no key), OUT_OF_RANGE (a key of another size), REFUSED (another
+ * key than the file's, a file that is not encrypted, a store on a server, a library that cannot encrypt). Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_open_with_key(birthcase_session* session, const char* file, int64_t file_length, int32_t mode,
+                              const char* key, int64_t key_length, birthcase_store** store);
+
 /** Closes a store. Cases that were loaded from it live on. Errors: BAD_HANDLE. Since 0.2. */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_store_free(birthcase_store** store);

@@ -1,4 +1,5 @@
 // A store's cases: opened, worked on, loaded, listed, taken out and in.
+#include <birthcase/encryption.hpp>
 #include <birthcase/store_json.hpp>
 
 #include "store_handle.hpp"
@@ -26,6 +27,12 @@ std::string file_in(const birthcase_session& session, const Given& given) {
   if (file.empty()) fail(BIRTHCASE_MISSING, "file: a store needs the name of a file");
   if (file.find('\0') != std::string::npos) fail(BIRTHCASE_BAD_ARGUMENT, "file: no name of a file has a NUL in it");
   return file;
+}
+
+// Bytes and no text: they are the same in every encoding.
+store::Key key_in(const char* key, std::int64_t length) {
+  if (key == nullptr || length < 0) fail(BIRTHCASE_BAD_ARGUMENT, "key: the bytes of a key, and how many there are");
+  return need(store::Key::from({key, static_cast<std::size_t>(length)}));
 }
 
 std::optional<std::uint64_t> version_in(std::int64_t expected) {
@@ -83,6 +90,17 @@ birthcase_status BIRTHCASE_CALL birthcase_store_open(birthcase_session* session,
     const bool read_only = is_read_only(mode);
     const auto how = read_only ? store::Mode::read_only : store::Mode::read_write;
     return OpenedFile{need(store::open(file_in(open, {"file", file, file_length}), how)), read_only, open.data};
+  });
+}
+
+birthcase_status BIRTHCASE_CALL birthcase_store_open_with_key(birthcase_session* session, const char* file,
+                                                              int64_t file_length, int32_t mode, const char* key,
+                                                              int64_t key_length, birthcase_store** store) {
+  return making(session, store, [&](birthcase_session& open) {
+    const bool read_only = is_read_only(mode);
+    const auto how = read_only ? store::Mode::read_only : store::Mode::read_write;
+    const std::string location = file_in(open, {"file", file, file_length});
+    return OpenedFile{need(store::open_encrypted(location, key_in(key, key_length), how)), read_only, open.data};
   });
 }
 

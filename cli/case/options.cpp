@@ -8,6 +8,8 @@ void CaseOptions::add_store(CLI::App& command) {
                   "the file that keeps the cases (default: birthcase.db), or postgresql://user@host/database")
       ->option_text("FILE")
       ->envname("BIRTHCASE_STORE");
+  command.add_option("--key-file", key_file, "the file with the 32 bytes of the key of a store that is encrypted")
+      ->option_text("FILE");
 }
 
 void CaseOptions::add_to(CLI::App& command) {

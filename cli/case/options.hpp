@@ -10,6 +10,7 @@ namespace birthcase::cli::cases {
 
 struct CaseOptions {
   std::string store = "birthcase.db";
+  std::string key_file;
   std::string now;
   std::string by;
   std::string profile;
@@ -18,10 +19,10 @@ struct CaseOptions {
   JsonOutput output;
   Language language = Language::zh;
 
-  /// `--store`
+  /// `--store`, `--key-file`
   void add_store(CLI::App& command);
 
-  /// `--store`, `--json`, `--pretty`, `--lang`
+  /// `--store`, `--key-file`, `--json`, `--pretty`, `--lang`
   void add_to(CLI::App& command);
 
   /// The case, as the first argument.

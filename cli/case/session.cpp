@@ -1,5 +1,6 @@
 #include "case/session.hpp"
 
+#include "case/key_file.hpp"
 #include "input.hpp"
 #include "profile_choice.hpp"
 
@@ -35,6 +36,13 @@ store::ProfileById profiles_with(std::optional<Profile> chosen, ProfileData data
   };
 }
 
+Result<std::unique_ptr<store::Store>> opened(const CaseOptions& options, store::Mode mode) {
+  if (options.key_file.empty()) return store::open(options.store, mode);
+  const auto key = read_key(options.key_file);
+  if (!key) return key.error();
+  return store::open_encrypted(options.store, *key, mode);
+}
+
 }  // namespace
 
 Result<Session> Session::open(const CaseOptions& options, Access access) {
@@ -57,7 +65,7 @@ Result<Session> Session::open(const CaseOptions& options, Access access) {
                  .message = "there is no such file: name the store with --store; `case open` begins a new one",
                  .document = options.store};
   }
-  auto store = store::open(options.store, access == Access::reads ? store::Mode::read_only : store::Mode::read_write);
+  auto store = opened(options, access == Access::reads ? store::Mode::read_only : store::Mode::read_write);
   if (!store) return store.error();
   session.store_ = std::move(*store);
   session.desk_ =

@@ -42,6 +42,8 @@ public static class NativeCases {
 
   [DllImport(Library)] public static extern Status birthcase_store_open(
       Session session, byte[] file, long fileLength, StoreMode mode, out IntPtr store);
+  [DllImport(Library)] public static extern Status birthcase_store_open_with_key(
+      Session session, byte[] file, long fileLength, StoreMode mode, byte[] key, long keyLength, out IntPtr store);
   [DllImport(Library)] public static extern Status birthcase_store_free(ref IntPtr store);
   [DllImport(Library)] public static extern Status birthcase_store_add_profile(
       Session session, Store store, Profile profile);
@@ -156,6 +158,17 @@ public sealed class Store : Handle {
   public Store(Session session, byte[] file, StoreMode mode = StoreMode.ReadWrite) {
     this.session = session;
     session.Need(NativeCases.birthcase_store_open(session, file, file.Length, mode, out handle));
+  }
+
+  /// <summary>A file that is encrypted; the 32 bytes of the key are overwritten with zeros.</summary>
+  public Store(Session session, byte[] file, byte[] key, StoreMode mode = StoreMode.ReadWrite) {
+    this.session = session;
+    try {
+      session.Need(NativeCases.birthcase_store_open_with_key(
+          session, file, file.Length, mode, key, key.Length, out handle));
+    } finally {
+      Array.Clear(key, 0, key.Length);
+    }
   }
 
   protected override bool ReleaseHandle() => NativeCases.birthcase_store_free(ref handle) == Status.Ok;

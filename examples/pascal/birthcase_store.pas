@@ -21,6 +21,9 @@ type
 function birthcase_store_open(session: PBirthcaseSession; file_name: PAnsiChar; file_name_length: Int64; mode: Integer;
   out store: PBirthcaseStore): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_store_open_with_key(session: PBirthcaseSession; file_name: PAnsiChar; file_name_length: Int64;
+  mode: Integer; key: PAnsiChar; key_length: Int64; out store: PBirthcaseStore): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_store_free(var store: PBirthcaseStore): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_store_add_profile(session: PBirthcaseSession; store: PBirthcaseStore;

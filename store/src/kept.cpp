@@ -54,18 +54,18 @@ Result<KeptCase> need_case(Database& database, std::string_view case_id, Wanted 
 }
 
 Result<void> write_case(Database& database, const KeptCase& row) {
-  auto kept = database.query(
-      "INSERT INTO cases (id, profile, status, version, changed_at, head) VALUES (?, ?, ?, ?, ?, ?)"
-      " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile, status = excluded.status,"
-      " version = excluded.version, changed_at = excluded.changed_at, head = excluded.head");
-  if (!kept) return kept.error();
-  return kept->bind(row.id)
-      .bind(row.profile)
-      .bind(row.status)
-      .bind(row.version)
-      .bind(row.changed_at)
-      .bind(row.head)
-      .run();
+  for (const std::string_view sql : database.dialect().write_case) {
+    auto kept = database.query(sql);
+    if (!kept) return kept.error();
+    kept->bind(row.profile).bind(row.status).bind(row.version).bind(row.changed_at).bind(row.head).bind(row.id);
+    if (auto done = kept->run(); !done) return done.error();
+  }
+  return {};
+}
+
+Result<sql::Query> insert_unless_there(Database& database, std::string_view table_and_values) {
+  const auto& dialect = database.dialect();
+  return database.query(std::string(dialect.insert_unless_there).append(table_and_values).append(dialect.unless_there));
 }
 
 Result<void> write_personal(Database& database, const PersonalText& personal) {

@@ -43,6 +43,9 @@ Result<KeptCase> need_case(sql::Database& database, std::string_view case_id, Wa
 
 Result<void> write_case(sql::Database& database, const KeptCase& row);
 
+/// A statement that adds a row unless one with its key is there: `layers (…) VALUES (…)`.
+Result<sql::Query> insert_unless_there(sql::Database& database, std::string_view table_and_values);
+
 /// Keeps a text about people; `Dialect::last_personal_text` is then the number by which another row refers to it.
 Result<void> write_personal(sql::Database& database, const PersonalText& personal);
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 
 using namespace caller;
@@ -71,6 +72,48 @@ TEST_CASE("a store is opened in a file that can be one") {
   CHECK(try_open(session, folder.file("text.db"), BIRTHCASE_READ_WRITE, store) == BIRTHCASE_STORAGE);
   CHECK(store == nullptr);
   CHECK(birthcase_store_open(session, "x", 1, BIRTHCASE_READ_WRITE, nullptr) == BIRTHCASE_BAD_ARGUMENT);
+}
+
+TEST_CASE("a key has its size, and is given") {
+  const Folder folder;
+  const Session session = open_session();
+  const std::string file = folder.file("x.db");
+  const std::string key(33, 'k');
+  Store store;
+  const auto opened = [&](const char* bytes, std::int64_t size, std::int32_t mode = BIRTHCASE_READ_WRITE) {
+    return birthcase_store_open_with_key(session, file.data(), caller::size(file), mode, bytes, size, store.out());
+  };
+  CHECK(opened(nullptr, 0) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(opened(nullptr, 32) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(opened(key.data(), -1) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(opened(key.data(), 32, 2) == BIRTHCASE_BAD_ARGUMENT);
+  for (const std::int64_t size : {std::int64_t{0}, std::int64_t{31}, std::int64_t{33}}) {
+    CHECK(opened(key.data(), size) == BIRTHCASE_OUT_OF_RANGE);
+    CHECK_FALSE(has(error_json(session), "kkk"));
+  }
+  CHECK(store == nullptr);
+  CHECK_FALSE(std::filesystem::exists(file));
+  const std::string on_server = "postgresql://localhost/births";
+  CHECK(birthcase_store_open_with_key(session, on_server.data(), caller::size(on_server), BIRTHCASE_READ_WRITE,
+                                      key.data(), 32, store.out()) == BIRTHCASE_REFUSED);
+}
+
+TEST_CASE("with a key a file is encrypted, or the library says that it cannot") {
+  const Folder folder;
+  const Session session = open_session();
+  const std::string file = folder.file("x.db");
+  const std::string key(32, 'k');
+  Store store;
+  const auto status = birthcase_store_open_with_key(session, file.data(), caller::size(file), BIRTHCASE_READ_WRITE,
+                                                    key.data(), 32, store.out());
+  if (status == BIRTHCASE_OK) {  // with SQLCipher
+    CHECK(birthcase_store_free(store.out()) == BIRTHCASE_OK);
+    CHECK(try_open(session, file, BIRTHCASE_READ_WRITE, store) == BIRTHCASE_STORAGE);
+    return;
+  }
+  CHECK(status == BIRTHCASE_REFUSED);
+  CHECK(has(error_json(session), "BIRTHCASE_SQLCIPHER"));
+  CHECK_FALSE(std::filesystem::exists(file));
 }
 
 TEST_CASE("who may only read is refused what writes") {

@@ -88,6 +88,14 @@ const std::vector<CFunction> stores{
                                    world.made_store.out());
      },
      17, Needs::a_store},
+    {"birthcase_store_open_with_key",  // with what every library says of a short key, whether it can encrypt or not
+     [](World& world) {
+       const std::string& file = world.cases->file();
+       const auto status = birthcase_store_open_with_key(world.session, file.data(), size(file), BIRTHCASE_READ_ONLY,
+                                                         "short", 5, world.made_store.out());
+       return status == BIRTHCASE_OUT_OF_RANGE ? BIRTHCASE_OK : status;
+     },
+     1, Needs::a_store},
     {"birthcase_store_free",
      [](World& world) {
        const std::string& file = world.cases->file();

@@ -277,7 +277,17 @@ def test_a_closed_store_says_so_and_its_cases_live_on(store):
             use()
 
 
+def can_encrypt(file):
+    try:
+        birthcase.Store(file, key=bytearray(32)).close()
+    except birthcase.RefusedError:
+        return False
+    return True
+
+
 def test_an_erasure_that_a_reader_holds_up_says_so_and_is_ended_by_another(store, file, wenling):
+    if can_encrypt(file.with_name("other.db")):
+        pytest.skip("built with SQLCipher: two engines in one process do not see each other's locks")
     erase = commands.erase("archive")
     store.open_case(wenling, "wl-2", OPENING, NOW)
     assert store.do("wl-2", commands.set_facts("window-1", {"mother.phone": "13800000003"}), NOW).erasure is None

@@ -21,6 +21,8 @@ struct Office {
   explicit Office(const std::string& file, store::Mode mode = store::Mode::read_write)
       : store(store::open(file, mode).value()), desk(*store) {}
 
+  explicit Office(std::unique_ptr<store::Store> opened) : store(std::move(opened)), desk(*store) {}
+
   /// Opens a case for family `number`.
   store::Executed open(std::string_view case_id, std::uint32_t number, const DateTime& now);
 

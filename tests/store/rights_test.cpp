@@ -71,3 +71,18 @@ TEST_CASE("a trigger that was planted does nothing") {
   CHECK(Raw(file).number("SELECT count(*) FROM outbox WHERE organisation = 'somebody'") == 0);
   CHECK(Raw(file).number("SELECT count(*) FROM outbox WHERE organisation = 'midwifery-institution'") > 0);
 }
+
+TEST_CASE("a view that was planted in the place of a table is not read") {
+  const Folder folder;
+  const std::string file = folder.file();
+  Office(file).open("yw-1", 1, monday).value();
+  REQUIRE(Office(file).store->due(Due(Date(2030, 1, 1)), 10).has_value());
+  Raw(file).run(
+      "ALTER TABLE deadlines RENAME TO theirs; CREATE VIEW deadlines AS SELECT * FROM theirs UNION ALL"
+      " SELECT 'yw-1', 99, 'service', 'planted', '2019-06-11', '2019-06-11', 'running'");
+  Office office(file);
+  CHECK_FALSE(office.store->due(Due(Date(2030, 1, 1)), 10).has_value());
+  const auto verified = office.store->verify();
+  const bool said = !verified || !verified->breaks.empty();
+  CHECK(said);
+}

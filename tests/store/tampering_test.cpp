@@ -2,6 +2,7 @@
 #include "files.hpp"
 #include "office.hpp"
 #include "raw.hpp"
+#include "sqlite/engine.hpp"
 
 #include <doctest/doctest.h>
 
@@ -29,16 +30,35 @@ struct Column {
 
 using Tables = std::map<std::string, std::vector<Column>>;
 
+// What the file itself says that it has, by what every SQLite understands.
+Tables tables_in_file(Raw& raw) {
+  Tables tables;
+  for (const auto& table :
+       raw.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")) {
+    std::set<std::string> last_in_index;
+    std::set<std::string> in_index;
+    for (const auto& index : raw.rows("PRAGMA index_list(" + table[0] + ")")) {
+      if (index[2] != "1") continue;
+      const auto columns = raw.rows("PRAGMA index_info(" + index[1] + ")");
+      for (const auto& column : columns) in_index.insert(column[2]);
+      last_in_index.insert(columns.back()[2]);
+    }
+    const auto columns = raw.rows("PRAGMA table_info(" + table[0] + ")");
+    int last_in_key = 0;
+    for (const auto& column : columns) last_in_key = std::max(last_in_key, std::stoi(column[5]));
+    for (const auto& column : columns) {
+      const int in_key = std::stoi(column[5]);
+      tables[table[0]].push_back({column[1], column[2],
+                                  last_in_index.contains(column[1]) || (in_key > 0 && in_key == last_in_key),
+                                  in_index.contains(column[1]) || in_key > 0});
+    }
+  }
+  return tables;
+}
+
 // What the database itself says that it has, so that no column can be forgotten here.
 Tables tables_of(Raw& raw) {
-  const std::string of_file =
-      "SELECT m.name, c.name, upper(c.type),"
-      " EXISTS (SELECT 1 FROM pragma_index_list(m.name) l WHERE l.\"unique\" = 1 AND c.name ="
-      "   (SELECT i.name FROM pragma_index_info(l.name) i ORDER BY i.seqno DESC LIMIT 1))"
-      "   OR (c.pk > 0 AND c.pk = (SELECT max(pk) FROM pragma_table_info(m.name))),"
-      " EXISTS (SELECT 1 FROM pragma_index_list(m.name) l, pragma_index_info(l.name) i WHERE l.\"unique\" = 1"
-      "   AND i.name = c.name) OR c.pk > 0"
-      " FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'";
+  if (!on_server()) return tables_in_file(raw);
   const std::string of_server =
       "SELECT c.relname, a.attname, upper(format_type(a.atttypid, NULL)),"
       " CASE WHEN EXISTS (SELECT 1 FROM pg_index x WHERE x.indrelid = c.oid AND x.indisunique"
@@ -48,7 +68,7 @@ Tables tables_of(Raw& raw) {
       " FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
       " WHERE c.relnamespace = 'birthcase'::regnamespace AND c.relkind = 'r' ORDER BY 1, a.attnum";
   Tables tables;
-  for (const auto& row : raw.rows(on_server() ? of_server : of_file)) {
+  for (const auto& row : raw.rows(of_server)) {
     tables[row[0]].push_back({row[1], row[2], row[3] == "1", row[4] == "1"});
   }
   return tables;
@@ -200,6 +220,9 @@ bool is_derived(const std::string& table, const std::string& column) {
   return derived_tables.contains(table) || derived_columns.contains(table + "." + column);
 }
 
+// As old an engine as may be within SQLCipher cannot take back that a column was added.
+bool can_drop_columns() { return on_server() || store::sqlite::engine::has_strict_tables(); }
+
 }  // namespace
 
 TEST_CASE("verify answers to every change of every column, and repair puts right what follows from events") {
@@ -312,6 +335,7 @@ TEST_CASE("verify answers to whatever is planted in the schema or taken out of i
   Tampering store;
   for (const auto& each : on_server() ? on_a_server : in_a_file) {
     CAPTURE(each[0]);
+    if (each[1].find("DROP COLUMN") != std::string::npos && !can_drop_columns()) continue;
     store.run(each[0]);
     const std::string broken = store.broken();
     CHECK(broken.find("schema: ") != std::string::npos);

@@ -17,10 +17,18 @@ constexpr int most_clashes = 20;
 constexpr int most_losses = 3;
 constexpr int birth_locks = 0x62697274;  // `birt`: the first half of the keys of advisory locks on days of births
 
+constexpr std::string_view write_case[] = {
+    "INSERT INTO cases (profile, status, version, changed_at, head, id) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile, status = excluded.status,"
+    " version = excluded.version, changed_at = excluded.changed_at, head = excluded.head"};
+
 constexpr sql::Dialect postgresql_dialect{
     .for_update = " FOR UPDATE",
     .skipping_held_messages = " FOR UPDATE OF o SKIP LOCKED",
     .cases_without_look_ups = "cases",
+    .insert_unless_there = "INSERT INTO ",
+    .unless_there = " ON CONFLICT DO NOTHING",
+    .write_case = write_case,
     .last_personal_text = "currval('personal_texts_number_seq')",
     .forget_personal = "UPDATE personal_texts SET erased = 1, salt = '', text = '' WHERE number = ?",
     .messages_out_of_number =
@@ -29,7 +37,7 @@ constexpr sql::Dialect postgresql_dialect{
     .texts_out_of_number =
         "SELECT '', 0 FROM personal_texts WHERE number < 1 OR number > (SELECT last_value FROM"
         " personal_texts_number_seq)",
-    .close_message_gaps = "",
+    .has_message_gaps = true,
     .forgotten_and_there = "SELECT '', 0 FROM personal_texts WHERE erased = 1 AND (text <> '' OR salt <> '')",
 };
 

@@ -64,7 +64,7 @@ Result<void> forget_case(Database& database, std::string_view case_id) {
   done = forget_personal_of(database, case_id, "SELECT body FROM outbox WHERE case_id = ?");
   if (!done) return done.error();
   if (done = forget_connectors(database, case_id); !done) return done.error();
-  auto note = database.query("INSERT INTO unfinished_erasures (case_id) VALUES (?) ON CONFLICT DO NOTHING");
+  auto note = insert_unless_there(database, "unfinished_erasures (case_id) VALUES (?)");
   if (!note) return note.error();
   return note->bind(case_id).run();
 }

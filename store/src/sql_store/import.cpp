@@ -79,7 +79,7 @@ bool has_messages_in_order(const std::vector<KeptRow>& messages) {
 }
 
 // The rows that the document would become, as far as it says them.
-CaseRows rows_of(const CaseDocument& document, RulesTexts& rules, const Replayed& replayed) {
+CaseRows rows_in(const CaseDocument& document, RulesTexts& rules, const Replayed& replayed) {
   CaseRows rows{.id = document.row.id, .row = document.row};
   rows.layers = rules.rows_of(document.layers);
   rows.events = document.events;
@@ -102,7 +102,7 @@ Result<void> check_replay(const CaseDocument& document, const Stored& stored, Ru
     if (error.path == profile_path || error.path.starts_with(rules_path)) return error;
     return contradiction("the events do not follow on each other under the case's rules", "/events" + error.path);
   }
-  const auto breaks = compare(rows_of(document, rules, *replayed), *replayed, rules.rows_of(replayed->layers));
+  const auto breaks = compare(rows_in(document, rules, *replayed), *replayed, rules.rows_of(replayed->layers));
   if (breaks.empty()) return {};
   const Break& first = breaks.front();
   return contradiction(

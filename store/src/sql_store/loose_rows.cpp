@@ -75,6 +75,21 @@ Result<std::vector<std::int64_t>> numbers(Database& database, std::string_view s
   }
 }
 
+// From the first on, so that the number that a row gets is free by then.
+Result<void> close_message_gaps(Database& database) {
+  const auto kept = numbers(database, "SELECT number FROM outbox ORDER BY number");
+  if (!kept) return kept.error();
+  auto move = database.query("UPDATE outbox SET number = ? WHERE number = ?");
+  if (!move) return move.error();
+  std::int64_t place = 0;
+  for (const std::int64_t number : *kept) {
+    if (number == ++place) continue;
+    move->again();
+    if (auto done = move->bind(place).bind(number).run(); !done) return done.error();
+  }
+  return {};
+}
+
 Result<void> check_texts_of_nothing(Database& database, std::vector<Break>& breaks) {
   const auto found = numbers(database, live_texts_of_nothing);
   if (!found) return found.error();
@@ -145,10 +160,8 @@ Result<void> remove_loose_rows(Database& database) {
   for (const Break& each : out_of_number) {
     if (auto done = renumber(database, each.case_id, each.sequence); !done) return done.error();
   }
-  if (const std::string_view sql = database.dialect().close_message_gaps; !sql.empty()) {
-    auto close = database.query(sql);
-    if (!close) return close.error();
-    if (auto done = close->run(); !done) return done.error();
+  if (!database.dialect().has_message_gaps) {
+    if (auto done = close_message_gaps(database); !done) return done.error();
   }
   const auto texts = numbers(database, live_texts_of_nothing);
   if (!texts) return texts.error();

@@ -2,6 +2,8 @@
 
 #include <birthcase/digest.hpp>
 
+#include "kept.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <set>
@@ -21,7 +23,7 @@ Result<std::set<std::string>> digests_there(sql::Query& asked) {
 
 // Another case may bring the same text at the same moment.
 Result<void> write_text(sql::Database& database, const std::string& digest, const std::string& text) {
-  auto added = database.query("INSERT INTO rules_texts (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  auto added = insert_unless_there(database, "rules_texts (digest, text) VALUES (?, ?)");
   if (!added) return added.error();
   return added->bind(digest).bind(text).run();
 }

@@ -1,6 +1,7 @@
 /// One open file of SQLite.
 #pragma once
 
+#include <birthcase/encryption.hpp>
 #include <birthcase/result.hpp>
 #include <birthcase/store.hpp>
 
@@ -23,8 +24,9 @@ class Connection final : public sql::Database {
   /// How long a call waits for others before it gives up with `locked`.
   static constexpr std::chrono::milliseconds patience{10'000};
 
-  /// Opens a file, or a URI of SQLite (`file:…`); `read_write` makes the file if there is none.
-  static Result<std::unique_ptr<Connection>> open(const std::string& file, Mode mode);
+  /// Opens a file, or a URI of SQLite (`file:…`); `read_write` makes the file if there is none. With a key, as
+  /// `open_encrypted` does.
+  static Result<std::unique_ptr<Connection>> open(const std::string& file, Mode mode, const Key* key = nullptr);
   ~Connection() override;
 
   /// Runs statements that have no parameters and whose rows nobody wants.
@@ -32,6 +34,9 @@ class Connection final : public sql::Database {
 
   /// Has the following calls wait for others this long.
   void wait_at_most(std::chrono::milliseconds time) noexcept { waiting_.most = time; }
+
+  /// Whether it was opened with a key while it was empty, and somebody else has written to it since.
+  bool is_overtaken() const noexcept;
 
   sqlite3* handle() const noexcept { return database_.get(); }
 
@@ -62,12 +67,15 @@ class Connection final : public sql::Database {
 
   explicit Connection(const std::string& file) : file_(file) {}
 
+  static Result<std::unique_ptr<Connection>> open_without_key(const std::string& file, Mode mode);
+
   bool in_transaction() const noexcept;
 
   /// The error for a result code of this file's last call.
   Error error(int code) const;
 
   std::string file_;
+  bool began_empty_ = false;
   Waiting waiting_;
   std::unique_ptr<sqlite3, CloseFile> database_;
 };

@@ -21,7 +21,9 @@ constexpr Words words[] = {
      "and to its folder"},
     {SQLITE_CORRUPT, ErrorKind::storage,
      "corrupted page, the file is damaged: stop writing to it, keep a copy, check the disk, and go on from a backup"},
-    {SQLITE_NOTADB, ErrorKind::storage, "the file is not a database: check its name, or go on from a backup"},
+    {SQLITE_NOTADB, ErrorKind::storage,
+     "the file is not a database, or it is encrypted and needs its key: check its name, give the key, or go on from a "
+     "backup"},
     {SQLITE_BUSY, ErrorKind::storage,
      "locked, another program has been writing for too long: try again; if it stays so, look for a program that holds "
      "the file open in a transaction"},
@@ -38,11 +40,20 @@ constexpr Words words[] = {
     {SQLITE_CONSTRAINT, ErrorKind::storage, "what is to be kept does not fit what is there, nothing was kept"},
 };
 
+// What an engine says that knows no STRICT tables, of a file that has them.
+constexpr std::string_view not_known = "near \"STRICT\"";
+constexpr std::string_view made_by_newer_engine =
+    "the file was made by a newer SQLite than the one within this library's SQLCipher, nothing was done to it: export "
+    "its cases with the library that made it, and import them here";
+
 }  // namespace
 
 Error error_of(int code, std::string_view said, const std::string& file) {
   const int primary = code & 0xff;
   if (primary == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM) throw std::bad_alloc();
+  if (primary == SQLITE_CORRUPT && said.find(not_known) != std::string_view::npos) {
+    return {.kind = ErrorKind::out_of_range, .message = std::string(made_by_newer_engine), .document = file};
+  }
   for (const Words& known : words) {
     if (known.code != primary) continue;
     return {.kind = known.kind, .message = fmt::format("{} (SQLite {}: {})", known.text, code, said), .document = file};

@@ -1,6 +1,7 @@
 #include "sqlite/schema.hpp"
 
 #include "sql/transaction.hpp"
+#include "sqlite/engine.hpp"
 #include "sqlite/error.hpp"
 
 #include <fmt/format.h>
@@ -131,7 +132,7 @@ Result<std::size_t> version_of(Connection& connection) {
   if (!application) return application.error();
   const auto version = connection.number("PRAGMA user_version");
   if (!version) return version.error();
-  const auto tables = connection.number("SELECT count(*) FROM sqlite_schema");
+  const auto tables = connection.number("SELECT count(*) FROM sqlite_master");
   if (!tables) return tables.error();
   if (*application == 0 && *version == 0 && *tables == 0) return 0;
   if (*application != application_id) {
@@ -180,7 +181,7 @@ Result<void> migrate(Connection& connection) {
   const auto version = version_of(connection);
   if (!version) return version.error();
   for (std::size_t next = *version; next < migrations().size(); ++next) {
-    if (auto done = connection.run(migrations()[next]); !done) return done.error();
+    if (auto done = connection.run(engine::as_taken(migrations()[next]).c_str()); !done) return done.error();
   }
   const std::string marks =
       fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, migrations().size());

@@ -14,7 +14,7 @@ namespace birthcase::store::sqlite {
 inline constexpr std::int64_t application_id = 0x62697263;
 
 /// The statements that make schema 1, 2, … of the one before it; the first begins with an empty file.
-/// What has been released is never changed: a new schema is a new member.
+/// What has been released is never changed: a new schema is a new member. Run them as `engine::as_taken` says.
 std::span<const char* const> migrations() noexcept;
 
 /// Sees to it that the file is a store with the present schema. Errors: `storage` for a file of something else;

@@ -1,5 +1,6 @@
 // Whether the file's tables are as the migrations make them.
 #include "sqlite/connection.hpp"
+#include "sqlite/engine.hpp"
 #include "sqlite/error.hpp"
 #include "sqlite/schema.hpp"
 
@@ -16,7 +17,7 @@ using Schema = std::map<std::string, std::string>;  // what there is, `table cas
 
 constexpr const char* everything =
     "SELECT type || ' ' || name || CASE type WHEN 'table' THEN '' ELSE ' on ' || tbl_name END, coalesce(sql, '')"
-    " FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_stat%' ESCAPE '!'";
+    " FROM sqlite_master WHERE name NOT LIKE 'sqlite!_stat%' ESCAPE '!'";
 
 // Statements are kept as they were typed; how they were laid out counts for nothing.
 std::string without_spaces(std::string_view sql) {
@@ -25,6 +26,14 @@ std::string without_spaces(std::string_view sql) {
     if (character != ' ' && character != '\n' && character != '\t' && character != '\r') text += character;
   }
   return text;
+}
+
+// Of a statement without spaces.
+std::string without_strict(std::string sql) {
+  for (const std::string_view ending : {")STRICT,", ")STRICT"}) {
+    if (const auto at = sql.rfind(ending); at != std::string::npos) sql.erase(at + 1, ending.size() - 1);
+  }
+  return sql;
 }
 
 int add_row(void* schema, int, char** columns, char**) {
@@ -52,15 +61,20 @@ struct Close {
 // Of a store that was made just now, in memory.
 Result<Schema> schema_as_made(const std::string& name) {
   sqlite3* opened = nullptr;
-  const int code = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int code = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE, nullptr);
   const std::unique_ptr<sqlite3, Close> database(opened);
   if (opened == nullptr) throw std::bad_alloc();
   if (code != SQLITE_OK) return error_of(code, sqlite3_errmsg(opened), name);
   for (const char* migration : migrations()) {
-    const int made = sqlite3_exec(opened, migration, nullptr, nullptr, nullptr);
+    const int made = sqlite3_exec(opened, engine::as_taken(migration).c_str(), nullptr, nullptr, nullptr);
     if (made != SQLITE_OK) return error_of(made, sqlite3_errmsg(opened), name);
   }
   return schema_of(opened, name);
+}
+
+// A file that an older SQLCipher began goes on without STRICT under a newer one: nobody without its key has changed it.
+bool is_as_made(const std::string& kept, const std::string& made) {
+  return kept == made || (engine::encrypts() && kept == without_strict(made));
 }
 
 // A name that somebody planted is shown only as far as it can be one of ours.
@@ -83,7 +97,7 @@ Result<void> Connection::check_schema(std::vector<Break>& breaks) {
   for (const auto& [thing, sql] : *made) {
     const auto found = kept->find(thing);
     if (found == kept->end()) breaks.push_back({{}, 0, "the schema lacks: " + thing, "schema"});
-    if (found != kept->end() && found->second != sql) {
+    if (found != kept->end() && !is_as_made(found->second, sql)) {
       breaks.push_back({{}, 0, "expected to be as this library makes it: " + thing, "schema"});
     }
   }

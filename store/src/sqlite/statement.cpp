@@ -1,5 +1,6 @@
 #include "sqlite/statement.hpp"
 
+#include "sqlite/engine.hpp"
 #include "sqlite/error.hpp"
 
 #include <new>
@@ -14,8 +15,7 @@ Result<std::unique_ptr<sql::Statement>> Statement::prepare(sqlite3* database, st
                                                            const std::string& file) {
   std::unique_ptr<Statement> made(new Statement(file));
   sqlite3_stmt* prepared = nullptr;
-  const int code = sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                                      &prepared, nullptr);
+  const int code = engine::prepare(database, sql, &prepared);
   made->statement_.reset(prepared);
   if (code != SQLITE_OK) return error_of(code, sqlite3_errmsg(database), file);
   return std::unique_ptr<sql::Statement>(std::move(made));

@@ -77,6 +77,14 @@ sealed class EveryCaseFunction {
     }
   }
 
+  void CallOpenWithKey(string file) {
+    try {
+      new Store(session, session.Bytes(file), new byte[5]).Dispose();
+    } catch (BirthcaseException failure) {
+      Show("store_open_with_key", (int)failure.Status);
+    }
+  }
+
   void CallStore(Store store, Profile wenling, byte[] openIt) {
     store.AddProfile(wenling);
     Show("store_open_case", store.OpenCase(wenling, Id, openIt, Opened));
@@ -117,6 +125,7 @@ sealed class EveryCaseFunction {
       CallReplay(wenling, birth);
       CallRefusal(birth);
       using (var store = new Store(session, session.Bytes(file))) {
+        CallOpenWithKey(file);
         CallStore(store, wenling, openIt);
         document = CallOutbox(store);
       }

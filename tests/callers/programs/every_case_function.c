@@ -140,8 +140,11 @@ static void call_refusal(void) {
 }
 
 static void call_store(const char* file) {
+  birthcase_store* encrypted = NULL;
   birthcase_case* loaded = NULL;
   need(birthcase_store_open(session, file, END, BIRTHCASE_READ_WRITE, &store));
+  show_number("store_open_with_key",
+              birthcase_store_open_with_key(session, file, END, BIRTHCASE_READ_WRITE, "short", 5, &encrypted));
   need(birthcase_store_add_profile(session, store, wenling));
   show_text("store_open_case",
             birthcase_store_open_case(session, store, wenling, ID, END, open_it, END, OPENED, END, &text, &length));

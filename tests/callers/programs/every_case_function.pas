@@ -146,9 +146,12 @@ end;
 
 procedure CallStore;
 var
+  encrypted: PBirthcaseStore;
   loaded: PBirthcaseCase;
 begin
   Need(birthcase_store_open(session, PAnsiChar(storeFile), Length(storeFile), BIRTHCASE_READ_WRITE, store));
+  ShowNumber('store_open_with_key', birthcase_store_open_with_key(session, PAnsiChar(storeFile), Length(storeFile),
+    BIRTHCASE_READ_WRITE, 'short', 5, encrypted));
   Need(birthcase_store_add_profile(session, store, wenling));
   ShowText('store_open_case', birthcase_store_open_case(session, store, wenling, Id, Ends, PAnsiChar(openIt),
     Length(openIt), OpenedAt, Ends, text, size));

@@ -158,6 +158,7 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "case_paper": (
         _status, _session, _case, _bytes, _long, _bytes, _long, _bytes, _long, _bytes, _long, _text, _longs),
     "store_open": (_status, _session, _bytes, _long, _number, _stores),
+    "store_open_with_key": (_status, _session, _bytes, _long, _number, _bytes, _long, _stores),
     "store_free": (_status, _stores),
     "store_add_profile": (_status, _session, _store, _profile),
     "store_open_case": (

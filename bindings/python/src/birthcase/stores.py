@@ -10,6 +10,7 @@ calls: StorageError, with what the disk or database said and what to do.
 
 from __future__ import annotations
 
+import ctypes
 import dataclasses
 import datetime
 import json as json_module
@@ -123,6 +124,7 @@ class Store(Closeable[Handle]):
         read_only: bool = False,
         language: Language = "zh",
         data: ProfileData = BUILT_IN,
+        key: Optional[bytearray] = None,
     ) -> None:
         """Opens the file, or makes it if there is none; with `read_only` nothing is made or changed. Instead of a file
         it may be the text `postgresql://user@host:port/database`.
@@ -130,9 +132,28 @@ class Store(Closeable[Handle]):
         `data` counts for cases under profiles that are not made known by `add_profile` or `open_case`; for those it is
         what the profile was loaded with.
 
+        `key` has the 32 bytes of the key of a file that is encrypted, and is overwritten with zeros, whatever comes of
+        it. It works if the native library was built with SQLCipher.
+
         Errors: StorageError, also for a file that is no store; OutOfRangeError for one of a newer library; RefusedError
-        for one of an older library that may only be read; NotImplementedError if the native library has no store.
+        for one of an older library that may only be read, for another key than the file's, for a key where the file is
+        not encrypted or the native library cannot encrypt; OutOfRangeError for a key of another size;
+        NotImplementedError if the native library has no store.
         """
+        try:
+            self._open_at(file, read_only, language, data, key)
+        finally:
+            if key is not None:
+                key[:] = bytes(len(key))
+
+    def _open_at(
+        self,
+        file: Union[str, "os.PathLike[str]"],
+        read_only: bool,
+        language: Language,
+        data: ProfileData,
+        key: Optional[bytearray],
+    ) -> None:
         if not hasattr(_native.library(), "store_open"):
             raise NotImplementedError("this birthcase library was built without its store (BIRTHCASE_STORE)")
         self._language: Language = language
@@ -141,7 +162,13 @@ class Store(Closeable[Handle]):
         name = text_in(os.fspath(file), "file")
         with Session(language) as session:
             data._add_to(session)
-            self._handle = Handle("store", session.make("store_open", _native.StorePointer(), *name, mode))
+            made = _native.StorePointer()
+            if key is None:
+                self._handle = Handle("store", session.make("store_open", made, *name, mode))
+                return
+            shared = (ctypes.c_char * len(key)).from_buffer(key)  # no copy of it is made here
+            opened = session.make("store_open_with_key", made, *name, mode, shared, len(key))
+            self._handle = Handle("store", opened)
 
     def add_profile(self, profile: Profile) -> None:
         """Makes a profile known, for drafts under it. Built-in ones are known; accepted cases carry their rules."""

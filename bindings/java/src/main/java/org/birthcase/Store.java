@@ -3,6 +3,7 @@ package org.birthcase;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -64,14 +65,48 @@ public final class Store extends ExclusiveObject {
     return open(location, language, data, Constants.READ_ONLY);
   }
 
+  /**
+   * Opens a file that is encrypted with this key of 32 bytes, or makes it so. The array is overwritten with zeros,
+   * whatever comes of it. It works if the native library was built with SQLCipher; a file that is refused is not changed.
+   *
+   * @throws RefusedException for another key than the file's, for a file that is not encrypted, for a store on a server,
+   *     and where the native library cannot encrypt
+   */
+  public static Store openEncrypted(Path file, byte[] key, Language language, ProfileData data) {
+    return opened(file.toString(), key, language, data, Constants.READ_WRITE);
+  }
+
+  /** As {@link #openEncrypted}, for reading: what writes is refused. */
+  public static Store openEncryptedReadOnly(Path file, byte[] key, Language language, ProfileData data) {
+    return opened(file.toString(), key, language, data, Constants.READ_ONLY);
+  }
+
+  private static Store opened(String file, byte[] key, Language language, ProfileData data, int mode) {
+    try {
+      return opened(file, language, data, (session, name, store) -> StoreNatives.birthcase_store_open_with_key(
+          session, name, name.length, mode, key, key.length, store));
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
   private static Store open(String location, Language language, ProfileData data, int mode) {
+    return opened(location, language, data, (session, name, store) -> StoreNatives.birthcase_store_open(
+        session, name, name.length, mode, store));
+  }
+
+  private interface Opening {
+    int open(long session, byte[] name, long[] store);
+  }
+
+  private static Store opened(String location, Language language, ProfileData data, Opening opening) {
     Library.loadStore();
     byte[] name = Utf8.encode("file", location);
     Session session = Session.open(language); // of its own, because a session remembers the data
     try {
       data.addTo(session);
       long[] store = new long[1];
-      session.check(StoreNatives.birthcase_store_open(session.address, name, name.length, mode, store));
+      session.check(opening.open(session.address, name, store));
       return new Store(store[0], language);
     } finally {
       session.close();

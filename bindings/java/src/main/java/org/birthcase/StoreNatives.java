@@ -11,6 +11,9 @@ final class StoreNatives {
 
   static native int birthcase_store_open(long session, byte[] file, long fileLength, int mode, long[] store);
 
+  static native int birthcase_store_open_with_key(long session, byte[] file, long fileLength, int mode, byte[] key,
+      long keyLength, long[] store);
+
   static native int birthcase_store_free(long[] store);
 
   static native int birthcase_store_add_profile(long session, long store, long profile);
