@@ -156,6 +156,40 @@ birthcase_store_ack(birthcase_session* session, birthcase_store* store, const ch
                     const char* connector, int64_t connector_length);
 
 /**
+ * The connector could not carry a message that it has, for a reason that is a code (1 to 40 lower-case letters, digits
+ * and `-`, a letter first; nobody's number). The message is handed to nobody for `first_pause` seconds, twice as long
+ * after each further failure and `longest_pause` at most; after `most_failures` of them it is a dead letter, until
+ * `birthcase_store_retry`. 0 means 60 and 3600 seconds and 10 failures. Later messages of its step wait, all others pass.
+ * Telling it twice is telling it once. Yields text: the message as `birthcase_store_waiting` has it.
+ * Errors: as `birthcase_store_renew`; OUT_OF_RANGE (of the reason and the numbers). Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_failed(birthcase_session* session, birthcase_store* store, const char* message, int64_t message_length,
+                       const char* connector, int64_t connector_length, const char* now, int64_t now_length,
+                       const char* reason, int64_t reason_length, int32_t first_pause, int32_t longest_pause,
+                       int32_t most_failures, const char** text, int64_t* length);
+
+/**
+ * Forgets that carrying a message has failed: dead or not, it is handed out again at once, its failures counted anew.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, OUT_OF_RANGE, UNKNOWN_NAME (no such message), CONFLICT (it has arrived),
+ * REFUSED, STORAGE, OUT_OF_MEMORY. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_retry(birthcase_session* session, birthcase_store* store, const char* message, int64_t message_length);
+
+/**
+ * The messages that wait, the oldest first, after this one's id (an empty one for the first), `limit` at most (1 to
+ * 1000); with `dead_only` other than 0 the dead letters alone:
+ * `[{"message","case","organisation","attempts","failures","reason","state","until"}]`, where the state is `dead`,
+ * `behind-dead` (a message before it in its step is) or `waiting`. Yields text.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_RANGE, ENCODING, UNKNOWN_NAME (no such message), STORAGE, OUT_OF_MEMORY.
+ * Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_store_waiting(birthcase_session* session, birthcase_store* store, const char* after, int64_t after_length,
+                        int32_t limit, int32_t dead_only, const char** text, int64_t* length);
+
+/**
  * What is not settled and due up to `until`, a day or a moment, over all cases, the first first, `limit` at most (1 to
  * 1000), with how each stands at `now`. As JSON it is what `birthcase_case_due` yields. What is due in cases that were
  * imported, or that an older library kept, is worked out first, unless the file is read-only. Yields text.

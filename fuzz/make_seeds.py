@@ -322,9 +322,13 @@ def store_seeds(output):
     opened = bytes([4, 9, 9, 0, 1, 0, 9, 0])
     def do(command, moment=1):
         return bytes([0, 9, 9, 0, 9, command, 9, moment, 1])
-    life = opened + do(2) + do(3) + bytes([7, 9, 9, 0, 9, 0, 9, 1, 1, 2]) + bytes([9, 9, 9, 0, 9, 0]) + do(6, 2)
-    for call in range(20):
-        for odd in range(3):
+    lease = bytes([7, 9, 9, 0, 9, 0, 9, 1, 1, 2])
+    dead = bytes([20, 9, 9, 0, 9, 0, 9, 1, 9, 0, 1, 1, 0])
+    arrived = bytes([9, 9, 9, 0, 9, 0])
+    before = opened + do(2) + do(3) + lease
+    lives = (before + arrived + do(6, 2), before + dead, before + dead + arrived + do(6, 2))
+    for call in range(24):
+        for odd, life in enumerate(lives):
             calls.add(f"{call:02}-{odd}", bytes([call % 4, odd % 2]), life, bytes([call] + [(5 * odd + 9 + each) % 16 for each in range(10)]),
                       bytes([14, 9, 9, 5]))
 

@@ -23,6 +23,7 @@ constexpr std::array<std::string_view, 4> connectors{"connector-1", "connector-1
 constexpr std::array<std::string_view, 4> organisations{"", "", "public-security", "no-such-organisation"};
 constexpr std::array<std::string_view, 5> messages{"wl-1:birth-certificate#1:1", "wl-1:birth-certificate#1:1",
                                                    "wl-1:hukou-registration#1:1", "no-such-message", ""};
+constexpr std::array<std::string_view, 4> reasons{"no-line", "http-503", "No Line", ""};
 constexpr std::array<std::int32_t, 6> numbers{1, 60, 1000, 0, -1, 2'000'000'000};
 
 constexpr Statuses texts{BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_ENCODING, BIRTHCASE_OUT_OF_RANGE};
@@ -63,6 +64,9 @@ class Windows {
   void lease();
   void renew();
   void ack();
+  void fail();
+  void retry();
+  void list_waiting();
   void due();
   void verify();
   void repair();
@@ -106,11 +110,12 @@ void Windows::run() {
 
 void Windows::call() {
   using Call = void (Windows::*)();
-  constexpr std::array<Call, 20> calls{
-      &Windows::perform, &Windows::perform,     &Windows::perform,     &Windows::perform,     &Windows::open_case,
-      &Windows::perform, &Windows::open_case,   &Windows::lease,       &Windows::lease,       &Windows::ack,
-      &Windows::renew,   &Windows::due,         &Windows::list,        &Windows::load,        &Windows::verify,
-      &Windows::repair,  &Windows::export_case, &Windows::import_case, &Windows::add_profile, &Windows::reopen};
+  constexpr std::array<Call, 24> calls{
+      &Windows::perform, &Windows::perform,     &Windows::perform,      &Windows::perform,     &Windows::open_case,
+      &Windows::perform, &Windows::open_case,   &Windows::lease,        &Windows::lease,       &Windows::ack,
+      &Windows::renew,   &Windows::due,         &Windows::list,         &Windows::load,        &Windows::verify,
+      &Windows::repair,  &Windows::export_case, &Windows::import_case,  &Windows::add_profile, &Windows::reopen,
+      &Windows::fail,    &Windows::retry,       &Windows::list_waiting, &Windows::lease};
   (this->*input_.one_of(calls))();
 }
 
@@ -232,6 +237,40 @@ void Windows::ack() {
   const auto status =
       birthcase_store_ack(caller_, given.given, message.data(), message.length, connector.data(), connector.length);
   judge(given, status, carrying, message.impossible || connector.impossible);
+}
+
+// Failed at a moment and seldom with usual numbers: a message may be dead at once.
+void Windows::fail() {
+  const auto given = handle();
+  const Text message = text(messages);
+  const Text connector = text(connectors);
+  const Text now = text(moments);
+  const Text reason = text(reasons);
+  const std::array<std::int32_t, 3> patience{input_.one_of(numbers), input_.one_of(numbers), input_.one_of(numbers)};
+  const bool impossible = message.impossible || connector.impossible || now.impossible || reason.impossible;
+  const auto failed = ask(given, carrying, impossible, [&](auto... out) {
+    return birthcase_store_failed(caller_, given.given, message.data(), message.length, connector.data(),
+                                  connector.length, now.data(), now.length, reason.data(), reason.length, patience[0],
+                                  patience[1], patience[2], out...);
+  });
+  if (failed) must(read_json(caller_.utf8(*failed)).at("failures").to_number<int>() > 0, "what failed, has", *failed);
+}
+
+void Windows::retry() {
+  const auto given = handle();
+  const Text message = text(messages);
+  const auto status = birthcase_store_retry(caller_, given.given, message.data(), message.length);
+  judge(given, status, carrying, message.impossible);
+}
+
+void Windows::list_waiting() {
+  const auto given = handle();
+  const Text after = text(messages);
+  const std::int32_t limit = input_.one_of(numbers);
+  const auto listed = ask(given, naming, after.impossible, [&](auto... out) {
+    return birthcase_store_waiting(caller_, given.given, after.data(), after.length, limit, input_.byte() % 2, out...);
+  });
+  must(!listed || (limit >= 1 && limit <= 1000), "a limit that cannot be is refused");
 }
 
 void Windows::due() {

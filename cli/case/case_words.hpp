@@ -111,6 +111,15 @@ struct CaseWords {
   std::string_view acknowledged;  ///< {}: message
   std::string_view renewed;       ///< {0}: message, {1}: seconds
   std::string_view given_back;    ///< {}: message
+  std::string_view failed;        ///< {0}: message, {1}: how often, {2}: until when it waits
+  std::string_view died;          ///< {0}: message, {1}: how often
+  std::string_view carried_anew;  ///< {}: message
+  std::string_view failures;
+  std::string_view failure;
+  std::string_view not_before;
+  std::string_view waits;
+  std::string_view behind_dead;
+  std::string_view dead;
 
   // keeping
   std::string_view verified;  ///< {0}: cases, {1}: events
@@ -127,7 +136,7 @@ struct CaseWords {
   std::string_view compared;             ///< {0}: cases of a note, {1}: its moment
   std::string_view signature_valid;
   std::string_view signature_unchecked;
-  std::string_view imported;             ///< {}: case
+  std::string_view imported;  ///< {}: case
 
   // look-ups
   std::string_view look_up;

@@ -10,6 +10,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace birthcase::cli::cases {
@@ -36,6 +38,21 @@ struct AckOptions : OutboxOptions {
 
 struct RenewOptions : OutboxOptions {
   std::string message;
+};
+
+struct FailedOptions : RenewOptions {
+  std::string reason;
+  store::Patience patience;
+};
+
+struct CarryAnewOptions : CaseOptions {
+  std::vector<std::string> messages;
+  std::string organisation;
+};
+
+struct WaitingOptions : CaseOptions {
+  std::string organisation;
+  bool dead_only = false;
 };
 
 std::string lease_text(const std::vector<store::Leased>& leased, const LeaseOptions& options, const Page& page) {
@@ -106,6 +123,158 @@ Status run(const RenewOptions& options) {
   return done;
 }
 
+std::string failure_text(const store::Waiting& message, const CaseWords& said) {
+  if (message.dead) return filled(said.died, message.message_id, message.failures);
+  return filled(said.failed, message.message_id, message.failures, message.until);
+}
+
+Status run(const FailedOptions& options) {
+  auto session = Session::open(options, Session::Access::writes);
+  if (!session) return refuse(session.error());
+  const auto failed = session->store().failed({.message_id = options.message,
+                                               .connector = options.connector,
+                                               .now = session->now(),
+                                               .reason = options.reason,
+                                               .patience = options.patience});
+  if (!failed) return told(failed.error(), options.message);
+  if (options.output.wanted()) {
+    options.output.write(store::to_json(*failed));
+  } else {
+    write(failure_text(*failed, case_words_of(options.language)) + '\n');
+  }
+  return done;
+}
+
+// Those that wait for an organisation, or for any where it is empty.
+Result<std::vector<store::Waiting>> all_waiting(store::Store& store, std::string_view organisation, bool dead_only) {
+  constexpr int page = 512;
+  std::vector<store::Waiting> all;
+  for (std::string after;;) {
+    auto some = store.waiting(after, page, dead_only);
+    if (!some) return some.error();
+    if (some->empty()) return all;
+    after = some->back().message_id;
+    for (store::Waiting& each : *some) {
+      if (organisation.empty() || each.organisation == organisation) all.push_back(std::move(each));
+    }
+  }
+}
+
+// The messages that were named, or those to an organisation that have failed.
+Result<std::vector<std::string>> to_carry_anew(store::Store& store, const CarryAnewOptions& options) {
+  if (options.messages.empty() && options.organisation.empty()) {
+    return Error{.kind = ErrorKind::missing, .message = "name messages, or an organisation with --organisation"};
+  }
+  if (options.organisation.empty()) return options.messages;
+  const auto waiting = all_waiting(store, options.organisation, false);
+  if (!waiting) return waiting.error();
+  std::vector<std::string> failed;
+  for (const store::Waiting& each : *waiting) {
+    if (each.failures > 0) failed.push_back(each.message_id);
+  }
+  return failed;
+}
+
+Status run(const CarryAnewOptions& options) {
+  auto session = Session::open(options, Session::Access::writes);
+  if (!session) return refuse(session.error());
+  const auto messages = to_carry_anew(session->store(), options);
+  if (!messages) return refuse(messages.error());
+  const CaseWords& said = case_words_of(options.language);
+  Status status = done;
+  boost::json::array retried;
+  for (const std::string& message : *messages) {
+    if (auto did = session->store().retry(message); !did) {
+      const bool arrived_meanwhile = !options.organisation.empty() && did.error().kind == ErrorKind::conflict;
+      if (!arrived_meanwhile) status = graver(status, told(did.error(), message));
+      continue;
+    }
+    retried.push_back(boost::json::object{{"message", message}});
+    if (!options.output.wanted()) write(filled(said.carried_anew, message) + '\n');
+  }
+  if (options.output.wanted()) {
+    options.output.write(boost::json::serialize(retried));
+  } else if (messages->empty()) {
+    write(std::string(said.nothing_waits) + '\n');
+  }
+  return session->end(status);
+}
+
+std::string waiting_text(const std::vector<store::Waiting>& all, const CaseWords& said, const Page& page) {
+  if (all.empty()) return std::string(said.nothing_waits) + '\n';
+  Table table({{std::string(said.id), Align::left, false},
+               {std::string(said.department), Align::left, true},
+               {std::string(said.attempt), Align::right, false},
+               {std::string(said.failures), Align::right, false},
+               {std::string(said.failure), Align::left, false},
+               {std::string(said.state), Align::left, false},
+               {std::string(said.not_before), Align::left, false}});
+  for (const store::Waiting& each : all) {
+    table.add({each.message_id, each.organisation, std::to_string(each.attempts), std::to_string(each.failures),
+               each.reason,
+               std::string(each.dead          ? said.dead
+                           : each.behind_dead ? said.behind_dead
+                                              : said.waits),
+               each.until});
+  }
+  return table.text(page);
+}
+
+Status run(const WaitingOptions& options) {
+  auto session = Session::open(options, Session::Access::reads);
+  if (!session) return refuse(session.error());
+  const auto all = all_waiting(session->store(), options.organisation, options.dead_only);
+  if (!all) return refuse(all.error());
+  if (options.output.wanted()) {
+    options.output.write(store::to_json(*all));
+  } else {
+    write(waiting_text(*all, case_words_of(options.language), page_of_output()));
+  }
+  return session->end(done);
+}
+
+Command add_failed(CLI::App& outbox) {
+  auto options = std::make_shared<FailedOptions>();
+  CLI::App& command =
+      *outbox.add_subcommand("failed", "a message could not be carried: it waits, in the end it is dead");
+  command.add_option("MESSAGE", options->message, "the message's id")->required();
+  options->add_connector(command);
+  options->add_moment(command);
+  command.add_option("--reason", options->reason, "a code: lower-case letters, digits and -")
+      ->option_text("CODE")
+      ->required();
+  command
+      .add_option("--pause", options->patience.first_pause,
+                  "seconds after the first failure, doubled with each (default: 60)")
+      ->check(CLI::Range(1, 86'400));
+  command
+      .add_option("--longest-pause", options->patience.longest_pause, "but no more seconds than this (default: 3600)")
+      ->check(CLI::Range(1, 86'400));
+  command.add_option("--most", options->patience.most_failures, "with so many failures it is dead (default: 10)")
+      ->check(CLI::Range(1, 1000));
+  return {&command, [options] { return run(*options); }};
+}
+
+Command add_outbox_retry(CLI::App& outbox) {
+  auto options = std::make_shared<CarryAnewOptions>();
+  CLI::App& command = *outbox.add_subcommand("retry", "hand out messages again that have failed or are dead");
+  command.add_option("MESSAGE", options->messages, "the messages' ids");
+  command.add_option("--organisation", options->organisation, "all messages to this one that have failed")
+      ->option_text("ID")
+      ->excludes("MESSAGE");
+  options->add_to(command);
+  return {&command, [options] { return run(*options); }};
+}
+
+Command add_outbox_list(CLI::App& outbox) {
+  auto options = std::make_shared<WaitingOptions>();
+  CLI::App& command = *outbox.add_subcommand("list", "the messages that wait, the oldest first");
+  options->add_to(command);
+  command.add_option("--organisation", options->organisation, "messages to this one only")->option_text("ID");
+  command.add_flag("--dead", options->dead_only, "dead letters alone");
+  return {&command, [options] { return run(*options); }};
+}
+
 Command add_lease(CLI::App& outbox) {
   auto options = std::make_shared<LeaseOptions>();
   CLI::App& command =
@@ -140,8 +309,9 @@ Command add_renew(CLI::App& outbox) {
 }  // namespace
 
 Command add_outbox(CLI::App& cases) {
-  CLI::App& outbox = *cases.add_subcommand("outbox", "the messages that wait to be carried: lease, renew, ack");
-  return one_of(outbox, {add_lease(outbox), add_renew(outbox), add_ack(outbox)});
+  CLI::App& outbox = *cases.add_subcommand("outbox", "the messages that wait to be carried");
+  return one_of(outbox, {add_lease(outbox), add_renew(outbox), add_ack(outbox), add_failed(outbox),
+                         add_outbox_list(outbox), add_outbox_retry(outbox)});
 }
 
 }  // namespace birthcase::cli::cases

@@ -51,6 +51,11 @@ class UnsteadyStore final : public store::Store {
     return inner_->renew(message_id, connector, now, seconds);
   }
   birthcase::Result<void> ack(std::string_view message_id, std::string_view connector) override;
+  birthcase::Result<store::Waiting> failed(const store::Failure& failure) override { return inner_->failed(failure); }
+  birthcase::Result<void> retry(std::string_view message_id) override { return inner_->retry(message_id); }
+  birthcase::Result<std::vector<store::Waiting>> waiting(std::string_view after, int limit, bool dead_only) override {
+    return inner_->waiting(after, limit, dead_only);
+  }
   birthcase::Result<std::vector<birthcase::Deadline>> due(const birthcase::Due& until, int limit) override {
     return inner_->due(until, limit);
   }

@@ -65,6 +65,15 @@ public static class NativeCases {
       byte[] now, long nowLength, int seconds);
   [DllImport(Library)] public static extern Status birthcase_store_ack(
       Session session, Store store, byte[] message, long messageLength, byte[] connector, long connectorLength);
+  [DllImport(Library)] public static extern Status birthcase_store_failed(
+      Session session, Store store, byte[] message, long messageLength, byte[] connector, long connectorLength,
+      byte[] now, long nowLength, byte[] reason, long reasonLength, int firstPause, int longestPause, int mostFailures,
+      out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_store_retry(
+      Session session, Store store, byte[] message, long messageLength);
+  [DllImport(Library)] public static extern Status birthcase_store_waiting(
+      Session session, Store store, byte[] after, long afterLength, int limit, int deadOnly, out IntPtr text,
+      out long length);
   [DllImport(Library)] public static extern Status birthcase_store_due(
       Session session, Store store, byte[] until, long untilLength, byte[] now, long nowLength, int limit,
       out IntPtr text, out long length);
@@ -210,6 +219,22 @@ public sealed class Store : Handle {
   /// <summary>The message has arrived.</summary>
   public void Ack(string message, string connector) => session.Need(NativeCases.birthcase_store_ack(
       session, this, Session.Ascii(message), message.Length, Session.Ascii(connector), connector.Length));
+
+  /// <summary>The connector could not carry the message, for a reason that is a code; the message, as JSON.</summary>
+  public byte[] Failed(string message, string connector, string now, string reason, int firstPause = 0,
+      int longestPause = 0, int mostFailures = 0) => session.Copied(NativeCases.birthcase_store_failed(
+      session, this, Session.Ascii(message), message.Length, Session.Ascii(connector), connector.Length,
+      Session.Ascii(now), now.Length, Session.Ascii(reason), reason.Length, firstPause, longestPause, mostFailures,
+      out var text, out var length), text, length);
+
+  /// <summary>Forgets that carrying a message has failed.</summary>
+  public void Retry(string message) => session.Need(NativeCases.birthcase_store_retry(
+      session, this, Session.Ascii(message), message.Length));
+
+  /// <summary>The messages that wait, or the dead letters alone, as JSON.</summary>
+  public byte[] Waiting(string after, int limit, bool deadOnly = false) => session.Copied(
+      NativeCases.birthcase_store_waiting(session, this, Session.Ascii(after), after.Length, limit, deadOnly ? 1 : 0,
+      out var text, out var length), text, length);
 
   /// <summary>What is due up to a day or moment over all cases, as JSON.</summary>
   public byte[] Due(string until, string now, int limit = 100) => session.Copied(NativeCases.birthcase_store_due(

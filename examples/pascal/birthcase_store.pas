@@ -54,6 +54,17 @@ function birthcase_store_renew(session: PBirthcaseSession; store: PBirthcaseStor
 function birthcase_store_ack(session: PBirthcaseSession; store: PBirthcaseStore; message: PAnsiChar;
   message_length: Int64; connector: PAnsiChar; connector_length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_store_failed(session: PBirthcaseSession; store: PBirthcaseStore; message: PAnsiChar;
+  message_length: Int64; connector: PAnsiChar; connector_length: Int64; now: PAnsiChar; now_length: Int64;
+  reason: PAnsiChar; reason_length: Int64; first_pause: Integer; longest_pause: Integer; most_failures: Integer;
+  out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_store_retry(session: PBirthcaseSession; store: PBirthcaseStore; message: PAnsiChar;
+  message_length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_store_waiting(session: PBirthcaseSession; store: PBirthcaseStore; after: PAnsiChar;
+  after_length: Int64; limit: Integer; dead_only: Integer; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_store_due(session: PBirthcaseSession; store: PBirthcaseStore; last: PAnsiChar; last_length: Int64;
   now: PAnsiChar; now_length: Int64; limit: Integer; out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;

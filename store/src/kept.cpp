@@ -146,7 +146,10 @@ KeptEvent event_at(const Query& row) {
 std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
   if (row.is_null(11)) return std::nullopt;
   const std::int64_t attempts = row.number(15);
-  const bool odd_attempts = attempts < 0 || attempts > std::numeric_limits<std::uint32_t>::max();
+  const std::int64_t failures = row.number(23);
+  constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+  const bool odd_attempts = attempts < 0 || attempts > most;
+  const bool odd_failures = failures < 0 || failures > most;
   return KeptRow{.message = {row.count(0), row.text(11), std::string(case_id), personal_at(row, 16)},
                  .step = row.text(12),
                  .organisation = row.text(13),
@@ -156,6 +159,11 @@ std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
                  .connector = row.text(20),
                  .leased_at = row.text(21),
                  .leased_until = row.text(22),
+                 .failures = odd_failures ? 0 : static_cast<std::uint32_t>(failures),
+                 .failure = row.text(24),
+                 .dead = row.number(25) != 0,
+                 .odd_failures = odd_failures,
+                 .odd_dead = row.number(25) != 0 && row.number(25) != 1,
                  .odd_acknowledged = row.number(14) != 0 && row.number(14) != 1,
                  .odd_attempts = odd_attempts};
 }
@@ -166,7 +174,7 @@ Result<Query> ask_events(Database& database, std::string_view case_id) {
   auto asked = database.query(
       "SELECT e.sequence, e.at, e.by, e.type, e.data, p.erased, p.salt, p.text, e.personal_digest, e.message_digest,"
       " e.hash, o.message_id, o.step, o.organisation, o.acknowledged, o.attempts, b.erased, b.salt, b.text,"
-      " o.number, o.connector, o.leased_at, o.leased_until"
+      " o.number, o.connector, o.leased_at, o.leased_until, o.failures, o.failure, o.dead"
       " FROM events e LEFT JOIN personal_texts p ON p.number = e.personal"
       " LEFT JOIN outbox o ON o.case_id = e.case_id AND o.sequence = e.sequence"
       " LEFT JOIN personal_texts b ON b.number = o.body"

@@ -68,6 +68,11 @@ struct KeptRow {
   std::string connector{};  ///< who had it last
   std::string leased_at{};
   std::string leased_until{};
+  std::uint32_t failures = 0;
+  std::string failure{};  ///< the code of the last one
+  bool dead = false;
+  bool odd_failures = false;      ///< no count of failures
+  bool odd_dead = false;          ///< neither 0 nor 1
   bool odd_acknowledged = false;  ///< neither 0 nor 1
   bool odd_attempts = false;      ///< no count of attempts
 };

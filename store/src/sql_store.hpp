@@ -30,6 +30,9 @@ class SqlStore final : public Store {
   Result<void> renew(std::string_view message_id, std::string_view connector, const DateTime& now,
                      int seconds) override;
   Result<void> ack(std::string_view message_id, std::string_view connector) override;
+  Result<Waiting> failed(const Failure& failure) override;
+  Result<void> retry(std::string_view message_id) override;
+  Result<std::vector<Waiting>> waiting(std::string_view after, int limit, bool dead_only) override;
   Result<std::vector<Deadline>> due(const Due& until, int limit) override;
   Result<std::vector<Deadline>> due_after(DuePlace& after, const Due& until, int limit) override;
   Result<std::vector<BirthKey>> births(const DateTime& from, const DateTime& until) override;

@@ -17,6 +17,10 @@ Error notes_no_heads() {
   return {.kind = ErrorKind::refused, .message = "this store cannot be held against a note of its heads"};
 }
 
+Error counts_no_failures() {
+  return {.kind = ErrorKind::refused, .message = "this store does not count how often messages fail"};
+}
+
 }  // namespace
 
 Result<Verification> Store::verify_replayed(std::string_view, const Replay&) { return replays_nothing(); }
@@ -32,6 +36,12 @@ Result<std::vector<Break>> Store::breaks_against(std::span<const Head>) { return
 Result<std::vector<Deadline>> Store::due_after(DuePlace&, const Due&, int) {
   return Error{.kind = ErrorKind::refused, .message = "this store tells what is due only all at once"};
 }
+
+Result<Waiting> Store::failed(const Failure&) { return counts_no_failures(); }
+
+Result<void> Store::retry(std::string_view) { return counts_no_failures(); }
+
+Result<std::vector<Waiting>> Store::waiting(std::string_view, int, bool) { return counts_no_failures(); }
 
 std::vector<Damaged> Store::take_damaged() { return std::exchange(damaged_, {}); }
 

@@ -66,6 +66,19 @@ std::string to_json(std::span<const Leased> leased) {
 
 namespace {
 
+void write(JsonWriter& json, const Waiting& waiting) {
+  json.open_object();
+  json.text_at("message", waiting.message_id);
+  json.text_at("case", waiting.case_id);
+  json.text_at("organisation", waiting.organisation);
+  json.number_at("attempts", waiting.attempts);
+  json.number_at("failures", waiting.failures);
+  json.text_at("reason", waiting.reason);
+  json.text_at("state", waiting.dead ? "dead" : waiting.behind_dead ? "behind-dead" : "waiting");
+  json.text_at("until", waiting.until);
+  json.close_object();
+}
+
 void write(JsonWriter& json, const std::vector<Break>& breaks) {
   json.open_array();
   for (const Break& each : breaks) {
@@ -80,6 +93,20 @@ void write(JsonWriter& json, const std::vector<Break>& breaks) {
 }
 
 }  // namespace
+
+std::string to_json(std::span<const Waiting> waiting) {
+  JsonWriter json(256 * (waiting.size() + 1));
+  json.open_array();
+  for (const Waiting& each : waiting) write(json, each);
+  json.close_array();
+  return json.take();
+}
+
+std::string to_json(const Waiting& waiting) {
+  JsonWriter json(256);
+  write(json, waiting);
+  return json.take();
+}
 
 std::string to_json(const Verification& verification) {
   JsonWriter json(256);

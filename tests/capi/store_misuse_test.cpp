@@ -33,6 +33,10 @@ TEST_CASE("a handle that is no store is told, not followed") {
           BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_renew(session, none, "m", nul, "c", nul, now, nul, 1) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_ack(session, none, "m", nul, "c", nul) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_failed(session, none, "m", nul, "c", nul, now, nul, "r", nul, 0, 0, 0, nullptr, nullptr) ==
+          BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_retry(session, none, "m", nul) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_store_waiting(session, none, "", 0, 1, 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_due(session, none, now, nul, now, nul, 1, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_verify(session, none, "", 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_store_export(session, none, "x", nul, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
@@ -175,6 +179,11 @@ TEST_CASE("no function of a store quotes what was typed where an id, a name, a m
     refused(birthcase_store_lease(session, store, "link", nul, "", 0, text, nul, 60, 1, nullptr, nullptr));
     refused(birthcase_store_renew(session, store, text, nul, text, nul, now, nul, 60));
     refused(birthcase_store_ack(session, store, text, nul, text, nul));
+    refused(birthcase_store_failed(session, store, text, nul, "link", nul, now, nul, "line", nul, 0, 0, 0, nullptr,
+                                   nullptr));
+    refused(
+        birthcase_store_failed(session, store, "m", nul, "link", nul, now, nul, text, nul, 0, 0, 0, nullptr, nullptr));
+    refused(birthcase_store_retry(session, store, text, nul));
     refused(birthcase_store_due(session, store, text, nul, now, nul, 9, nullptr, nullptr));
     refused(birthcase_store_due(session, store, now, nul, text, nul, 9, nullptr, nullptr));
     refused(birthcase_store_verify(session, store, text, nul, nullptr, nullptr));

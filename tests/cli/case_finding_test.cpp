@@ -111,3 +111,80 @@ TEST_CASE("messages are carried once, by whoever took them, and given back if th
   CHECK(lease("a", "2019-04-29T12:00").empty());
   CHECK(store.ask({"outbox", "ack", "wl-1:nothing:1", "--connector", "b"}).status == 2);
 }
+
+TEST_CASE("a message that cannot be carried waits, is dead in the end, and is handed out again when somebody says so") {
+  constexpr std::string_view now = "2019-04-29T09:16";
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  store.must(now, {"dispatch", "wl-1"});
+  const std::string message = "wl-1:birth-certificate#1:1";
+  const auto lease = [&](std::string_view when) {
+    return store.look(when, {"outbox", "lease", "--connector", "a", "--json"}).output;
+  };
+  const auto fail = [&](std::string_view when, const std::string& most) {
+    return store.look(
+        when, {"outbox", "failed", message, "--connector", "a", "--reason", "no-line", "--most", most, "--lang", "en"});
+  };
+  CHECK(contains(lease(now), message));
+  CHECK(fail(now, "2").output == "not carried: " + message + ", failure 1, waits until 2019-04-29T09:17\n");
+  CHECK_FALSE(contains(lease(now), message));
+  CHECK(store.ask({"outbox", "list", "--dead", "--json"}).output == "[]\n");
+  CHECK(contains(lease("2019-04-29T09:17"), message));
+  CHECK(fail("2019-04-29T09:17", "2").output == "dead letter: " + message + ", failures: 2\n");
+  const Outcome dead = store.ask({"outbox", "list", "--dead", "--lang", "en"});
+  CHECK(dead.status == 0);
+  CHECK(contains(dead.output, message));
+  CHECK(contains(dead.output, "no-line"));
+  CHECK(contains(dead.output, "dead letter"));
+  CHECK(store.ask({"outbox", "retry", message, "--lang", "en"}).output == "handed out again: " + message + "\n");
+  CHECK(contains(lease("2019-04-29T09:17"), message));
+  CHECK(store.look(now, {"outbox", "failed", message, "--connector", "b", "--reason", "no-line"}).status == 1);
+  CHECK(store.ask({"outbox", "retry", "wl-1:nothing:1"}).status == 2);
+}
+
+TEST_CASE("once the line is mended, all messages to an organisation that have failed are handed out again") {
+  constexpr std::string_view now = "2019-06-20T09:12";
+  const CaseStore store;
+  complete_example(store, "wl-1");
+  store.must(now, {"open", "yw-1", example("yiwu-twins.json")});
+  store.must(now, {"accept", "yw-1"});
+  store.must(now, {"dispatch", "yw-1"});
+  const auto lease = [&] {
+    std::vector<std::string> messages;  // to the hospital; the others, which have failed too, after them
+    std::vector<std::string> others;
+    const Outcome got = store.look(now, {"outbox", "lease", "--connector", "a", "--json"});
+    const auto all = boost::json::parse(got.output);
+    for (const auto& each : all.as_array()) {
+      const bool to_hospital = each.at("organisation").as_string() == "midwifery-institution";
+      (to_hospital ? messages : others).emplace_back(each.at("message").as_string());
+    }
+    return std::pair(messages, others);
+  };
+  const auto retry = [&](const std::string& organisation) {
+    return store.ask({"outbox", "retry", "--organisation", organisation, "--lang", "en"});
+  };
+  const auto leased = lease();
+  const auto& to_hospital = leased.first;
+  const auto& others = leased.second;
+  REQUIRE(to_hospital.size() == 3);
+  REQUIRE_FALSE(others.empty());
+  const auto fail = [&](const std::string& message, const std::string& most) {
+    return store.look(now, {"outbox", "failed", message, "--connector", "a", "--reason", "no-line", "--most", most});
+  };
+  CHECK(fail(to_hospital[0], "1").status == 0);
+  CHECK(fail(to_hospital[1], "10").status == 0);
+  CHECK(fail(others[0], "1").status == 0);
+  CHECK_FALSE(retry("nobody").output.empty());
+  CHECK(retry("nobody").output == store.ask({"outbox", "list", "--organisation", "nobody", "--lang", "en"}).output);
+  const Outcome listed = store.ask({"outbox", "list", "--dead", "--organisation", "midwifery-institution"});
+  CHECK(contains(listed.output, to_hospital[0]));
+  CHECK(contains(listed.output, "停止投递"));
+  CHECK_FALSE(contains(listed.output, to_hospital[1]));
+  CHECK_FALSE(contains(listed.output, others[0]));
+  const Outcome retried = retry("midwifery-institution");
+  CHECK(retried.status == 0);
+  CHECK(retried.output == "handed out again: " + to_hospital[0] + "\nhanded out again: " + to_hospital[1] + "\n");
+  CHECK(lease() == std::pair(std::vector{to_hospital[0], to_hospital[1]}, std::vector<std::string>()));
+  CHECK(store.ask({"outbox", "retry"}).status == 2);
+  CHECK(store.ask({"outbox", "retry", others[0], "--organisation", "nobody"}).status == 2);
+}

@@ -50,6 +50,12 @@ TEST_CASE("each command answers in JSON where that is asked, also if it refuses"
   check_json(store.change(now, {"close", "wl-1", "--json"}));
   check_json(store.look(now, {"outbox", "lease", "--connector", "c", "--json"}));
   check_json(store.look(now, {"outbox", "renew", message, "--connector", "c", "--json"}));
+  check_json(store.look(now, {"outbox", "failed", message, "--connector", "c", "--reason", "line", "--json"}));
+  check_json(store.ask({"outbox", "list", "--json"}));
+  check_json(store.ask({"outbox", "list", "--dead", "--json"}));
+  check_json(store.ask({"outbox", "retry", "--organisation", "nobody", "--json"}));
+  check_json(store.ask({"outbox", "retry", message, "--json"}));
+  check_json(store.look(now, {"outbox", "lease", "--connector", "c", "--json"}));
   check_json(store.ask({"outbox", "ack", message, "--connector", "c", "--json"}));
   carry_all(store, "2019-04-29T11:00");
   check_json(store.change("2019-04-29T11:10", {"erase", "wl-1", "--json"}));

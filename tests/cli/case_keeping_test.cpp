@@ -210,6 +210,9 @@ TEST_CASE("no command about cases quotes an id that may be somebody's number or 
                                                {"paper", "wl-1", "hand-over-sheet", "--organisation", secret},
                                                {"outbox", "lease", "--connector", secret},
                                                {"outbox", "ack", secret, "--connector", "x"},
+                                               {"outbox", "failed", secret, "--connector", "x", "--reason", "line"},
+                                               {"outbox", "failed", "m", "--connector", "x", "--reason", secret},
+                                               {"outbox", "retry", secret},
                                                {"outbox", "renew", secret, "--connector", "x"}}) {
       const Outcome outcome = store.ask(call);
       CAPTURE(call.front());

@@ -148,6 +148,22 @@ const std::vector<CFunction> stores{
        return birthcase_store_ack(world.session, world.cases->store, message.data(), size(message), "link", 4);
      },
      11, Needs::a_store},
+    {"birthcase_store_failed",
+     [](World& world) {
+       return birthcase_store_failed(world.session, world.cases->store, message.data(), size(message), "link", 4,
+                                     now.data(), size(now), "line", 4, 0, 0, 0, &world.text, &world.length);
+     },
+     11, Needs::a_store},
+    {"birthcase_store_retry",
+     [](World& world) {
+       return birthcase_store_retry(world.session, world.cases->store, message.data(), size(message));
+     },
+     11, Needs::a_store},
+    {"birthcase_store_waiting",
+     [](World& world) {
+       return birthcase_store_waiting(world.session, world.cases->store, "", 0, 9, 0, &world.text, &world.length);
+     },
+     11, Needs::a_store},
     {"birthcase_store_due",
      [](World& world) {
        return birthcase_store_due(world.session, world.cases->store, "2019-05-06", 10, now.data(), size(now), 9,

@@ -128,6 +128,28 @@ def test_a_lease_has_numbers_that_can_be(store, numbers):
         store.lease("", NOW)
 
 
+def test_a_message_that_cannot_be_carried_waits_and_is_dead_in_the_end(store, monkeypatch):
+    monkeypatch.setattr("birthcase.stores._PAGE", 1)
+    (leased,) = store.lease("link", NOW, limit=1)
+    failed = store.failed(leased.message, "link", NOW, "no-line")
+    assert (failed.failures, failed.reason, failed.state, failed.until) == (1, "no-line", "waiting", "2019-04-29T09:16")
+    assert leased.message not in [each.message for each in store.lease("link", NOW)]
+    assert leased.message in [each.message for each in store.lease("link", "2019-04-29T09:16")]
+    dead = store.failed(leased.message, "link", "2019-04-29T09:16", "refused", most_failures=2)
+    assert (dead.failures, dead.state, dead.until) == (2, "dead", "")
+    assert list(store.waiting(dead_only=True)) == [dead]
+    assert dead in list(store.waiting())
+    store.retry(leased.message)
+    assert list(store.waiting(dead_only=True)) == []
+    for wrong in ({"most_failures": 0}, {"first_pause": 2**40}):
+        with pytest.raises(birthcase.OutOfRangeError):
+            store.failed(leased.message, "link", NOW, "no-line", **wrong)
+    with pytest.raises(birthcase.OutOfRangeError):
+        store.failed(leased.message, "link", NOW, "13800138000")
+    with pytest.raises(birthcase.UnknownNameError):
+        store.retry("nothing")
+
+
 def test_cases_are_listed_page_by_page(store, wenling, monkeypatch):
     monkeypatch.setattr("birthcase.stores._PAGE", 2)
     for number in range(5):

@@ -133,6 +133,7 @@ class Use {
   void everything(store::Store& store, store::Desk& desk) {
     for (const std::string& id : sample_cases()) use_case(store, desk, id);
     fine(store.cases("", 1000));
+    fine(store.waiting("", 1000));
     fine(store.due(Due(Date(2030, 1, 1)), 1000));
     fine(store.births(at("2019-01-01T00:00"), at("2020-01-01T00:00")));
     fine(store.births_of(mother_of(2), at("2019-01-01T00:00"), at("2020-01-01T00:00")));
@@ -161,10 +162,15 @@ class Use {
 
   void change(store::Store& store, store::Desk& desk) {
     const DateTime now = after_sample();
+    const auto waiting = store.waiting("", 1000);
+    if (fine(waiting)) {
+      for (const store::Waiting& each : *waiting) fine(store.retry(each.message_id));
+    }
     const auto leased = store.lease({.connector = "connector-2", .now = now});
     if (fine(leased)) {
       for (const store::Leased& each : *leased) {
         fine(store.renew(each.message_id, "connector-2", now, 30));
+        fine(store.failed({each.message_id, "connector-2", now, "no-line", {.most_failures = 1}}));
         fine(store.ack(each.message_id, "connector-2"));
       }
     }

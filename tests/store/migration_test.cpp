@@ -36,7 +36,8 @@ void make_version_1(const std::string& file, const std::string& present) {
       "INSERT INTO personal_texts SELECT number, 1, zeroblob(0), '' FROM present.personal_texts WHERE number IN"
       " (SELECT details FROM present.births);"
       "INSERT INTO events SELECT * FROM present.events;"
-      "INSERT INTO outbox SELECT * FROM present.outbox");
+      "INSERT INTO outbox SELECT number, message_id, case_id, sequence, step, organisation, body, acknowledged,"
+      " attempts, connector, leased_at, leased_until FROM present.outbox");
   raw.run("DETACH present");
 }
 
@@ -51,7 +52,7 @@ ErrorKind refused(const std::string& file, store::Mode mode = store::Mode::read_
 }  // namespace
 
 TEST_CASE("what a schema was when it was released is never changed") {
-  REQUIRE(store::sqlite::migrations().size() == 3);
+  REQUIRE(store::sqlite::migrations().size() == 4);
   CHECK(sha256(store::sqlite::migrations().front()) == digest_of_schema_1);
 }
 
@@ -110,6 +111,32 @@ TEST_CASE("a migration is whole or nothing") {
   CHECK(raw.number("SELECT count(*) FROM sqlite_master WHERE name = 'births'") == 0);
   raw.run("DROP TABLE unfinished_erasures");
   CHECK(Office(old).state("yw-1").version == 1);
+}
+
+TEST_CASE("a file of schema 3 goes on with its leases, and its messages can fail from then on") {
+  const Folder folder;
+  std::vector<store::Leased> leased;
+  {
+    Office office(folder.file());
+    office.take_in("yw-1", 1, monday);
+    office.take_in("yw-2", 2, monday);
+    leased = office.store->lease({.connector = "a", .now = monday}).value();
+    REQUIRE(leased.size() > 1);
+  }
+  Raw(folder.file())
+      .run(
+          "DROP INDEX outbox_turns; DROP INDEX outbox_turns_of_organisation;"
+          "ALTER TABLE outbox DROP COLUMN failures; ALTER TABLE outbox DROP COLUMN failure;"
+          "ALTER TABLE outbox DROP COLUMN dead;"
+          "CREATE INDEX outbox_waiting_for_organisation ON outbox (organisation, number) WHERE acknowledged = 0;"
+          "PRAGMA user_version = 3");
+  CHECK(refused(folder.file(), store::Mode::read_only) == ErrorKind::refused);
+  Office office(folder.file());
+  CHECK(Raw(folder.file()).number("SELECT user_version FROM pragma_user_version") == 4);
+  CHECK(office.store->lease({.connector = "b", .now = monday}).value().empty());
+  office.store->ack(leased[0].message_id, "a").value();
+  CHECK(office.store->failed({leased[1].message_id, "a", monday, "no-line", {}}).value().failures == 1);
+  CHECK(office.broken() == "");
 }
 
 TEST_CASE("a file of a newer library is refused, and nothing is done to it") {

@@ -36,7 +36,7 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 }  // namespace
 
 TEST_CASE("what the tables on a server were when they were released is never changed") {
-  REQUIRE(store::postgresql::migrations().size() == 1);
+  REQUIRE(store::postgresql::migrations().size() == 2);
   CHECK(sha256(store::postgresql::migrations().front()) ==
         "f6eb5e58b250c4d500a7bde506a564141bd14a498b7d21f358d3e8a19cbecf33");
 }
@@ -55,7 +55,34 @@ TEST_CASE("many who open an empty database at once make its tables once") {
     }
   }
   for (const std::string& each : failed) CHECK(each == "");
-  CHECK(Raw(location).number("SELECT version FROM store") == 1);
+  CHECK(Raw(location).number("SELECT version FROM store") == 2);
+}
+
+TEST_CASE("a store of schema 1 goes on with its leases, and its messages can fail from then on") {
+  const Folder folder;
+  const DateTime now = at("2019-06-10T09:30");
+  std::vector<store::Leased> leased;
+  {
+    Office office(folder.file());
+    office.take_in("yw-1", 1, now);
+    office.take_in("yw-2", 2, now);
+    leased = office.store->lease({.connector = "a", .now = now}).value();
+    REQUIRE(leased.size() > 1);
+  }
+  Raw(folder.file())
+      .run(
+          "DROP INDEX outbox_turns; DROP INDEX outbox_turns_of_organisation;"
+          "ALTER TABLE outbox DROP COLUMN failures; ALTER TABLE outbox DROP COLUMN failure;"
+          "ALTER TABLE outbox DROP COLUMN dead;"
+          "CREATE INDEX outbox_waiting_for_organisation ON outbox (organisation, number) WHERE acknowledged = 0;"
+          "UPDATE store SET version = 1");
+  CHECK(store::open(folder.file(), store::Mode::read_only).error().kind == ErrorKind::refused);
+  Office office(folder.file());
+  CHECK(Raw(folder.file()).number("SELECT version FROM store") == 2);
+  CHECK(office.store->lease({.connector = "b", .now = now}).value().empty());
+  office.store->ack(leased[0].message_id, "a").value();
+  CHECK(office.store->failed({leased[1].message_id, "a", now, "no-line", {}}).value().failures == 1);
+  CHECK(office.broken() == "");
 }
 
 TEST_CASE("a database of a newer library is refused, and so is a schema of another program") {

@@ -25,7 +25,8 @@ const Profile& yiwu() {
 // What `verify` cannot know, since only these columns say it.
 const std::set<std::string>& loose_columns() {
   static const std::set<std::string> columns{"outbox.attempts",  "outbox.acknowledged", "outbox.connector",
-                                             "outbox.leased_at", "outbox.leased_until", "deadlines.standing"};
+                                             "outbox.leased_at", "outbox.leased_until", "outbox.failures",
+                                             "outbox.failure",   "outbox.dead",         "deadlines.standing"};
   return columns;
 }
 
@@ -71,6 +72,14 @@ void carry(store::Store& store, int messages, bool arrived) {
   }
 }
 
+// One message waits after it failed, one is dead.
+void fail(store::Store& store) {
+  for (const int most_failures : {10, 1}) {
+    const auto leased = store.lease({.connector = connector, .now = begin(), .limit = 1}).value();
+    store.failed({leased.at(0).message_id, connector, begin(), "no-line", {.most_failures = most_failures}}).value();
+  }
+}
+
 void fill(store::Store& store) {
   store::Desk desk(store);
   take_in(desk, "yw-1", 1, 0);
@@ -81,7 +90,8 @@ void fill(store::Store& store) {
   desk.execute("yw-5", {by, commands::Withdraw{.reason = secrets_of(5).reason}}, begin()).value();
   desk.execute("yw-5", {by, commands::Erase{}}, begin()).value();
   carry(store, 3, true);
-  carry(store, 2, false);
+  carry(store, 1, false);
+  fail(store);
 }
 
 void fill_more(store::Store& store) {

@@ -98,6 +98,9 @@ const std::map<std::string, Free> free_columns{
     {"outbox.acknowledged", {"whether a message has arrived, only the outbox knows", "7"}},
     {"outbox.connector",
      {"who carries a message, only the outbox knows", "CASE WHEN connector IS NULL THEN 'x' ELSE NULL END"}},
+    {"outbox.failures", {"how often carrying a message has failed, only the outbox knows", "-1"}},
+    {"outbox.failure", {"why, only the outbox knows", "CASE WHEN failure IS NULL THEN 'x' ELSE NULL END"}},
+    {"outbox.dead", {"whether carrying it was given up, only the outbox knows", "7"}},
     {"unfinished_erasures.erased_by", {"a number of the server's own, for its rows that are out of sight", ""}},
 };
 
@@ -177,13 +180,15 @@ class Tampering {
   }
 
  private:
-  // A case under way with messages at connectors, a draft, one that was brought to its end and erased, one withdrawn
-  // with messages that nobody was handed.
+  // A case under way with a message that failed, one with a message that arrived, a draft, one that was brought to its
+  // end and erased, one withdrawn with messages that nobody was handed.
   void fill() {
     office_.take_in("yw-1", 1, monday);
+    office_.take_in("yw-5", 5, monday);
     const auto leased = office_.store->lease({.connector = "a", .now = monday, .limit = 2}).value();
-    REQUIRE_FALSE(leased.empty());
-    office_.store->ack(leased.front().message_id, "a").value();
+    REQUIRE(leased.size() == 2);
+    office_.store->failed({leased.front().message_id, "a", monday, "no-line", {}}).value();
+    office_.store->ack(leased.back().message_id, "a").value();
     office_.open("yw-2", 2, monday).value();
     office_.take_in(erased_case, 3, monday);
     office_.bring_to_its_end(erased_case, 3, monday);

@@ -72,6 +72,36 @@ struct LeaseRequest {
   int limit = 16;
 };
 
+/// How long carrying a message is tried: 1, 2, 4 … minutes lie between the first failures, an hour between the later
+/// ones, and after the tenth the message is a dead letter.
+struct Patience {
+  int first_pause = 60;      ///< seconds after the first failure, 1 to 86 400; each further one doubles it
+  int longest_pause = 3600;  ///< but to no more than this, 1 to 86 400
+  int most_failures = 10;    ///< with this one the message is dead, 1 to 1000
+};
+
+/// That a message could not be carried.
+struct Failure {
+  std::string_view message_id;
+  std::string_view connector;  ///< who has it
+  DateTime now{};
+  std::string_view reason;  ///< a code: 1 to 40 lower-case letters, digits and `-`, a letter first; nobody's number
+  Patience patience{};
+};
+
+/// A message that waits in the outbox.
+struct Waiting {
+  std::string message_id;
+  std::string case_id;
+  std::string organisation;
+  std::uint32_t attempts = 0;  ///< how often it was handed out
+  std::uint32_t failures = 0;  ///< how often in a row that failed
+  std::string reason;          ///< of the last failure; empty where there was none
+  bool dead = false;           ///< handed to nobody until `retry`
+  bool behind_dead = false;    ///< a message before it in its step is dead
+  std::string until;           ///< when a lease or a pause ends; empty where there is none
+};
+
 /// What the row of a case says about its events.
 struct Head {
   std::string case_id{};
@@ -163,6 +193,20 @@ class Store {
   /// The message has arrived. Acknowledging twice is acknowledging once. Errors: `unknown_name`; `conflict` if another
   /// connector has it by now, or none ever had.
   virtual Result<void> ack(std::string_view message_id, std::string_view connector) = 0;
+
+  /// A connector could not carry a message that it has. It is handed to nobody until a pause is over, which doubles
+  /// with every failure; after the last that is allowed it is a dead letter, until somebody says `retry`. Later
+  /// messages of its step wait, all others pass. Telling it twice is telling it once. Answers with the message. Errors:
+  /// as `renew`; `out_of_range` for a reason that is no code, and for a patience without bounds.
+  virtual Result<Waiting> failed(const Failure& failure);
+
+  /// Forgets that carrying a message has failed: dead or not, it is handed out again at once, its failures counted
+  /// anew. Errors: `unknown_name`; `conflict` if it has arrived.
+  virtual Result<void> retry(std::string_view message_id);
+
+  /// Messages that wait, the oldest first, after this one's id (empty: from the first), 1 to 1000 at once; dead letters
+  /// alone, or all. Damaged rows are left out. Errors: `unknown_name` for an id of no message.
+  virtual Result<std::vector<Waiting>> waiting(std::string_view after, int limit, bool dead_only = false);
 
   /// What is not settled and due up to a moment, over all cases, the first first; with its standing as last written.
   /// A day without a time ends with the day.

@@ -21,6 +21,13 @@ std::string to_json(std::span<const Summary> cases);
 /// `[{"message", "case", "organisation", "attempt", "body": {…}}]`
 std::string to_json(std::span<const Leased> leased);
 
+/// `[{"message", "case", "organisation", "attempts", "failures", "reason", "state", "until"}]`; the state is `dead`,
+/// `behind-dead` or `waiting`
+std::string to_json(std::span<const Waiting> waiting);
+
+/// One of these.
+std::string to_json(const Waiting& waiting);
+
 /// `{"cases", "events", "breaks": [{"case", "sequence", "what", "where"}], "unfinished_erasures", "digest",
 /// "not_replayed"}`
 std::string to_json(const Verification& verification);

@@ -42,6 +42,9 @@ constexpr std::string_view lines[] = {
     "column outbox.body: bigint NOT NULL",
     "column outbox.case_id: text NOT NULL COLLATE C",
     "column outbox.connector: text COLLATE C",
+    "column outbox.dead: smallint NOT NULL DEFAULT 0",
+    "column outbox.failure: text COLLATE C",
+    "column outbox.failures: bigint NOT NULL DEFAULT 0",
     "column outbox.leased_at: text COLLATE C",
     "column outbox.leased_until: text COLLATE C",
     "column outbox.message_id: text NOT NULL COLLATE C",
@@ -94,18 +97,20 @@ constexpr std::string_view lines[] = {
     "index outbox_message_id_key: CREATE UNIQUE INDEX outbox_message_id_key ON birthcase.outbox USING btree "
     "(message_id)",
     "index outbox_pkey: CREATE UNIQUE INDEX outbox_pkey ON birthcase.outbox USING btree (number)",
+    "index outbox_turns: CREATE INDEX outbox_turns ON birthcase.outbox USING btree (((number + (64 * attempts))), "
+    "number) WHERE ((acknowledged = 0) AND (dead = 0))",
+    "index outbox_turns_of_organisation: CREATE INDEX outbox_turns_of_organisation ON birthcase.outbox USING btree "
+    "(organisation, ((number + (64 * attempts))), number) WHERE ((acknowledged = 0) AND (dead = 0))",
     "index outbox_waiting: CREATE INDEX outbox_waiting ON birthcase.outbox USING btree (number) WHERE (acknowledged = "
     "0)",
     "index outbox_waiting_by_step: CREATE INDEX outbox_waiting_by_step ON birthcase.outbox USING btree (case_id, step, "
     "number) WHERE (acknowledged = 0)",
-    "index outbox_waiting_for_organisation: CREATE INDEX outbox_waiting_for_organisation ON birthcase.outbox USING "
-    "btree (organisation, number) WHERE (acknowledged = 0)",
     "index personal_texts_pkey: CREATE UNIQUE INDEX personal_texts_pkey ON birthcase.personal_texts USING btree "
     "(number)",
     "index rules_texts_pkey: CREATE UNIQUE INDEX rules_texts_pkey ON birthcase.rules_texts USING btree (digest)",
     "index unfinished_erasures_pkey: CREATE UNIQUE INDEX unfinished_erasures_pkey ON birthcase.unfinished_erasures "
     "USING btree (case_id)",
-    "mark birthcase 1, rows: 1",
+    "mark birthcase 2, rows: 1",
     "relation births: r row security",
     "relation cases: r",
     "relation deadlines: r",

@@ -117,7 +117,18 @@ CREATE TABLE unfinished_erasures (
 );
 )sql";
 
-constexpr const char* all_postgresql_migrations[] = {postgresql_version_1};
+// What the columns say stands with the schema of a file.
+constexpr const char* postgresql_version_2 = R"sql(
+ALTER TABLE birthcase.outbox ADD COLUMN failures BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE birthcase.outbox ADD COLUMN failure TEXT COLLATE "C";
+ALTER TABLE birthcase.outbox ADD COLUMN dead SMALLINT NOT NULL DEFAULT 0;
+DROP INDEX birthcase.outbox_waiting_for_organisation;
+CREATE INDEX outbox_turns ON birthcase.outbox ((number + 64 * attempts), number) WHERE acknowledged = 0 AND dead = 0;
+CREATE INDEX outbox_turns_of_organisation ON birthcase.outbox (organisation, (number + 64 * attempts), number)
+  WHERE acknowledged = 0 AND dead = 0;
+)sql";
+
+constexpr const char* all_postgresql_migrations[] = {postgresql_version_1, postgresql_version_2};
 
 // Whoever makes or changes tables waits for whoever else does: `birc`.
 constexpr const char* lock_migrations = "SELECT pg_advisory_xact_lock(1651077731)";

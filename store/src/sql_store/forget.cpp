@@ -41,6 +41,16 @@ Result<void> forget_connectors(Database& database, std::string_view case_id) {
   return {};
 }
 
+// Who said that a message failed, and with what code. What is left of it is that it was handed out, and how often.
+Result<void> forget_failures(Database& database, std::string_view case_id) {
+  auto forget = database.query(
+      "UPDATE outbox SET failures = 0, failure = NULL, dead = 0, leased_until = CASE WHEN leased_at IS NULL THEN NULL"
+      " ELSE leased_until END, connector = CASE WHEN leased_at IS NULL THEN NULL ELSE connector END"
+      " WHERE case_id = ? AND failures > 0");
+  if (!forget) return forget.error();
+  return forget->bind(case_id).run();
+}
+
 }  // namespace
 
 Result<void> check_all_carried(Database& database, std::string_view case_id, std::size_t more) {
@@ -63,6 +73,7 @@ Result<void> forget_case(Database& database, std::string_view case_id) {
   if (!done) return done.error();
   done = forget_personal_of(database, case_id, "SELECT body FROM outbox WHERE case_id = ?");
   if (!done) return done.error();
+  if (done = forget_failures(database, case_id); !done) return done.error();
   if (done = forget_connectors(database, case_id); !done) return done.error();
   auto note = insert_unless_there(database, "unfinished_erasures (case_id) VALUES (?)");
   if (!note) return note.error();

@@ -1,12 +1,13 @@
 // Handing messages out to those who carry them.
 #include "case/names.hpp"
-#include "chain.hpp"
 #include "kept.hpp"
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
+#include "sql_store/carried.hpp"
+#include "sql_store/failures.hpp"
 #include "sql_store/look_up_rows.hpp"
+#include "sql_store/message_words.hpp"
 
-#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
 #include <limits>
@@ -35,58 +36,54 @@ Result<void> check(std::string_view connector, const DateTime& now, int seconds,
                  "/seconds");
 }
 
-// A message waits if nobody acknowledged it; it can be carried if no lease holds it and nothing older of its step
-// waits.
-constexpr std::string_view can_be_carried =
-    "SELECT o.number, o.message_id, o.case_id, o.organisation, b.text, o.attempts, b.salt, b.erased,"
-    " (SELECT e.message_digest FROM events e WHERE e.case_id = o.case_id AND e.sequence = o.sequence)"
-    " FROM outbox o LEFT JOIN personal_texts b ON b.number = o.body"
-    " WHERE o.acknowledged = 0 AND (o.leased_until IS NULL OR o.leased_until <= ? OR o.leased_at > ?)"
-    " AND NOT EXISTS (SELECT 1 FROM outbox older WHERE older.acknowledged = 0 AND older.case_id = o.case_id"
-    " AND older.step = o.step AND older.number < o.number) AND o.number > ?";
+// A message waits if nobody acknowledged it; it can be carried if it is not dead, no lease and no pause holds it and
+// nothing older of its step waits. A lease from a moment to come, and a pause longer than any, are a wrong clock's. The
+// oldest goes first, but 64 younger ones pass it each time that it was tried.
+std::string can_be_carried() {
+  return "SELECT " + std::string(columns_of_words) + ", o.number, o.attempts, o.number + 64 * o.attempts" +
+         std::string(joined_words) +
+         " WHERE o.acknowledged = 0 AND o.dead = 0 AND (o.leased_until IS NULL OR o.leased_until <= ?"
+         " OR o.leased_at > ? OR o.leased_at IS NULL AND o.leased_until > ?)"
+         " AND NOT EXISTS (SELECT 1 FROM outbox older WHERE older.acknowledged = 0 AND older.case_id = o.case_id"
+         " AND older.step = o.step AND older.number < o.number)"
+         " AND (o.number + 64 * o.attempts, o.number) > (?, ?)";
+}
 
 struct Candidate {
+  std::int64_t turn = 0;
   std::int64_t number = 0;
   Leased lease;
   bool holds = false;  // it is what its event made, and goes to whom that says
 };
 
-// A family's data goes where the message itself says, or nowhere.
-bool is_addressed_to(std::string_view body, std::string_view case_id, std::string_view message_id,
-                     std::string_view organisation) {
-  boost::system::error_code failed;
-  const auto message = boost::json::parse(body, failed);
-  const auto says = [&](std::string_view key, std::string_view value) {
-    const auto* member = message.as_object().if_contains(key);
-    return member != nullptr && member->is_string() && member->as_string() == value;
-  };
-  return !failed && message.is_object() && says("id", message_id) && says("case_id", case_id) &&
-         says("organisation", organisation);
-}
-
 Candidate candidate_at(const sql::Query& row) {
-  const auto attempt = static_cast<std::uint32_t>(row.number(5) + 1);
-  Candidate found{row.number(0), {row.text(1), row.text(2), row.text(3), row.text(4), attempt}};
-  const Leased& lease = found.lease;
-  found.holds = row.number(7) == 0 && digest_of({row.text(6), lease.body}) == row.text(8) &&
-                is_addressed_to(lease.body, lease.case_id, lease.message_id, lease.organisation);
-  return found;
+  MessageWords words = words_of(row);
+  const auto attempt = static_cast<std::uint32_t>(row.number(8) + 1);
+  return {row.number(9),
+          row.number(7),
+          {std::move(words.message_id), std::move(words.case_id), std::move(words.organisation), std::move(words.body),
+           attempt},
+          words.hold};
 }
 
 // Messages that are left out do not count: then more are read.
 Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest& request, const LeaveOut& leave_out) {
   const bool to_all = request.organisation.empty();
-  auto rows = database.query(std::string(can_be_carried) + (to_all ? "" : " AND o.organisation = ?") +
-                             " ORDER BY o.number LIMIT ?" + std::string(database.dialect().skipping_held_messages));
+  auto rows = database.query(can_be_carried() + (to_all ? "" : " AND o.organisation = ?") +
+                             " ORDER BY o.number + 64 * o.attempts, o.number LIMIT ?" +
+                             std::string(database.dialect().skipping_held_messages));
   if (!rows) return rows.error();
   const std::string now = to_string(request.now);
   const std::string future = to_string(request.now + boost::posix_time::seconds(clock_tolerance_seconds));
+  const std::string beyond =
+      to_string(request.now + boost::posix_time::seconds(longest_pause + clock_tolerance_seconds));
   std::vector<Candidate> found;
-  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  std::int64_t turn = std::numeric_limits<std::int64_t>::min();
+  std::int64_t last = turn;
   for (bool more = true; more;) {
     more = false;
     rows->again();
-    rows->bind(now).bind(future).bind(last);
+    rows->bind(now).bind(future).bind(beyond).bind(turn).bind(last);
     if (!to_all) rows->bind(request.organisation);
     rows->bind(static_cast<std::int64_t>(request.limit) - static_cast<std::int64_t>(found.size()));
     for (;;) {
@@ -94,6 +91,7 @@ Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest
       if (!row) return row.error();
       if (!*row) break;
       Candidate candidate = candidate_at(*rows);
+      turn = candidate.turn;
       last = candidate.number;
       if (candidate.holds) {
         found.push_back(std::move(candidate));
@@ -104,31 +102,6 @@ Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest
     }
   }
   return found;
-}
-
-// Where one message of the outbox is, until the transaction ends.
-struct Place {
-  std::int64_t number = 0;
-  bool acknowledged = false;
-  std::string connector;  // who had it last
-};
-
-Result<Place> place_of(Database& database, std::string_view message_id) {
-  auto asked = database.query("SELECT number, acknowledged, connector FROM outbox WHERE message_id = ?" +
-                              std::string(database.dialect().for_update));
-  if (!asked) return asked.error();
-  const auto row = asked->bind(message_id).next();
-  if (!row) return row.error();
-  if (*row) return Place{asked->number(0), asked->number(1) != 0, asked->text(2)};
-  return Error{.kind = ErrorKind::unknown_name,
-               .message = "there is no message with this id in the outbox",
-               .document = database.name()};
-}
-
-Error held_by_another(const Database& database) {
-  return {.kind = ErrorKind::conflict,
-          .message = "this connector does not have the message, or not any more: another one carries it",
-          .document = database.name()};
 }
 
 Result<void> hold(Database& database, std::int64_t number, std::string_view connector, const DateTime& now, int seconds,
@@ -155,14 +128,14 @@ Result<std::vector<Leased>> lease_once(Database& database, const LeaseRequest& r
 
 Result<void> renew_once(Database& database, std::string_view message_id, std::string_view connector,
                         const DateTime& now, int seconds) {
-  const auto place = place_of(database, message_id);
+  const auto place = carried_now(database, message_id);
   if (!place) return place.error();
-  if (place->acknowledged || place->connector != connector) return held_by_another(database);
+  if (place->acknowledged || place->connector != connector || !place->held) return held_by_another(database);
   return hold(database, place->number, connector, now, seconds, false);
 }
 
 Result<void> ack_once(Database& database, std::string_view message_id, std::string_view connector) {
-  const auto place = place_of(database, message_id);
+  const auto place = carried_now(database, message_id);
   if (!place) return place.error();
   if (place->acknowledged) return {};
   if (connector.empty() || place->connector != connector) return held_by_another(database);
@@ -185,8 +158,9 @@ Result<std::vector<Leased>> SqlStore::lease(const LeaseRequest& request) {
     return refusal(ErrorKind::out_of_range, fmt::format("a lease takes 1 to {} messages", max_limit), "/limit");
   }
   // Connectors ask again and again: while nothing waits, that must not keep those who write waiting.
-  const auto waiting = sql::with_patience(
-      *database_, [&] { return database_->number("SELECT EXISTS (SELECT 1 FROM outbox WHERE acknowledged = 0)"); });
+  const auto waiting = sql::with_patience(*database_, [&] {
+    return database_->number("SELECT EXISTS (SELECT 1 FROM outbox WHERE acknowledged = 0 AND dead = 0)");
+  });
   if (!waiting) return waiting.error();
   if (*waiting == 0) return std::vector<Leased>();
   return sql::write(*database_, [&] { return lease_once(*database_, request, leaving_out()); });

@@ -212,10 +212,10 @@ class Mending {
         done = run("UPDATE outbox SET attempts = 1 WHERE case_id = ? AND sequence = ?", sequence);
       }
       if (!done) return done.error();
-      if (has_possible_lease(row)) continue;
+      if (has_possible_lease(row) && impossible_failures(row) == nullptr) continue;
       done =
-          run("UPDATE outbox SET connector = NULL, leased_at = NULL, leased_until = NULL WHERE case_id = ? AND "
-              "sequence = ?",
+          run("UPDATE outbox SET connector = NULL, leased_at = NULL, leased_until = NULL, failures = 0, failure = NULL,"
+              " dead = 0 WHERE case_id = ? AND sequence = ?",
               sequence);
       if (!done) return done.error();
     }

@@ -120,7 +120,20 @@ ALTER TABLE births ADD COLUMN mother INTEGER NOT NULL DEFAULT -1;
 CREATE INDEX births_by_mother ON births (mother, day);
 )sql";
 
-constexpr const char* all_migrations[] = {version_1, version_2, version_3};
+// `failures` is how often carrying a message has failed in a row, `failure` the code of the last one. A message that
+// waits after one has a connector and `leased_until`, and no `leased_at`; one that is dead has a connector alone. Whose
+// turn it is says its number, and 64 more for each time that it was handed out.
+constexpr const char* version_4 = R"sql(
+ALTER TABLE outbox ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN failure TEXT;
+ALTER TABLE outbox ADD COLUMN dead INTEGER NOT NULL DEFAULT 0;
+DROP INDEX outbox_waiting_for_organisation;
+CREATE INDEX outbox_turns ON outbox (number + 64 * attempts) WHERE acknowledged = 0 AND dead = 0;
+CREATE INDEX outbox_turns_of_organisation ON outbox (organisation, number + 64 * attempts)
+  WHERE acknowledged = 0 AND dead = 0;
+)sql";
+
+constexpr const char* all_migrations[] = {version_1, version_2, version_3, version_4};
 
 Error refusal(const Connection& connection, ErrorKind kind, std::string message) {
   return {.kind = kind, .message = std::move(message), .document = connection.name()};

@@ -1,5 +1,7 @@
 #include "verification/outbox_states.hpp"
 
+#include "sql_store/failures.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -49,12 +51,24 @@ bool is_overtaken(const KeptRow& row, const std::vector<KeptRow>& rows) {
 
 bool has_possible_lease(const KeptRow& row) {
   const bool none = row.connector.empty() && row.leased_at.empty() && row.leased_until.empty();
-  if (none) return true;
-  const auto from = parse_date_time(row.leased_at);
+  if (none) return !row.dead;
+  if (row.connector.empty() || row.attempts == 0) return false;
   const auto until = parse_date_time(row.leased_until);
-  if (row.connector.empty() || row.attempts == 0 || !from || !until) return false;
+  if (row.leased_at.empty()) {  // dead, or waiting after a failure
+    const bool paused = until && to_string(*until) == row.leased_until;
+    return row.failures > 0 && (row.dead ? row.leased_until.empty() : paused);
+  }
+  const auto from = parse_date_time(row.leased_at);
+  if (!from || !until || row.dead) return false;
   if (to_string(*from) != row.leased_at || to_string(*until) != row.leased_until) return false;
   return *from <= *until && (*until - *from).total_seconds() <= longest_lease;
+}
+
+const char* impossible_failures(const KeptRow& row) {
+  if (row.odd_failures || row.failures > row.attempts) return "outbox.failures";
+  if (row.odd_dead || (row.dead && row.failures == 0)) return "outbox.dead";
+  const bool fits = row.failures == 0 ? row.failure.empty() : is_failure_code(row.failure);
+  return fits ? nullptr : "outbox.failure";
 }
 
 void check_states(std::string_view case_id, const std::vector<KeptRow>& rows, const Replayed& replayed,
@@ -70,10 +84,16 @@ void check_states(std::string_view case_id, const std::vector<KeptRow>& rows, co
     if (const char* what = impossible_state(row, rows, withdrawn.contains(sequence), replayed.erased)) {
       breaks.push_back({std::string(case_id), sequence, what, "outbox.acknowledged"});
     }
+    if (const char* column = impossible_failures(row)) {
+      breaks.push_back({std::string(case_id), sequence,
+                        "expected how often in a row it failed, no more often than it was handed out, and the code of "
+                        "the last failure; or none",
+                        column});
+    }
     if (has_possible_lease(row)) continue;
     breaks.push_back({std::string(case_id), sequence,
-                      "expected a connector, and from when until when it has the message, a day at most; or none of "
-                      "the three",
+                      "expected a connector, and from when until when it has the message, a day at most; or until when "
+                      "it waits after a failure; or none of the three",
                       "outbox.leased_until"});
   }
 }

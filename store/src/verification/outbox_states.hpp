@@ -19,8 +19,11 @@ std::set<std::uint64_t> withdrawn_unseen(const std::vector<KeptRow>& rows, const
 /// Whether a message that is handed out later than this one, of the same step, was handed out already.
 bool is_overtaken(const KeptRow& row, const std::vector<KeptRow>& rows);
 
-/// Whether what a row says of its lease can be.
+/// Whether what a row says of its lease, or of its pause, can be.
 bool has_possible_lease(const KeptRow& row);
+
+/// Which column of a row says of its failures what cannot be; nullptr if none.
+const char* impossible_failures(const KeptRow& row);
 
 /// Adds which rows say of themselves what cannot be.
 void check_states(std::string_view case_id, const std::vector<KeptRow>& rows, const Replayed& replayed,

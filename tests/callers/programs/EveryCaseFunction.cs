@@ -102,7 +102,10 @@ sealed class EveryCaseFunction {
 
   byte[] CallOutbox(Store store) {
     Show("store_lease", store.Lease("link", Now, "", 60, 10));
+    store.Retry(Message);
     store.Renew(Message, "link", Now, 90);
+    Show("store_failed", store.Failed(Message, "link", Now, "no-line", 1, 2, 3));
+    Show("store_waiting", store.Waiting("", 10));
     store.Ack(Message, "link");
     Show("store_verify", store.Verify(Id).Length);
     var note = store.Anchor(Now);

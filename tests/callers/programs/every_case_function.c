@@ -174,7 +174,11 @@ static void call_outbox(const char* file) {
   char other[4096];
   char* document;
   show_text("store_lease", birthcase_store_lease(session, store, "link", END, "", 0, NOW, END, 60, 10, &text, &length));
+  need(birthcase_store_retry(session, store, MESSAGE, END));
   need(birthcase_store_renew(session, store, MESSAGE, END, "link", END, NOW, END, 90));
+  show_text("store_failed", birthcase_store_failed(session, store, MESSAGE, END, "link", END, NOW, END, "no-line", END,
+                                                   1, 2, 3, &text, &length));
+  show_text("store_waiting", birthcase_store_waiting(session, store, "", 0, 10, 0, &text, &length));
   need(birthcase_store_ack(session, store, MESSAGE, END, "link", END));
   show_length("store_verify", birthcase_store_verify(session, store, ID, END, &text, &length));
   call_anchor();

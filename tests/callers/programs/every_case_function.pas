@@ -181,7 +181,11 @@ var
   document, other: RawByteString;
 begin
   ShowText('store_lease', birthcase_store_lease(session, store, 'link', Ends, '', 0, Moment, Ends, 60, 10, text, size));
+  Need(birthcase_store_retry(session, store, MessageId, Ends));
   Need(birthcase_store_renew(session, store, MessageId, Ends, 'link', Ends, Moment, Ends, 90));
+  ShowText('store_failed', birthcase_store_failed(session, store, MessageId, Ends, 'link', Ends, Moment, Ends, 'no-line',
+    Ends, 1, 2, 3, text, size));
+  ShowText('store_waiting', birthcase_store_waiting(session, store, '', 0, 10, 0, text, size));
   Need(birthcase_store_ack(session, store, MessageId, Ends, 'link', Ends));
   ShowLength('store_verify', birthcase_store_verify(session, store, Id, Ends, text, size));
   CallAnchor;

@@ -74,6 +74,7 @@ from .stores import (
     Repair,
     Store,
     Verification,
+    WaitingMessage,
 )
 from .values import UNKNOWN, Due, PutValue, Unknown, Value
 
@@ -151,6 +152,7 @@ __all__ = [
     "UnknownNameError",
     "Value",
     "Verification",
+    "WaitingMessage",
     "Why",
     "WrongTypeError",
     "abi_version",

@@ -177,6 +177,12 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     ),
     "store_renew": (_status, _session, _store, _bytes, _long, _bytes, _long, _bytes, _long, _number),
     "store_ack": (_status, _session, _store, _bytes, _long, _bytes, _long),
+    "store_failed": (
+        *(_status, _session, _store, _bytes, _long, _bytes, _long, _bytes, _long, _bytes, _long),
+        *(_number, _number, _number, _text, _longs),
+    ),
+    "store_retry": (_status, _session, _store, _bytes, _long),
+    "store_waiting": (_status, _session, _store, _bytes, _long, _number, _number, _text, _longs),
     "store_due": (_status, _session, _store, _bytes, _long, _bytes, _long, _number, _text, _longs),
     "store_verify": (_status, _session, _store, _bytes, _long, _text, _longs),
     "store_anchor": (_status, _session, _store, _bytes, _long, _bytes, _long, _text, _longs),

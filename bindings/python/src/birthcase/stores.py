@@ -64,6 +64,20 @@ class LeasedMessage:
 
 
 @dataclasses.dataclass(frozen=True)
+class WaitingMessage:
+    """A message that waits in the outbox."""
+
+    message: str
+    case: str
+    organisation: str
+    attempts: int  #: how often it was handed out
+    failures: int  #: how often in a row that failed
+    reason: str  #: the code of the last failure; empty where there was none
+    state: Literal["dead", "behind-dead", "waiting"]  #: `behind-dead`: a message before it in its step is dead
+    until: str  #: when a lease or a pause ends; empty where there is none
+
+
+@dataclasses.dataclass(frozen=True)
 class Break:
     """Something in the store that is not as it was kept."""
 
@@ -236,6 +250,47 @@ class Store(Closeable[Handle]):
         """The message has arrived. Twice is once. Errors: UnknownNameError; ConflictError if another one has it."""
         self._call("store_ack", *text_in(message, "message"), *text_in(connector, "connector"))
 
+    def failed(
+        self,
+        message: str,
+        connector: str,
+        now: Moment,
+        reason: str,
+        *,
+        first_pause: int = 60,
+        longest_pause: int = 3600,
+        most_failures: int = 10,
+    ) -> WaitingMessage:
+        """The connector could not carry a message that it has, for a reason that is a code (lower-case letters, digits
+        and `-`). It is handed to nobody for `first_pause` seconds, twice as long after each further failure and
+        `longest_pause` at most; after `most_failures` it is a dead letter. Twice is once.
+
+        Errors: UnknownNameError, ConflictError, OutOfRangeError.
+        """
+        given = (*text_in(message, "message"), *text_in(connector, "connector"), *text_in(moment_in(now), "now"))
+        patience = {"first_pause": first_pause, "longest_pause": longest_pause, "most_failures": most_failures}
+        numbers = [_positive(number, what) for what, number in patience.items()]
+        text = self._text("store_failed", *given, *text_in(reason, "reason"), *numbers)
+        return WaitingMessage(**json_module.loads(text))
+
+    def retry(self, message: str) -> None:
+        """Forgets that carrying a message has failed: dead or not, it is handed out again at once.
+
+        Errors: UnknownNameError; ConflictError if it has arrived.
+        """
+        self._call("store_retry", *text_in(message, "message"))
+
+    def waiting(self, *, dead_only: bool = False) -> Iterator[WaitingMessage]:
+        """The messages that wait, the oldest first; or the dead letters alone."""
+        after = ""
+        while True:
+            numbers = (_int32(_PAGE, "limit"), _int32(int(dead_only), "dead_only"))
+            page = json_module.loads(self._text("store_waiting", *text_in(after, "after"), *numbers))
+            yield from (WaitingMessage(**each) for each in page)
+            if len(page) < _PAGE:
+                return
+            after = page[-1]["message"]
+
     def due(
         self, until: Union[datetime.date, datetime.datetime, str], now: Moment, limit: int = 1000
     ) -> Tuple[Deadline, ...]:
@@ -316,6 +371,13 @@ def _int32(number: int, what: str) -> int:
     if not -_INT32 <= number < _INT32:
         raise OutOfRangeError(f"{what}: not such a large number")
     return number
+
+
+def _positive(number: int, what: str) -> int:
+    """The same; 0 would be the default. Errors: OutOfRangeError."""
+    if number < 1:
+        raise OutOfRangeError(f"{what}: at least 1")
+    return _int32(number, what)
 
 
 def _breaks(found: Any) -> Tuple[Break, ...]:

@@ -238,6 +238,49 @@ public final class Store extends ExclusiveObject {
     });
   }
 
+  /**
+   * The connector could not carry a message that it has, for a reason that is a code: lower-case letters, digits and
+   * {@code -}. It is handed to nobody for a minute, twice as long after each further failure and an hour at most; after
+   * the tenth it is a dead letter. Twice is once. Fails with {@link UnknownNameException}, {@link ConflictException} and
+   * {@link OutOfRangeException}.
+   */
+  public WaitingMessage failed(String message, String connector, LocalDateTime now, String reason) {
+    return failed(message, connector, now, reason, 0, 0, 0);
+  }
+
+  /** The same with other pauses, in seconds, and another number of failures; 0 stands for the usual ones. */
+  public WaitingMessage failed(String message, String connector, LocalDateTime now, String reason, int firstPause,
+      int longestPause, int mostFailures) {
+    byte[] which = Utf8.encode("message", message);
+    byte[] who = Utf8.encode("connector", connector);
+    byte[] moment = Moment.encode(now);
+    byte[] why = Utf8.encode("reason", reason);
+    return new WaitingMessage(Json.object(call((session, address) -> session.text(StoreNatives.birthcase_store_failed(
+        session.address, address, which, which.length, who, who.length, moment, moment.length, why, why.length,
+        firstPause, longestPause, mostFailures, session.text, session.length)))));
+  }
+
+  /**
+   * Forgets that carrying a message has failed: dead or not, it is handed out again at once. Fails with
+   * {@link UnknownNameException}; with {@link ConflictException} if it has arrived.
+   */
+  public void retry(String message) {
+    byte[] which = Utf8.encode("message", message);
+    call((session, address) -> {
+      session.check(StoreNatives.birthcase_store_retry(session.address, address, which, which.length));
+      return null;
+    });
+  }
+
+  /** The messages that wait after this one's id, an empty one for the first, the oldest first; or the dead letters. */
+  public List<WaitingMessage> waiting(String after, int limit, boolean deadOnly) {
+    byte[] last = Utf8.encode("after", after);
+    String found = call((session, address) -> session.text(StoreNatives.birthcase_store_waiting(session.address,
+        address, last, last.length, limit, deadOnly ? 1 : 0, session.text, session.length)));
+    return Decision.list((List<?>) Json.object("{\"rows\": " + found + "}").get("rows"),
+        each -> new WaitingMessage((Map<?, ?>) each));
+  }
+
   /** What is not settled and due up to a day, over all cases, the first first, with how each stands now. */
   public List<Deadline> due(LocalDate until, LocalDateTime now, int limit) {
     return due(until.toString(), now, limit);

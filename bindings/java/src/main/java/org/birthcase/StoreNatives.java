@@ -39,6 +39,15 @@ final class StoreNatives {
   static native int birthcase_store_ack(long session, long store, byte[] message, long messageLength, byte[] connector,
       long connectorLength);
 
+  static native int birthcase_store_failed(long session, long store, byte[] message, long messageLength,
+      byte[] connector, long connectorLength, byte[] now, long nowLength, byte[] reason, long reasonLength,
+      int firstPause, int longestPause, int mostFailures, long[] text, long[] length);
+
+  static native int birthcase_store_retry(long session, long store, byte[] message, long messageLength);
+
+  static native int birthcase_store_waiting(long session, long store, byte[] after, long afterLength, int limit,
+      int deadOnly, long[] text, long[] length);
+
   static native int birthcase_store_due(long session, long store, byte[] until, long untilLength, byte[] now,
       long nowLength, int limit, long[] text, long[] length);
 

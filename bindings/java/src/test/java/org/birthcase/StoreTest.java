@@ -114,6 +114,27 @@ class StoreTest {
   }
 
   @Test
+  void aMessageThatCannotBeCarriedWaitsAndIsDeadInTheEnd() {
+    String message = store.lease("link", "", NOW, 60, 1).get(0).id();
+    WaitingMessage failed = store.failed(message, "link", NOW, "no-line");
+    assertEquals("waiting", failed.state());
+    assertEquals(1, failed.failures());
+    assertEquals(1, failed.attempts());
+    assertEquals("no-line", failed.reason());
+    assertEquals(ID, failed.caseId());
+    assertFalse(failed.until().isEmpty());
+    assertFalse(failed.organisation().isEmpty());
+    assertThrows(OutOfRangeException.class, () -> store.failed(message, "link", NOW, "no line"));
+    store.retry(message);
+    store.lease("link", "", NOW, 60, 100);
+    assertEquals("dead", store.failed(message, "link", NOW, "no-line", 1, 1, 1).state());
+    assertEquals(message, store.waiting("", 10, true).get(0).message());
+    store.retry(message);
+    assertEquals(Collections.emptyList(), store.waiting("", 10, true));
+    assertThrows(UnknownNameException.class, () -> store.retry("nothing"));
+  }
+
+  @Test
   void casesAreListedByTheirIds() {
     store.openCase(wenling, "a", Command.open("w", "{}"), NOW);
     List<CaseSummary> all = store.cases("", 10);
