@@ -61,7 +61,7 @@ Status run(const ListOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*all));
   } else {
-    write(list_text(*all, case_words_of(options.language), words_of(options.language), page_of_output()));
+    write_painted(list_text(*all, case_words_of(options.language), words_of(options.language), page_of_output()));
   }
   return session->end(done);
 }
@@ -141,7 +141,7 @@ Status run(const DueOptions& options) {
   if (options.output.wanted()) {
     options.output.write(to_json(due->deadlines));
   } else {
-    write(due_text(*due, until, options, page_of_output()));
+    write_painted(due_text(*due, until, options, page_of_output()));
   }
   const bool overdue = std::any_of(due->deadlines.begin(), due->deadlines.end(),
                                    [](const Deadline& each) { return each.standing == Standing::overdue; });

@@ -77,7 +77,7 @@ Status run(const VerifyOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*verification));
   } else {
-    write(verification_text(*verification, options.language, page_of_output()));
+    write_painted(verification_text(*verification, options.language, page_of_output()));
   }
   return verification->breaks.empty() ? done : answer_is_no;
 }

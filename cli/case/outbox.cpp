@@ -62,7 +62,7 @@ Status run(const LeaseOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*leased));
   } else {
-    write(lease_text(*leased, options, page_of_output()));
+    write_painted(lease_text(*leased, options, page_of_output()));
   }
   return session->end(done);
 }
