@@ -115,7 +115,8 @@ Trace FactTable::trace(Index condition, std::uint16_t newborn) const {
   Trace trace;
   feel::Budget budget(feel::Budget::steps_of_explanation);
   feel::test(program, program.root, facts(newborn), &trace, budget);
-  return budget.is_used_up() ? mentions(program, newborn, test(condition, newborn) == Truth::unknown) : trace;
+  if (budget.is_used_up()) trace = mentions(program, newborn, test(condition, newborn) == Truth::unknown);
+  return trace;
 }
 
 Value FactTable::explain(const Derivation& derivation, std::uint16_t newborn, Trace& trace) const {
