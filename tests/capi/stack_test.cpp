@@ -120,7 +120,7 @@ TEST_CASE("rows of operators and values that grow deep fit on the stack that is 
 TEST_CASE("documents nested too deep fit on the stack that is promised") {
   const Session session = open_session();
   const Profile yiwu = built_in(session, "yiwu");
-  for (const std::size_t levels : {30, 32, 33, 100'000}) {
+  for (const unsigned levels : {30U, 32U, 33U, 100'000U}) {
     for (const auto& [open, close] : {std::pair{"[", "]"}, std::pair{"{\"a\":", "}"}}) {
       const std::string json = repeated(open, levels) + "1" + repeated(close, levels);
       fits("application " + std::to_string(levels), [&] {
