@@ -2,11 +2,13 @@
 
 #include "analysis/cover.hpp"
 #include "analysis/symbolic_plan.hpp"
+#include "profile/every_rule.hpp"
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -14,6 +16,14 @@ namespace birthcase::analysis {
 namespace {
 
 constexpr unsigned patience_ms = 10'000;
+
+// What the comparison of rules may take: so many questions to the solver, or formulas of so many rules put together,
+// and so much of the solver's own count of its work, in all and for one question.
+constexpr std::size_t most_questions = 4000;
+constexpr std::uint64_t most_effort = 40'000'000;
+constexpr unsigned effort_per_question = 10'000'000;
+constexpr std::size_t rules_per_question = 50;
+constexpr std::size_t most_compared_rules = 1500;
 
 // The day on which most is in force: the last on which something begins.
 Date last_beginning(const Rules& rules) {
@@ -59,6 +69,13 @@ class Linter {
 
   bool own(const Rule& rule) const { return rule.document == profile_.id(); }
   bool possible(const z3::expr& formula);
+
+  // Counts the work before it is done; false where there has been enough of it, and then nothing more is said.
+  bool pay(std::size_t rules = rules_per_question) {
+    work_left_ -= std::min(work_left_, rules);
+    return work_left_ > 0;
+  }
+  bool is_tired() const noexcept { return work_left_ == 0; }
   bool implies(const Rule& a, const Rule& b) { return !possible(yes(a) && !yes(b)); }
   z3::expr yes(const Rule& rule) { return plan_.rulebook().applies(rule, newborn_of(rule)).yes; }
   std::uint16_t newborn_of(const Rule& rule) const {
@@ -79,12 +96,28 @@ class Linter {
   z3::solver solver_;  // of families whose facts are known
   std::vector<Literal> literals_;
   std::vector<LintRemark> remarks_;
+  std::size_t work_left_ = most_questions * rules_per_question;
+  std::uint64_t effort_ = 0;
 };
 
+// The solver's own count of its work, which is the same on every machine.
+unsigned effort_of(const z3::solver& solver) {
+  const z3::stats counts = solver.statistics();
+  for (unsigned i = 0; i < counts.size(); ++i) {
+    if (counts.is_uint(i) && counts.key(i) == "rlimit count") return counts.uint_value(i);
+  }
+  return 0;
+}
+
+// Where there has been enough work, everything is: then no rule is said to be superfluous.
 bool Linter::possible(const z3::expr& formula) {
+  if (!pay()) return true;
   solver_.push();
   solver_.add(formula);
+  const unsigned before = effort_of(solver_);
   const z3::check_result found = solver_.check();
+  effort_ += effort_of(solver_) - before;  // modulo 2^32, as the solver counts
+  if (effort_ > most_effort) work_left_ = 0;
   solver_.pop();
   return found != z3::unsat;
 }
@@ -134,6 +167,7 @@ void Linter::ask_everything() {
   known_ = known_ && birth_.nothing_handed_in();
   z3::params parameters(formulas_.context());
   parameters.set("timeout", patience_ms);
+  parameters.set("rlimit", effort_per_question);
   solver_.set(parameters);
   solver_.add(known_);
 }
@@ -169,10 +203,13 @@ void Linter::look_at_condition(const Rule& rule) {
 template <class Table>
 void Linter::look_at_order(const Table& table) {
   for (std::size_t i = 0; i < table.size(); ++i) {
+    if (is_tired()) return;
     if (!own(table[i]) || !possible(yes(table[i]))) continue;
     bool reached = false;
     bool by_condition = false;  // an unconditional rule before it is told without a solver
     table[i].services.each([&](Index service) {
+      if (!pay(i)) reached = true;
+      if (reached) return;
       z3::expr left = yes(table[i]);
       for (std::size_t j = 0; j < i; ++j) {
         if (!table[j].services.has(service)) continue;
@@ -192,6 +229,7 @@ void Linter::look_at_requirements() {
   for (const Service& service : rules_.services) {
     for (const Requirement& one : service.requirements) {
       for (const Requirement& other : service.requirements) {
+        if (is_tired()) return;
         const bool same = &one != &other && one.evidence == other.evidence && one.holder == other.holder &&
                           one.original <= other.original && one.copies <= other.copies;
         if (!same || !own(one) || one.when == no_index || !implies(one, other)) continue;
@@ -212,6 +250,7 @@ void Linter::look_at_shares() {
   };
   for (const DataShare& one : rules_.shares) {
     for (const DataShare& other : rules_.shares) {
+      if (is_tired()) return;
       const bool same = &one != &other && (one.services - other.services).empty() &&
                         within(one.evidence, other.evidence) && within(one.fields, other.fields);
       if (!same || !own(one) || one.when == no_index || !implies(one, other)) continue;
@@ -231,7 +270,9 @@ void Linter::look_at_promises() {
       const bool common = !(promises[i].services & promises[j].services).empty();
       if (!common || !own(promises[i]) || promises[i].term == promises[j].term) continue;
       if (!possible(yes(promises[i]) && yes(promises[j]))) continue;
+      if (is_tired()) return;
       if (implies(promises[i], promises[j]) || implies(promises[j], promises[i])) continue;
+      if (is_tired()) return;
       remark("promises-overlap", promises[i],
              {fmt::format("对部分家庭，规则“{}”承诺了另一时限", promises[j].id),
               fmt::format("'{}' promises some of its families another time", promises[j].id)},
@@ -277,7 +318,7 @@ void Linter::look_for_promises() {
     unpromised = unpromised || without;
     services += (services.empty() ? "" : ", ") + rules_.services[outcome.first].id;
   }
-  if (services.empty()) return;
+  if (services.empty() || is_tired()) return;
   remark_on_families(
       "families-without-promise", "/promises", unpromised, "下列家庭没有承诺时限（" + services + "）",
       "nothing is promised for " + services + " to families with",
@@ -290,10 +331,27 @@ void Linter::look_for_channels() {
   if (!channels) return;
   z3::expr closed = formulas_.truth(true);
   for (const Channel& channel : rules_.channels) closed = closed && !yes(channel);
-  if (!possible(closed)) return;
+  if (!possible(closed) || is_tired()) return;
   remark_on_families("families-without-channel", "/channels", closed, "下列家庭没有可用的办理渠道",
                      "no channel is open to families with",
                      {"请放宽某一渠道的条件，或增加渠道", "widen the condition of a channel, or add one"});
+}
+
+// Of a profile of so many rules only the structure is looked at.
+bool is_too_much(const Rules& rules) {
+  std::size_t count = 0;
+  profile::each_rule(rules, [&count](const Rule&) { ++count; });
+  return count > most_compared_rules;
+}
+
+LintRemark not_compared(const std::string& profile) {
+  return {.severity = Severity::info,
+          .code = "rules-not-compared",
+          .rule = {},
+          .document = profile,
+          .path = {},
+          .message = {"规则过多，规则之间没有全部比较", "there are too many rules to compare all of them"},
+          .suggestion = {"请拆分方案，或合并相近的规则", "split the profile, or make one rule of many alike"}};
 }
 
 std::vector<LintRemark> Linter::run() {
@@ -309,11 +367,15 @@ std::vector<LintRemark> Linter::run() {
   look_at_promises();
   look_for_promises();
   look_for_channels();
+  if (is_tired()) remarks_.push_back(not_compared(profile_.id()));  // else a part would look like all of it
   return std::move(remarks_);
 }
 
 }  // namespace
 
-std::vector<LintRemark> semantic_lint(const Profile& profile) { return Linter(profile).run(); }
+std::vector<LintRemark> semantic_lint(const Profile& profile) {
+  if (is_too_much(profile.rules())) return {not_compared(profile.id())};
+  return Linter(profile).run();
+}
 
 }  // namespace birthcase::analysis

@@ -170,7 +170,7 @@ Status run(const CalendarOptions& options) {
   if (options.output.wanted()) {
     options.output.write(json_of(*known, options.language));
   } else {
-    write(text_of(*known, options.language));
+    write_painted(text_of(*known, options.language));
   }
   return done;
 }

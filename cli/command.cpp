@@ -41,7 +41,7 @@ void JsonOutput::add_to(CLI::App& command) {
 void JsonOutput::write(std::string document) const {
   if (pretty) document = indented(document);
   document += '\n';
-  cli::write(document);
+  write_json(document);
 }
 
 void JsonArrayOutput::add(std::string array) {

@@ -36,7 +36,7 @@ std::string ComparisonText::manner(const Comparison::Item& item) const {
   if (item.original != 0) add(item.copies != 0 ? words_.as_both : words_.as_original);
   if (item.original == 0 && item.copies != 0) add(words_.as_copy);
   if (item.conditional) {
-    const std::string_view condition = words_.in(item.condition);
+    const std::string condition = words_.in(item.condition);
     add(condition.empty() ? std::string(words_.in_certain_cases) : filled(words_.conditionally, condition));
   }
   return text;
@@ -73,7 +73,7 @@ DocumentTable ComparisonText::table() const {
   }
   for (const Comparison::Row& service : comparison_.rows) {
     std::string heading(words_.in(service.label));
-    const std::string_view organisation = words_.in(service.organisation);
+    const std::string organisation = words_.in(service.organisation);
     if (!organisation.empty()) heading += filled(words_.in_brackets, organisation);
     table.rows.push_back(row(std::move(heading), service.cells));
   }

@@ -35,7 +35,7 @@ Status run(const DiffOptions& options) {
     options.output.write(difference_json(difference));
   } else {
     const TableDocument document = difference_document(difference, options.before, options.after, options.language);
-    write(document.write(document_format(options.format), page_of_output()));
+    write_painted(document.write(document_format(options.format), page_of_output()));
   }
   return difference.changes.empty() && !difference.undecided ? done : answer_is_no;
 }

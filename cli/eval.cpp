@@ -44,7 +44,11 @@ Status run_one(const EvalOptions& options) {
   if (!facts) return refuse(facts.error(), shown(options.facts));
   const auto value = evaluate(options.expression, *facts);
   if (!value) return refuse(value.error(), "expression");
-  write((options.json ? to_json_text(*value) : to_string(*value)) + '\n');
+  if (options.json) {
+    write_json(to_json_text(*value) + '\n');
+  } else {
+    write(to_string(*value) + '\n');
+  }
   return done;
 }
 
@@ -73,8 +77,8 @@ Status run_batch(const EvalOptions& options) {
   Line line;
   while (lines->next(line)) {
     const auto value = answer(line);
-    write(value ? "{\"value\":" + to_json_text(*value) + "}\n"
-                : boost::json::serialize(boost::json::object{{"error", error_json(value.error())}}) + '\n');
+    write_json(value ? "{\"value\":" + to_json_text(*value) + "}\n"
+                     : boost::json::serialize(boost::json::object{{"error", error_json(value.error())}}) + '\n');
     if (!lines->ready()) flush();
   }
   if (lines->failure() == 0) return done;

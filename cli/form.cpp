@@ -37,7 +37,7 @@ Status run(const FormOptions& options) {
   }
   const auto text = form_text(*profile, options.service, words_of(options.language), page_of_output());
   if (!text) return refuse(text.error(), "--service");
-  write(*text);
+  write_painted(*text);
   return done;
 }
 

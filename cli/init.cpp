@@ -4,6 +4,7 @@
 #include "data_files.hpp"
 #include "embedded.hpp"
 #include "input.hpp"
+#include "text/wrap.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -151,7 +152,7 @@ Status run(const InitOptions& options) {
   }
   for (const auto& [file, text] : files) {
     if (const auto written = write_new(file, text); !written) return refuse(written.error());
-    write(file + '\n');
+    write(text::printable(file) + '\n');
   }
   return done;
 }

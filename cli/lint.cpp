@@ -4,6 +4,7 @@
 #include "data_files.hpp"
 #include "input.hpp"
 #include "json_error.hpp"
+#include "text/wrap.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -79,7 +80,7 @@ std::string line_of(const LintRemark& remark, Language language) {
   Error line{.document = remark.document, .path = remark.path, .line = remark.line, .column = remark.column};
   line.message = std::string(to_string(remark.severity)) + ": " + remark.message.in(language) +
                  (language == Language::zh ? "；" : "; ") + remark.suggestion.in(language) + " [" + remark.code + ']';
-  return describe(line) + '\n';
+  return text::printable(describe(line)) + '\n';
 }
 
 std::string counted(long number, const char* one, const char* many) {
@@ -105,7 +106,7 @@ std::string text_of(const Linted& linted, Language language) {
   if (linted.error) {
     Error error = *linted.error;
     error.message.insert(0, "error: ");
-    text += describe(error) + '\n';
+    text += text::printable(describe(error)) + '\n';
   }
   for (const LintRemark& remark : linted.remarks) text += line_of(remark, language);
   return text + summary_of(linted, language);

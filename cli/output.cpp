@@ -1,5 +1,6 @@
 #include "output.hpp"
 
+#include "terminal.hpp"
 #include "text/wrap.hpp"
 
 #include <cerrno>
@@ -18,10 +19,26 @@ namespace {
   std::_Exit(wrong_input);
 }
 
+void put(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) stop_writing(errno);
+}
+
 }  // namespace
 
-void write(std::string_view text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) stop_writing(errno);
+void write(std::string_view text) { put(text::printable_lines(text)); }
+
+void write_painted(std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t mark = find_ink(text, begin);
+    write(text.substr(begin, mark - begin));
+    if (mark < text.size()) put(ink_code(text[mark]));
+    begin = mark + 1;
+  }
+}
+
+void write_json(std::string_view json) {
+  if (is_terminal(stdout)) return put(text::printable_json(json));
+  put(json);
 }
 
 void flush() {

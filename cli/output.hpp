@@ -18,9 +18,17 @@ enum Status : int {
 /// The graver of two.
 constexpr Status graver(Status a, Status b) noexcept { return a < b ? b : a; }
 
-/// Writes to the standard output. Where nobody reads it any more the program ends quietly; where it cannot be written
+/// Writes text for people to the standard output, as lines of which no character can steer a terminal or pass for
+/// another, wherever it came from. Where nobody reads it any more the program ends quietly; where it cannot be written
 /// (a full disk) the program says so and ends with `wrong_input`.
 void write(std::string_view text);
+
+/// As `write`, for text with the inks of a `Page`: they alone become what colours a terminal.
+void write_painted(std::string_view text);
+
+/// Writes JSON: into a file byte by byte, to a terminal with escapes for the characters that `write` would replace.
+void write_json(std::string_view json);
+
 void flush();
 
 /// One line on the standard error.

@@ -139,7 +139,7 @@ void Pipeline::write_answers() {
     open_.pop_front();
     changed_.notify_all();
     lock.unlock();
-    write(job->answers);
+    write_json(job->answers);
     counts_.lines += job->lines.size();
     counts_.failed += job->failed;
     progress_(counts_);

@@ -42,7 +42,7 @@ std::string tolerances(const PlanView& view) {
     if (state(view, i) != view.words.may_come_later) continue;
     if (std::find(told.begin(), told.end(), item.tolerance) != told.end()) continue;
     told.push_back(item.tolerance);
-    const std::string_view until = view.words.in(item.tolerance->until);
+    const std::string until = view.words.in(item.tolerance->until);
     if (!until.empty()) text += paragraph(view, filled(view.words.tolerated, until), Ink::faint);
   }
   return text;

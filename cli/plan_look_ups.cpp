@@ -1,6 +1,5 @@
 #include "plan_wording.hpp"
 #include "table.hpp"
-#include "text/wrap.hpp"
 
 #include <algorithm>
 
@@ -32,7 +31,7 @@ std::string supplies(const PlanView& view, const PlannedLookUp& look_up) {
 // An answer speaks for itself; one that is not there yet needs its keys, and those that are missing.
 void add_notes(const PlanView& view, const PlannedLookUp& look_up, Table& table) {
   if (!look_up.unknown_keys.empty() && !succeeded(look_up.state)) {
-    table.note(text::printable(filled(view.words.keys_missing, facts(view, look_up.unknown_keys))));
+    table.note(filled(view.words.keys_missing, facts(view, look_up.unknown_keys)));
   }
   if (!view.explain) return;
   for (std::string& line : explanation(view, look_up.why)) table.note(std::move(line));

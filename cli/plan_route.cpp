@@ -10,11 +10,11 @@ namespace {
 std::string operator_words(const PlanView& view, const Step& step) {
   const Rules& rules = view.plan.profile().rules();
   const auto name = [&](Index organisation) {
-    return organisation == no_index ? std::string_view() : view.words.in(rules.organisations[organisation].label);
+    return organisation == no_index ? std::string() : view.words.in(rules.organisations[organisation].label);
   };
   if (step.operated_by == no_index) return std::string(view.words.not_certain);
   if (step.organisation == no_index || step.operated_by == step.organisation) {
-    return std::string(name(step.operated_by));
+    return name(step.operated_by);
   }
   return filled(view.words.on_behalf_of, name(step.operated_by), name(step.organisation));
 }
@@ -44,9 +44,9 @@ std::string where_words(const PlanView& view, const ServiceLane& lane) {
 }
 
 template <class Table>
-std::string_view label_in(const Table& table, std::string_view id, const Words& words) {
+std::string label_in(const Table& table, std::string_view id, const Words& words) {
   const auto at = std::find_if(table.begin(), table.end(), [id](const auto& row) { return row.id == id; });
-  return at == table.end() ? id : words.in(at->label);
+  return at == table.end() ? std::string(id) : words.in(at->label);
 }
 
 // What can hang on an unknown fact, in the order in which it is told.

@@ -20,7 +20,7 @@ std::string newborn_fact(const PlanView& view, std::string_view name, std::uint1
   const CodeTable* table = rules.fields[*field].table;
   const CodeEntry* entry = table != nullptr && value.is(Kind::text) ? table->find(value.as_text()) : nullptr;
   if (entry == nullptr) return text::printable(to_string(value));
-  return std::string(view.words.language == Language::en && !entry->en.empty() ? entry->en : entry->zh);
+  return text::printable(view.words.language == Language::en && !entry->en.empty() ? entry->en : entry->zh);
 }
 
 std::string newborn_line(const PlanView& view, std::uint16_t newborn) {

@@ -33,12 +33,12 @@ bool is_personal(const Rules& rules, FactRef fact) {
 
 std::string code_words(const Field& field, const std::string& code, Language language) {
   for (const InlineCode& each : field.inline_codes) {
-    if (each.code == code) return each.label.in(language);
+    if (each.code == code) return text::printable(each.label.in(language));
   }
   const CodeEntry* entry = field.table != nullptr ? field.table->find(code) : nullptr;
-  if (entry == nullptr) return code;
+  if (entry == nullptr) return text::printable(code);
   const std::string_view name = language == Language::en && !entry->en.empty() ? entry->en : entry->zh;
-  return code + " " + std::string(name);
+  return code + " " + text::printable(name);
 }
 
 std::string value_words(const PlanView& view, FactRef fact) {
@@ -157,7 +157,9 @@ std::string term_words(const Words& words, const Term& term) {
   return minutes % 60 == 0 ? filled(words.hours, minutes / 60) : filled(words.minutes, minutes);
 }
 
-std::string reason(const PlanView& view, const Why& why) { return std::string(reason_of(why, view.words.language)); }
+std::string reason(const PlanView& view, const Why& why) {
+  return text::printable(reason_of(why, view.words.language));
+}
 
 std::vector<std::string> explanation(const PlanView& view, const Why& why) {
   if (why.rule == nullptr) return {};
@@ -169,7 +171,7 @@ std::vector<std::string> explanation(const PlanView& view, const Why& why) {
   if (rule.when == no_index) return lines;
   lines.push_back(filled(words.condition, view.plan.profile().rules().conditions[rule.when].condition.text()));
   const std::string facts = facts_read(view, why);
-  if (!facts.empty()) lines.push_back(text::printable(filled(words.looked_at, facts)));
+  if (!facts.empty()) lines.push_back(filled(words.looked_at, facts));
   return lines;
 }
 

@@ -67,7 +67,7 @@ Status print_text(const std::string& id) {
     complain(id + ": is not a built-in profile (built in: " + built_in_list() + ")");
     return wrong_input;
   }
-  write(*text);
+  write_json(*text);
   if (!text->ends_with('\n')) write("\n");
   return done;
 }
@@ -81,7 +81,7 @@ Status run(const ProfilesOptions& options) {
     profiles.push_back(std::move(*profile));
   }
   if (!options.output.wanted()) {
-    write(as_table(profiles, words_of(options.language), page_of_output()));
+    write_painted(as_table(profiles, words_of(options.language), page_of_output()));
     return done;
   }
   boost::json::array json;

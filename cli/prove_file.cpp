@@ -6,6 +6,7 @@
 #include "input.hpp"
 #include "proof_text.hpp"
 #include "test_run.hpp"
+#include "text/wrap.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -83,7 +84,7 @@ Status prove_file(const std::string& file, const JsonOutput& output, ProofRun& r
   const std::string folder = fs::path(file).parent_path().string();
   const auto proofs = analysis::read_proofs(*text, [&](std::string_view id) { return profiles.find(id, folder); });
   if (!proofs) return refuse(proofs.error(), proofs.error().document.empty() ? file : std::string());
-  if (!output.wanted()) write(file + "\n");
+  if (!output.wanted()) write(text::printable(file) + '\n');
   bj::array answers;
   for (const analysis::Property& property : proofs->properties) {
     analysis::Question question = property.question;

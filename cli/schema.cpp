@@ -20,7 +20,7 @@ struct SchemaOptions {
 
 Status run(const SchemaOptions& options) {
   if (options.of != "application") {
-    write(embedded_text(embedded_schemas(), options.of + ".schema.json"));
+    write_json(embedded_text(embedded_schemas(), options.of + ".schema.json"));
     return done;
   }
   const auto data = options.data.read();

@@ -19,7 +19,9 @@ void Table::add(std::vector<std::string> cells, Ink ink) {
   rows_.push_back({std::move(cells), {}, ink});
 }
 
-void Table::note(std::string text) { rows_.back().notes.push_back(std::move(text)); }
+void Table::note(std::string text) {
+  rows_.back().notes.push_back(text::printable(text::on_one_line(std::move(text))));
+}
 
 // The natural widths, with the widest flexible columns narrowed until the table fits.
 std::vector<std::size_t> Table::widths(std::size_t room) const {

@@ -22,7 +22,7 @@ class Table {
   /// Adds a row; missing cells are empty.
   void add(std::vector<std::string> cells, Ink ink = Ink::plain);
 
-  /// Adds a remark that stands under the last row, over the whole width.
+  /// Adds a remark of one paragraph, which stands under the last row over the whole width.
   void note(std::string text);
 
   bool empty() const noexcept { return rows_.empty(); }

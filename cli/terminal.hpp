@@ -15,9 +15,16 @@ struct Page {
   std::size_t width = 100;  ///< columns
   bool colour = false;
 
-  /// `text` in that ink, if there are colours at all.
+  /// `text` in that ink, if there are colours at all: between marks, which `write_painted` makes a terminal's codes.
   std::string paint(Ink ink, std::string_view text) const;
 };
+
+/// Where the next mark of an ink stands from `begin` on, or the end. A mark is a byte that no UTF-8 has, so that no
+/// text of a profile or an application can hold one.
+std::size_t find_ink(std::string_view text, std::size_t begin) noexcept;
+
+/// What makes a terminal write in the ink that begins, or ends, at this mark.
+std::string_view ink_code(char mark) noexcept;
 
 bool is_terminal(std::FILE* stream) noexcept;
 

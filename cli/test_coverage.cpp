@@ -2,6 +2,7 @@
 
 #include "input.hpp"
 #include "output_file.hpp"
+#include "text/wrap.hpp"
 
 #include <boost/json/parse.hpp>
 #include <fmt/format.h>
@@ -63,8 +64,8 @@ std::string by_rule(const Coverage& coverage, const Wanted& wanted) {
     const bool same = last != nullptr && last->rule == obligation.rule && last->path == obligation.path &&
                       last->document == obligation.document;
     if (!same) text += "  " + heading(obligation);
-    text += "    - " + line_of(obligation) + '\n';
-    if (!obligation.excuse.empty()) text += "      because: " + obligation.excuse + '\n';
+    text += "    - " + text::on_one_line(line_of(obligation)) + '\n';
+    if (!obligation.excuse.empty()) text += "      because: " + text::on_one_line(obligation.excuse) + '\n';
     last = &obligation;
   }
   return text;
@@ -162,7 +163,7 @@ Status write_suggestion(const CoverageOptions& options, const TestRun& run, cons
   }
   if (suggestion.cases == 0) return done;
   if (options.takes_output()) {
-    write(suggestion.document);
+    write_json(suggestion.document);
   } else if (auto written = write_file(*options.suggest, suggestion.document); !written) {
     return refuse(written.error());
   }

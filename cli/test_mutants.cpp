@@ -1,6 +1,7 @@
 #include "test_mutants.hpp"
 
 #include "input.hpp"
+#include "text/wrap.hpp"
 
 #include <boost/json/parse.hpp>
 #include <fmt/format.h>
@@ -70,8 +71,9 @@ Result<std::vector<AcceptedSurvivor>> read_survivors(const std::string& file) {
 }
 
 std::string line_of(const Survivor& survivor) {
-  return fmt::format("  {}: {}  ({} {})\n", survivor.mutant.rule, survivor.mutant.change, survivor.document,
-                     survivor.mutant.path);
+  return text::on_one_line(fmt::format("  {}: {}  ({} {})", survivor.mutant.rule, survivor.mutant.change,
+                                       survivor.document, survivor.mutant.path)) +
+         '\n';
 }
 
 }  // namespace
@@ -104,13 +106,13 @@ std::string to_text(const MutationReport& report) {
   std::string accepted;
   for (const Survivor& survivor : report.survivors) {
     (survivor.reason.empty() ? open : accepted) += line_of(survivor);
-    if (!survivor.reason.empty()) accepted += "    because: " + survivor.reason + '\n';
+    if (!survivor.reason.empty()) accepted += "    because: " + text::on_one_line(survivor.reason) + '\n';
   }
   if (!open.empty()) text += "survived:\n" + open;
   if (!accepted.empty()) text += "accepted:\n" + accepted;
   if (!report.killed_after_all.empty()) text += "accepted, but killed or not there; take them out:\n";
   for (const AcceptedSurvivor& each : report.killed_after_all)
-    text += fmt::format("  {}: {}\n", each.rule, each.change);
+    text += text::on_one_line(fmt::format("  {}: {}", each.rule, each.change)) + '\n';
   return text;
 }
 

@@ -1,5 +1,7 @@
 #include "words.hpp"
 
+#include "text/wrap.hpp"
+
 namespace birthcase::cli {
 namespace {
 
@@ -274,6 +276,8 @@ constexpr Words en{
 };
 
 }  // namespace
+
+std::string Words::in(const Label& label) const { return text::printable(label.in(language)); }
 
 std::string_view Words::of(Severity wanted) const noexcept { return severities[static_cast<int>(wanted)]; }
 std::string_view Words::of(Owner wanted) const noexcept { return owners[static_cast<int>(wanted)]; }

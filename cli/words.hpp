@@ -172,7 +172,7 @@ struct Words {
   std::string_view always;
   std::string_view no_place;
 
-  std::string_view in(const Label& label) const noexcept { return label.in(language); }
+  std::string in(const Label& label) const;  ///< on one line, of printable characters
   std::string_view of(Severity wanted) const noexcept;
   std::string_view of(Owner wanted) const noexcept;
   std::string_view of(FieldType wanted) const noexcept;

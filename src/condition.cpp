@@ -57,11 +57,13 @@ Result<Expression> Expression::compile(std::string_view text, const Vocabulary& 
 }
 
 Value Expression::evaluate(const Facts& facts) const {
-  return feel::evaluate(*program_, program_->root, facts, nullptr);
+  feel::Budget budget;
+  return feel::evaluate(*program_, program_->root, facts, nullptr, budget);
 }
 
 Value Expression::evaluate(const Facts& facts, Trace& trace) const {
-  return feel::evaluate(*program_, program_->root, facts, &trace);
+  feel::Budget budget;
+  return feel::evaluate(*program_, program_->root, facts, &trace, budget);
 }
 
 const std::string& Expression::text() const noexcept { return program_->text; }
@@ -91,12 +93,14 @@ Result<Condition> Condition::compile(std::string_view text, const Vocabulary& vo
 
 Truth Condition::test(const Facts& facts) const {
   const feel::Program& program = *expression_.program_;
-  return truth(feel::test(program, program.root, facts, nullptr));
+  feel::Budget budget;
+  return truth(feel::test(program, program.root, facts, nullptr, budget));
 }
 
 Truth Condition::test(const Facts& facts, Trace& trace) const {
   const feel::Program& program = *expression_.program_;
-  return truth(feel::test(program, program.root, facts, &trace));
+  feel::Budget budget;
+  return truth(feel::test(program, program.root, facts, &trace, budget));
 }
 
 }  // namespace birthcase

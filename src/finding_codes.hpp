@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-inline constexpr std::array<std::string_view, 33> finding_codes{
+inline constexpr std::array<std::string_view, 34> finding_codes{
     "bad-format",
     "calendar-missing",
     "channel-not-for-this-family",
@@ -34,6 +34,7 @@ inline constexpr std::array<std::string_view, 33> finding_codes{
     "placeholder-name",
     "private-use-character",
     "profile-not-in-force",
+    "rule-too-costly",
     "symbol-in-name",
     "too-long",
     "unknown-channel",

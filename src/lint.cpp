@@ -1,6 +1,7 @@
 #include <birthcase/lint.hpp>
 
 #include "json/document.hpp"
+#include "json/places.hpp"
 #include "lint/subject.hpp"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ Result<std::vector<LintRemark>> lint(std::string_view json, const ProfileTexts& 
 
 void place(std::vector<LintRemark>& remarks, std::string_view json, const ProfileTexts& texts) {
   const ProfileTexts all_texts = with_built_in_profiles(texts);
-  std::map<std::string, std::string_view, std::less<>> documents;
+  std::map<std::string, json::Places, std::less<>> documents;
   for (std::optional<std::string_view> text = json; text && documents.size() < profile::Layers::max_layers;) {
     const auto document = json::parse_document(*text).value();
     const boost::json::object& top = document.get_object();
@@ -70,7 +71,7 @@ void place(std::vector<LintRemark>& remarks, std::string_view json, const Profil
   for (LintRemark& remark : remarks) {
     const auto document = documents.find(remark.document);
     if (remark.line != 0 || document == documents.end()) continue;
-    const json::Position at = json::locate(document->second, remark.path);
+    const json::Position at = document->second.at(remark.path);
     remark.line = at.line;
     remark.column = at.column;
   }

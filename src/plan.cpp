@@ -77,6 +77,7 @@ Plan Planner::run() {
   check_delivery_method();
   collect_undetermined();
   find_unowned_documents();
+  check_costs();
   judge_acceptance();
   return std::move(plan_);
 }

@@ -7,6 +7,8 @@
 #include <vector>
 
 using birthcase::text::printable;
+using birthcase::text::printable_json;
+using birthcase::text::printable_lines;
 using birthcase::text::wrap;
 
 TEST_CASE("Chinese text breaks between any two characters, but no line begins with a comma") {
@@ -28,5 +30,9 @@ TEST_CASE("what steers a terminal or passes for another text is replaced, what a
   CHECK(printable("王\u202e五\u2066") == "王\ufffd五\ufffd");
   CHECK(printable("a\u2028b\ufeff") == "a\ufffdb\ufffd");
   CHECK(printable("\xff\xc3") == "\ufffd\ufffd");
-  CHECK(printable("𠮷䶮㛃 ok\u200d\U000e0100") == "𠮷䶮㛃 ok\u200d\U000e0100");
+  CHECK(printable("𠮷䶮㛃\U000e0100 ok") == "𠮷䶮㛃\U000e0100 ok");
+  CHECK(printable("क्\u200d نمی\u200cخواهم 👩\u200d🍼") == "क्\u200d نمی\u200cخواهم 👩\u200d🍼");
+  CHECK(printable("王\u200d五ok\u200c \u200b") == "王\ufffd五ok\ufffd \ufffd");
+  CHECK(printable_lines("a\033b\n\nc\r\n") == "a\ufffdb\n\nc\ufffd\n");
+  CHECK(printable_json("{\"a\":\"\u009b王\U000e0041\u202e\"}\n") == "{\"a\":\"\\u009b王\\udb40\\udc41\\u202e\"}\n");
 }

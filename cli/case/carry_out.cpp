@@ -20,7 +20,7 @@ Status tell(const Refusal& refusal, const CaseOptions& options) {
   if (options.output.wanted()) {
     options.output.write(to_json(refusal, options.language));
   } else {
-    write(refusal_text(refusal, options.language, page_of_output()));
+    write_painted(refusal_text(refusal, options.language, page_of_output()));
   }
   return answer_is_no;
 }
@@ -37,9 +37,9 @@ Status tell(Session& session, const CaseOptions& options, const store::Executed&
   }
   const Page page = page_of_output();
   if (const auto state = session.desk().load(options.case_id)) {
-    write(outcome_text(CaseView(*state, options.language, page), *executed));
+    write_painted(outcome_text(CaseView(*state, options.language, page), *executed));
   } else if (executed->erasure) {
-    write(erasure_text(*executed, options.language, page));  // of a case that could not be read
+    write_painted(erasure_text(*executed, options.language, page));  // of a case that could not be read
   } else {
     return refuse(state.error());
   }

@@ -53,7 +53,7 @@ Result<std::size_t> list_pages(store::Store& store, const ListOptions& options, 
     if (options.output.wanted()) {
       json.add(store::to_json(*some));
     } else {
-      write((listed == 0 ? "" : "\n") + list_text(*some, said, words_of(options.language), page_of_output()));
+      write_painted((listed == 0 ? "" : "\n") + list_text(*some, said, words_of(options.language), page_of_output()));
     }
     listed += some->size();
     after = some->back().case_id;
@@ -174,8 +174,9 @@ class DueList {
       json_.add(to_json(due.deadlines));
     } else {
       const Page page = page_of_output();
-      write(begun_ ? std::string("\n") : page.paint(Ink::heading, filled(said_.due_until, for_eyes(until_))) + '\n');
-      write(due_text(due, options_.language, page));
+      write_painted(begun_ ? std::string("\n")
+                           : page.paint(Ink::heading, filled(said_.due_until, for_eyes(until_))) + '\n');
+      write_painted(due_text(due, options_.language, page));
     }
     begun_ = true;
   }

@@ -104,7 +104,7 @@ Status run(const VerifyOptions& options) {
   if (options.output.wanted()) {
     options.output.write(json_of(*verification, compared));
   } else {
-    write(text_of(*verification, compared, options.language));
+    write_painted(text_of(*verification, compared, options.language));
   }
   if (compared && !compared->breaks.empty()) return answer_is_no;
   return verification->breaks.empty() ? done : answer_is_no;
@@ -118,7 +118,7 @@ Status run(const RepairOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*repair));
   } else {
-    write(repair_text(*repair, options.language, page_of_output()));
+    write_painted(repair_text(*repair, options.language, page_of_output()));
   }
   return repair->left.empty() ? done : answer_is_no;
 }

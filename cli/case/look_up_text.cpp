@@ -2,7 +2,6 @@
 
 #include "plan_wording.hpp"
 #include "table.hpp"
-#include "text/wrap.hpp"
 
 #include <algorithm>
 
@@ -53,7 +52,7 @@ std::string look_ups_text(const CaseView& view, const Plan& plan) {
     table.add({look_up_name(look_up.share->id, look_up.newborn), organisation_name(view, organisation),
                std::string(view.words.of(look_up.state)), supplies(view, plan, look_up)});
     if (look_up.unknown_keys.empty()) continue;
-    table.note(text::printable(filled(view.words.keys_missing, facts_of(view, look_up.unknown_keys))));
+    table.note(filled(view.words.keys_missing, facts_of(view, look_up.unknown_keys)));
   }
   return heading(view.page, view.words.look_ups) + table.text(view.page);
 }

@@ -79,7 +79,7 @@ Status run(const LeaseOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*leased));
   } else {
-    write(lease_text(*leased, options, page_of_output()));
+    write_painted(lease_text(*leased, options, page_of_output()));
   }
   return session->end(done);
 }
@@ -228,7 +228,7 @@ Status run(const WaitingOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*all));
   } else {
-    write(waiting_text(*all, case_words_of(options.language), page_of_output()));
+    write_painted(waiting_text(*all, case_words_of(options.language), page_of_output()));
   }
   return session->end(done);
 }

@@ -7,7 +7,6 @@
 #include "case/timeline.hpp"
 #include "plan_wording.hpp"
 #include "table.hpp"
-#include "text/wrap.hpp"
 
 #include <algorithm>
 
@@ -154,7 +153,7 @@ std::string events_text(const CaseView& view, std::span<const Event> events) {
                {std::string(said.event), Align::left, true}});
   for (const Event& event : events) {
     table.add({std::to_string(event.sequence), for_eyes(event.at), event.by, event_words(view, event)});
-    for (std::string& line : event_details(view, event, Show::people)) table.note(text::printable(line));
+    for (std::string& line : event_details(view, event, Show::people)) table.note(std::move(line));
   }
   return view.page.paint(Ink::heading, filled(said.events_of, view.state.id)) + '\n' + table.text(view.page);
 }

@@ -39,7 +39,7 @@ Status run(const ShowOptions& options) {
     return done;
   }
   const Page page = page_of_output();
-  write(show_text(CaseView(read->state, options.language, page), read->events, session->now()));
+  write_painted(show_text(CaseView(read->state, options.language, page), read->events, session->now()));
   return done;
 }
 
@@ -53,7 +53,7 @@ Status run(const EventsOptions& options) {
     return done;
   }
   const Page page = page_of_output();
-  write(events_text(CaseView(read->state, options.language, page), read->events));
+  write_painted(events_text(CaseView(read->state, options.language, page), read->events));
   return done;
 }
 

@@ -31,7 +31,7 @@ constexpr std::size_t margin = 2;
 template <class Table>
 std::string label_of(const Table& table, std::string_view id, const Words& words) {
   const auto at = std::find_if(table.begin(), table.end(), [id](const auto& row) { return row.id == id; });
-  return std::string(at == table.end() ? id : words.in(at->label));
+  return at == table.end() ? std::string(id) : words.in(at->label);
 }
 
 bool has_several_newborns(const Case& state) {

@@ -67,9 +67,9 @@ std::optional<Kind> property_kind(Kind kind, std::string_view name) noexcept {
 Typed Builder::add(Node node, Kind kind, std::initializer_list<Typed> parts, std::size_t offset) {
   Typed typed;
   typed.kind = kind;
-  typed.offset = offset;
+  typed.offset = static_cast<std::uint32_t>(offset);
   for (const Typed& part : parts) {
-    typed.depth = std::max(typed.depth, part.depth + 1);
+    typed.depth = one_deeper(typed.depth, part.depth);
     if (part.function == nullptr) continue;
     diagnostics_.fail(ErrorKind::wrong_type, "a function is no value; call it", part.offset);
   }
@@ -99,11 +99,11 @@ Typed Builder::add_with_operands(Node node, Kind kind, std::span<const Typed> op
   return add(node, kind, {deepest_operand}, offset);
 }
 
-// The node's value in its place, for a node whose parts are all constant.
+// The node's value in its place, for a node whose parts are all constant; the node itself where that is too much work.
 Typed Builder::fold(const Typed& typed) {
   if (diagnostics_.failed()) return typed;
-  Typed folded = constant(evaluate(program_, typed.node, Facts{}, nullptr), typed.offset);
-  return folded;
+  Value value = evaluate(program_, typed.node, Facts{}, nullptr, budget_);
+  return budget_.is_used_up() ? typed : constant(std::move(value), typed.offset);
 }
 
 Typed Builder::constant(Value value, std::size_t offset) {

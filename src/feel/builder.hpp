@@ -4,6 +4,7 @@
 #include "feel/lexer.hpp"
 #include "feel/program.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,7 +33,7 @@ class Diagnostics {
 struct Closure;
 struct Members;
 
-/// A node with what is known about its value before it runs.
+/// A node with what is known about its value before it runs. Small: the parser has many on its stack.
 struct Typed {
   NodeId node = 0;
   Kind kind = Kind::any;  ///< if the value is neither null nor unknown
@@ -41,12 +42,17 @@ struct Typed {
   bool newborn = false;   ///< the position of a newborn
   bool test = false;      ///< written as `(= 10)` or `(!= 10)`: never equal to a range that is written as one
   bool open = false;      ///< while a function is only read: may be anything, a function too
+  std::uint16_t depth = 1;
+  std::uint32_t offset = 0;  ///< where it begins in the text
   const std::vector<std::string>* codes = nullptr;
   const Closure* function = nullptr;  ///< then there is no node: a function is no value
   const Members* members = nullptr;   ///< of a context that has functions among its entries
-  std::size_t depth = 1;
-  std::size_t offset = 0;  ///< where it begins in the text
 };
+
+/// The depth of what has this depth, and a part of that one.
+constexpr std::uint16_t one_deeper(std::uint16_t depth, std::uint16_t part) noexcept {
+  return part < depth ? depth : static_cast<std::uint16_t>(part + 1);
+}
 
 struct NamedArgument {
   std::string name;  ///< empty if positional
@@ -55,8 +61,15 @@ struct NamedArgument {
 
 class Builder {
  public:
+  /// What may be computed while compiling.
+  static constexpr std::size_t folding_steps = 10'000;
+  static constexpr std::size_t folding_steps_per_byte = 100;
+
   Builder(Program& program, Diagnostics& diagnostics, bool strict) noexcept
-      : program_(program), diagnostics_(diagnostics), strict_(strict) {}
+      : program_(program),
+        diagnostics_(diagnostics),
+        strict_(strict),
+        budget_(folding_steps + folding_steps_per_byte * program.text.size()) {}
 
   Typed constant(Value value, std::size_t offset);
   Typed fact(const Binding& binding, std::size_t offset);
@@ -118,6 +131,7 @@ class Builder {
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, std::uint32_t> names_;
   bool strict_;
+  Budget budget_;  // of what is computed while compiling
 };
 
 }  // namespace birthcase::feel

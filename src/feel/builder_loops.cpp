@@ -35,7 +35,7 @@ Typed Builder::test_condition(const Typed& condition) {
 Typed Builder::member(const Typed& subject, std::span<const Typed> tests, std::uint32_t local) {
   Typed typed = add_with_operands({Operation::member, static_cast<std::uint8_t>(local), subject.node, 0, 0},
                                   Kind::boolean, tests, subject.offset);
-  typed.depth = std::max(typed.depth, subject.depth + 1);
+  typed.depth = one_deeper(typed.depth, subject.depth);
   return typed;
 }
 

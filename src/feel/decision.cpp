@@ -69,7 +69,10 @@ std::string Decision::text_of(NodeId id) const {
 std::vector<Logic> Decision::answers(const Facts& facts) const {
   std::vector<Logic> answers;
   answers.reserve(atoms_.size());
-  for (const Atom& atom : atoms_) answers.push_back(test(program_, atom.node, facts, nullptr));
+  for (const Atom& atom : atoms_) {
+    Budget budget;
+    answers.push_back(test(program_, atom.node, facts, nullptr, budget));
+  }
   return answers;
 }
 

@@ -17,19 +17,19 @@ void conclude(Trace& trace, bool unknown) {
 
 }  // namespace
 
-Value evaluate(const Program& program, NodeId node, const Facts& facts, Trace* trace) {
+Value evaluate(const Program& program, NodeId node, const Facts& facts, Trace* trace, Budget& budget) {
   Value scratch;
-  if (trace == nullptr) return Machine<NoTracer>(program, facts, {}).value(node, scratch);
+  if (trace == nullptr) return Machine<NoTracer>(program, facts, {}, budget).value(node, scratch);
   *trace = {};
-  Value result = Machine<Tracer>(program, facts, {*trace}).value(node, scratch);
+  Value result = Machine<Tracer>(program, facts, {*trace}, budget).value(node, scratch);
   conclude(*trace, result.is_unknown());
   return result;
 }
 
-Logic test(const Program& program, NodeId node, const Facts& facts, Trace* trace) {
-  if (trace == nullptr) return Machine<NoTracer>(program, facts, {}).test(node);
+Logic test(const Program& program, NodeId node, const Facts& facts, Trace* trace, Budget& budget) {
+  if (trace == nullptr) return Machine<NoTracer>(program, facts, {}, budget).test(node);
   *trace = {};
-  const Logic result = Machine<Tracer>(program, facts, {*trace}).test(node);
+  const Logic result = Machine<Tracer>(program, facts, {*trace}, budget).test(node);
   conclude(*trace, result == Logic::unknown);
   return result;
 }

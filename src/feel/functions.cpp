@@ -39,10 +39,11 @@ const Value* fit(const Value& argument, const Parameter& parameter, std::forward
 
 }  // namespace
 
-bool Budget::spend_on(const Value& value) noexcept {
+bool Budget::spend_on(const Value& value, std::size_t depth) noexcept {
+  constexpr std::size_t deepest = 250;
   if (value.is(Kind::text)) return spend(1 + value.as_text().size() / 64);
-  const auto spend_on_item = [this](const Value& item) { return spend_on(item); };
-  if (!spend(1)) return false;
+  const auto spend_on_item = [this, depth](const Value& item) { return spend_on(item, depth + 1); };
+  if (!spend(depth > deepest ? left_ : 1)) return false;
   if (value.is(Kind::list)) return std::all_of(value.as_list().begin(), value.as_list().end(), spend_on_item);
   if (!value.is(Kind::context)) return true;
   const auto& entries = value.as_context().entries();

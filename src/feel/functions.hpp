@@ -17,7 +17,12 @@ class Pattern;
 /// How much an evaluation may still do. Whatever loops over hostile sizes spends first.
 class Budget {
  public:
-  static constexpr std::size_t steps = 1'000'000;
+  static constexpr std::size_t steps = 1'000'000;            ///< of one evaluation
+  static constexpr std::size_t steps_of_plan = 4'000'000;    ///< of all evaluations for one plan
+  static constexpr std::size_t steps_for_everybody = 2'000;  ///< of one evaluation though those of the plan are used up
+  static constexpr std::size_t steps_of_explanation = 10'000;  ///< of one evaluation that only explains another
+
+  explicit Budget(std::size_t allowed = steps) noexcept : left_(allowed) {}
 
   /// False if that much is no longer there; then the work must not be done, and never will be again.
   bool spend(std::size_t amount) noexcept {
@@ -27,10 +32,21 @@ class Budget {
 
   /// Spends what reading or copying this value costs, with everything in it. Because whatever is made is paid for,
   /// values that share their parts cannot grow beyond the budget either.
-  bool spend_on(const Value& value) noexcept;
+  /// A value nested deeper than any expression can write costs all that is left.
+  bool spend_on(const Value& value) noexcept {
+    if (value.is(Kind::text)) return spend(1 + value.as_text().size() / 64);
+    return value.kind() < Kind::list ? spend(1) : spend_on(value, 0);
+  }
+
+  /// Whether something could not be paid for: then the result says nothing.
+  bool is_used_up() const noexcept { return left_ == 0; }
+
+  std::size_t left() const noexcept { return left_; }
 
  private:
-  std::size_t left_ = steps;
+  bool spend_on(const Value& value, std::size_t depth) noexcept;
+
+  std::size_t left_;
 };
 
 /// The arguments of one call, in the order of the parameters. None is unknown, unless the function asks for that.
@@ -43,6 +59,7 @@ class Arguments {
   const Value& operator[](std::size_t index) const noexcept { return *values_[index]; }
   bool has(std::size_t index) const noexcept { return index < size() && !values_[index]->is_null(); }
   bool spend(std::size_t amount) const noexcept { return budget_.spend(amount); }
+  Budget& budget() const noexcept { return budget_; }
 
   /// The pattern among them, if it was compiled already.
   const Pattern* pattern() const noexcept { return pattern_; }

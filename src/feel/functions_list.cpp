@@ -98,10 +98,14 @@ Value index_of(const Arguments& arguments) {
   return Value::list(std::move(positions));
 }
 
+// Comparing an item with another takes no more than reading it.
 Value distinct(const List& list, const Arguments& arguments) {
   List kept;
   for (const Value& item : list) {
-    if (!arguments.spend(1 + kept.size())) return Value::null();
+    const std::size_t before = arguments.budget().left();
+    if (!arguments.budget().spend_on(item)) return Value::null();
+    const std::size_t each = before - arguments.budget().left();
+    if (!arguments.spend(each * kept.size())) return Value::null();
     const auto same = [&](const Value& other) { return equals(item, other) == Logic::yes; };
     if (std::none_of(kept.begin(), kept.end(), same)) kept.push_back(item);
   }

@@ -10,14 +10,14 @@ namespace birthcase::feel {
 
 namespace {
 
-constexpr std::size_t pattern_cost = 5000;  // a pattern may backtrack
+constexpr std::size_t pattern_cost = costly;  // beside what the search spends
 
 // The second argument at work on the text; which argument holds the flags, 0 for none.
 Regex regex_for(const Arguments& arguments, std::size_t flags, const std::u16string& text) {
-  if (arguments.pattern() != nullptr) return arguments.pattern()->search(text);
+  if (arguments.pattern() != nullptr) return arguments.pattern()->search(text, arguments.budget());
   const std::string given = flags != 0 && arguments.has(flags) ? arguments[flags].as_text() : std::string();
   const auto pattern = Pattern::make(arguments[1].as_text(), given);
-  return pattern == nullptr ? nullptr : pattern->search(text);
+  return pattern == nullptr ? nullptr : pattern->search(text, arguments.budget());
 }
 
 bool is_digit(char16_t c) noexcept { return c >= u'0' && c <= u'9'; }

@@ -128,7 +128,7 @@ Value range_of_text(const Arguments& arguments) {
   if (!has_literal_ends(std::span(*tokens).subspan(1, tokens->size() - brackets_and_end))) return Value::null();
   const auto program = compile(text, NamedValues(), false);
   if (!program || program->kind != Kind::range) return Value::null();
-  Value made = evaluate(*program, program->root, Facts{}, nullptr);
+  Value made = evaluate(*program, program->root, Facts{}, nullptr, arguments.budget());
   if (!made.is(Kind::range)) return Value::null();
   const Range& range = made.as_range();
   if (!range.start || !range.end) return Value::null();

@@ -37,24 +37,34 @@ Value substring(const Arguments& arguments) {
   return text(source.substr(begin, end - begin));
 }
 
-Value substring_before(const Arguments& arguments) {
+// Where the second text stands in the first, or `npos`; empty if that takes too much. A long one may nearly be found at
+// every place.
+std::optional<std::size_t> found(const Arguments& arguments) {
   const std::string& source = arguments[0].as_text();
-  const std::size_t found = source.find(arguments[1].as_text());
-  return text(found == std::string::npos ? std::string() : source.substr(0, found));
+  const std::string& match = arguments[1].as_text();
+  if (!arguments.spend(source.size() * (match.size() / 64))) return std::nullopt;
+  return source.find(match);
+}
+
+Value substring_before(const Arguments& arguments) {
+  const auto at = found(arguments);
+  if (!at) return Value::null();
+  return text(*at == std::string::npos ? std::string() : arguments[0].as_text().substr(0, *at));
 }
 
 Value substring_after(const Arguments& arguments) {
-  const std::string& source = arguments[0].as_text();
-  const std::string& match = arguments[1].as_text();
-  const std::size_t found = source.find(match);
-  return text(found == std::string::npos ? std::string() : source.substr(found + match.size()));
+  const auto at = found(arguments);
+  if (!at) return Value::null();
+  const std::size_t length = arguments[1].as_text().size();
+  return text(*at == std::string::npos ? std::string() : arguments[0].as_text().substr(*at + length));
 }
 
 Value upper(const Arguments& arguments) { return text(upper_case(arguments[0].as_text())); }
 Value lower(const Arguments& arguments) { return text(lower_case(arguments[0].as_text())); }
 
 Value contains_text(const Arguments& arguments) {
-  return Value::boolean(arguments[0].as_text().find(arguments[1].as_text()) != std::string::npos);
+  const auto at = found(arguments);
+  return at ? Value::boolean(*at != std::string::npos) : Value::null();
 }
 
 Value starts_with(const Arguments& arguments) {

@@ -55,12 +55,13 @@ struct Tracer {
 };
 
 constexpr std::size_t power_cost = 200;
+constexpr std::size_t domain_call_cost = 100;
 
 template <class Recorder>
 class Machine {
  public:
-  Machine(const Program& program, const Facts& facts, Recorder recorder)
-      : program_(program), facts_(facts), recorder_(recorder), locals_(program.locals) {}
+  Machine(const Program& program, const Facts& facts, Recorder recorder, Budget& budget)
+      : program_(program), facts_(facts), recorder_(recorder), budget_(budget), locals_(program.locals) {}
 
   /// The value of a node: a reference to a fact, constant or local, or to `scratch` which then holds it.
   const Value& value(NodeId id, Value& scratch) {
@@ -113,42 +114,42 @@ class Machine {
 
   Logic answer(const Node& node, NodeId id);
   Value compute(const Node& node, NodeId id);
-  Value apply(const Node& node, NodeId id);
-  Value calculated(Arithmetic operation, const Value& left, const Value& right);
+  BIRTHCASE_FEEL_APART Value apply(const Node& node, NodeId id);
+  BIRTHCASE_FEEL_APART Value calculated(Arithmetic operation, const Value& left, const Value& right);
 
   Logic fact_equals(const Node& node);
   Logic equals_constant(const Value& fact, const Node& node);
-  Logic between(const Node& node);
-  Logic member(const Node& node);
-  Logic passes(const Value& subject, const Node& test);
+  BIRTHCASE_FEEL_APART Logic between(const Node& node);
+  BIRTHCASE_FEEL_APART Logic member(const Node& node);
+  BIRTHCASE_FEEL_APART Logic passes(const Value& subject, const Node& test);
   Logic conjunction(const Node& node);
   Logic disjunction(const Node& node);
-  Logic quantified(const Node& node);
+  BIRTHCASE_FEEL_APART Logic quantified(const Node& node);
   Logic conditional_answer(const Node& node);
 
-  Value fact_of_newborn(const Node& node);
+  BIRTHCASE_FEEL_APART Value fact_of_newborn(const Node& node);
   const Value& fact_at(std::uint32_t slot, const Value& position);
-  Value facts_of_newborns(const Node& node);
-  Value newborns();
-  Value item_name(const Node& node);
-  Value make_list(const Node& node);
-  Value make_context(const Node& node);
-  Value make_range(const Node& node);
-  Value sequence(const Node& node);
+  BIRTHCASE_FEEL_APART Value facts_of_newborns(const Node& node);
+  BIRTHCASE_FEEL_APART Value newborns();
+  BIRTHCASE_FEEL_APART Value item_name(const Node& node);
+  BIRTHCASE_FEEL_APART Value make_list(const Node& node);
+  BIRTHCASE_FEEL_APART Value make_context(const Node& node);
+  BIRTHCASE_FEEL_APART Value make_range(const Node& node);
+  BIRTHCASE_FEEL_APART Value sequence(const Node& node);
   Value steps(const Value& from, const Value& to);
   Value steps(std::int64_t start, std::int64_t end, bool days);
   Value steps_of(const Range& range);
   const Value& iterable(NodeId id, Value& scratch);
-  Value conditional(const Node& node);
-  Value loop(const Node& node);
+  BIRTHCASE_FEEL_APART Value conditional(const Node& node);
+  BIRTHCASE_FEEL_APART Value loop(const Node& node);
   bool repeat(const Node& node, std::uint32_t partial, List& results, Value& stop);
-  Value sort(const Node& node);
+  BIRTHCASE_FEEL_APART Value sort(const Node& node);
   Logic merge(const Node& node, std::span<const Value*> items, std::vector<const Value*>& merged);
-  Value filter(const Node& node);
-  Value picked(const Value& list, const Value& position);
-  Value call_function(const Node& node);
-  Value call_domain_function(const Node& node);
-  Value bound(const Node& node);
+  BIRTHCASE_FEEL_APART Value filter(const Node& node);
+  BIRTHCASE_FEEL_APART Value picked(const Value& list, const Value& position);
+  BIRTHCASE_FEEL_APART Value call_function(const Node& node);
+  BIRTHCASE_FEEL_APART Value call_domain_function(const Node& node);
+  BIRTHCASE_FEEL_APART Value bound(const Node& node);
 
   /// A value as the items to go through: a list's own, none for null, else the value itself.
   static std::span<const Value> items(const Value& value) noexcept {
@@ -159,7 +160,7 @@ class Machine {
   const Program& program_;
   const Facts& facts_;
   [[no_unique_address]] Recorder recorder_;
-  Budget budget_;
+  Budget& budget_;
   boost::container::small_vector<const Value*, 8> locals_;  // set before they are read: the parser sees to that
   inline static const Value unknown_{};
 };

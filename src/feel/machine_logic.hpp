@@ -25,6 +25,7 @@ Logic Machine<Recorder>::equals_constant(const Value& fact, const Node& node) {
 
 template <class Recorder>
 Logic Machine<Recorder>::between(const Node& node) {
+  if (!budget_.spend(1)) return Logic::null;
   Value subject;
   Value low;
   Value high;
@@ -83,6 +84,7 @@ Logic Machine<Recorder>::disjunction(const Node& node) {
 
 template <class Recorder>
 Logic Machine<Recorder>::conditional_answer(const Node& node) {
+  if (!budget_.spend(1)) return Logic::null;
   const Logic condition = test(node.a);
   if (condition != Logic::unknown) return test(condition == Logic::yes ? node.b : node.c);
   const Logic consequence = test(node.b);

@@ -29,13 +29,17 @@ Value Machine<Recorder>::facts_of_newborns(const Node& node) {
   const Value& positions = value(node.b, scratch);
   if (positions.is_unknown() || positions.is_null()) return positions;
   List facts;
-  for (const Value& position : items(positions)) facts.push_back(fact_at(node.a, position));
+  for (const Value& position : items(positions)) {
+    facts.push_back(fact_at(node.a, position));
+    if (!budget_.spend_on(facts.back())) return Value::null();
+  }
   return Value::list(std::move(facts));
 }
 
 template <class Recorder>
 Value Machine<Recorder>::newborns() {
   List positions;
+  if (!budget_.spend(facts_.newborns.size())) return Value::null();
   for (std::size_t i = 0; i < facts_.newborns.size(); ++i) {
     positions.push_back(Value::number(static_cast<std::int64_t>(i) + 1));
   }
@@ -46,7 +50,9 @@ template <class Recorder>
 Value Machine<Recorder>::item_name(const Node& node) {
   const Value& item = *locals_[node.a];
   if (item.is_unknown()) return {};
-  const Value* entry = item.is(Kind::context) ? item.as_context().find(program_.names[node.b]) : nullptr;
+  const bool has_names = item.is(Kind::context);
+  if (has_names && !budget_.spend(item.as_context().entries().size())) return Value::null();
+  const Value* entry = has_names ? item.as_context().find(program_.names[node.b]) : nullptr;
   if (entry != nullptr) return *entry;
   if (node.c == none) return Value::null();
   Value scratch;
@@ -82,6 +88,7 @@ Value Machine<Recorder>::make_context(const Node& node) {
 
 template <class Recorder>
 Value Machine<Recorder>::make_range(const Node& node) {
+  if (!budget_.spend(1)) return Value::null();
   Range range;
   Value scratch;
   if (node.a != none) range.start = value(node.a, scratch);
@@ -97,6 +104,7 @@ Value Machine<Recorder>::make_range(const Node& node) {
 
 template <class Recorder>
 Value Machine<Recorder>::sequence(const Node& node) {
+  if (!budget_.spend(1)) return Value::null();
   Value first;
   Value last;
   const Value& from = value(node.a, first);
@@ -124,7 +132,7 @@ template <class Recorder>
 Value Machine<Recorder>::steps(std::int64_t start, std::int64_t end, bool days) {
   const std::int64_t step = start <= end ? 1 : -1;
   const auto count = static_cast<std::uint64_t>(start <= end ? end - start : start - end) + 1;
-  if (count > Budget::steps || !budget_.spend(count)) return Value::null();
+  if (!budget_.spend(count)) return Value::null();
   List items;
   items.reserve(count);
   for (std::int64_t i = start; i != end + step; i += step) {
@@ -159,6 +167,7 @@ const Value& Machine<Recorder>::iterable(NodeId id, Value& scratch) {
 
 template <class Recorder>
 Value Machine<Recorder>::conditional(const Node& node) {
+  if (!budget_.spend(1)) return Value::null();
   const Logic condition = test(node.a);
   Value scratch;
   if (condition != Logic::unknown) return value(condition == Logic::yes ? node.b : node.c, scratch);
@@ -297,6 +306,7 @@ Value Machine<Recorder>::call_domain_function(const Node& node) {
   if (argument.is_unknown() || argument.is_null()) return argument;
   const DomainFunction& function = program_.domain_functions[node.a];
   if (function.parameter != Kind::any && function.parameter != argument.kind()) return Value::null();
+  if (!budget_.spend(domain_call_cost) || !budget_.spend_on(argument)) return Value::null();
   return function.call(argument);
 }
 

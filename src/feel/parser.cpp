@@ -75,6 +75,12 @@ void Parser::expect_word(std::string_view word) {
 
 Typed Parser::fail(ErrorKind kind, std::string message) { return fail_at(kind, std::move(message), token().begin); }
 
+Typed Parser::fail(ErrorKind kind, const char* message) { return fail(kind, std::string(message)); }
+
+Typed Parser::fail_at(ErrorKind kind, const char* message, std::size_t offset) {
+  return fail_at(kind, std::string(message), offset);
+}
+
 // Going to the end makes every loop of the grammar finish.
 Typed Parser::fail_at(ErrorKind kind, std::string message, std::size_t offset) {
   diagnostics_.fail(kind, std::move(message), offset);
@@ -94,13 +100,12 @@ Local& Parser::declare(std::string name, const Typed& known) {
 }
 
 // Notes that the tokens from this one on were read as this node.
-Typed Parser::noted(std::size_t first, const Typed& typed) {
-  if (diagnostics_.failed()) return typed;
+void Parser::note(std::size_t first, const Typed& typed) {
+  if (diagnostics_.failed()) return;
   auto& extents = program_.extents;
   if (extents.size() <= typed.node) extents.resize(typed.node + 1u);
   extents[typed.node] = {static_cast<std::uint32_t>(tokens_[first].begin),
                          static_cast<std::uint32_t>(tokens_[at_ - 1].end)};
-  return typed;
 }
 
 Typed Parser::parse() {
@@ -123,32 +128,39 @@ Typed Parser::expression() {
   if (at_word("every")) return quantified(Operation::every);
   if (at_word("function") && at_symbol("(", 1)) return definition();
   const std::size_t first = at_;
-  return noted(first, disjunction());
+  const Typed whole = disjunction();
+  note(first, whole);
+  return whole;
 }
 
+// `or` over `and`. In one function, as the arithmetic below: each level of parentheses takes room on the stack for all.
 Typed Parser::disjunction() {
-  std::vector<Typed> operands;
+  std::vector<Typed> choices;
   do {
-    const std::size_t first = at_;
-    operands.push_back(noted(first, conjunction()));
+    const std::size_t begin = at_;
+    std::vector<Typed> operands;
+    do {
+      const std::size_t first = at_;
+      operands.push_back(comparison());
+      note(first, operands.back());
+    } while (take_word("and"));
+    join(choices, Operation::conjunction, operands);
+    note(begin, choices.back());
   } while (take_word("or"));
-  return operands.size() == 1 ? operands.front() : builder_.junction(Operation::disjunction, operands);
+  if (choices.size() > 1) join(choices, Operation::disjunction, choices);
+  return choices.back();
 }
 
-Typed Parser::conjunction() {
-  std::vector<Typed> operands;
-  do {
-    const std::size_t first = at_;
-    operands.push_back(noted(first, comparison()));
-  } while (take_word("and"));
-  return operands.size() == 1 ? operands.front() : builder_.junction(Operation::conjunction, operands);
+// Adds the operands to others as one.
+void Parser::join(std::vector<Typed>& others, Operation operation, const std::vector<Typed>& operands) {
+  others.push_back(operands.size() == 1 ? operands.front() : builder_.junction(operation, operands));
 }
 
 std::optional<Comparison> Parser::take_comparison() noexcept {
   using Entry = std::pair<std::string_view, Comparison>;
-  constexpr std::array<Entry, 6> symbols{Entry{"=", Comparison::equal}, {"!=", Comparison::not_equal},
-                                         {"<", Comparison::less},       {"<=", Comparison::less_equal},
-                                         {">", Comparison::greater},    {">=", Comparison::greater_equal}};
+  static constexpr std::array<Entry, 6> symbols{Entry{"=", Comparison::equal}, {"!=", Comparison::not_equal},
+                                                {"<", Comparison::less},       {"<=", Comparison::less_equal},
+                                                {">", Comparison::greater},    {">=", Comparison::greater_equal}};
   for (const auto& [symbol, comparison] : symbols) {
     if (take_symbol(symbol)) return comparison;
   }
@@ -157,19 +169,20 @@ std::optional<Comparison> Parser::take_comparison() noexcept {
 
 Typed Parser::comparison() {
   const std::size_t first = at_;
-  Typed left = noted(first, sum());
+  Typed left = arithmetic();
+  note(first, left);
   while (!diagnostics_.failed()) {
     const std::size_t offset = token().begin;
     if (const auto comparison = take_comparison()) {
-      left = builder_.comparison(*comparison, left, sum(), offset);
+      left = builder_.comparison(*comparison, left, arithmetic(), offset);
     } else if (take_word("between")) {
       left = between(left);
     } else if (take_word("in")) {
       left = membership(left);
     } else if (at_symbol("==")) {
-      return fail(ErrorKind::syntax, "equality is written with one \"=\"");
+      left = fail(ErrorKind::syntax, "equality is written with one \"=\"");
     } else if (at_symbol("<>")) {
-      return fail(ErrorKind::syntax, "inequality is written \"!=\"");
+      left = fail(ErrorKind::syntax, "inequality is written \"!=\"");
     } else {
       break;
     }
@@ -178,53 +191,56 @@ Typed Parser::comparison() {
 }
 
 Typed Parser::between(const Typed& subject) {
-  const Typed low = sum();
+  const Typed low = arithmetic();
   expect_word("and");
-  return builder_.between(subject, low, sum());
+  return builder_.between(subject, low, arithmetic());
 }
 
-Typed Parser::sum() {
-  Typed left = product();
-  while (at_symbol("+") || at_symbol("-")) {
-    const std::size_t offset = token().begin;
-    const Arithmetic operation = take_symbol("+") ? Arithmetic::add : Arithmetic::subtract;
-    if (operation == Arithmetic::subtract) ++at_;
-    left = builder_.arithmetic(operation, left, product(), offset);
+std::optional<Parser::Operator> Parser::arithmetic_operator() const noexcept {
+  using Entry = std::pair<std::string_view, Operator>;
+  static constexpr std::array<Entry, 5> symbols{Entry{"+", {Arithmetic::add, 1}},
+                                                {"-", {Arithmetic::subtract, 1}},
+                                                {"*", {Arithmetic::multiply, 2}},
+                                                {"/", {Arithmetic::divide, 2}},
+                                                {"**", {Arithmetic::power, 3}}};
+  for (const auto& [symbol, known] : symbols) {
+    if (at_symbol(symbol)) return known;
   }
-  return left;
+  return std::nullopt;
 }
 
-Typed Parser::product() {
-  Typed left = power();
-  while (at_symbol("*") || at_symbol("/")) {
-    const std::size_t offset = token().begin;
-    const Arithmetic operation = take_symbol("*") ? Arithmetic::multiply : Arithmetic::divide;
-    if (operation == Arithmetic::divide) ++at_;
-    left = builder_.arithmetic(operation, left, power(), offset);
-  }
-  return left;
-}
-
-// FEEL's power goes from left to right.
-Typed Parser::power() {
-  Typed left = unary();
-  while (at_symbol("**")) {
-    const std::size_t offset = token().begin;
+// Sums of products of powers; all go from left to right, FEEL's powers too. What waits for its right operand is kept,
+// the loosest first.
+Typed Parser::arithmetic() {
+  struct Waiting {
+    Typed left;
+    Operator by;
+    std::size_t offset = 0;
+  };
+  std::vector<Waiting> waiting;
+  for (;;) {
+    Typed operand = signed_operand();
+    const auto next = arithmetic_operator();
+    for (; !waiting.empty() && (!next || waiting.back().by.strength >= next->strength); waiting.pop_back()) {
+      const Waiting& last = waiting.back();
+      operand = builder_.arithmetic(last.by.operation, last.left, operand, last.offset);
+    }
+    if (!next) return operand;
+    Waiting& last = waiting.emplace_back();
+    last.left = operand;
+    last.by = *next;
+    last.offset = token().begin;
     ++at_;
-    left = builder_.arithmetic(Arithmetic::power, left, unary(), offset);
   }
-  return left;
 }
 
 // FEEL's minus binds closer than the power.
-Typed Parser::unary() {
-  std::vector<std::size_t> signs;
-  while (at_symbol("-")) {
-    signs.push_back(token().begin);
-    ++at_;
-  }
+Typed Parser::signed_operand() {
+  const std::size_t first = at_;
+  while (at_symbol("-")) ++at_;
+  std::size_t sign = at_;
   Typed operand = postfix();
-  for (; !signs.empty() && !diagnostics_.failed(); signs.pop_back()) operand = builder_.negative(operand, signs.back());
+  while (sign > first && !diagnostics_.failed()) operand = builder_.negative(operand, tokens_[--sign].begin);
   return operand;
 }
 
@@ -239,7 +255,6 @@ Typed Parser::postfix() {
     } else if (at_word("instance") && at_word("of", 1)) {
       operand = instance_of(operand);
     } else if (at_symbol("(")) {
-      if (operand.function == nullptr && !operand.open) return fail(ErrorKind::syntax, "this cannot be called");
       operand = invoke_here(operand);
     } else {
       break;

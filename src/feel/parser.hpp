@@ -31,28 +31,35 @@ class Parser {
     bool call = false;
   };
 
+  struct Operator {
+    Arithmetic operation = Arithmetic::add;
+    int strength = 0;  ///< the greater, the closer it binds
+  };
+
   // tokens
   const Token& token(std::size_t ahead = 0) const noexcept;
   bool at_symbol(std::string_view symbol, std::size_t ahead = 0) const noexcept;
   bool at_word(std::string_view word, std::size_t ahead = 0) const noexcept;
   bool take_symbol(std::string_view symbol) noexcept;
   bool take_word(std::string_view word) noexcept;
-  void expect_symbol(std::string_view symbol);
-  void expect_word(std::string_view word);
-  Typed fail(ErrorKind kind, std::string message);
-  Typed fail_at(ErrorKind kind, std::string message, std::size_t offset);
-  Typed noted(std::size_t first, const Typed& typed);
+  BIRTHCASE_FEEL_APART void expect_symbol(std::string_view symbol);
+  BIRTHCASE_FEEL_APART void expect_word(std::string_view word);
+  BIRTHCASE_FEEL_APART Typed fail(ErrorKind kind, std::string message);
+  BIRTHCASE_FEEL_APART Typed fail(ErrorKind kind,
+                                  const char* message);  // not in line: its text would take room in every frame
+  BIRTHCASE_FEEL_APART Typed fail_at(ErrorKind kind, std::string message, std::size_t offset);
+  BIRTHCASE_FEEL_APART Typed fail_at(ErrorKind kind, const char* message, std::size_t offset);
+  void note(std::size_t first, const Typed& typed);
 
   // operators, loosest first
   Typed expression();
   Typed disjunction();
-  Typed conjunction();
+  BIRTHCASE_FEEL_APART void join(std::vector<Typed>& others, Operation operation, const std::vector<Typed>& operands);
   Typed comparison();
-  Typed between(const Typed& subject);
-  Typed sum();
-  Typed product();
-  Typed power();
-  Typed unary();
+  BIRTHCASE_FEEL_APART Typed between(const Typed& subject);
+  std::optional<Operator> arithmetic_operator() const noexcept;
+  Typed arithmetic();
+  Typed signed_operand();
   Typed postfix();
   std::optional<Comparison> take_comparison() noexcept;
 
@@ -68,7 +75,7 @@ class Parser {
   Typed loop_rest(std::uint32_t item, bool outermost);
   Typed loop_source();
   Typed filter(const Typed& list);
-  Typed instance_of(const Typed& subject);
+  BIRTHCASE_FEEL_APART Typed instance_of(const Typed& subject);
   std::optional<Type> type();
   std::optional<Type> generic(Kind kind);
   std::optional<Type> function_type(bool nothing_taken);
@@ -76,20 +83,21 @@ class Parser {
 
   // operands
   Typed primary();
-  Typed number();
-  Typed at_literal();
+  BIRTHCASE_FEEL_APART Typed number();
+  BIRTHCASE_FEEL_APART Typed text_literal();
+  BIRTHCASE_FEEL_APART Typed at_literal();
   Typed parenthesised();
-  Typed comparison_range(std::size_t offset);
+  BIRTHCASE_FEEL_APART Typed comparison_range(std::size_t offset);
   Typed bracketed();
   Typed range_from(const std::optional<Typed>& start, bool start_included, std::size_t offset);
   Typed context();
-  Typed context_of(Members members, std::size_t offset);
+  BIRTHCASE_FEEL_APART Typed context_of(Members members, std::size_t offset);
   std::string context_key();
   std::vector<NamedArgument> arguments();
   std::string argument_name();
 
   // functions
-  Typed definition();
+  BIRTHCASE_FEEL_APART Typed definition();
   void draft(const Closure& closure);
   Typed function(Closure closure, std::size_t offset);
   Typed invoke_here(const Typed& callee);
@@ -98,17 +106,21 @@ class Parser {
   void bind(const std::string& name, const Type& type, const Typed& argument, std::vector<Bound>& bindings);
   Typed bound(const Typed& result, const std::vector<Bound>& bindings);
   Typed member(const Typed& context, const std::string& name, std::size_t offset);
-  Typed builtin_call(const std::string& name, const std::vector<NamedArgument>& given, std::size_t offset);
-  Typed call_with_function(const std::string& name, std::vector<NamedArgument> given, std::size_t offset);
+  BIRTHCASE_FEEL_APART Typed builtin_call(const std::string& name, const std::vector<NamedArgument>& given,
+                                          std::size_t offset);
+  BIRTHCASE_FEEL_APART Typed call_with_function(const std::string& name, std::vector<NamedArgument> given,
+                                                std::size_t offset);
 
   // names
   Typed name();
-  Typed path_step(const Typed& subject);
+  BIRTHCASE_FEEL_APART Typed constant_word();
+  BIRTHCASE_FEEL_APART Typed negation();
+  BIRTHCASE_FEEL_APART Typed path_step(const Typed& subject);
   Typed newborn_step(const Typed& newborn);
   Typed local_name(std::size_t local, std::size_t length);
   Typed call(const Match& match);
-  Typed resolved(const Match& match);
-  Typed unresolved();
+  BIRTHCASE_FEEL_APART Typed resolved(const Match& match);
+  BIRTHCASE_FEEL_APART Typed unresolved();
   Typed builtin(std::size_t words);
   void append_token(std::string& name, std::size_t ahead, bool goes_on) const;
   Typed reject_unknown(std::string_view written, std::size_t offset);

@@ -113,13 +113,15 @@ Typed Parser::membership(const Typed& subject) {
   if (take_symbol("(")) {
     do {
       const std::size_t first = at_;
-      tests.push_back(noted(first, test(subject, true, closed)));
+      tests.push_back(test(subject, true, closed));
+      note(first, tests.back());
       if (closed && tests.size() > 1) return fail(ErrorKind::syntax, "a range has to be the first or only test here");
     } while (!closed && take_symbol(","));
     if (!closed) expect_symbol(")");
   } else {
     const std::size_t first = at_;
-    tests.push_back(noted(first, test(subject, false, closed)));
+    tests.push_back(test(subject, false, closed));
+    note(first, tests.back());
   }
   if (diagnostics_.failed()) return {};
   const bool used = locals_.back().used;
@@ -132,8 +134,8 @@ Typed Parser::membership(const Typed& subject) {
 Typed Parser::test(const Typed& subject, bool in_parentheses, bool& closed) {
   const std::size_t own = locals_.size() - 1;
   const std::size_t offset = token().begin;
-  if (const auto comparison = take_comparison()) return builder_.test_comparison(*comparison, subject, sum());
-  const Typed value = in_parentheses ? expression() : sum();
+  if (const auto comparison = take_comparison()) return builder_.test_comparison(*comparison, subject, arithmetic());
+  const Typed value = in_parentheses ? expression() : arithmetic();
   if (diagnostics_.failed()) return {};
   if (in_parentheses && take_symbol("..")) {
     closed = true;

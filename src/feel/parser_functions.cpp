@@ -48,7 +48,7 @@ std::vector<NamedArgument> positional(std::initializer_list<Typed> values) {
 
 Typed Parser::function(Closure closure, std::size_t offset) {
   Typed typed;
-  typed.offset = offset;
+  typed.offset = static_cast<std::uint32_t>(offset);
   typed.function = &closures_.emplace_front(std::move(closure));
   return typed;
 }
@@ -93,6 +93,7 @@ void Parser::draft(const Closure& closure) {
 
 // At the opening parenthesis of the arguments.
 Typed Parser::invoke_here(const Typed& callee) {
+  if (callee.function == nullptr && !callee.open) return fail(ErrorKind::syntax, "this cannot be called");
   const std::size_t offset = token().begin;
   const auto given = arguments();
   return diagnostics_.failed() ? Typed() : invoke(callee, given, offset);
@@ -211,7 +212,7 @@ Typed Parser::builtin_call(const std::string& name, const std::vector<NamedArgum
 
 // `sort` and `list replace`, whose second argument is a function of two.
 Typed Parser::call_with_function(const std::string& name, std::vector<NamedArgument> given, std::size_t offset) {
-  if (!builder_.arranged(name, given, offset)) return fail_at(ErrorKind::wrong_type, {}, offset);
+  if (!builder_.arranged(name, given, offset)) return fail_at(ErrorKind::wrong_type, "", offset);
   const Typed& list = given[0].value;
   if (drafts_ > 0) return builder_.placeholder(offset);
   if (given[1].value.function == nullptr) {

@@ -80,18 +80,26 @@ Typed Parser::name() {
   if (match.length == 0 && (at_word("if") || at_word("for") || at_word("some") || at_word("every")))
     return expression();
   if (match.length <= 1) {
-    if (take_word("true")) return builder_.constant(Value::boolean(true), first.begin);
-    if (take_word("false")) return builder_.constant(Value::boolean(false), first.begin);
-    if (take_word("null")) return builder_.constant(Value::null(), first.begin);
-    if (at_word("not") && at_symbol("(", 1)) {
-      at_ += 2;
-      const Typed operand = expression();
-      expect_symbol(")");
-      return builder_.negation(operand);
-    }
+    if (at_word("true") || at_word("false") || at_word("null")) return constant_word();
+    if (at_word("not") && at_symbol("(", 1)) return negation();
   }
   if (auto item = filter_item(match, first.begin)) return *item;
   return match.length > 0 ? resolved(match) : unresolved();
+}
+
+Typed Parser::constant_word() {
+  const std::size_t offset = token().begin;
+  if (take_word("true")) return builder_.constant(Value::boolean(true), offset);
+  if (take_word("false")) return builder_.constant(Value::boolean(false), offset);
+  ++at_;
+  return builder_.constant(Value::null(), offset);
+}
+
+Typed Parser::negation() {
+  at_ += 2;
+  const Typed operand = expression();
+  expect_symbol(")");
+  return builder_.negation(operand);
 }
 
 Typed Parser::call(const Match& match) {

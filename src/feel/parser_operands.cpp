@@ -14,8 +14,7 @@ Typed Parser::primary() {
     case TokenKind::number:
       return number();
     case TokenKind::text:
-      ++at_;
-      return builder_.constant(Value::text(first.text), first.begin);
+      return text_literal();
     case TokenKind::name:
       return name();
     case TokenKind::end:
@@ -38,6 +37,12 @@ Typed Parser::number() {
   const auto value = Number::parse(literal.written);
   if (!value) return fail_at(ErrorKind::out_of_range, "this number is out of range", literal.begin);
   return builder_.constant(Value::number(*value), literal.begin);
+}
+
+Typed Parser::text_literal() {
+  const Token& literal = token();
+  ++at_;
+  return builder_.constant(Value::text(literal.text), literal.begin);
 }
 
 Typed Parser::at_literal() {
@@ -67,7 +72,7 @@ Typed Parser::parenthesised() {
 // `(< 10)`: a range without start; `(!= 10)`: the two ranges around.
 Typed Parser::comparison_range(std::size_t offset) {
   const auto comparison = take_comparison();
-  const Typed bound = sum();
+  const Typed bound = arithmetic();
   expect_symbol(")");
   if (diagnostics_.failed()) return {};
   Typed test;
@@ -110,7 +115,7 @@ Typed Parser::bracketed() {
 // The end of a range and its bracket: `]`, `)` or, turned outwards, `[`.
 Typed Parser::range_from(const std::optional<Typed>& start, bool start_is_included, std::size_t offset) {
   const bool outer = std::exchange(range_end_, true);
-  const Typed end = sum();
+  const Typed end = arithmetic();
   range_end_ = outer;
   const bool end_is_included = take_symbol("]");
   if (!end_is_included && !take_symbol(")") && !take_symbol("[")) {
@@ -186,11 +191,12 @@ std::vector<NamedArgument> Parser::arguments() {
   std::vector<NamedArgument> result;
   ++at_;
   while (!diagnostics_.failed() && !at_symbol(")")) {
-    std::string name = argument_name();
-    if (!result.empty() && name.empty() != result.front().name.empty()) {
+    NamedArgument& argument = result.emplace_back();
+    argument.name = argument_name();
+    if (argument.name.empty() != result.front().name.empty()) {
       fail(ErrorKind::syntax, "either all arguments have names or none");
     }
-    result.push_back({std::move(name), expression()});
+    argument.value = expression();
     if (!take_symbol(",")) break;
   }
   expect_symbol(")");

@@ -217,13 +217,24 @@ std::shared_ptr<const Pattern> Pattern::make(std::string_view pattern, std::stri
   return std::make_shared<const Pattern>(std::move(regex));
 }
 
-Regex Pattern::search(const std::u16string& text) const {
+namespace {
+
+// ICU calls this after every ten thousand steps of a search, which take about a millisecond.
+UBool U_CALLCONV pay_for_search(const void* budget, std::int32_t) {
+  constexpr std::size_t cost = 20'000;
+  return static_cast<Budget*>(const_cast<void*>(budget))->spend(cost) ? 1 : 0;
+}
+
+}  // namespace
+
+Regex Pattern::search(const std::u16string& text, Budget& budget) const {
   constexpr std::int32_t time_limit = 50;           // in ICU's units of work, about a millisecond each
   constexpr std::int32_t memory_limit = 4'000'000;  // bytes
   text::require_memory_for_icu();
   UErrorCode status = U_ZERO_ERROR;
   Regex regex(uregex_clone(regex_.get(), &status));
   uregex_setTimeLimit(regex.get(), time_limit, &status);
+  uregex_setMatchCallback(regex.get(), pay_for_search, &budget, &status);
   uregex_setStackLimit(regex.get(), memory_limit, &status);
   uregex_setText(regex.get(), text.data(), static_cast<std::int32_t>(text.size()), &status);
   text::check_memory(status);

@@ -1,6 +1,8 @@
 /// Regular expressions of XPath, as FEEL has them, run by ICU with limits on time and memory.
 #pragma once
 
+#include "feel/functions.hpp"
+
 #include <unicode/uregex.h>
 
 #include <memory>
@@ -29,8 +31,9 @@ class Pattern {
   /// Null if the pattern or the flags (of `s`, `m`, `i`, `x`) are not valid.
   static std::shared_ptr<const Pattern> make(std::string_view pattern, std::string_view flags);
 
-  /// Ready to search `text`; null if that is not possible.
-  Regex search(const std::u16string& text) const;
+  /// Ready to search `text`; null if that is not possible. What backtracking costs is spent from the budget, which must
+  /// outlive the search; a search that it cannot pay for fails.
+  Regex search(const std::u16string& text, Budget& budget) const;
 
  private:
   Regex regex_;

@@ -11,6 +11,13 @@
 #include <string>
 #include <vector>
 
+// What is rarely called keeps its locals out of the frames of those that call each other over and over.
+#if defined(__GNUC__)
+#define BIRTHCASE_FEEL_APART [[gnu::noinline]]
+#else
+#define BIRTHCASE_FEEL_APART
+#endif
+
 namespace birthcase::feel {
 
 class Pattern;
@@ -116,7 +123,8 @@ Value property(const Value& value, std::string_view name);
 
 bool is_instance(const Value& value, const Type& type);
 
-Value evaluate(const Program& program, NodeId node, const Facts& facts, Trace* trace);
-Logic test(const Program& program, NodeId node, const Facts& facts, Trace* trace);
+/// Over these facts, with what the budget allows: where it is used up, the result says nothing.
+Value evaluate(const Program& program, NodeId node, const Facts& facts, Trace* trace, Budget& budget);
+Logic test(const Program& program, NodeId node, const Facts& facts, Trace* trace, Budget& budget);
 
 }  // namespace birthcase::feel

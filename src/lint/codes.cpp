@@ -45,6 +45,7 @@ constexpr std::array all_codes{
     LintCode{"rule-never-reached", wrong},
     LintCode{"rule-shadowed", wrong},
     LintCode{"rule-swallowed", odd},
+    LintCode{"rules-not-compared", Severity::info},
     LintCode{"share-answers-nothing", odd},
     LintCode{"source-unknown", odd},
     LintCode{"tolerance-covers-nothing", odd},

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace birthcase::linting {
 namespace {
@@ -30,16 +33,56 @@ void report_duplicate(Subject& subject, const Rule& rule, const Rule& by) {
                   {"请删除其中一条，或核对条件和内容", "take one of them out, or check what each is meant to say"}});
 }
 
-template <class Table>
-void look_at_services_of(Subject& subject, const Table& table) {
-  for (std::size_t later = 1; later < table.size(); ++later) {
-    ServiceSet left = table[later].services;
-    for (std::size_t earlier = 0; earlier < later && !left.empty(); ++earlier) {
-      if ((left & table[earlier].services).empty() || !speaks_for(subject, table[earlier], table[later])) continue;
-      left = left - table[earlier].services;
-      if (left.empty()) report_shadow(subject, table[later], table[earlier]);
+// The places of rules by their conditions, in order.
+class Places {
+ public:
+  void add(Index when, std::size_t place) { by_condition_[when].push_back(place); }
+
+  /// Calls `visit` with those that have no condition or this one, in order, until it says that this is enough.
+  template <class Visitor>
+  void each_of(Index when, Visitor&& visit) const {
+    const auto [always, always_end] = range(no_index);
+    const auto [alike, alike_end] = when == no_index ? std::pair(always_end, always_end) : range(when);
+    for (auto a = always, b = alike; a != always_end || b != alike_end;) {
+      const bool goes_first = b == alike_end || (a != always_end && *a < *b);
+      if (visit(goes_first ? *a++ : *b++)) return;
     }
   }
+
+ private:
+  std::pair<const std::size_t*, const std::size_t*> range(Index when) const {
+    const auto found = by_condition_.find(when);
+    if (found == by_condition_.end()) return {nullptr, nullptr};
+    return {found->second.data(), found->second.data() + found->second.size()};
+  }
+
+  std::map<Index, std::vector<std::size_t>> by_condition_;
+};
+
+// `begin` makes of a rule what is called with those before it that speak for all of its families, until that is enough.
+template <class Table, class Begin>
+void compare_with_earlier(const Subject& subject, const Table& table, Begin&& begin) {
+  Places places;
+  for (std::size_t later = 0; later < table.size(); ++later) {
+    const auto& rule = table[later];
+    auto compare = begin(rule);
+    places.each_of(rule.when, [&](std::size_t earlier) {
+      return speaks_for(subject, table[earlier], rule) && compare(table[earlier]);
+    });
+    places.add(rule.when, later);
+  }
+}
+
+template <class Table>
+void look_at_services_of(Subject& subject, const Table& table) {
+  compare_with_earlier(subject, table, [&subject](const auto& rule) {
+    return [&subject, &rule, left = rule.services](const auto& before) mutable {
+      const bool had_any = !left.empty();
+      left = left - before.services;
+      if (had_any && left.empty()) report_shadow(subject, rule, before);
+      return left.empty();
+    };
+  });
 }
 
 // Takes out of `left` what stands in `taken`.
@@ -48,91 +91,77 @@ void take_out(std::vector<Index>& left, const std::vector<Index>& taken) {
 }
 
 void look_at_tolerances(Subject& subject) {
-  const auto& table = subject.rules().tolerances;
-  for (std::size_t later = 1; later < table.size(); ++later) {
-    std::vector<Index> left = table[later].evidence;
-    for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      if (!speaks_for(subject, table[earlier], table[later])) continue;
-      const bool about_all = table[earlier].evidence.empty();
-      if (!about_all && left.empty()) continue;
+  compare_with_earlier(subject, subject.rules().tolerances, [&subject](const Tolerance& rule) {
+    return [&subject, &rule, left = rule.evidence](const Tolerance& before) mutable {
+      const bool about_all = before.evidence.empty();
+      if (!about_all && left.empty()) return false;
       if (about_all) left.clear();
-      take_out(left, table[earlier].evidence);
-      if (!left.empty()) continue;
-      report_shadow(subject, table[later], table[earlier]);
-      break;
-    }
-  }
+      take_out(left, before.evidence);
+      if (left.empty()) report_shadow(subject, rule, before);
+      return left.empty();
+    };
+  });
 }
 
 void look_at_derivations(Subject& subject) {
   const Rules& rules = subject.rules();
   for (const DerivedField& derived : rules.derived) {
-    for (std::size_t later = 1; later < derived.derivations.size(); ++later) {
-      const Derivation& rule = rules.derivations[derived.derivations[later]];
-      for (std::size_t earlier = 0; earlier < later; ++earlier) {
-        const Derivation& before = rules.derivations[derived.derivations[earlier]];
-        if (before.if_known || !speaks_for(subject, before, rule)) continue;
-        report_shadow(subject, rule, before);
-        break;
-      }
-    }
+    std::vector<Derivation> table;
+    for (const Index index : derived.derivations) table.push_back(rules.derivations[index]);
+    compare_with_earlier(subject, table, [&subject](const Derivation& rule) {
+      return [&subject, &rule](const Derivation& before) {
+        if (!before.if_known) report_shadow(subject, rule, before);
+        return !before.if_known;
+      };
+    });
   }
 }
 
 void look_at_requirements(Subject& subject) {
   for (const Service& service : subject.rules().services) {
-    const auto& asked = service.requirements;
-    for (std::size_t later = 1; later < asked.size(); ++later) {
-      const auto same = std::find_if(
-          asked.begin(), asked.begin() + static_cast<std::ptrdiff_t>(later), [&](const Requirement& other) {
-            const Requirement& rule = asked[later];
-            return other.evidence == rule.evidence && other.holder == rule.holder && other.original >= rule.original &&
-                   other.copies >= rule.copies && speaks_for(subject, other, rule);
-          });
-      if (same != asked.begin() + static_cast<std::ptrdiff_t>(later)) report_duplicate(subject, asked[later], *same);
-    }
+    compare_with_earlier(subject, service.requirements, [&subject](const Requirement& rule) {
+      return [&subject, &rule](const Requirement& other) {
+        const bool same = other.evidence == rule.evidence && other.holder == rule.holder &&
+                          other.original >= rule.original && other.copies >= rule.copies;
+        if (same) report_duplicate(subject, rule, other);
+        return same;
+      };
+    });
   }
 }
 
 void look_at_shares(Subject& subject) {
-  const auto& table = subject.rules().shares;
-  for (std::size_t later = 1; later < table.size(); ++later) {
-    std::vector<Index> evidence = table[later].evidence;
-    std::vector<Index> fields = table[later].fields;
-    for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      const bool same_services = (table[later].services - table[earlier].services).empty();
-      if (!same_services || !speaks_for(subject, table[earlier], table[later])) continue;
-      take_out(evidence, table[earlier].evidence);
-      take_out(fields, table[earlier].fields);
-      if (!evidence.empty() || !fields.empty()) continue;
-      report_duplicate(subject, table[later], table[earlier]);
-      break;
-    }
-  }
+  compare_with_earlier(subject, subject.rules().shares, [&subject](const DataShare& rule) {
+    return [&subject, &rule, evidence = rule.evidence, fields = rule.fields](const DataShare& before) mutable {
+      if (!(rule.services - before.services).empty()) return false;
+      take_out(evidence, before.evidence);
+      take_out(fields, before.fields);
+      const bool nothing_left = evidence.empty() && fields.empty();
+      if (nothing_left) report_duplicate(subject, rule, before);
+      return nothing_left;
+    };
+  });
 }
 
 void look_at_absorptions(Subject& subject) {
-  const auto& table = subject.rules().absorptions;
-  for (std::size_t later = 1; later < table.size(); ++later) {
-    std::vector<Index> left = table[later].evidence;
-    for (std::size_t earlier = 0; earlier < later && !left.empty(); ++earlier) {
-      if (!speaks_for(subject, table[earlier], table[later])) continue;
-      take_out(left, table[earlier].evidence);
-      if (left.empty()) report_duplicate(subject, table[later], table[earlier]);
-    }
-  }
+  compare_with_earlier(subject, subject.rules().absorptions, [&subject](const Absorption& rule) {
+    return [&subject, &rule, left = rule.evidence](const Absorption& before) mutable {
+      const bool had_any = !left.empty();
+      take_out(left, before.evidence);
+      if (had_any && left.empty()) report_duplicate(subject, rule, before);
+      return left.empty();
+    };
+  });
 }
 
 void look_at_checks(Subject& subject) {
-  const auto& table = subject.rules().checks;
-  for (std::size_t later = 1; later < table.size(); ++later) {
-    const auto end = table.begin() + static_cast<std::ptrdiff_t>(later);
-    const auto same = std::find_if(table.begin(), end, [&](const Check& other) {
-      return other.when == table[later].when && other.at == table[later].at &&
-             other.about_newborns == table[later].about_newborns && speaks_for(subject, other, table[later]);
-    });
-    if (same != end) report_duplicate(subject, table[later], *same);
-  }
+  compare_with_earlier(subject, subject.rules().checks, [&subject](const Check& rule) {
+    return [&subject, &rule](const Check& other) {
+      const bool same = other.when == rule.when && other.at == rule.at && other.about_newborns == rule.about_newborns;
+      if (same) report_duplicate(subject, rule, other);
+      return same;
+    };
+  });
 }
 
 void look_at_lines(Subject& subject) {

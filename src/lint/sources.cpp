@@ -34,6 +34,12 @@ class Citations {
   explicit Citations(Subject& subject) : subject_(subject) {
     for (const Source& source : subject.rules().sources) {
       keys_.push_back(source.id);
+      const bool one_word = std::all_of(source.id.begin(), source.id.end(), is_word_character);
+      if (one_word) {
+        words_.insert(source.id);
+      } else {
+        phrases_.push_back(source.id);
+      }
       longest_ = std::max(longest_, source.id.size());
     }
   }
@@ -69,14 +75,21 @@ class Citations {
 
   void look_at(const js::object& row, std::string_view source) {
     bool any = false;
-    for (const std::string_view key : keys_) {
-      if (!cites(source, key)) continue;
+    const auto cite = [&](std::string_view key) {
       cited_.insert(key);
       any = true;
+    };
+    for (const std::string_view key : phrases_) {
+      if (cites(source, key)) cite(key);
+    }
+    for (auto at = source.begin(); at != source.end();) {
+      const auto begin = std::find_if(at, source.end(), is_word_character);
+      at = std::find_if_not(begin, source.end(), is_word_character);
+      if (const auto key = words_.find(std::string_view(begin, at)); key != words_.end()) cite(*key);
     }
     const auto end = std::find_if_not(source.begin(), source.end(), is_word_character);
     const auto word = source.substr(0, static_cast<std::size_t>(end - source.begin()));
-    if (any || !looks_like_key(word)) return;
+    if (any || subject_.is_full() || !looks_like_key(word)) return;
     subject_.remark("source-unknown", row, "/source",
                     {{fmt::format("sources 中没有“{}”", word), fmt::format("'sources' has no '{}'", word)},
                      {fmt::format("请在 sources 中加上它，或改为：{}", fmt::join(keys_, "、")),
@@ -92,6 +105,8 @@ class Citations {
 
   Subject& subject_;
   std::vector<std::string_view> keys_;
+  std::set<std::string_view> words_;       // the keys that are one word
+  std::vector<std::string_view> phrases_;  // the others
   std::size_t longest_ = 0;
   std::set<std::string_view> cited_;
 };

@@ -53,7 +53,7 @@ std::vector<const Subject::Object*> Subject::rows(const Object& object, std::str
 bool Subject::is_own(const Object& row) const { return layers_.place_of(row).document == rules_.id; }
 
 void Subject::remark(std::string_view code, const Object& row, std::string_view member, Words words) {
-  if (remarks_.size() >= most_lint_remarks) return;
+  if (is_full()) return;
   const Error at = layers_.locate(row, member, {}, {});
   if (at.document != rules_.id) return;
   remarks_.push_back({.severity = severity_of(code),

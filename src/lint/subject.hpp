@@ -4,6 +4,7 @@
 #include <birthcase/lint.hpp>
 #include <birthcase/rules.hpp>
 
+#include "profile/every_rule.hpp"
 #include "profile/layers.hpp"
 
 #include <boost/json/object.hpp>
@@ -40,11 +41,14 @@ class Subject {
 
   /// Whether the outermost profile writes this row, so that its author can mend it.
   bool is_own(const Object& row) const;
-  bool is_own(const Rule& rule) const { return is_own(row(rule)); }
+  bool is_own(const Rule& rule) const noexcept { return rule.document == rules_.id; }
 
   /// Remarks on a row or on a member of it (a relative pointer such as `/when`), if the outermost profile writes that.
   void remark(std::string_view code, const Object& row, std::string_view member, Words words);
   void remark(std::string_view code, const Rule& rule, std::string_view member, Words words);
+
+  /// Whether no more remarks are taken.
+  bool is_full() const noexcept { return remarks_.size() >= most_lint_remarks; }
 
   std::vector<LintRemark> take() { return std::move(remarks_); }
 
@@ -73,26 +77,7 @@ void look_for_idle_overrides(const boost::json::object& own, const boost::json::
 
 Severity severity_of(std::string_view code) noexcept;
 
-/// Calls `visit` with every rule of every table, in order; each as its own type.
-template <class Visitor>
-void each_rule(const Rules& rules, Visitor&& visit) {
-  const auto all = [&visit](const auto& table) {
-    for (const auto& rule : table) visit(rule);
-  };
-  for (const Service& service : rules.services) all(service.requirements);
-  all(rules.done);
-  all(rules.channels);
-  all(rules.lanes);
-  all(rules.shares);
-  all(rules.absorptions);
-  all(rules.competences);
-  all(rules.operators);
-  all(rules.promises);
-  all(rules.tolerances);
-  all(rules.deliveries);
-  all(rules.checks);
-  all(rules.derivations);
-}
+using profile::each_rule;
 
 /// A member of a JSON object as text; empty where it is absent or something else.
 std::string_view text_of(const boost::json::object& object, std::string_view key) noexcept;

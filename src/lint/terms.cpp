@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 namespace birthcase::linting {
 namespace {
@@ -34,25 +36,56 @@ bool ends_before(const Rules& rules, const Promise& a, const Promise& b) {
   return !a.from_ready && std::visit(EndsBefore{rules, a, b}, a.term, b.term);
 }
 
-// Whether the rule is the one that counts for some family which the condition is about too, as far as that is plain
-// from the order of the rules and the texts of their conditions.
-bool counts_where(const Rules& rules, const Promise& promise, Index service, Index condition) {
-  const bool together = promise.when == condition || promise.when == no_index || condition == no_index;
-  return together && std::none_of(rules.promises.data(), &promise, [&](const Promise& before) {
-           return before.services.has(service) && (before.when == no_index || before.when == condition);
-         });
-}
+// Of the promises about one service, the first for each condition: those that count for some family, as far as that is
+// plain from the order of the rules and the texts of their conditions.
+class FirstPromises {
+ public:
+  FirstPromises(const Rules& rules, Index service) {
+    for (const Promise& promise : rules.promises) {
+      if (!promise.services.has(service)) continue;
+      if (by_condition_.emplace(promise.when, &promise).second) in_order_.push_back(&promise);
+      if (promise.when == no_index) break;  // it speaks for all families that are left
+    }
+  }
+
+  /// Calls `visit` with the promises that count for some family that a condition is about too.
+  template <class Visitor>
+  void each_where(Index condition, Visitor&& visit) const {
+    if (condition == no_index) {
+      std::for_each(in_order_.begin(), in_order_.end(), [&](const Promise* promise) { visit(*promise); });
+      return;
+    }
+    for (const Index when : {condition, no_index}) {
+      const auto found = by_condition_.find(when);
+      if (found == by_condition_.end()) continue;
+      visit(*found->second);
+      if (when == condition) return;
+    }
+  }
+
+  bool has(Index condition) const { return by_condition_.contains(condition); }
+
+  bool counts(const Promise& promise) const {
+    const auto found = by_condition_.find(promise.when);
+    return found != by_condition_.end() && found->second == &promise;
+  }
+
+ private:
+  std::map<Index, const Promise*> by_condition_;
+  std::vector<const Promise*> in_order_;
+};
 
 // Of what a service waits for and is promised later than the service itself, the latest; nullptr for nothing.
-const Promise* later_input(const Rules& rules, const Promise& promise, Index service) {
+const Promise* later_input(const Rules& rules, const std::vector<FirstPromises>& first, const Promise& promise,
+                           Index service) {
   const Promise* latest = nullptr;
+  if (!first[service].counts(promise)) return latest;
   for (const Supply& supply : rules.supplies[service]) {
-    for (const Promise& input : rules.promises) {
-      if (!input.services.has(supply.producer) || !ends_before(rules, promise, input)) continue;
-      const bool both = counts_where(rules, promise, service, input.when) &&
-                        counts_where(rules, input, supply.producer, promise.when);
-      if (both && (latest == nullptr || ends_before(rules, *latest, input))) latest = &input;
-    }
+    first[supply.producer].each_where(promise.when, [&](const Promise& input) {
+      const bool apart = promise.when == no_index && input.when != no_index && first[service].has(input.when);
+      const bool later = !apart && ends_before(rules, promise, input);
+      if (later && (latest == nullptr || ends_before(rules, *latest, input))) latest = &input;
+    });
   }
   return latest;
 }
@@ -71,10 +104,12 @@ void report(Subject& subject, const Promise& promise, const Promise& input, cons
 
 void look_for_dues_before_inputs(Subject& subject) {
   const Rules& rules = subject.rules();
+  std::vector<FirstPromises> first;
+  for (Index service = 0; service < rules.services.size(); ++service) first.emplace_back(rules, service);
   for (const Promise& promise : rules.promises) {
     for (Index service = 0; service < rules.services.size(); ++service) {
       if (!promise.services.has(service)) continue;
-      const Promise* input = later_input(rules, promise, service);
+      const Promise* input = later_input(rules, first, promise, service);
       if (input == nullptr) continue;
       report(subject, promise, *input, rules.services[service]);
       break;

@@ -81,7 +81,7 @@ void Agreement::add_sources(const Derivation& derivation, std::uint16_t newborn,
     read.push_back({derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family});
   } else {
     Trace trace;
-    derivation.value->evaluate(facts_.facts(newborn), trace);
+    facts_.explain(derivation, newborn, trace);
     read.insert(read.end(), trace.read.begin(), trace.read.end());
   }
   for (const FactRef fact : read) add_source(fact, sources);

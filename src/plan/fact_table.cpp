@@ -29,7 +29,8 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
       refused_(store.refused.begin(), store.refused.end()),
       as_of_(as_of),
       newborn_slots_(rules.schema.newborn_slots()),
-      tested_(rules.conditions.size() * (std::max<std::size_t>(store.newborns.size(), 1) + 1)) {
+      tested_(rules.conditions.size() * (std::max<std::size_t>(store.newborns.size(), 1) + 1)),
+      given_up_(rules.derivations.size()) {
   const std::size_t family_slots = rules.schema.family_slots();
   const std::size_t count = std::max<std::size_t>(store.newborns.size(), 1);
   pointers_.assign(family_slots + count * newborn_slots_, &unknown());
@@ -154,8 +155,7 @@ std::optional<FactTable::Follows> FactTable::follows(const DerivedField& derived
     if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
     const Index shorthand = derivation.if_known ? rules_.schema.at(*derivation.alias).field : no_index;
     if (shorthand != no_index && is_derived(shorthand, newborn)) continue;
-    Value value =
-        derivation.alias ? this->value(*derivation.alias, newborn) : derivation.value->evaluate(facts(newborn));
+    Value value = derivation.alias ? this->value(*derivation.alias, newborn) : evaluate(derivation, newborn);
     if (value.is_unknown() || value.is_null() || (result && value != result->value)) return std::nullopt;
     if (!result) result = Follows{&derivation, std::move(value)};
     result->is_default = result->is_default || derivation.is_default;
@@ -189,13 +189,13 @@ Truth FactTable::is_as_it_follows(FactRef fact) const {
 
 const Value& FactTable::value_of(const Derivation& derivation, std::uint16_t newborn) {
   if (derivation.alias) return value(*derivation.alias, newborn);
-  derived_.push_back(derivation.value->evaluate(facts(newborn)));
+  derived_.push_back(evaluate(derivation, newborn));
   return derived_.back();
 }
 
 bool FactTable::gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const {
   if (derivation.alias) return value(*derivation.alias, newborn) == expected;
-  return derivation.value->evaluate(facts(newborn)) == expected;
+  return evaluate(derivation, newborn) == expected;
 }
 
 Index FactTable::person(Index holder, std::uint16_t newborn) const noexcept {
@@ -223,24 +223,6 @@ bool FactTable::is_derived(Index field, std::uint16_t newborn) const noexcept {
   return is_derived_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index] != 0;
 }
 
-Truth FactTable::evaluate(const SharedCondition& condition, std::uint16_t newborn) const {
-  if (!condition.per_newborn || newborn != FactRef::family) return condition.condition.test(facts(newborn));
-  Truth any = Truth::no;
-  for (std::uint16_t each = 0; each < newborns(); ++each) any = any || condition.condition.test(facts(each));
-  return any;
-}
-
-// Plans may be asked for reasons by several threads: whoever tests a condition first notes the same answer.
-Truth FactTable::test(Index condition, std::uint16_t newborn) const {
-  const SharedCondition& shared = rules_.conditions[condition];
-  const std::size_t row = shared.per_newborn && newborn != FactRef::family ? newborn + 1u : 0u;
-  std::atomic<std::uint8_t>& noted = tested_[row * rules_.conditions.size() + condition];
-  if (const auto known = noted.load(std::memory_order_relaxed); known != 0) return static_cast<Truth>(known - 1);
-  const Truth truth = evaluate(shared, newborn);
-  noted.store(static_cast<std::uint8_t>(static_cast<int>(truth) + 1), std::memory_order_relaxed);
-  return truth;
-}
-
 Trace FactTable::explain(Index condition, std::uint16_t newborn, Asking asking) const {
   const SharedCondition& shared = rules_.conditions[condition];
   Trace all;
@@ -248,10 +230,9 @@ Trace FactTable::explain(Index condition, std::uint16_t newborn, Asking asking) 
   const std::uint16_t first = each_newborn ? 0 : newborn;
   const std::uint16_t last = each_newborn ? static_cast<std::uint16_t>(newborns() - 1) : newborn;
   for (std::uint16_t at = first;; ++at) {
-    Trace trace;
-    shared.condition.test(facts(at), trace);
-    for (const FactRef fact : trace.read) add(all.read, fact);
-    ask_for_all(trace.deciding, all.deciding, asking);
+    const Trace one = trace(condition, at);
+    for (const FactRef fact : one.read) add(all.read, fact);
+    ask_for_all(one.deciding, all.deciding, asking);
     if (at == last) return all;
   }
 }
@@ -347,7 +328,7 @@ void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRef
     return value(source).is_unknown() ? ask_for(source, ask, asking) : add(ask, fact);
   }
   Trace trace;
-  const Value result = derivation.value->evaluate(facts(fact.newborn), trace);
+  const Value result = explain(derivation, fact.newborn, trace);
   if (!result.is_unknown() || trace.deciding.empty()) return add(ask, fact);
   ask_for_all(trace.deciding, ask, asking);
 }

@@ -72,7 +72,18 @@ class FactTable {
 
   /// Tests a condition. Each is evaluated once for a plan: many rules have the same.
   /// A condition about the newborn at hand, asked for the family, holds if it holds for any newborn.
+  /// One that takes more work than the plan has left is unknown.
   Truth test(Index condition, std::uint16_t newborn) const;
+
+  /// Whether that was given up, for the family or any newborn.
+  bool gave_up(Index condition) const noexcept;
+  bool gave_up(const Derivation& derivation) const noexcept;
+
+  /// Whether anything was.
+  bool gave_up() const noexcept { return gave_up_.load(std::memory_order_relaxed); }
+
+  /// How much work the evaluations of this plan have taken, in steps.
+  std::size_t work() const noexcept { return work_.load(std::memory_order_relaxed); }
 
   /// Whether a rule applies on the day of the plan.
   Truth applies(const Rule& rule, std::uint16_t newborn) const {
@@ -89,6 +100,9 @@ class FactTable {
   /// What a condition reads and, if it is unknown, the facts that have to be asked for to decide it: unknown facts that
   /// follow from others are replaced by those others.
   Trace explain(Index condition, std::uint16_t newborn, Asking asking = Asking::of_all) const;
+
+  /// The value that a derivation without an alias gives, and what it reads; unknown where that takes much work.
+  Value explain(const Derivation& derivation, std::uint16_t newborn, Trace& trace) const;
 
   /// Whether a fact that was not told follows from another, or will once that is known.
   bool follows_from(FactRef fact, Slot source) const;
@@ -123,7 +137,15 @@ class FactTable {
   void refuse_nones(const Field& field, std::uint16_t newborn);
   void fill_in(std::span<const LookUp> look_ups);
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
-  Truth evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
+  std::size_t allowed() const noexcept;
+  bool pay(std::size_t allowed, std::size_t left) const noexcept;
+  std::uint8_t evaluate(const feel::Program& program, std::uint16_t newborn) const;
+  std::uint8_t evaluate_for_any(const feel::Program& program) const;
+  std::uint8_t evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
+  Value evaluate(const Derivation& derivation, std::uint16_t newborn) const;
+  Trace trace(Index condition, std::uint16_t newborn) const;
+  Trace mentions(const feel::Program& program, std::uint16_t newborn, bool open) const;
+
   void ask_for_derivation(const Awaited& awaited, FactRef fact, FactRefs& ask, Asking asking) const;
   void ask_who(const Derivation& derivation, FactRef fact, FactRefs& ask, Asking asking) const;
   void ask_for_all(const FactRefs& unknown, FactRefs& ask, Asking asking) const;
@@ -147,6 +169,9 @@ class FactTable {
   std::vector<std::uint8_t> is_derived_;                   // by place, as `pointers_`
   std::vector<const LookUp*> looked_up_;                   // by place; empty where nothing was found
   mutable std::vector<std::atomic<std::uint8_t>> tested_;  // by condition: family, then each newborn; 0: not yet
+  mutable std::atomic<std::size_t> work_{0};
+  mutable std::atomic<bool> gave_up_{false};
+  mutable std::vector<std::atomic<bool>> given_up_;  // by derivation
 };
 
 }  // namespace birthcase

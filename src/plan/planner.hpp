@@ -141,6 +141,10 @@ class Planner {
   std::optional<Due> start_of(const Step& step, const Promise& promise) const;
   static bool later(const Due& a, const Due& b) noexcept;  ///< whether `b` is later than `a`
 
+  // costs.cpp: which rules take too much work.
+  void check_costs();
+  void too_costly(const std::string& rule);
+
   // acceptance.cpp: what is wrong, what is missing, what to ask.
   void check_profile();
   void check_channel();

@@ -224,8 +224,9 @@ Error Layers::locate(const js::object& object, std::string_view relative, ErrorK
     const js::array& origin = origins[i].get_array();
     const Layer& layer = layers_[static_cast<std::size_t>(origin[0].to_number<std::int64_t>())];
     const std::string pointer(view(origin[1].get_string()));
-    const json::Position here = json::locate(layer.text, pointer);
-    const json::Position at = relative.empty() ? here : json::locate(layer.text, pointer + std::string(relative));
+    const json::Places& places = places_.try_emplace(&layer, layer.text).first->second;
+    const json::Position here = places.at(pointer);
+    const json::Position at = relative.empty() ? here : places.at(pointer + std::string(relative));
     const json::Position known = at.line != 0 ? at : here;
     error.document = layer.id;
     error.path = at.line != 0 ? pointer + std::string(relative) : pointer;

@@ -4,9 +4,12 @@
 #include <birthcase/profile.hpp>
 #include <birthcase/result.hpp>
 
+#include "json/places.hpp"
+
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,7 +57,8 @@ class Layers {
  private:
   std::optional<Error> first_idle_removal(const boost::json::value& value) const;
 
-  std::vector<Layer> layers_;  // the outermost first
+  std::vector<Layer> layers_;                              // the outermost first
+  mutable std::map<const Layer*, json::Places> places_{};  // of layers that were asked about
   boost::json::object merged_;
 };
 

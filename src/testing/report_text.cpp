@@ -1,19 +1,14 @@
 // Reports for people.
 #include <birthcase/testing.hpp>
 
-#include <fmt/format.h>
+#include "text/wrap.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 namespace birthcase {
 namespace {
 
-// On one line, and nothing that a terminal would obey: names and conditions are what somebody wrote.
-std::string on_one_line(std::string text) {
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-  std::replace_if(text.begin(), text.end(), is_control, ' ');
-  return text;
-}
+using text::on_one_line;
 
 std::string listed(const std::vector<std::string>& items) {
   return items.empty() ? std::string("(none)") : fmt::format("{}", fmt::join(items, ", "));
@@ -66,7 +61,8 @@ std::string to_text(const RuleTestResult& result) {
 
 std::string to_text(const RuleTestReport& report, bool with_passed) {
   const std::string_view document = report.document.empty() ? std::string_view("rule tests") : report.document;
-  std::string text = fmt::format("{}: {} passed, {} failed\n", document, report.passed, report.failed);
+  std::string text =
+      fmt::format("{}: {} passed, {} failed\n", on_one_line(std::string(document)), report.passed, report.failed);
   for (const RuleTestResult& result : report.results) {
     if (with_passed || !result.passed()) text += to_text(result);
   }

@@ -4,7 +4,12 @@
 
 #include "text/characters.hpp"
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <array>
 
 namespace birthcase::text {
 namespace {
@@ -53,11 +58,20 @@ std::string joined(const std::vector<Character>& characters, std::size_t first, 
   return line;
 }
 
-bool shows_as_itself(UChar32 c) noexcept {
+// Whether something invisible after this character can change how it is drawn together with the next.
+bool can_join(UChar32 before) noexcept {
+  if (before < 0) return false;
+  const bool is_mark = (U_GET_GC_MASK(before) & U_GC_M_MASK) != 0;
+  const auto joining = u_getIntPropertyValue(before, UCHAR_JOINING_TYPE);
+  const bool joins = joining != U_JT_NON_JOINING && joining != U_JT_TRANSPARENT;
+  return is_mark || joins || u_hasBinaryProperty(before, UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
+}
+
+bool shows_as_itself(UChar32 c, UChar32 before) noexcept {
   constexpr UChar32 non_joiner = 0x200C;
   constexpr UChar32 joiner = 0x200D;
   if (c < 0) return false;
-  if (c == non_joiner || c == joiner) return true;
+  if (c == non_joiner || c == joiner) return can_join(before);
   constexpr auto others = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
   return (U_GET_GC_MASK(c) & others) == 0 && u_hasBinaryProperty(c, UCHAR_NONCHARACTER_CODE_POINT) == 0;
 }
@@ -98,9 +112,47 @@ std::string printable(std::string_view text) {
   constexpr UChar32 replacement = 0xFFFD;
   std::string result;
   result.reserve(text.size());
+  UChar32 before = U_SENTINEL;
   for (std::size_t at = 0; at < text.size();) {
     const UChar32 c = next_character(text, at);
-    append_utf8(result, shows_as_itself(c) ? c : replacement);
+    append_utf8(result, shows_as_itself(c, before) ? c : replacement);
+    before = c;
+  }
+  return result;
+}
+
+std::string on_one_line(std::string text) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  std::replace_if(text.begin(), text.end(), is_control, ' ');
+  return text;
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string result;
+  for (;;) {
+    const std::size_t feed = text.find('\n');
+    result += printable(text.substr(0, feed));
+    if (feed == std::string_view::npos) return result;
+    result += '\n';
+    text.remove_prefix(feed + 1);
+  }
+}
+
+std::string printable_json(std::string_view json) {
+  std::string result;
+  UChar32 before = U_SENTINEL;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    const UChar32 c = next_character(json, at);
+    if (c < 0 || c == '\n' || shows_as_itself(c, before)) {
+      result += json.substr(begin, at - begin);
+    } else {
+      std::array<UChar, U16_MAX_LENGTH> units{};
+      std::size_t count = 0;
+      U16_APPEND_UNSAFE(units, count, c);
+      for (std::size_t i = 0; i < count; ++i) result += fmt::format("\\u{:04x}", static_cast<unsigned>(units[i]));
+    }
+    before = c;
   }
   return result;
 }

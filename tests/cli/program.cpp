@@ -1,6 +1,7 @@
 #include "program.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
@@ -8,7 +9,9 @@
 #include <sstream>
 #include <stdexcept>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
+#include <utility>
 
 namespace birthcase::cli_tests {
 namespace {
@@ -59,6 +62,42 @@ void redirect(const std::string& file, int flags, int descriptor) {
   _exit(127);
 }
 
+const char* program_path() {
+  const char* program = std::getenv("BIRTHCASE_CLI");
+  if (program == nullptr) throw std::runtime_error("BIRTHCASE_CLI does not name the program");
+  return program;
+}
+
+// Both ends of a terminal that passes on every byte as it is.
+struct Terminal {
+  int reader = posix_openpt(O_RDWR | O_NOCTTY);
+  int writer = -1;
+
+  Terminal() {
+    if (reader < 0 || grantpt(reader) != 0 || unlockpt(reader) != 0) throw std::runtime_error("no terminal");
+    writer = open(ptsname(reader), O_RDWR | O_NOCTTY);
+    termios settings{};
+    if (writer < 0 || tcgetattr(writer, &settings) != 0) throw std::runtime_error("no terminal");
+    cfmakeraw(&settings);
+    if (tcsetattr(writer, TCSANOW, &settings) != 0) throw std::runtime_error("no terminal");
+  }
+  Terminal(const Terminal&) = delete;
+  Terminal& operator=(const Terminal&) = delete;
+  ~Terminal() { close(reader); }
+
+  // All that is written until nobody can write any more.
+  std::string read_all() {
+    close(writer);
+    std::string text;
+    std::array<char, 4096> part{};
+    for (;;) {
+      const auto count = read(reader, part.data(), part.size());
+      if (count <= 0) return text;
+      text.append(part.data(), static_cast<std::size_t>(count));
+    }
+  }
+};
+
 }  // namespace
 
 bool Outcome::complained_once() const {
@@ -66,8 +105,7 @@ bool Outcome::complained_once() const {
 }
 
 Outcome run_into(const std::string& output_file, const std::vector<std::string>& arguments, std::string_view input) {
-  const char* program = std::getenv("BIRTHCASE_CLI");
-  if (program == nullptr) throw std::runtime_error("BIRTHCASE_CLI does not name the program");
+  const char* program = program_path();
   const std::string in = file_with(input, "stdin");
   const std::string err = folder() / "stderr";
   const pid_t child = fork();
@@ -86,6 +124,25 @@ Outcome run_into(const std::string& output_file, const std::vector<std::string>&
 
 Outcome run(const std::vector<std::string>& arguments, std::string_view input) {
   return run_into(folder() / "stdout", arguments, input);
+}
+
+Outcome run_on_terminal(const std::vector<std::string>& arguments) {
+  const char* program = program_path();
+  const std::string err = folder() / "stderr";
+  Terminal terminal;
+  const pid_t child = fork();
+  if (child == 0) {
+    redirect("/dev/null", O_RDONLY, STDIN_FILENO);
+    redirect(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+    if (dup2(terminal.writer, STDOUT_FILENO) < 0) _exit(127);
+    close(terminal.writer);
+    unsetenv("NO_COLOR");
+    become(program, arguments);
+  }
+  std::string output = terminal.read_all();
+  int status = 0;
+  waitpid(child, &status, 0);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, std::move(output), text_of(err)};
 }
 
 std::string example(std::string_view name) {

@@ -23,6 +23,9 @@ Outcome run(const std::vector<std::string>& arguments, std::string_view input = 
 Outcome run_into(const std::string& output_file, const std::vector<std::string>& arguments,
                  std::string_view input = {});
 
+/// As above, with a terminal as the standard output.
+Outcome run_on_terminal(const std::vector<std::string>& arguments);
+
 /// A file of the examples.
 std::string example(std::string_view name);
 

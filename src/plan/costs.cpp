@@ -1,0 +1,56 @@
+// Rules whose conditions take more work than a plan may take: what they decide is left open, and they are named.
+#include "plan/planner.hpp"
+#include "profile/every_rule.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+namespace birthcase {
+namespace {
+
+// By condition, what a profile calls its first owner: a rule, a line of a service's form, or a document that may do
+// instead.
+std::vector<std::string> owners_of(const Rules& rules) {
+  std::vector<std::string> owners(rules.conditions.size());
+  const auto own = [&owners](Index condition, const std::string& name) {
+    if (condition != no_index && owners[condition].empty()) owners[condition] = name;
+  };
+  profile::each_rule(rules, [&own](const Rule& rule) { own(rule.when, rule.id); });
+  for (const Service& service : rules.services) {
+    for (const FormLine& line : service.lines) own(line.when, service.id + "/" + rules.fields[line.field].id);
+  }
+  for (const DataShare& share : rules.shares) {
+    for (const Index when : share.keys_when) own(when, share.id);
+  }
+  for (const EvidenceType& type : rules.evidence) {
+    for (const auto& choice : type.alternatives) {
+      for (const Index when : choice.when) own(when, type.id);
+    }
+  }
+  return owners;
+}
+
+}  // namespace
+
+void Planner::too_costly(const std::string& rule) {
+  find(Severity::error, "rule-too-costly", {},
+       {fmt::format("规则“{}”的计算量超出限度，其结果未定；请方案维护人改写这条规则", rule),
+        fmt::format("the rule '{}' takes more work than a plan may take, so what it decides is open; whoever keeps the "
+                    "profile has to rewrite it",
+                    rule)});
+}
+
+void Planner::check_costs() {
+  if (!table_->gave_up()) return;
+  const std::vector<std::string> owners = owners_of(rules_);
+  for (Index condition = 0; condition < rules_.conditions.size(); ++condition) {
+    if (table_->gave_up(condition)) too_costly(owners[condition]);
+  }
+  for (const Derivation& derivation : rules_.derivations) {
+    if (table_->gave_up(derivation)) too_costly(derivation.id);
+  }
+}
+
+}  // namespace birthcase

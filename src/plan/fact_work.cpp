@@ -1,0 +1,131 @@
+// What evaluations for one plan may take, together and each.
+#include "feel/program.hpp"
+#include "plan/fact_table.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+namespace {
+
+// In `FactTable::tested_`: one more than the truth, or that the evaluation was given up.
+constexpr std::uint8_t given_up = 4;
+
+constexpr std::uint8_t note_of(Truth truth) noexcept { return static_cast<std::uint8_t>(static_cast<int>(truth) + 1); }
+
+constexpr Truth truth_of(std::uint8_t note) noexcept {
+  return note == given_up ? Truth::unknown : static_cast<Truth>(note - 1);
+}
+
+constexpr std::uint8_t note_of(feel::Logic answer) noexcept {
+  if (answer == feel::Logic::unknown) return note_of(Truth::unknown);
+  return note_of(answer == feel::Logic::yes ? Truth::yes : Truth::no);
+}
+
+}  // namespace
+
+// What one evaluation may spend of what the plan has left. Where that is little, whoever needs little still gets it:
+// one costly rule takes no answer from the others.
+inline std::size_t FactTable::allowed() const noexcept {
+  using feel::Budget;
+  const std::size_t spent = work();
+  if (spent <= Budget::steps_of_plan - Budget::steps) return Budget::steps;  // nearly always
+  return std::max(Budget::steps_of_plan - std::min(spent, Budget::steps_of_plan), Budget::steps_for_everybody);
+}
+
+// Counts what an evaluation spent; false if that was not enough. Two threads that ask for reasons at once may count as
+// one: that is cheaper than to count exactly.
+inline bool FactTable::pay(std::size_t allowed, std::size_t left) const noexcept {
+  work_.store(work() + allowed - left, std::memory_order_relaxed);
+  if (left != 0) return true;
+  gave_up_.store(true, std::memory_order_relaxed);
+  return false;
+}
+
+inline std::uint8_t FactTable::evaluate(const feel::Program& program, std::uint16_t newborn) const {
+  const std::size_t allowed = this->allowed();
+  feel::Budget budget(allowed);
+  const feel::Logic answer = feel::test(program, program.root, facts(newborn), nullptr, budget);
+  return pay(allowed, budget.left()) ? note_of(answer) : given_up;
+}
+
+std::uint8_t FactTable::evaluate(const SharedCondition& condition, std::uint16_t newborn) const {
+  const feel::Program& program = feel::program_of(condition.condition.expression());
+  if (!condition.per_newborn || newborn != FactRef::family) return evaluate(program, newborn);
+  return evaluate_for_any(program);
+}
+
+std::uint8_t FactTable::evaluate_for_any(const feel::Program& program) const {
+  Truth any = Truth::no;
+  for (std::uint16_t each = 0; each < newborns(); ++each) {
+    const std::uint8_t note = evaluate(program, each);
+    if (note == given_up) return note;
+    any = any || truth_of(note);
+  }
+  return note_of(any);
+}
+
+Value FactTable::evaluate(const Derivation& derivation, std::uint16_t newborn) const {
+  const feel::Program& program = feel::program_of(*derivation.value);
+  const std::size_t allowed = this->allowed();
+  feel::Budget budget(allowed);
+  Value value = feel::evaluate(program, program.root, facts(newborn), nullptr, budget);
+  if (pay(allowed, budget.left())) return value;
+  given_up_[static_cast<std::size_t>(&derivation - rules_.derivations.data())].store(true, std::memory_order_relaxed);
+  return {};
+}
+
+bool FactTable::gave_up(Index condition) const noexcept {
+  for (std::size_t at = condition; at < tested_.size(); at += rules_.conditions.size()) {
+    if (tested_[at].load(std::memory_order_relaxed) == given_up) return true;
+  }
+  return false;
+}
+
+bool FactTable::gave_up(const Derivation& derivation) const noexcept {
+  return given_up_[static_cast<std::size_t>(&derivation - rules_.derivations.data())].load(std::memory_order_relaxed);
+}
+
+// Plans may be asked for reasons by several threads: whoever tests a condition first notes the same answer.
+Truth FactTable::test(Index condition, std::uint16_t newborn) const {
+  const SharedCondition& shared = rules_.conditions[condition];
+  const std::size_t row = shared.per_newborn && newborn != FactRef::family ? newborn + 1u : 0u;
+  std::atomic<std::uint8_t>& noted = tested_[row * rules_.conditions.size() + condition];
+  std::uint8_t note = noted.load(std::memory_order_relaxed);
+  if (note == 0) {
+    note = evaluate(shared, newborn);
+    noted.store(note, std::memory_order_relaxed);
+  }
+  return truth_of(note);
+}
+
+// Of what takes much work to explain: everything that it speaks of.
+Trace FactTable::mentions(const feel::Program& program, std::uint16_t newborn, bool open) const {
+  Trace trace;
+  for (const Slot slot : program.mentions) {
+    if (slot.newborn && newborn == FactRef::family) continue;
+    const FactRef fact{slot.index, slot.newborn ? newborn : FactRef::family};
+    trace.read.push_back(fact);
+    if (open && value(fact).is_unknown()) trace.deciding.push_back(fact);
+  }
+  return trace;
+}
+
+Trace FactTable::trace(Index condition, std::uint16_t newborn) const {
+  const feel::Program& program = feel::program_of(rules_.conditions[condition].condition.expression());
+  Trace trace;
+  feel::Budget budget(feel::Budget::steps_of_explanation);
+  feel::test(program, program.root, facts(newborn), &trace, budget);
+  if (budget.is_used_up()) trace = mentions(program, newborn, test(condition, newborn) == Truth::unknown);
+  return trace;
+}
+
+Value FactTable::explain(const Derivation& derivation, std::uint16_t newborn, Trace& trace) const {
+  const feel::Program& program = feel::program_of(*derivation.value);
+  feel::Budget budget(feel::Budget::steps_of_explanation);
+  Value result = feel::evaluate(program, program.root, facts(newborn), &trace, budget);
+  if (!budget.is_used_up()) return result;
+  trace = mentions(program, newborn, true);
+  return {};
+}
+
+}  // namespace birthcase
