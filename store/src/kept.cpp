@@ -80,13 +80,10 @@ Result<void> forget_personal_of(Database& database, std::string_view case_id, st
   auto forget = database.query(database.dialect().forget_personal);
   if (!forget) return forget.error();
   asked->bind(case_id);
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return {};
+  return sql::each_row(*asked, [&](const Query& row) {
     forget->again();
-    if (auto done = forget->bind(asked->number(0)).run(); !done) return done.error();
-  }
+    return forget->bind(row.number(0)).run();
+  });
 }
 
 Result<void> write_event(Database& database, std::string_view case_id, const KeptEvent& event) {
@@ -184,12 +181,7 @@ Result<Query> ask_events(Database& database, std::string_view case_id) {
 }
 
 Result<void> events_in(Query& asked, std::string_view case_id, const TakeEvent& take) {
-  for (;;) {
-    const auto row = asked.next();
-    if (!row) return row.error();
-    if (!*row) return {};
-    if (auto taken = take(event_at(asked), message_at(asked, case_id)); !taken) return taken.error();
-  }
+  return sql::each_row(asked, [&](const Query& row) { return take(event_at(row), message_at(row, case_id)); });
 }
 
 Result<void> read_events(Database& database, std::string_view case_id, const TakeEvent& take) {

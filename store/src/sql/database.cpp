@@ -25,13 +25,7 @@ Result<std::int64_t> Database::number(std::string_view sql) {
 Result<std::vector<std::string>> Database::texts(std::string_view sql) {
   auto asked = query(sql);
   if (!asked) return asked.error();
-  std::vector<std::string> found;
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) return found;
-    found.push_back(asked->text(0));
-  }
+  return sql::collect(*asked, [](const sql::Query& row) { return row.text(0); });
 }
 
 bool Database::again(int) { return false; }

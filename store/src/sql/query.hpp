@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -58,16 +59,28 @@ class Query {
   int bound_ = 0;
 };
 
+/// Visits each row in its order. A visit may answer with an error (`Result<void>`), which ends it.
+template <class Visit>
+Result<void> each_row(Query& asked, Visit visit) {
+  for (;;) {
+    const auto row = asked.next();
+    if (!row) return row.error();
+    if (!*row) return {};
+    if constexpr (std::is_void_v<decltype(visit(std::as_const(asked)))>) {
+      visit(std::as_const(asked));
+    } else if (auto done = visit(std::as_const(asked)); !done) {
+      return done.error();
+    }
+  }
+}
+
 /// What `make` makes of each row, in their order.
 template <class Make>
 auto collect(Query& asked, Make make) -> Result<std::vector<decltype(make(std::as_const(asked)))>> {
   std::vector<decltype(make(std::as_const(asked)))> all;
-  for (;;) {
-    const auto row = asked.next();
-    if (!row) return row.error();
-    if (!*row) return all;
-    all.push_back(make(std::as_const(asked)));
-  }
+  auto done = each_row(asked, [&](const Query& row) { all.push_back(make(row)); });
+  if (!done) return done.error();
+  return all;
 }
 
 }  // namespace birthcase::store::sql

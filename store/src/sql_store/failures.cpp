@@ -147,18 +147,16 @@ Result<std::vector<Waiting>> waiting_after(Database& database, std::string_view 
     more = false;
     rows->again();
     rows->bind(*last).bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(found.size()));
-    for (;;) {
-      const auto row = rows->next();
-      if (!row) return row.error();
-      if (!*row) break;
-      *last = rows->number(7);
-      if (auto waiting = waiting_at(*rows)) {
+    auto visited = sql::each_row(*rows, [&](const sql::Query& row) {
+      *last = row.number(7);
+      if (auto waiting = waiting_at(row)) {
         found.push_back(std::move(*waiting));
       } else {
         more = true;
-        leave_out({rows->text(1), "outbox"});
+        leave_out({row.text(1), "outbox"});
       }
-    }
+    });
+    if (!visited) return visited.error();
   }
   return found;
 }

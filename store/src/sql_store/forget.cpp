@@ -24,12 +24,10 @@ Result<void> forget_connectors(Database& database, std::string_view case_id) {
   if (!asked) return asked.error();
   asked->bind(case_id);
   std::vector<std::pair<std::int64_t, std::string>> unchecked;
-  for (;;) {
-    const auto row = asked->next();
-    if (!row) return row.error();
-    if (!*row) break;
-    if (!cases::is_actor(asked->text(1))) unchecked.emplace_back(asked->number(0), asked->text(1));
-  }
+  auto visited = sql::each_row(*asked, [&](const sql::Query& row) {
+    if (!cases::is_actor(row.text(1))) unchecked.emplace_back(row.number(0), row.text(1));
+  });
+  if (!visited) return visited.error();
   if (unchecked.empty()) return {};
   auto forget = database.query("UPDATE outbox SET connector = ? WHERE number = ?");
   if (!forget) return forget.error();

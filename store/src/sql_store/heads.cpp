@@ -29,19 +29,17 @@ Result<std::vector<Head>> heads_after(Database& database, std::string after, int
     rows->again();
     rows->bind(after).bind(limit);
     std::string last;
-    for (;;) {
-      const auto row = rows->next();
-      if (!row) return row.error();
-      if (!*row) break;
+    auto visited = sql::each_row(*rows, [&](const sql::Query& row) {
       more = true;
-      Head head{rows->text(0), rows->count(1), rows->text(2)};
+      Head head{row.text(0), row.count(1), row.text(2)};
       last = head.case_id;
       if (notes::is_sound(head)) {
         heads.push_back(std::move(head));
       } else {
         leave_out({std::move(head.case_id), "cases"});
       }
-    }
+    });
+    if (!visited) return visited.error();
     rows->again();
     after = std::move(last);
   }

@@ -153,18 +153,17 @@ Result<void> write_deadlines(Database& database, sql::Query& before, std::string
 Result<std::vector<BirthKey>> births_of(sql::Query& asked, const DateTime& from, const DateTime& until,
                                         const LeaveOut& leave_out) {
   std::vector<BirthKey> births;
-  for (;;) {
-    const auto row = asked.next();
-    if (!row) return row.error();
-    if (!*row) return births;
-    auto birth = birth_from(asked.text(0), asked.number(1), asked.text(2));
+  auto visited = sql::each_row(asked, [&](const sql::Query& row) {
+    auto birth = birth_from(row.text(0), row.number(1), row.text(2));
     if (!birth) {
-      leave_out({asked.text(0), "births"});
-      continue;
+      leave_out({row.text(0), "births"});
+      return;
     }
-    if (*birth->born_at < from || *birth->born_at > until) continue;
+    if (*birth->born_at < from || *birth->born_at > until) return;
     births.push_back(std::move(*birth));
-  }
+  });
+  if (!visited) return visited.error();
+  return births;
 }
 
 // Days on which a birth would have to be another case's to be the same.
@@ -306,12 +305,9 @@ Result<std::vector<Deadline>> read_due(Database& database, DuePlace& after, cons
     asked->again();
     asked->bind(last).bind(from.ends).bind(from.case_id).bind(from.id).bind(from.place);
     asked->bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(deadlines.size()));
-    for (;;) {
-      const auto row = asked->next();
-      if (!row) return row.error();
-      if (!*row) break;
-      const DuePlace here{asked->text(5), asked->text(1), asked->text(2), asked->number(6)};
-      auto deadline = is_behind(here, behind) ? deadline_at(*asked) : std::nullopt;
+    auto visited = sql::each_row(*asked, [&](const sql::Query& row) {
+      const DuePlace here{row.text(5), row.text(1), row.text(2), row.number(6)};
+      auto deadline = is_behind(here, behind) ? deadline_at(row) : std::nullopt;
       if (is_behind(here, behind)) behind = here;
       if (deadline) {
         deadlines.push_back(std::move(*deadline));
@@ -319,7 +315,8 @@ Result<std::vector<Deadline>> read_due(Database& database, DuePlace& after, cons
         leave_out({here.case_id, "deadlines"});
         more = is_behind(behind, from);
       }
-    }
+    });
+    if (!visited) return visited.error();
   }
   after = std::move(behind);
   return deadlines;

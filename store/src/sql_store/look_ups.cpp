@@ -30,12 +30,9 @@ Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view
     const std::string from = last;
     asked->again();
     asked->bind(from).bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(cases.size()));
-    for (;;) {
-      const auto row = asked->next();
-      if (!row) return row.error();
-      if (!*row) break;
-      const std::string id = asked->text(0);
-      auto summary = id > last ? summary_at(*asked) : std::nullopt;
+    auto visited = sql::each_row(*asked, [&](const sql::Query& row) {
+      const std::string id = row.text(0);
+      auto summary = id > last ? summary_at(row) : std::nullopt;
       if (id > last) last = id;
       if (summary) {
         cases.push_back(std::move(*summary));
@@ -43,7 +40,8 @@ Result<std::vector<Summary>> summaries(sql::Database& database, std::string_view
         leave_out({id, "cases"});
         more = last > from;
       }
-    }
+    });
+    if (!visited) return visited.error();
   }
   return cases;
 }

@@ -55,24 +55,15 @@ constexpr Check checks[] = {
 Result<void> add_breaks(Database& database, const Check& check, std::vector<Break>& breaks) {
   auto rows = database.query(check.sql);
   if (!rows) return rows.error();
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return {};
-    breaks.push_back({rows->text(0), rows->count(1), std::string(check.what), std::string(check.where)});
-  }
+  return sql::each_row(*rows, [&](const sql::Query& row) {
+    breaks.push_back({row.text(0), row.count(1), std::string(check.what), std::string(check.where)});
+  });
 }
 
 Result<std::vector<std::int64_t>> numbers(Database& database, std::string_view sql) {
   auto rows = database.query(sql);
   if (!rows) return rows.error();
-  std::vector<std::int64_t> found;
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return found;
-    found.push_back(rows->number(0));
-  }
+  return sql::collect(*rows, [](const sql::Query& row) { return row.number(0); });
 }
 
 // From the first on, so that the number that a row gets is free by then.
@@ -103,16 +94,13 @@ Result<void> check_texts_of_nothing(Database& database, std::vector<Break>& brea
 Result<void> check_rules(Database& database, std::vector<Break>& breaks) {
   auto rows = database.query("SELECT digest, text FROM rules_texts");
   if (!rows) return rows.error();
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return {};
-    if (sha256(rows->text(1)) == rows->text(0)) continue;
+  return sql::each_row(*rows, [&](const sql::Query& row) {
+    if (sha256(row.text(1)) == row.text(0)) return;
     breaks.push_back({{},
                       0,
                       "a text of rules was changed; it cannot be rebuilt: take it from a backup or an export",
                       "rules_texts.text"});
-  }
+  });
 }
 
 constexpr std::string_view removals[] = {

@@ -86,11 +86,8 @@ Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest
     rows->bind(now).bind(future).bind(beyond).bind(turn).bind(last);
     if (!to_all) rows->bind(request.organisation);
     rows->bind(static_cast<std::int64_t>(request.limit) - static_cast<std::int64_t>(found.size()));
-    for (;;) {
-      const auto row = rows->next();
-      if (!row) return row.error();
-      if (!*row) break;
-      Candidate candidate = candidate_at(*rows);
+    auto visited = sql::each_row(*rows, [&](const sql::Query& row) {
+      Candidate candidate = candidate_at(row);
       turn = candidate.turn;
       last = candidate.number;
       if (candidate.holds) {
@@ -99,7 +96,8 @@ Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest
         more = true;
         leave_out({candidate.lease.case_id, "outbox"});
       }
-    }
+    });
+    if (!visited) return visited.error();
   }
   return found;
 }

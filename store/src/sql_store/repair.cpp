@@ -115,13 +115,7 @@ Result<std::vector<Break>> beyond_repair(Database& database) {
 Result<std::vector<std::string>> all_cases(Database& database) {
   auto rows = database.query("SELECT id FROM cases UNION SELECT case_id FROM events ORDER BY 1");
   if (!rows) return rows.error();
-  std::vector<std::string> ids;
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return ids;
-    ids.push_back(rows->text(0));
-  }
+  return sql::collect(*rows, [](const sql::Query& row) { return row.text(0); });
 }
 
 void add(Repair& all, Repair one) {

@@ -45,17 +45,16 @@ Result<std::vector<Head>> heads_after(Database& database, const std::string& aft
   if (!rows) return rows.error();
   rows->bind(after);
   std::vector<Head> all;
-  for (;;) {
-    const auto row = rows->next();
-    if (!row) return row.error();
-    if (!*row) return all;
-    Head head{rows->text(0), rows->count(1), rows->text(2)};
+  auto visited = sql::each_row(*rows, [&](const sql::Query& row) {
+    Head head{row.text(0), row.count(1), row.text(2)};
     if (head.case_id > (all.empty() ? after : all.back().case_id)) {
       all.push_back(std::move(head));
     } else {
       breaks.push_back({{}, 0, "the rows are not in the order of their ids", "cases"});
     }
-  }
+  });
+  if (!visited) return visited.error();
+  return all;
 }
 
 Result<void> verify_file(Database& database, Verification& verification) {
