@@ -65,6 +65,7 @@ class Window {
   bool supplement_missing(Life& life, const birthcase::Refusal& refusal);
   void arrange_step(Life& life, const birthcase::CaseStep& step);
   void family_supplements(Life& life, const std::string& step);
+  void family_brings(Life& life, const std::string& step);
   void try_again(Life& life, const std::string& step);
   void arrange_delivery(Life& life);
   void bring_originals(Life& life);

@@ -59,6 +59,9 @@ void Window::arrange_step(Life& life, const CaseStep& step) {
   if (step.state == StepState::returned && once(life, round_of("returned ", step))) {
     on_a_later_day(life, dice.between(0, 8), [this, id](Life& same) { family_supplements(same, id); });
   }
+  if ((!step.asked_evidence.empty() || !step.asked_facts.empty()) && once(life, round_of("asked ", step))) {
+    on_a_later_day(life, dice.between(0, 8), [this, id](Life& same) { family_brings(same, id); });
+  }
   if (step.state == StepState::failed && once(life, round_of("failed ", step))) {
     soon(life, dice.between(60, 1500), [this, id](Life& same) { try_again(same, id); });
   }
@@ -80,6 +83,19 @@ void Window::family_supplements(Life& life, const std::string& id) {
         {wanted, value.is_null() || value.is_unknown() ? Value::text("13900000000") : std::move(value)});
   }
   if (does(life, std::move(supplement))) tally_.note("steps: supplemented after being returned");
+}
+
+// What a change of facts made the family bring and tell; one visit is enough for all the steps that ask for it.
+void Window::family_brings(Life& life, const std::string& id) {
+  const CaseStep* step = state(life).step(id);
+  if (step == nullptr || (step->asked_evidence.empty() && step->asked_facts.empty())) return;
+  tally_.note("steps: asked of the family after a correction");
+  const auto evidence = step->asked_evidence;
+  std::vector<std::string> pointers;
+  for (const std::string& fact : step->asked_facts) pointers.push_back(pointer_of(fact));
+  if (!evidence.empty()) (void)does(life, commands::HandIn{evidence});
+  if (pointers.empty()) return;
+  (void)does(life, commands::Supplement{.facts = true_facts(life, state(life), std::move(pointers))});
 }
 
 // After a refused debit the family often names another account first.
@@ -123,7 +139,7 @@ void Window::bring_originals(Life& life) {
   std::vector<birthcase::NamedDocument> originals;
   for (const birthcase::Deferral& deferral : state(life).deferrals) {
     const auto& document = deferral.document;
-    if (!deferral.settled) originals.push_back({document.type, document.holder, document.newborn});
+    if (deferral.open()) originals.push_back({document.type, document.holder, document.newborn});
   }
   if (originals.empty() || !once(life, "originals")) return;
   Dice& dice = life.family.dice;
@@ -139,7 +155,7 @@ void Window::close(Life& life) {
     if (!step.settled()) return;
   }
   for (const birthcase::Deferral& deferral : now.deferrals) {
-    if (!deferral.settled) return;
+    if (deferral.open()) return;
   }
   Dice& dice = life.family.dice;
   if (!does(life, commands::Close{}) || !dice.happens(150)) return;
