@@ -36,6 +36,16 @@ store::ProfileById profiles_with(std::optional<Profile> chosen, ProfileData data
   };
 }
 
+// Whether a store is named by a file that is not there. It may be named as SQLite's URI, such as
+// `file:/mnt/backup/births.db?immutable=1`.
+bool is_missing(std::string_view store) {
+  if (store::is_on_server(store)) return false;
+  constexpr std::string_view scheme = "file:";
+  if (store.starts_with(scheme)) store = store.substr(scheme.size(), store.find('?') - scheme.size());
+  std::error_code ignored;
+  return !std::filesystem::exists(store, ignored);
+}
+
 Result<std::unique_ptr<store::Store>> opened(const CaseOptions& options, store::Mode mode) {
   if (options.key_file.empty()) return store::open(options.store, mode);
   const auto key = read_key(options.key_file);
@@ -58,9 +68,7 @@ Result<Session> Session::open(const CaseOptions& options, Access access) {
     if (!profile) return profile.error();
     session.profile_ = std::move(*profile);
   }
-  std::error_code ignored;
-  if (access != Access::makes && !store::is_on_server(options.store) &&
-      !std::filesystem::exists(options.store, ignored)) {
+  if (access != Access::makes && is_missing(options.store)) {
     return Error{.kind = ErrorKind::missing,
                  .message = "there is no such file: name the store with --store; `case open` begins a new one",
                  .document = options.store};

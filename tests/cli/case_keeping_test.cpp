@@ -138,6 +138,18 @@ TEST_CASE("a note of heads, signed or not, is held against the store: status 1 w
   CHECK(boost::json::parse(json.output).at("against").at("breaks").as_array().size() == 1);
 }
 
+TEST_CASE("a store can be named as a URI, as a copy on a disk that nobody can write to") {
+  const CaseStore store;
+  accept_example(store, "wl-1");
+  const auto list = [](const std::string& named) { return run({"case", "list", "--store", named, "--json"}); };
+  const Outcome read_only = list("file:" + store.file() + "?immutable=1");
+  CHECK(read_only.status == 0);
+  CHECK(read_only.output == list(store.file()).output);
+  const Outcome missing = list("file:" + store.file() + ".none?immutable=1");
+  CHECK(missing.status == 2);
+  CHECK(contains(missing.errors, "there is no such file"));
+}
+
 TEST_CASE("what tells about a family is written to a file for its owner alone, whatever stood there") {
   namespace fs = std::filesystem;
   const CaseStore store;
