@@ -2,6 +2,7 @@
 
 #include "analysis/cover.hpp"
 #include "analysis/symbolic_plan.hpp"
+#include "feel/program.hpp"
 #include "profile/every_rule.hpp"
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
@@ -24,6 +25,7 @@ constexpr std::uint64_t most_effort = 40'000'000;
 constexpr unsigned effort_per_question = 10'000'000;
 constexpr std::size_t rules_per_question = 50;
 constexpr std::size_t most_compared_rules = 1500;
+constexpr std::size_t most_compared_values = 1500;
 
 // The day on which most is in force: the last on which something begins.
 Date last_beginning(const Rules& rules) {
@@ -337,11 +339,16 @@ void Linter::look_for_channels() {
                      {"请放宽某一渠道的条件，或增加渠道", "widen the condition of a channel, or add one"});
 }
 
-// Of a profile of so many rules only the structure is looked at.
+// Of a profile of so many rules only the structure is looked at; and of one that compares facts with so many values,
+// since every two values of a fact exclude each other.
 bool is_too_much(const Rules& rules) {
   std::size_t count = 0;
   profile::each_rule(rules, [&count](const Rule&) { ++count; });
-  return count > most_compared_rules;
+  std::size_t values = 0;
+  for (const SharedCondition& shared : rules.conditions) {
+    values += feel::program_of(shared.condition.expression()).constants.size();
+  }
+  return count > most_compared_rules || values > most_compared_values;
 }
 
 LintRemark not_compared(const std::string& profile) {

@@ -38,7 +38,7 @@ std::string_view without_kind(std::string_view division) noexcept {
   return {};
 }
 
-std::vector<std::string> spellings_of(const Institution& institution) {
+std::vector<std::string> all_spellings(const Institution& institution) {
   std::vector<std::string> whole{institution.name.zh, institution.name.en};
   whole.insert(whole.end(), institution.aliases.begin(), institution.aliases.end());
   std::vector<std::string> all = whole;
@@ -52,9 +52,13 @@ std::vector<std::string> spellings_of(const Institution& institution) {
 
 }  // namespace
 
+std::size_t Institutions::spellings_of(const Institution& institution) noexcept {
+  return (2 + institution.aliases.size()) * (1 + institution.campuses.size()) + institution.campuses.size() + 1;
+}
+
 std::optional<std::string> Institutions::add(Institution institution) {
   std::vector<std::string> keys;
-  for (const std::string& spelling : spellings_of(institution)) {
+  for (const std::string& spelling : all_spellings(institution)) {
     std::string key = folded(spelling);
     if (places_.contains(key)) return spelling;
     if (!key.empty()) keys.push_back(std::move(key));
@@ -107,7 +111,7 @@ std::optional<std::string_view> Institutions::without_division(std::string_view 
 std::vector<std::pair<std::string, std::string>> Institutions::spellings() const {
   std::vector<std::pair<std::string, std::string>> all;
   for (const Institution& each : institutions_) {
-    for (std::string& spelling : spellings_of(each)) all.emplace_back(std::move(spelling), each.id);
+    for (std::string& spelling : all_spellings(each)) all.emplace_back(std::move(spelling), each.id);
   }
   return all;
 }

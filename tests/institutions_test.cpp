@@ -111,6 +111,21 @@ TEST_CASE("a list of institutions that cannot be right does not load") {
         ErrorKind::contradiction);
 }
 
+TEST_CASE("a list with more ways to write its institutions than anybody looks through does not load") {
+  const auto with = [](int aliases, int campuses) {
+    const auto names = [](const char* name, int count) {
+      std::string all;
+      for (int i = 0; i < count; ++i) all += (i == 0 ? "\"" : ", \"") + std::string(name) + std::to_string(i) + "\"";
+      return "[" + all + "]";
+    };
+    return R"({"id": "first", "code": null, "name": {"zh": "一院", "en": "First"}, "source": "T", "aliases": )" +
+           names("甲", aliases) + R"(, "campuses": )" + names("乙", campuses) + "}";
+  };
+  CHECK(parse_layer("\"institutions\": [" + with(20, 20) + "]").has_value());
+  CHECK(refused(with(2000, 2000)).kind == ErrorKind::out_of_range);
+  CHECK(refused(with(2000, 0)).path == "/institutions/0/campuses");
+}
+
 TEST_CASE("the seven of Wenling and the hospital of Ruian's station are found by the names of the sources") {
   const auto& wenling = built_in("wenling").rules().institutions;
   CHECK(wenling.all().size() == 7);

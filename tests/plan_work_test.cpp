@@ -186,6 +186,29 @@ TEST_CASE("many rules that each may take much take no more than one plan may, an
   CHECK(table.work() <= Budget::steps_of_plan + Budget::steps + conditions * 3 * Budget::steps_for_everybody);
 }
 
+TEST_CASE("what rules are allowed though a plan has nothing left is limited for all together") {
+  boost::json::array checks;
+  for (int i = 0; i < 7000; ++i) {
+    checks.push_back(
+        check("costly/" + std::to_string(i), std::string(looping) + " and " + std::to_string(i) + " >= 0"));
+  }
+  const Profile profile = profile_with(std::move(checks));
+  const Application known = family(profile);
+  const FactTable table(profile.rules(), *known.facts(), Date(2019, 6, 10));
+  const auto conditions = static_cast<Index>(profile.rules().conditions.size());
+  for (Index condition = 0; condition < conditions; ++condition) table.test(condition, FactRef::family);
+  const std::size_t together = Budget::steps_of_plan + Budget::steps + Budget::steps_in_reserve;
+  CHECK(table.work() > Budget::steps_of_plan + Budget::steps_in_reserve);
+  CHECK(table.work() <= together + Budget::steps_for_everybody + conditions * 3 * Budget::steps_at_least);
+}
+
+TEST_CASE("moments in named zones are paid for, since what a zone is has to be looked up") {
+  constexpr std::string_view when =
+      "count(for i in 1..40000 return string length(mother.name) = i or @\"2019-01-01T10:00:00@Asia/Shanghai\" < "
+      "@\"2019-01-01T10:00:00@America/New_York\") > 0";
+  CHECK(named_as_costly(plan_of(profile_with({check("costly/zones", when)}))).size() == 1);
+}
+
 TEST_CASE("a derivation that takes too much work gives no value") {
   const Profile profile =
       profile_with({}, {boost::json::object{{"id", "costly/derived"},

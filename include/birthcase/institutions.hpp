@@ -31,12 +31,23 @@ class Institutions {
   /// What is no id of an institution: the answer for a name that is not in a list.
   static constexpr std::string_view unlisted = "unlisted";
 
+  /// So many ways to write one institution, and all of a list, are looked up at once. More are refused at load, since
+  /// each alias goes with each campus.
+  static constexpr std::size_t most_spellings = 1'000;
+  static constexpr std::size_t most_spellings_in_all = 100'000;
+
+  /// How many ways there are to write it.
+  static std::size_t spellings_of(const Institution& institution) noexcept;
+
   /// Adds one. Answers the spelling that an institution before it has too; then nothing was added.
   std::optional<std::string> add(Institution institution);
 
   /// Says where the place lies, from the province down to the place itself: `浙江省`, `台州市`, `温岭市`. A name is
   /// found with these before it, and without their `省`, `市`, `县` or `区`.
   void lies_in(const std::vector<std::string>& divisions);
+
+  /// How many spellings there are of all together.
+  std::size_t size_of_spellings() const noexcept { return places_.size(); }
 
   const std::vector<Institution>& all() const noexcept { return institutions_; }
   bool empty() const noexcept { return institutions_.empty(); }

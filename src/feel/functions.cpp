@@ -39,6 +39,12 @@ const Value* fit(const Value& argument, const Parameter& parameter, std::forward
 
 }  // namespace
 
+std::size_t Budget::cost_of_time(const Value& value) noexcept {
+  constexpr std::size_t named_zone = 50;
+  const CivilTime& time = value.is(Kind::time) ? value.as_time() : value.as_date_time().time;
+  return time.zone.name ? named_zone : 1;
+}
+
 bool Budget::spend_on(const Value& value, std::size_t depth) noexcept {
   constexpr std::size_t deepest = 250;
   if (value.is(Kind::text)) return spend(1 + value.as_text().size() / 64);

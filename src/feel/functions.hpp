@@ -20,6 +20,8 @@ class Budget {
   static constexpr std::size_t steps = 1'000'000;            ///< of one evaluation
   static constexpr std::size_t steps_of_plan = 4'000'000;    ///< of all evaluations for one plan
   static constexpr std::size_t steps_for_everybody = 2'000;  ///< of one evaluation though those of the plan are used up
+  static constexpr std::size_t steps_in_reserve = 8'000'000;   ///< of all those together
+  static constexpr std::size_t steps_at_least = 50;            ///< of one evaluation though the reserve is used up too
   static constexpr std::size_t steps_of_explanation = 10'000;  ///< of one evaluation that only explains another
 
   explicit Budget(std::size_t allowed = steps) noexcept : left_(allowed) {}
@@ -35,6 +37,7 @@ class Budget {
   /// A value nested deeper than any expression can write costs all that is left.
   bool spend_on(const Value& value) noexcept {
     if (value.is(Kind::text)) return spend(1 + value.as_text().size() / 64);
+    if (value.is(Kind::time) || value.is(Kind::date_time)) return spend(cost_of_time(value));
     return value.kind() < Kind::list ? spend(1) : spend_on(value, 0);
   }
 
@@ -45,6 +48,9 @@ class Budget {
 
  private:
   bool spend_on(const Value& value, std::size_t depth) noexcept;
+
+  /// What a named zone is at a moment has to be looked up.
+  static std::size_t cost_of_time(const Value& value) noexcept;
 
   std::size_t left_;
 };

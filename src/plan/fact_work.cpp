@@ -29,7 +29,9 @@ inline std::size_t FactTable::allowed() const noexcept {
   using feel::Budget;
   const std::size_t spent = work();
   if (spent <= Budget::steps_of_plan - Budget::steps) return Budget::steps;  // nearly always
-  return std::max(Budget::steps_of_plan - std::min(spent, Budget::steps_of_plan), Budget::steps_for_everybody);
+  if (spent < Budget::steps_of_plan) return std::max(Budget::steps_of_plan - spent, Budget::steps_for_everybody);
+  return spent < Budget::steps_of_plan + Budget::steps_in_reserve ? Budget::steps_for_everybody
+                                                                  : Budget::steps_at_least;
 }
 
 // Counts what an evaluation spent; false if that was not enough. Two threads that ask for reasons at once may count as

@@ -168,6 +168,13 @@ void Builder::read_institutions(Row& top) {
       row.fail("id", ErrorKind::contradiction, "'unlisted' means: none of the list; give this one another id");
     }
     row.finish();
+    const std::size_t spellings = Institutions::spellings_of(institution);
+    if (spellings > Institutions::most_spellings ||
+        rules_->institutions.size_of_spellings() + spellings > Institutions::most_spellings_in_all) {
+      row.fail("campuses", ErrorKind::out_of_range,
+               "too many ways to write institutions: each alias goes with each campus; leave some out");
+      continue;
+    }
     if (const auto taken = rules_->institutions.add(std::move(institution))) {
       row.fail("", ErrorKind::contradiction,
                fmt::format("'{}' is written like another institution here; take it out of one of them", shown(*taken)));

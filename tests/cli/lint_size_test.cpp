@@ -119,3 +119,15 @@ TEST_CASE("some hundred rules that the solver would have to compare in pairs are
     CHECK(count(profile, "rules-not-compared") == 1);
   }
 }
+
+TEST_CASE("a rule that compares a fact with thousands of values is looked through, too") {
+  std::string when;
+  for (int i = 0; i < 2000; ++i) when += (i == 0 ? "" : " or ") + ("mother.name = \"" + name_of(i) + "\"");
+  const js::value profile = linted(profile_of("checks", 2, [&when](js::object& row, int number) {
+    make_check(row, number);
+    row["when"] = "(" + when + ") and mother.ethnicity = \"0" + std::to_string(number + 1) + "\"";
+  }));
+  if (js::parse(run({"lint", "base", "--json"}).output).at("rules_compared").as_bool()) {
+    CHECK(count(profile, "rules-not-compared") == 1);
+  }
+}
