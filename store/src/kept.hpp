@@ -63,6 +63,9 @@ inline constexpr std::uint32_t most_counted = 1'000'000;
 /// Whether a message can have been handed out, or have failed, so often.
 constexpr bool is_count(std::int64_t count) noexcept { return count >= 0 && count <= most_counted; }
 
+/// The last number that a row of the outbox can have: what is counted from it stays a number of 64 bits.
+inline constexpr std::int64_t last_number = std::int64_t{1} << 53;
+
 /// A row of the outbox.
 struct KeptRow {
   KeptMessage message{};

@@ -154,6 +154,33 @@ TEST_CASE("a row whose counts cannot be is handed to nobody, and the others go")
     CHECK(damaged.office.store->lease({.connector = "a", .now = monday}).value().empty());
     CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "outbox"}});
     CHECK_FALSE(damaged.office.desk.verify().value().breaks.empty());
+    CHECK(damaged.office.desk.repair("", monday).value().left.empty());
+    CHECK(damaged.office.broken() == "");
+    CHECK(damaged.office.store->lease({.connector = "a", .now = monday}).value().size() == 1);
+  }
+}
+
+TEST_CASE("messages of a case whose numbers cannot be are numbered anew, in their order") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  office.bring_to_its_end("yw-1", 1, monday);
+  office.take_in("yw-2", 2, monday);
+  Raw raw(folder.file());
+  REQUIRE(raw.number("SELECT count(*) FROM outbox WHERE case_id = 'yw-1'") > 3);
+  const auto order = raw.rows("SELECT sequence FROM outbox WHERE case_id = 'yw-1' ORDER BY number");
+  for (const std::string number : {"9223372036854775807", "-9223372036854775807 - 1", "9007199254740993", "0"}) {
+    for (const std::string place : {"0", "1", "2"}) {
+      CAPTURE(number);
+      CAPTURE(place);
+      raw.run("UPDATE outbox SET number = " + number +
+              " WHERE number = (SELECT number FROM outbox WHERE case_id = 'yw-1' ORDER BY sequence LIMIT 1 OFFSET " +
+              place + ")");
+      CHECK(office.broken() != "");
+      CHECK(office.desk.repair("", monday).value().left.empty());
+      CHECK(office.broken() == "");
+      CHECK(raw.rows("SELECT sequence FROM outbox WHERE case_id = 'yw-1' ORDER BY number") == order);
+    }
   }
 }
 

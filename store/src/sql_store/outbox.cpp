@@ -28,7 +28,7 @@ const Date last_day(9999, 12, 30);
 // Whose turn it is: between these, as far as rows are counted as this library counts.
 constexpr std::string_view turn_of = "o.number + 64 * o.attempts";
 constexpr std::int64_t before_all_turns = 0;
-constexpr std::int64_t last_turn = std::int64_t{1} << 53;
+constexpr std::int64_t last_turn = last_number;
 constexpr std::string_view goes_on = "o.acknowledged = 0 AND o.dead = 0";
 
 Error refusal(ErrorKind kind, std::string message, std::string path) {
