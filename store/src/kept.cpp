@@ -144,9 +144,9 @@ std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
   if (row.is_null(11)) return std::nullopt;
   const std::int64_t attempts = row.number(15);
   const std::int64_t failures = row.number(23);
-  constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
-  const bool odd_attempts = attempts < 0 || attempts > most;
-  const bool odd_failures = failures < 0 || failures > most;
+  const bool odd_attempts = !is_count(attempts);
+  const bool odd_failures = !is_count(failures);
+  const auto is_blank = [&row](int column) { return !row.is_null(column) && row.text(column).empty(); };
   return KeptRow{.message = {row.count(0), row.text(11), std::string(case_id), personal_at(row, 16)},
                  .step = row.text(12),
                  .organisation = row.text(13),
@@ -162,7 +162,9 @@ std::optional<KeptRow> message_at(const Query& row, std::string_view case_id) {
                  .odd_failures = odd_failures,
                  .odd_dead = row.number(25) != 0 && row.number(25) != 1,
                  .odd_acknowledged = row.number(14) != 0 && row.number(14) != 1,
-                 .odd_attempts = odd_attempts};
+                 .odd_attempts = odd_attempts,
+                 .odd_lease = is_blank(20) || is_blank(21) || is_blank(22),
+                 .odd_failure = is_blank(24)};
 }
 
 }  // namespace

@@ -57,6 +57,15 @@ Result<void> write_event(sql::Database& database, std::string_view case_id, cons
 /// Overwrites the public part of an event.
 Result<void> rewrite_event(sql::Database& database, std::string_view case_id, const KeptEvent& event);
 
+/// How often a message is handed out, or fails in a row, as far as it is counted.
+inline constexpr std::uint32_t most_counted = 1'000'000;
+
+/// Whether a message can have been handed out, or have failed, so often.
+constexpr bool is_count(std::int64_t count) noexcept { return count >= 0 && count <= most_counted; }
+
+/// The last number that a row of the outbox can have: what is counted from it stays a number of 64 bits.
+inline constexpr std::int64_t last_number = std::int64_t{1} << 53;
+
 /// A row of the outbox.
 struct KeptRow {
   KeptMessage message{};
@@ -75,6 +84,8 @@ struct KeptRow {
   bool odd_dead = false;          ///< neither 0 nor 1
   bool odd_acknowledged = false;  ///< neither 0 nor 1
   bool odd_attempts = false;      ///< no count of attempts
+  bool odd_lease = false;         ///< an empty text stands where a connector or a moment stands, or nothing
+  bool odd_failure = false;       ///< an empty text stands where a code stands, or nothing
 };
 
 Result<void> write_message(sql::Database& database, const KeptRow& row);

@@ -116,6 +116,101 @@ TEST_CASE("a message that is not what its event made is handed to nobody, and th
   CHECK(damaged.office.store->take_damaged() == Rows{{"yw-1", "outbox"}});
 }
 
+TEST_CASE("a row whose counts cannot be is handed to nobody, and the others go") {
+  const std::string largest = "9223372036854775807";
+  const std::string smallest = "-9223372036854775807 - 1";
+  std::vector<std::string> changes{"number = 0",
+                                   "number = -7",
+                                   "number = 9223372036854000000",
+                                   "attempts = -1",
+                                   "attempts = 1000001",
+                                   "attempts = 4294967295",
+                                   "failures = -1",
+                                   "failures = 1000001",
+                                   "failures = " + largest,
+                                   "failures = " + smallest,
+                                   "attempts = 144115188075855871",
+                                   "number = " + largest};
+  if (!on_server()) {  // which does not hold a sum that is too large for a number
+    for (const std::string& value :
+         {largest, smallest, std::string("144115188075855872"), std::string("288230376151711744")}) {
+      changes.push_back("attempts = " + value);
+      changes.push_back("attempts = " + value + ", number = " + largest);
+      changes.push_back("attempts = " + value + ", number = " + smallest);
+    }
+    changes.push_back("attempts = 144115188075855872, number = -9223372036854773760");  // a turn like any other's
+  }
+  for (const std::string& change : changes) {
+    CAPTURE(change);
+    Damaged damaged("UPDATE outbox SET " + change + " WHERE case_id = 'yw-2'");
+    for (const std::string organisation : {"midwifery-institution", ""}) {
+      const auto leased =
+          damaged.office.store->lease({.connector = "a", .organisation = organisation, .now = monday, .limit = 1})
+              .value();
+      REQUIRE(leased.size() == 1);
+      CHECK(leased[0].case_id == (organisation.empty() ? "yw-3" : "yw-1"));
+      CHECK(leased[0].attempt == 1);
+    }
+    CHECK(damaged.office.store->lease({.connector = "a", .now = monday}).value().empty());
+    CHECK(damaged.office.store->take_damaged() == Rows{{"yw-2", "outbox"}});
+    CHECK_FALSE(damaged.office.desk.verify().value().breaks.empty());
+    CHECK(damaged.office.desk.repair("", monday).value().left.empty());
+    CHECK(damaged.office.broken() == "");
+    CHECK(damaged.office.store->lease({.connector = "a", .now = monday}).value().size() == 1);
+  }
+}
+
+TEST_CASE("messages of a case whose numbers cannot be are numbered anew, in their order") {
+  const Folder folder;
+  Office office(folder.file());
+  office.take_in("yw-1", 1, monday);
+  office.bring_to_its_end("yw-1", 1, monday);
+  office.take_in("yw-2", 2, monday);
+  Raw raw(folder.file());
+  REQUIRE(raw.number("SELECT count(*) FROM outbox WHERE case_id = 'yw-1'") > 3);
+  const auto order = raw.rows("SELECT sequence FROM outbox WHERE case_id = 'yw-1' ORDER BY number");
+  for (const std::string number : {"9223372036854775807", "-9223372036854775807 - 1", "9007199254740993", "0"}) {
+    for (const std::string place : {"0", "1", "2"}) {
+      CAPTURE(number);
+      CAPTURE(place);
+      raw.run("UPDATE outbox SET number = " + number +
+              " WHERE number = (SELECT number FROM outbox WHERE case_id = 'yw-1' ORDER BY sequence LIMIT 1 OFFSET " +
+              place + ")");
+      CHECK(office.broken() != "");
+      CHECK(office.desk.repair("", monday).value().left.empty());
+      CHECK(office.broken() == "");
+      CHECK(raw.rows("SELECT sequence FROM outbox WHERE case_id = 'yw-1' ORDER BY number") == order);
+    }
+  }
+}
+
+TEST_CASE("a message that was handed out as often as is counted is handed out all the same") {
+  Damaged damaged("UPDATE outbox SET attempts = 999999 WHERE case_id = 'yw-2'");
+  for (int day = 0; day < 3; ++day) {
+    const DateTime now = monday + boost::gregorian::days(day);
+    const auto leased = damaged.office.store->lease({.connector = "a", .now = now}).value();
+    REQUIRE(leased.size() == 3);
+    CHECK(leased[2].case_id == "yw-2");
+    CHECK(leased[2].attempt == 1'000'000);
+  }
+  CHECK(damaged.office.store->take_damaged().empty());
+  CHECK(damaged.office.broken() == "");
+}
+
+TEST_CASE("a row under an id that can be no case's is in no list") {
+  const std::string name = "张三 330782198001010023";
+  Damaged damaged("UPDATE cases SET id = '" + name + "' WHERE id = 'yw-2'; UPDATE deadlines SET case_id = '" + name +
+                  "' WHERE case_id = 'yw-2'; UPDATE births SET case_id = '" + name + "' WHERE case_id = 'yw-2'");
+  CHECK(damaged.office.store->cases("", 10).value().size() == 2);
+  CHECK(damaged.office.store->take_damaged() == Rows{{"", "cases"}});
+  for (const Deadline& each : damaged.office.store->due(Due(Date(2030, 1, 1)), 1000).value()) {
+    CHECK(each.case_id.starts_with("yw-"));
+  }
+  CHECK(damaged.office.store->take_damaged() == Rows{{"", "deadlines"}});
+  CHECK(damaged.office.store->births(at("2019-06-01T00:00"), at("2019-07-01T00:00")).value().size() == 2);
+  CHECK(damaged.office.store->take_damaged() == Rows{{"", "births"}});
+}
+
 TEST_CASE("what is said of a damaged row is nothing that somebody wrote into it") {
   Damaged damaged(
       "UPDATE births SET case_id = '张三 330782198001010023' WHERE case_id = 'yw-2';"

@@ -56,6 +56,14 @@ TEST_CASE("what cannot be of a message's failures and pauses is named, and repai
       {"connector = NULL", {"yw-1", "yw-2", "yw-3", "yw-4"}},
       {"leased_until = NULL", {"yw-1", "yw-3"}},
       {"leased_until = '2019-06-10T09:31'", {"yw-2", "yw-4", "yw-5"}},
+      {"attempts = 1000001", all},
+      {"connector = ''", all},
+      {"connector = '王小明'", all},
+      {"connector = 'link 1'", {"yw-1", "yw-3"}},
+      {"connector = '13800138000'", {"yw-2", "yw-4"}},
+      {"leased_at = ''", all},
+      {"leased_until = ''", all},
+      {"failure = ''", all},
       {"attempts = 0", {"yw-1", "yw-2", "yw-3", "yw-4"}},
   };
   FiveStates five;

@@ -48,6 +48,54 @@ TEST_CASE("a new file and those beside it are for its owner alone, whatever the 
   }
 }
 
+TEST_CASE("a new file is for its owner alone however it is named") {
+  const Folder folder;
+  const fs::path made = folder.path() / "new births.db";
+  const fs::path link = folder.path() / "link.db";
+  const std::string path = made.string();
+  const std::string encoded = (folder.path() / "new%20births.db").string();
+  std::string name;
+  SUBCASE("by a URI") { name = "file:" + encoded; }
+  SUBCASE("by a URI with a host") { name = "file://localhost" + encoded; }
+  SUBCASE("by a URI with parameters") { name = "file:" + encoded + "?mode=rwc&cache=private#part"; }
+  SUBCASE("by a link") {
+    fs::create_symlink(made, link);
+    name = link.string();
+  }
+  SUBCASE("by links that are relative") {
+    fs::create_symlink("new births.db", folder.path() / "second.db");
+    fs::create_symlink("second.db", link);
+    name = link.string();
+  }
+  SUBCASE("by a URI of a link") {
+    fs::create_symlink(made, link);
+    name = "file:" + link.string();
+  }
+  const NoMask no_mask;
+  Office office(name);
+  office.open("yw-1", 1, monday).value();
+  for (const std::string& each : {path, path + "-wal", path + "-shm"}) {
+    CAPTURE(each);
+    REQUIRE(fs::exists(each));
+    CHECK(rights_of(each) == owner_alone);
+  }
+}
+
+TEST_CASE("no file is made where SQLite makes none") {
+  const Folder folder;
+  const std::string file = folder.file();
+  const std::string link = (folder.path() / "link.db").string();
+  for (const std::string parameters : {"mode=ro", "mode=rw", "mode=memory", "cache=shared&mode=memory", "m%6fde=ro"}) {
+    CAPTURE(parameters);
+    CHECK_FALSE(store::open_sqlite("file:" + file + "?" + parameters).has_value());
+    CHECK_FALSE(fs::exists(file));
+  }
+  CHECK_FALSE(store::open_sqlite("file::memory:").has_value());
+  CHECK_FALSE(fs::exists(":memory:"));
+  fs::create_symlink(link, link);  // to itself
+  CHECK_FALSE(store::open_sqlite(link).has_value());
+}
+
 TEST_CASE("rights that somebody gave to a file stay") {
   const Folder folder;
   const std::string file = folder.file();

@@ -335,7 +335,27 @@ TEST_CASE("verify answers to whatever is planted in the schema or taken out of i
       {"ALTER TABLE cases ADD COLUMN planted TEXT", "ALTER TABLE cases DROP COLUMN planted"},
       {"CREATE TABLE public.planted () INHERITS (outbox)", "DROP TABLE public.planted"},
       {"CREATE VIEW planted AS SELECT * FROM cases", "DROP VIEW planted"},
+      {"CREATE VIEW public.planted AS SELECT text FROM personal_texts", "DROP VIEW public.planted"},
+      {"CREATE MATERIALIZED VIEW public.planted AS SELECT text FROM personal_texts",
+       "DROP MATERIALIZED VIEW public.planted"},
       {"DROP INDEX births_by_day", "CREATE INDEX births_by_day ON births (day)"},
+      {"ALTER TABLE outbox SET UNLOGGED", "ALTER TABLE outbox SET LOGGED"},
+      {"ALTER SEQUENCE outbox_number_seq INCREMENT 64", "ALTER SEQUENCE outbox_number_seq INCREMENT 1"},
+      {"ALTER SEQUENCE personal_texts_number_seq CYCLE", "ALTER SEQUENCE personal_texts_number_seq NO CYCLE"},
+      {"ALTER SEQUENCE outbox_number_seq MAXVALUE 1000000", "ALTER SEQUENCE outbox_number_seq NO MAXVALUE"},
+      {"GRANT SELECT ON personal_texts TO PUBLIC", "REVOKE SELECT ON personal_texts FROM PUBLIC"},
+      {"GRANT UPDATE (acknowledged) ON outbox TO PUBLIC", "REVOKE UPDATE (acknowledged) ON outbox FROM PUBLIC"},
+      {"GRANT USAGE ON SCHEMA birthcase TO PUBLIC", "REVOKE USAGE ON SCHEMA birthcase FROM PUBLIC"},
+      {"CREATE PUBLICATION planted FOR TABLE personal_texts", "DROP PUBLICATION planted"},
+      {"CREATE PUBLICATION planted FOR ALL TABLES", "DROP PUBLICATION planted"},
+      {"ALTER TABLE personal_texts ALTER COLUMN text SET STATISTICS 100",
+       "ALTER TABLE personal_texts ALTER COLUMN text SET STATISTICS 0"},
+      {"ALTER TABLE births ALTER COLUMN mother SET STATISTICS -1",
+       "ALTER TABLE births ALTER COLUMN mother SET STATISTICS 0"},
+      {"ALTER TABLE personal_texts ALTER COLUMN text SET STATISTICS 100; ANALYZE personal_texts;"
+       "ALTER TABLE personal_texts ALTER COLUMN text SET STATISTICS 0",
+       "ALTER TABLE personal_texts ALTER COLUMN text TYPE TEXT COLLATE \"C\""},
+      {"CREATE STATISTICS public.planted ON day, mother FROM births", "DROP STATISTICS public.planted"},
   };
   Tampering store;
   for (const auto& each : on_server() ? on_a_server : in_a_file) {

@@ -5,6 +5,9 @@
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <limits>
+
 using namespace birthcase;
 using namespace birthcase::tests;
 
@@ -107,6 +110,24 @@ TEST_CASE("a document that was changed is not taken in, whatever was changed in 
   CHECK(files.there.store->import_case("{}").error().kind == ErrorKind::missing);
   CHECK(files.there.store->import_case("[]").error().kind == ErrorKind::wrong_type);
   CHECK(files.there.store->import_case(exported).has_value());  // as it was it goes in
+}
+
+TEST_CASE("a message that was handed out more often than is counted is not taken in") {
+  TwoFiles files;
+  files.here.take_in("yw-1", 1, monday);
+  const std::string exported = files.here.store->export_case("yw-1").value();
+  for (const std::int64_t attempts : {std::int64_t{-1}, std::int64_t{1'000'001}, std::int64_t{4'294'967'295},
+                                      std::int64_t{4'294'967'296}, std::numeric_limits<std::int64_t>::max()}) {
+    CAPTURE(attempts);
+    const auto taken = files.there.store->import_case(changed(exported, "/messages/0/attempts", attempts));
+    REQUIRE_FALSE(taken.has_value());
+    CHECK(taken.error().kind == ErrorKind::out_of_range);
+    CHECK(taken.error().path == "/messages/0/attempts");
+    CHECK(taken.error().message == "a number from 0 to 1000000 is expected here");
+  }
+  REQUIRE(files.there.store->import_case(changed(exported, "/messages/0/attempts", 1'000'000)).has_value());
+  CHECK(files.there.broken() == "");
+  CHECK(files.there.store->lease({.connector = "a", .now = monday}).value().front().attempt == 1'000'000);
 }
 
 TEST_CASE("a case that is not there cannot be exported") {

@@ -5,9 +5,9 @@ namespace {
 
 constexpr std::string_view lines[] = {
     "column births.case_id: text NOT NULL COLLATE C",
-    "column births.day: integer NOT NULL",
+    "column births.day: integer NOT NULL STATISTICS 0",
     "column births.details: bigint NOT NULL",
-    "column births.mother: integer NOT NULL",
+    "column births.mother: integer NOT NULL STATISTICS 0",
     "column births.newborn: integer NOT NULL",
     "column cases.changed_at: text NOT NULL COLLATE C",
     "column cases.head: text NOT NULL COLLATE C",
@@ -54,8 +54,8 @@ constexpr std::string_view lines[] = {
     "column outbox.step: text NOT NULL COLLATE C",
     "column personal_texts.erased: smallint NOT NULL",
     "column personal_texts.number: bigint NOT NULL IDENTITY d",
-    "column personal_texts.salt: bytea NOT NULL",
-    "column personal_texts.text: text NOT NULL COLLATE C",
+    "column personal_texts.salt: bytea NOT NULL STATISTICS 0",
+    "column personal_texts.text: text NOT NULL COLLATE C STATISTICS 0",
     "column rules_texts.digest: text NOT NULL COLLATE C",
     "column rules_texts.text: text NOT NULL COLLATE C",
     "column store.application: text NOT NULL COLLATE default",
@@ -110,7 +110,7 @@ constexpr std::string_view lines[] = {
     "index rules_texts_pkey: CREATE UNIQUE INDEX rules_texts_pkey ON birthcase.rules_texts USING btree (digest)",
     "index unfinished_erasures_pkey: CREATE UNIQUE INDEX unfinished_erasures_pkey ON birthcase.unfinished_erasures "
     "USING btree (case_id)",
-    "mark birthcase 2, rows: 1",
+    "mark birthcase 3, rows: 1",
     "relation births: r row security",
     "relation cases: r",
     "relation deadlines: r",

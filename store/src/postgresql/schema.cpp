@@ -128,7 +128,24 @@ CREATE INDEX outbox_turns_of_organisation ON birthcase.outbox (organisation, (nu
   WHERE acknowledged = 0 AND dead = 0;
 )sql";
 
-constexpr const char* all_postgresql_migrations[] = {postgresql_version_1, postgresql_version_2};
+// The server samples columns for its planner (`pg_statistic`), and what it took stays when a text is erased. Of columns
+// that tell about people it takes nothing from now on; setting a type, be it the same, drops what it has taken.
+constexpr const char* postgresql_version_3 = R"sql(
+ALTER TABLE birthcase.personal_texts
+  ALTER COLUMN salt TYPE BYTEA,
+  ALTER COLUMN text TYPE TEXT COLLATE "C";
+ALTER TABLE birthcase.personal_texts
+  ALTER COLUMN salt SET STATISTICS 0,
+  ALTER COLUMN text SET STATISTICS 0;
+ALTER TABLE birthcase.births
+  ALTER COLUMN day TYPE INTEGER,
+  ALTER COLUMN mother TYPE INTEGER;
+ALTER TABLE birthcase.births
+  ALTER COLUMN day SET STATISTICS 0,
+  ALTER COLUMN mother SET STATISTICS 0;
+)sql";
+
+constexpr const char* all_postgresql_migrations[] = {postgresql_version_1, postgresql_version_2, postgresql_version_3};
 
 // Whoever makes or changes tables waits for whoever else does: `birc`.
 constexpr const char* lock_migrations = "SELECT pg_advisory_xact_lock(1651077731)";

@@ -39,7 +39,7 @@ class Members {
     boost::system::error_code failed;
     const auto number = value->to_number<std::uint64_t>(failed);
     if (!failed && number <= most) return number;
-    fail(ErrorKind::out_of_range, "a number from 0 on is expected here, not that large", key);
+    fail(ErrorKind::out_of_range, fmt::format("a number from 0 to {} is expected here", most), key);
     return 0;
   }
 
@@ -130,7 +130,7 @@ KeptRow message_from(Members& members, const std::string& case_id) {
           members.text("step"),
           members.text("organisation"),
           members.boolean("acknowledged"),
-          static_cast<std::uint32_t>(members.number("attempts", std::numeric_limits<std::uint32_t>::max()))};
+          static_cast<std::uint32_t>(members.number("attempts", most_counted))};
 }
 
 template <class Item>

@@ -58,10 +58,9 @@ std::optional<Waiting> waiting_at(const sql::Query& row) {
   MessageWords words = words_of(row);
   const std::int64_t attempts = row.number(8);
   const std::int64_t failures = row.number(9);
-  constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
   std::string reason = row.text(10);
   std::string until = row.text(12);
-  const bool counts = attempts >= 0 && attempts <= most && failures >= 0 && failures <= most;
+  const bool counts = is_count(attempts) && is_count(failures);
   const bool says = (reason.empty() || is_failure_code(reason)) && (until.empty() || parse_date_time(until));
   if (!words.hold || !counts || !says) return std::nullopt;
   return Waiting{.message_id = std::move(words.message_id),

@@ -4,6 +4,7 @@
 #include <birthcase/digest.hpp>
 
 #include "alike_within.hpp"
+#include "case/names.hpp"
 #include "kept.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ std::optional<BirthKey> birth_from(std::string case_id, std::int64_t newborn, st
   const auto second = first == std::string_view::npos ? first : details.find('\n', first + 1);
   if (second == std::string_view::npos) return std::nullopt;
   const auto moment = parse_date_time(details.substr(0, first));
-  if (!moment) return std::nullopt;
+  if (!moment || !cases::is_case_id(case_id)) return std::nullopt;
   return BirthKey{std::move(case_id), static_cast<std::uint16_t>(newborn), std::string(details.substr(second + 1)),
                   *moment, integer(details.substr(first + 1, second - first - 1))};
 }
@@ -274,7 +275,7 @@ std::optional<Deadline> deadline_at(const sql::Query& row) {
   const std::string due = row.text(3);
   const auto moment = parse_date_time(due);
   const auto day = parse_date(due);
-  if (!what || !standing || (!moment && !day)) return std::nullopt;
+  if (!what || !standing || (!moment && !day) || !cases::is_case_id(row.text(1))) return std::nullopt;
   return Deadline{*what, row.text(1), row.text(2), moment ? Due(*moment) : Due(*day), *standing};
 }
 

@@ -1,4 +1,5 @@
 // Finding cases: by id, by what is due, by births.
+#include "case/names.hpp"
 #include "kept.hpp"
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
@@ -13,7 +14,7 @@ namespace {
 std::optional<Summary> summary_at(const sql::Query& row) {
   const auto status = value_named(row.text(2), CaseStatus::closed);
   const auto changed_at = parse_date_time(row.text(4));
-  if (!status || !changed_at) return std::nullopt;
+  if (!status || !changed_at || !cases::is_case_id(row.text(0))) return std::nullopt;
   return Summary{row.text(0), row.text(1), *status, row.count(3), *changed_at};
 }
 

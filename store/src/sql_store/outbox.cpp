@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <utility>
@@ -20,8 +21,15 @@ namespace {
 using sql::Database;
 
 constexpr int max_limit = 1000;
+constexpr int most_named = 1000;  // of rows whose turn cannot be, by one call
 constexpr int max_seconds = 86'400;
 const Date last_day(9999, 12, 30);
+
+// Whose turn it is: between these, as far as rows are counted as this library counts.
+constexpr std::string_view turn_of = "o.number + 64 * o.attempts";
+constexpr std::int64_t before_all_turns = 0;
+constexpr std::int64_t last_turn = last_number;
+constexpr std::string_view goes_on = "o.acknowledged = 0 AND o.dead = 0";
 
 Error refusal(ErrorKind kind, std::string message, std::string path) {
   return {.kind = kind, .message = std::move(message), .path = std::move(path)};
@@ -36,41 +44,59 @@ Result<void> check(std::string_view connector, const DateTime& now, int seconds,
                  "/seconds");
 }
 
+// Rows whose turn cannot be are looked for apart: the sum of what stands there may be more than a number can be.
 // A message waits if nobody acknowledged it; it can be carried if it is not dead, no lease and no pause holds it and
 // nothing older of its step waits. A lease from a moment to come, and a pause longer than any, are a wrong clock's. The
 // oldest goes first, but 64 younger ones pass it each time that it was tried.
 std::string can_be_carried() {
-  return "SELECT " + std::string(columns_of_words) + ", o.number, o.attempts, o.number + 64 * o.attempts" +
-         std::string(joined_words) +
-         " WHERE o.acknowledged = 0 AND o.dead = 0 AND (o.leased_until IS NULL OR o.leased_until <= ?"
+  return "SELECT " + std::string(columns_of_words) + ", o.number, o.attempts, o.failures, CAST(" +
+         std::string(turn_of) + " AS BIGINT)" + std::string(joined_words) + " WHERE " + std::string(goes_on) +
+         " AND (o.leased_until IS NULL OR o.leased_until <= ?"
          " OR o.leased_at > ? OR o.leased_at IS NULL AND o.leased_until > ?)"
          " AND NOT EXISTS (SELECT 1 FROM outbox older WHERE older.acknowledged = 0 AND older.case_id = o.case_id"
          " AND older.step = o.step AND older.number < o.number)"
-         " AND (o.number + 64 * o.attempts, o.number) > (?, ?)";
+         " AND (" +
+         std::string(turn_of) + ", o.number) > (?, ?) AND " + std::string(turn_of) + " <= ?";
 }
 
 struct Candidate {
   std::int64_t turn = 0;
   std::int64_t number = 0;
   Leased lease;
-  bool holds = false;  // it is what its event made, and goes to whom that says
+  bool holds = false;  // it is what its event made, goes to whom that says, and was counted as this library counts
 };
 
 Candidate candidate_at(const sql::Query& row) {
   MessageWords words = words_of(row);
-  const auto attempt = static_cast<std::uint32_t>(row.number(8) + 1);
-  return {row.number(9),
-          row.number(7),
+  const std::int64_t number = row.number(7);
+  const std::int64_t attempts = row.number(8);
+  const bool counted = number > 0 && is_count(attempts) && is_count(row.number(9));
+  const std::uint32_t attempt = counted ? std::min(static_cast<std::uint32_t>(attempts) + 1, most_counted) : 0;
+  return {row.number(10),
+          number,
           {std::move(words.message_id), std::move(words.case_id), std::move(words.organisation), std::move(words.body),
            attempt},
-          words.hold};
+          counted && words.hold};
+}
+
+Result<void> leave_out_impossible_turns(Database& database, const LeaseRequest& request, const LeaveOut& leave_out) {
+  const bool to_all = request.organisation.empty();
+  const std::string some = "SELECT o.case_id FROM outbox o WHERE " + std::string(goes_on) +
+                           (to_all ? "" : " AND o.organisation = ?") + " AND " + std::string(turn_of);
+  auto rows = database.query(some + " <= ? UNION ALL " + some + " > ? LIMIT ?");
+  if (!rows) return rows.error();
+  if (!to_all) rows->bind(request.organisation);
+  rows->bind(before_all_turns);
+  if (!to_all) rows->bind(request.organisation);
+  rows->bind(last_turn).bind(most_named);
+  return sql::each_row(*rows, [&](const sql::Query& row) { leave_out({row.text(0), "outbox"}); });
 }
 
 // Messages that are left out do not count: then more are read.
 Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest& request, const LeaveOut& leave_out) {
   const bool to_all = request.organisation.empty();
-  auto rows = database.query(can_be_carried() + (to_all ? "" : " AND o.organisation = ?") +
-                             " ORDER BY o.number + 64 * o.attempts, o.number LIMIT ?" +
+  auto rows = database.query(can_be_carried() + (to_all ? "" : " AND o.organisation = ?") + " ORDER BY " +
+                             std::string(turn_of) + ", o.number LIMIT ?" +
                              std::string(database.dialect().skipping_held_messages));
   if (!rows) return rows.error();
   const std::string now = to_string(request.now);
@@ -78,12 +104,12 @@ Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest
   const std::string beyond =
       to_string(request.now + boost::posix_time::seconds(longest_pause + clock_tolerance_seconds));
   std::vector<Candidate> found;
-  std::int64_t turn = std::numeric_limits<std::int64_t>::min();
-  std::int64_t last = turn;
+  std::int64_t turn = before_all_turns;
+  std::int64_t last = std::numeric_limits<std::int64_t>::max();
   for (bool more = true; more;) {
     more = false;
     rows->again();
-    rows->bind(now).bind(future).bind(beyond).bind(turn).bind(last);
+    rows->bind(now).bind(future).bind(beyond).bind(turn).bind(last).bind(last_turn);
     if (!to_all) rows->bind(request.organisation);
     rows->bind(static_cast<std::int64_t>(request.limit) - static_cast<std::int64_t>(found.size()));
     auto visited = sql::each_row(*rows, [&](const sql::Query& row) {
@@ -105,16 +131,19 @@ Result<std::vector<Candidate>> candidates(Database& database, const LeaseRequest
 Result<void> hold(Database& database, std::int64_t number, std::string_view connector, const DateTime& now, int seconds,
                   bool another_attempt) {
   auto lease = database.query(
-      "UPDATE outbox SET connector = ?, leased_at = ?, leased_until = ?, attempts = attempts + ? WHERE number = ?");
+      "UPDATE outbox SET connector = ?, leased_at = ?, leased_until = ?,"
+      " attempts = CASE WHEN attempts < ? THEN attempts + ? ELSE attempts END WHERE number = ?");
   if (!lease) return lease.error();
   const std::string from = to_string(now);
   const std::string until = to_string(now + boost::posix_time::seconds(seconds));
-  return lease->bind(connector).bind(from).bind(until).bind(another_attempt ? 1 : 0).bind(number).run();
+  lease->bind(connector).bind(from).bind(until).bind(std::int64_t{most_counted});
+  return lease->bind(another_attempt ? 1 : 0).bind(number).run();
 }
 
 Result<std::vector<Leased>> lease_once(Database& database, const LeaseRequest& request, const LeaveOut& leave_out) {
   auto found = candidates(database, request, leave_out);
   if (!found) return found.error();
+  if (auto done = leave_out_impossible_turns(database, request, leave_out); !done) return done.error();
   std::vector<Leased> leased;
   for (Candidate& candidate : *found) {
     auto done = hold(database, candidate.number, request.connector, request.now, request.seconds, true);

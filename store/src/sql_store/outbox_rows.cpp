@@ -28,10 +28,11 @@ Result<std::int64_t> free_number_after(Database& database, std::int64_t last) {
   if (!next) return next.error();
   if (!*next) return last + 1;
   auto free = database.query(
-      "SELECT min(o.number) + 1 FROM outbox o WHERE o.number > ? AND NOT EXISTS (SELECT 1 FROM outbox n WHERE"
+      "SELECT min(o.number) + 1 FROM outbox o WHERE o.number > ? AND o.number < ? AND NOT EXISTS (SELECT 1 FROM outbox "
+      "n WHERE"
       " n.number = o.number + 1)");
   if (!free) return free.error();
-  const auto found = free->bind(last).next();
+  const auto found = free->bind(last).bind(last_number).next();
   if (!found) return found.error();
   return free->number(0);
 }
@@ -116,7 +117,7 @@ class Mending {
     if (row == nullptr)
       return text ? add(expected.message, expected.sequence, *text, last) : Result<std::int64_t>(last);
     std::int64_t number = row->number;
-    if (number <= last) {
+    if (number <= last || number > last_number) {
       auto next = free_number_after(database_, last);
       if (!next) return next.error();
       number = *next;
@@ -232,9 +233,10 @@ class Mending {
 }  // namespace
 
 Result<void> renumber(Database& database, std::string_view case_id, std::uint64_t sequence) {
-  auto before = database.query("SELECT coalesce(max(number), 0) FROM outbox WHERE case_id = ? AND sequence < ?");
+  auto before = database.query(
+      "SELECT coalesce(max(number), 0) FROM outbox WHERE case_id = ? AND sequence < ? AND number BETWEEN 0 AND ?");
   if (!before) return before.error();
-  const auto row = before->bind(case_id).bind(sequence).next();
+  const auto row = before->bind(case_id).bind(sequence).bind(last_number).next();
   if (!row) return row.error();
   const auto number = free_number_after(database, before->number(0));
   if (!number) return number.error();

@@ -2,18 +2,13 @@
 
 #include "sqlite/engine.hpp"
 #include "sqlite/error.hpp"
+#include "sqlite/new_file.hpp"
 #include "sqlite/statement.hpp"
 
 #include <new>
 #include <sqlite3.h>
 #include <thread>
 #include <utility>
-
-#ifndef _WIN32
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#endif
 
 namespace birthcase::store::sqlite {
 namespace {
@@ -60,18 +55,6 @@ constexpr sql::Dialect sqlite_dialect{
     .forgotten_and_there =
         "SELECT '', 0 FROM personal_texts WHERE erased = 1 AND (trim(text) <> '' OR salt <> zeroblob(length(salt)))",
 };
-
-#ifdef _WIN32
-void make_for_owner_alone(const std::string&) noexcept {}  // the folder's list of rights counts
-#else
-// Makes the file, if there is none, for the account that runs this, whatever its umask. SQLite gives the files that it
-// lays beside it the same rights. Of a URI SQLite makes the file itself; that it cannot be made is for SQLite to say.
-void make_for_owner_alone(const std::string& file) noexcept {
-  if (file.empty() || file.starts_with(':') || file.starts_with("file:")) return;
-  const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (made >= 0) ::close(made);
-}
-#endif
 
 }  // namespace
 

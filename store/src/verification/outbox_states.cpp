@@ -1,5 +1,6 @@
 #include "verification/outbox_states.hpp"
 
+#include "case/names.hpp"
 #include "sql_store/failures.hpp"
 
 #include <algorithm>
@@ -50,9 +51,10 @@ bool is_overtaken(const KeptRow& row, const std::vector<KeptRow>& rows) {
 }
 
 bool has_possible_lease(const KeptRow& row) {
+  if (row.odd_lease) return false;
   const bool none = row.connector.empty() && row.leased_at.empty() && row.leased_until.empty();
   if (none) return !row.dead;
-  if (row.connector.empty() || row.attempts == 0) return false;
+  if (!cases::is_actor(row.connector) || row.attempts == 0) return false;
   const auto until = parse_date_time(row.leased_until);
   if (row.leased_at.empty()) {  // dead, or waiting after a failure
     const bool paused = until && to_string(*until) == row.leased_until;
@@ -67,6 +69,7 @@ bool has_possible_lease(const KeptRow& row) {
 const char* impossible_failures(const KeptRow& row) {
   if (row.odd_failures || row.failures > row.attempts) return "outbox.failures";
   if (row.odd_dead || (row.dead && row.failures == 0)) return "outbox.dead";
+  if (row.odd_failure) return "outbox.failure";
   const bool fits = row.failures == 0 ? row.failure.empty() : is_failure_code(row.failure);
   return fits ? nullptr : "outbox.failure";
 }
