@@ -102,6 +102,7 @@ class UnsteadyStore final : public store::Store {
     return inner_->is_erasure_unfinished(case_id);
   }
   birthcase::Result<void> finish_erasures() override { return inner_->finish_erasures(); }
+  birthcase::Result<bool> lacks_texts(std::string_view case_id) override { return inner_->lacks_texts(case_id); }
 
  private:
   template <class Work>

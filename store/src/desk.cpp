@@ -63,10 +63,8 @@ Executed Desk::execute(std::string_view case_id, const Command& command, const D
   const bool erases = std::holds_alternative<commands::Erase>(command.body);
   for (int count = 0; count < most_attempts; ++count) {
     const auto before = load(case_id);
-    const bool may_be_damaged =
-        !before || (!before->unchecked.empty() && before->status != CaseStatus::accepted);  // one under way goes on
-    if (erases && may_be_damaged) {
-      const auto damaged = is_damaged(case_id, before ? std::nullopt : std::optional<Error>(before.error()));
+    if (erases) {
+      const auto damaged = is_damaged(case_id, before);
       if (!damaged) return cases::refuse(damaged.error());
       if (*damaged) return erase_unread(case_id, command, now, expected_version, before_keeping);
     }

@@ -52,6 +52,7 @@ class SqlStore final : public Store {
   Result<std::vector<Event>> erase_unread(const UnreadErasure& erasure) override;
   Result<bool> is_erasure_unfinished(std::string_view case_id) override;
   Result<void> finish_erasures() override;
+  Result<bool> lacks_texts(std::string_view case_id) override;
 
  private:
   /// For what reads rows: notes each that it leaves out.

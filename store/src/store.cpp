@@ -68,4 +68,6 @@ Result<bool> Store::is_erasure_unfinished(std::string_view) { return false; }
 
 Result<void> Store::finish_erasures() { return {}; }
 
+Result<bool> Store::lacks_texts(std::string_view) { return false; }
+
 }  // namespace birthcase::store

@@ -23,7 +23,7 @@ endif()
 target_link_libraries(birthcase_store_sqlcipher_tests PRIVATE OpenSSL::Crypto)
 
 # Those that look for texts in the bytes of a file, or change these, are about files that are not encrypted.
-set(in_clear ${only_in_files} erase_test.cpp every_text_test.cpp older_texts_test.cpp)
+set(in_clear ${only_in_files} erase_damaged_test.cpp erase_test.cpp every_text_test.cpp older_texts_test.cpp)
 list(TRANSFORM in_clear PREPEND "*/store/")
 set(encrypted ${store_tests})
 list(REMOVE_ITEM encrypted ${in_clear})

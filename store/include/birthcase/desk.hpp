@@ -25,7 +25,8 @@ namespace birthcase::store {
 /// How an erasure stands.
 enum class Erasure : std::uint8_t {
   finished,    ///< nothing is left in the store
-  unfinished,  ///< forgotten, but somebody still reads old pages or rows, where the texts stand: erase again later
+  unfinished,  ///< forgotten, but texts may be left: in old pages or rows that somebody still reads, or among those of
+               ///< which a damaged store cannot say whose they are. Erase again later
 };
 /// `finished`, `unfinished`
 std::string_view name_of(Erasure erasure) noexcept;
@@ -40,6 +41,9 @@ struct Outcome {
 
   /// Notes that an erasure is unfinished.
   void leave_unfinished();
+
+  /// The same where the case lacks texts and the store has some that may be its: `Store::lacks_texts`.
+  void leave_lacking();
 };
 
 using Executed = boost::system::result<Outcome, Refusal>;
@@ -122,7 +126,7 @@ class Desk {
   Result<std::vector<BirthKey>> births_alike(const std::vector<BirthKey>& ours, int spacing_days, const DateTime& now);
   Executed erase_unread(std::string_view case_id, const Command& command, const DateTime& now,
                         std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping);
-  Result<bool> is_damaged(std::string_view case_id, const std::optional<Error>& loading);
+  Result<bool> is_damaged(std::string_view case_id, const Result<Case>& loaded);
   Executed erase_again(std::string_view case_id, std::uint64_t version);
   Result<void> tell_unfinished(std::string_view case_id, Outcome& outcome);
   Result<bool> refill(std::string_view case_id, const DateTime& now);

@@ -285,6 +285,10 @@ class Store {
   /// Removes what is left of erasures that could not be finished, as far as nobody is reading it any more.
   virtual Result<void> finish_erasures();
 
+  /// Whether an erased case lacks texts, since rows of it are damaged or gone, while the store has texts that belong to
+  /// nothing and may be its: then its erasure stays unfinished.
+  virtual Result<bool> lacks_texts(std::string_view case_id);
+
   /// The rows that calls have left out since this was last asked, each once.
   virtual std::vector<Damaged> take_damaged();
 

@@ -4,29 +4,58 @@
 #include "case/names.hpp"
 #include "case/refusals.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace birthcase::store {
 
 std::string_view name_of(Erasure erasure) noexcept { return erasure == Erasure::finished ? "finished" : "unfinished"; }
 
-void Outcome::leave_unfinished() {
-  erasure = Erasure::unfinished;
-  decision.findings.push_back({Severity::warning,
-                               "erasure-unfinished",
-                               {},
-                               {"个人信息已清除，但仍有程序在读取旧数据，旧内容尚未完全抹去；请待其结束后再次执行清除",
-                                "forgotten, but old pages are still held by a reader, and the texts stand in them: run "
-                                "`erase` again once it has "
-                                "ended"}});
+namespace {
+
+Finding unfinished_since(Label message) { return {Severity::warning, "erasure-unfinished", {}, std::move(message)}; }
+
+// Births and deadlines follow from the events: an erasure removes them, whatever stands in them.
+bool is_about_case(const Break& broken) {
+  return !broken.where.starts_with("births") && !broken.where.starts_with("deadlines");
 }
 
-// A disk that fails, or a store that is busy, is no damage of the case: it may be under way.
-Result<bool> Desk::is_damaged(std::string_view case_id, const std::optional<Error>& loading) {
-  if (loading && loading->kind != ErrorKind::storage) return true;
-  const auto verified = store_.verify(case_id);
-  if (!verified) return verified.error();
-  return !verified->breaks.empty();
+bool any_about_case(const std::vector<Break>& breaks) {
+  return std::any_of(breaks.begin(), breaks.end(), is_about_case);
+}
+
+}  // namespace
+
+void Outcome::leave_unfinished() {
+  erasure = Erasure::unfinished;
+  decision.findings.push_back(unfinished_since(
+      {"个人信息已清除，但仍有程序在读取旧数据，旧内容尚未完全抹去；请待其结束后再次执行清除",
+       "forgotten, but old pages are still held by a reader, and the texts stand in them: run `erase` again "
+       "once it has ended"}));
+}
+
+void Outcome::leave_lacking() {
+  erasure = Erasure::unfinished;
+  decision.findings.push_back(unfinished_since(
+      {"个人信息已清除，但该办件的记录不全，库中另有无归属的个人信息，无法确认是否属于该办件；请先核验并修复，再次执行"
+       "清除",
+       "forgotten, but rows of the case are damaged or gone, and the store has texts about people that belong "
+       "to nothing and may be its: run `verify` and `repair`, then `erase` again"}));
+}
+
+// A disk that fails, or a store that is busy, is no damage of the case: it may be under way. A case under way that
+// can be read goes on. One that looks erased, and was not, has lost its opening: the chain tells.
+Result<bool> Desk::is_damaged(std::string_view case_id, const Result<Case>& loaded) {
+  if (!loaded && loaded.error().kind != ErrorKind::storage) return true;
+  if (loaded && loaded->status == CaseStatus::accepted && !loaded->erased) return false;
+  auto chain = store_.verify(case_id);
+  if (!chain) return chain.error();
+  if (!loaded || any_about_case(chain->breaks)) return !chain->breaks.empty();
+  if (loaded->erased) return store_.lacks_texts(case_id);
+  const auto rows = verify(case_id);
+  if (!rows) return rows.error().kind == ErrorKind::refused ? Result<bool>(false) : rows.error();
+  return any_about_case(rows->breaks);
 }
 
 Executed Desk::erase_unread(std::string_view case_id, const Command& command, const DateTime& now,
@@ -56,7 +85,10 @@ Executed Desk::erase_again(std::string_view case_id, std::uint64_t version) {
 Result<void> Desk::tell_unfinished(std::string_view case_id, Outcome& outcome) {
   const auto unfinished = store_.is_erasure_unfinished(case_id);
   if (!unfinished) return unfinished.error();
-  if (*unfinished) outcome.leave_unfinished();
+  if (!*unfinished) return {};
+  const auto lacks = store_.lacks_texts(case_id);
+  if (!lacks) return lacks.error();
+  *lacks ? outcome.leave_lacking() : outcome.leave_unfinished();
   return {};
 }
 

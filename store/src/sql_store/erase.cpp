@@ -5,6 +5,7 @@
 #include "sql_store/append.hpp"
 #include "sql_store/change_check.hpp"
 #include "sql_store/forget.hpp"
+#include "sql_store/forget_texts.hpp"
 
 #include <string>
 #include <string_view>
@@ -35,7 +36,7 @@ Result<void> erase_once(Database& database, RulesTexts& rules, const Change& cha
 }
 
 // The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try. So does a note of which
-// no event speaks: it is damage, for `verify` to tell.
+// no event speaks: it is damage, for `verify` to tell; and that of a case of which texts may be left somewhere.
 Result<void> sweep_up(Database& database) {
   const auto swept = database.sweep();
   if (!swept) return swept.error();
@@ -45,6 +46,7 @@ Result<void> sweep_up(Database& database) {
       " AND EXISTS (SELECT 1 FROM events e WHERE e.case_id = unfinished_erasures.case_id AND e.type = 'erased')");
   if (!finished) return finished.error();
   for (const std::string& case_id : *swept) {
+    if (const auto lacks = lacks_texts(database, case_id); !lacks || *lacks) continue;
     finished->again();
     if (auto done = finished->bind(case_id).run(); !done) return {};
   }
@@ -68,6 +70,10 @@ Result<bool> SqlStore::is_erasure_unfinished(std::string_view case_id) {
     if (!asked) return asked.error();
     return asked->bind(case_id).next();
   });
+}
+
+Result<bool> SqlStore::lacks_texts(std::string_view case_id) {
+  return sql::read(*database_, [&] { return store::lacks_texts(*database_, case_id); });
 }
 
 Result<std::unique_ptr<Store>> SqlStore::begin(std::unique_ptr<sql::Database> database, Mode mode) {

@@ -9,6 +9,7 @@
 #include "sql_store/look_up_rows.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,23 +53,43 @@ Result<std::vector<RedactedEvent>> redact_all(Database& database, std::string_vi
   return redacted;
 }
 
-bool is_over(const KeptCase& row) {
-  return row.status == to_string(CaseStatus::withdrawn) || row.status == to_string(CaseStatus::closed);
+// How the case ended, or none. Its row is believed last: the events say more.
+std::optional<CaseStatus> end_of(const KeptCase& row, const std::vector<KeptEvent>& rows) {
+  const auto happened = [&rows](std::string_view type) {
+    return std::any_of(rows.begin(), rows.end(), [type](const KeptEvent& each) { return each.type == type; });
+  };
+  if (happened(kind_of(events::Closed{}))) return CaseStatus::closed;
+  if (happened(kind_of(events::Withdrawn{}))) return CaseStatus::withdrawn;
+  if (row.status == to_string(CaseStatus::withdrawn)) return CaseStatus::withdrawn;
+  if (row.status == to_string(CaseStatus::closed)) return CaseStatus::closed;
+  return std::nullopt;
 }
 
+// The last moment that the chain vouches for: the case's own row may say anything.
+DateTime not_before(DateTime now, std::string_view case_id, const std::vector<KeptEvent>& rows) {
+  std::string_view previous;
+  for (const KeptEvent& row : rows) {
+    const bool fits = row.hash == hash_of(case_id, previous, row);
+    previous = row.hash;
+    const auto at = parse_date_time(row.at);
+    if (fits && at && *at > now) now = *at;
+  }
+  return now;
+}
+
+bool is_erasure(const KeptEvent& row) { return row.type == kind_of(events::Erased{}); }
+
 bool is_forgotten(const std::vector<KeptEvent>& rows) {
-  const auto erasure = std::find_if(rows.begin(), rows.end(),
-                                    [](const KeptEvent& row) { return row.type == kind_of(events::Erased{}); });
+  const auto erasure = std::find_if(rows.begin(), rows.end(), is_erasure);
   return erasure != rows.end() && std::all_of(rows.begin(), erasure, [](const KeptEvent& row) {
            return row.personal.erased || row.personal.text == nothing_personal;
          });
 }
 
-std::vector<Event> ending(const KeptCase& row, std::uint64_t last, std::string_view by, DateTime now,
+std::vector<Event> ending(bool is_over, std::uint64_t last, std::string_view by, const DateTime& now,
                           std::vector<RedactedEvent> redacted) {
-  if (const auto before = parse_date_time(row.changed_at); before && *before > now) now = *before;
   std::vector<Event> events;
-  if (!is_over(row)) events.push_back({++last, now, std::string(by), events::Withdrawn{}});
+  if (!is_over) events.push_back({++last, now, std::string(by), events::Withdrawn{}});
   events.push_back({++last, now, std::string(by), events::Erased{.redacted = std::move(redacted)}});
   return events;
 }
@@ -83,7 +104,6 @@ Result<void> write_ending(Database& database, KeptCase row, const std::vector<Ev
     row.changed_at = kept->at;
     if (auto done = write_event(database, row.id, *kept); !done) return done.error();
   }
-  if (!is_over(row)) row.status = to_string(CaseStatus::withdrawn);
   if (auto done = write_case(database, row); !done) return done.error();
   return write_look_ups(database, {row.id, row.version, {}, {}});
 }
@@ -100,13 +120,19 @@ Result<std::vector<Event>> erase_once(Database& database, const UnreadErasure& e
   auto row = row_of(database, erasure.case_id, *rows);
   if (!row) return row.error();
   if (erasure.expected_version && *erasure.expected_version != row->version) return moved_on(database);
-  if (is_forgotten(*rows)) return std::vector<Event>();
-  if (auto done = check_all_carried(database, erasure.case_id); !done) return done.error();
-  if (auto done = forget_case(database, erasure.case_id); !done) return done.error();
+  if (!is_forgotten(*rows)) {
+    if (auto done = check_all_carried(database, erasure.case_id); !done) return done.error();
+  }
+  const auto any = forget_case(database, erasure.case_id);
+  if (!any) return any.error();
+  if (!*any && std::any_of(rows->begin(), rows->end(), is_erasure)) return std::vector<Event>();
   auto redacted = redact_all(database, erasure.case_id, *rows);
   if (!redacted) return redacted.error();
   const std::uint64_t last = std::max(row->version, rows->empty() ? 0 : rows->back().sequence);
-  auto events = ending(*row, last, erasure.by, erasure.now, std::move(*redacted));
+  const auto end = end_of(*row, *rows);
+  const DateTime now = not_before(erasure.now, erasure.case_id, *rows);
+  auto events = ending(end.has_value(), last, erasure.by, now, std::move(*redacted));
+  row->status = to_string(end.value_or(CaseStatus::withdrawn));
   if (auto done = write_ending(database, std::move(*row), events); !done) return done.error();
   return events;
 }

@@ -5,6 +5,7 @@
 #include "case/names.hpp"
 #include "case/redaction.hpp"
 #include "kept.hpp"
+#include "sql_store/forget_texts.hpp"
 #include "sql_store/load.hpp"
 
 #include <fmt/format.h>
@@ -66,16 +67,15 @@ Result<void> check_all_carried(Database& database, std::string_view case_id, std
       .document = database.name()};
 }
 
-Result<void> forget_case(Database& database, std::string_view case_id) {
-  auto done = forget_personal_of(database, case_id, "SELECT personal FROM events WHERE case_id = ?");
-  if (!done) return done.error();
-  done = forget_personal_of(database, case_id, "SELECT body FROM outbox WHERE case_id = ?");
-  if (!done) return done.error();
-  if (done = forget_failures(database, case_id); !done) return done.error();
-  if (done = forget_connectors(database, case_id); !done) return done.error();
+Result<bool> forget_case(Database& database, std::string_view case_id) {
+  const auto any = forget_texts(database, case_id);
+  if (!any) return any;
+  if (auto done = forget_failures(database, case_id); !done) return done.error();
+  if (auto done = forget_connectors(database, case_id); !done) return done.error();
   auto note = insert_unless_there(database, "unfinished_erasures (case_id) VALUES (?)");
   if (!note) return note.error();
-  return note->bind(case_id).run();
+  if (auto done = note->bind(case_id).run(); !done) return done.error();
+  return any;
 }
 
 Result<std::vector<KeptEvent>> rows_of(Database& database, std::string_view case_id) {

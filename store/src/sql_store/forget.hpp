@@ -15,8 +15,8 @@ namespace birthcase::store {
 Result<void> check_all_carried(sql::Database& database, std::string_view case_id, std::size_t more = 0);
 
 /// Overwrites the personal texts of a case and who carried its messages where that is no connector's id, and notes the
-/// erasure as unfinished.
-Result<void> forget_case(sql::Database& database, std::string_view case_id);
+/// erasure as unfinished. Says whether any text of its events and messages was there.
+Result<bool> forget_case(sql::Database& database, std::string_view case_id);
 
 /// The events of a case as their rows are, whatever stands in them.
 Result<std::vector<KeptEvent>> rows_of(sql::Database& database, std::string_view case_id);

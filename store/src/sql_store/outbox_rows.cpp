@@ -145,8 +145,17 @@ class Mending {
       const auto next = texts->next();
       if (!next) return next.error();
       if (!*next) return std::optional<std::int64_t>();
-      if (digest_of({texts->text(1), texts->text(2)}) == digest) return std::optional(texts->number(0));
+      if (digest_of({texts->text(1), texts->text(2)}) == digest) return forgotten_if_erased(texts->number(0));
     }
+  }
+
+  // What comes to light of a case whose people are forgotten is forgotten, too.
+  Result<std::optional<std::int64_t>> forgotten_if_erased(std::int64_t number) {
+    if (!replayed_.erased) return std::optional(number);
+    auto forget = database_.query(database_.dialect().forget_personal);
+    if (!forget) return forget.error();
+    if (auto done = forget->bind(number).run(); !done) return done.error();
+    return std::optional(number);
   }
 
   Result<std::int64_t> add(const Message& message, std::uint64_t sequence, std::int64_t text, std::int64_t last) {
