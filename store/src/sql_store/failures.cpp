@@ -133,7 +133,27 @@ Result<std::int64_t> number_of(Database& database, std::string_view message_id) 
   return asked->number(0);
 }
 
-// Rows that are left out do not count: then more are read.
+// Of a page of waiting messages, as rows say it: the last one has to be found by its id, or the next page would begin
+// anywhere.
+struct WaitingPage {
+  std::vector<Waiting> found{};
+  std::vector<std::int64_t> numbers{};
+};
+
+Result<void> end_with_one_that_is_found(Database& database, WaitingPage& page, const LeaveOut& leave_out) {
+  while (!page.found.empty()) {
+    const auto number = number_of(database, page.found.back().message_id);
+    if (number && *number == page.numbers.back()) return {};
+    if (!number && number.error().kind != ErrorKind::unknown_name) return number.error();
+    leave_out({page.found.back().case_id, "outbox"});
+    page.found.pop_back();
+    page.numbers.pop_back();
+  }
+  return {};
+}
+
+// Rows that are left out do not count: then more are read. In a damaged file a row may stand before those that it comes
+// after; it is left out too, or one would go round in a circle.
 Result<std::vector<Waiting>> waiting_after(Database& database, std::string_view after, int limit, bool dead_only,
                                            const LeaveOut& leave_out) {
   auto last = number_of(database, after);
@@ -141,23 +161,30 @@ Result<std::vector<Waiting>> waiting_after(Database& database, std::string_view 
   auto rows = database.query(what_waits() + " WHERE o.acknowledged = 0 AND o.number > ?" +
                              (dead_only ? " AND o.dead <> 0" : "") + " ORDER BY o.number LIMIT ?");
   if (!rows) return rows.error();
-  std::vector<Waiting> found;
-  for (bool more = true; more && std::cmp_less(found.size(), limit);) {
+  WaitingPage page;
+  for (bool more = true; more && std::cmp_less(page.found.size(), limit);) {
     more = false;
+    const std::int64_t from = *last;
     rows->again();
-    rows->bind(*last).bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(found.size()));
+    rows->bind(*last).bind(static_cast<std::int64_t>(limit) - static_cast<std::int64_t>(page.found.size()));
     auto visited = sql::each_row(*rows, [&](const sql::Query& row) {
-      *last = row.number(7);
-      if (auto waiting = waiting_at(row)) {
-        found.push_back(std::move(*waiting));
+      const std::int64_t number = row.number(7);
+      const bool goes_on = number > *last;
+      if (goes_on) *last = number;
+      auto waiting = goes_on ? waiting_at(row) : std::nullopt;
+      if (waiting) {
+        page.found.push_back(std::move(*waiting));
+        page.numbers.push_back(number);
       } else {
-        more = true;
+        more = *last > from;
         leave_out({row.text(1), "outbox"});
       }
     });
     if (!visited) return visited.error();
   }
-  return found;
+  auto done = end_with_one_that_is_found(database, page, leave_out);
+  if (!done) return done.error();
+  return std::move(page.found);
 }
 
 }  // namespace
