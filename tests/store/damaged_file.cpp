@@ -1,5 +1,6 @@
 #include "damaged_file.hpp"
 
+#include <birthcase/anchor.hpp>
 #include <birthcase/store_json.hpp>
 
 #include "families.hpp"
@@ -138,6 +139,8 @@ class Use {
     fine(store.births(at("2019-01-01T00:00"), at("2020-01-01T00:00")));
     fine(store.births_of(mother_of(2), at("2019-01-01T00:00"), at("2020-01-01T00:00")));
     fine(store.without_look_ups("", 100));
+    const auto anchored = store::anchor(store, after_sample());
+    if (fine(anchored)) tells_nobody(*anchored);
     change(store, desk);
     for (const store::Damaged& row : store.take_damaged()) tells_nobody(row.case_id + row.table);
     const auto repaired = desk.repair("", after_sample());

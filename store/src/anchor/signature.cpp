@@ -7,6 +7,7 @@
 #include <array>
 #include <new>
 #include <optional>
+#include <utility>
 
 namespace birthcase::store {
 namespace {
@@ -47,6 +48,13 @@ SigningKey key_in(std::string_view pem, Read read) {
   return key;
 }
 
+template <class Read>
+Result<SigningKey> need_key(std::string_view pem, Read read, std::string message, std::string path) {
+  auto key = key_in(pem, read);
+  if (key) return key;
+  return Error{.kind = ErrorKind::syntax, .message = std::move(message), .path = std::move(path)};
+}
+
 std::unique_ptr<EVP_MD_CTX, FreeContext> new_context() {
   std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
   if (!context) throw std::bad_alloc();
@@ -77,23 +85,16 @@ std::optional<Bytes> from_base64(std::string_view text) {
 }  // namespace
 
 Result<SigningKey> private_key_in(std::string_view pem) {
-  auto key = key_in(pem, PEM_read_bio_PrivateKey);
-  if (key) return key;
-  return Error{.kind = ErrorKind::syntax,
-               .message =
-                   "expected a private Ed25519 key in PEM without a password: make one with `openssl genpkey "
-                   "-algorithm ed25519`",
-               .path = "/private_key"};
+  return need_key(pem, PEM_read_bio_PrivateKey,
+                  "expected a private Ed25519 key in PEM without a password: make one with `openssl genpkey "
+                  "-algorithm ed25519`",
+                  "/private_key");
 }
 
 Result<SigningKey> public_key_in(std::string_view pem) {
-  auto key = key_in(pem, PEM_read_bio_PUBKEY);
-  if (key) return key;
-  return Error{.kind = ErrorKind::syntax,
-               .message =
-                   "expected a public Ed25519 key in PEM: take it from the private one with `openssl pkey "
-                   "-pubout`",
-               .path = "/public_key"};
+  return need_key(pem, PEM_read_bio_PUBKEY,
+                  "expected a public Ed25519 key in PEM: take it from the private one with `openssl pkey -pubout`",
+                  "/public_key");
 }
 
 std::string signature_of(std::string_view text, EVP_PKEY& private_key) {

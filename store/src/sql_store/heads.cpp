@@ -19,21 +19,21 @@ using sql::Database;
 
 constexpr int most_heads = 10'000;
 
-// Rows that are left out do not count: an empty page is the end.
+// Rows that are left out do not count: an empty page is the end. In a damaged file a row may stand before those that it
+// comes after; it is left out too, or one would go round in a circle.
 Result<std::vector<Head>> heads_after(Database& database, std::string after, int limit, const LeaveOut& leave_out) {
   auto rows = database.query("SELECT id, version, head FROM cases WHERE id > ? ORDER BY id LIMIT ?");
   if (!rows) return rows.error();
   std::vector<Head> heads;
   for (bool more = true; more && heads.empty();) {
-    more = false;
     rows->again();
     rows->bind(after).bind(limit);
-    std::string last;
+    std::string last = after;
     auto visited = sql::each_row(*rows, [&](const sql::Query& row) {
-      more = true;
       Head head{row.text(0), row.count(1), row.text(2)};
-      last = head.case_id;
-      if (notes::is_sound(head)) {
+      const bool goes_on = head.case_id > last;
+      if (goes_on) last = head.case_id;
+      if (goes_on && notes::is_sound(head)) {
         heads.push_back(std::move(head));
       } else {
         leave_out({std::move(head.case_id), "cases"});
@@ -41,6 +41,7 @@ Result<std::vector<Head>> heads_after(Database& database, std::string after, int
     });
     if (!visited) return visited.error();
     rows->again();
+    more = last > after;
     after = std::move(last);
   }
   return heads;
