@@ -205,7 +205,8 @@ class Mutator {
     if (object == nullptr || object->empty()) return change_scalar(value, 0);
     const auto one = object->begin() + static_cast<std::ptrdiff_t>(choices_.below(object->size()));
     if (choices_.below(3) == 0) {
-      (*object)[one->key_c_str() + std::string("x")] = one->value();
+      const js::value copy = one->value();  // a new member may move the others
+      (*object)[one->key_c_str() + std::string("x")] = copy;
     } else {
       object->erase(one);
     }
