@@ -59,7 +59,7 @@ Term Birth::told(const Profile& profile, FactRef wanted) {
 
 Birth::Fact& Birth::fact(const Profile& profile, FactRef wanted) {
   const Rules& rules = profile.rules();
-  const Schema::Node& node = rules.schema.at({wanted.index, wanted.newborn != FactRef::family});
+  const Schema::Node& node = rules.schema.at(wanted);
   const auto [place, added] = by_name_.try_emplace({node.name, wanted.newborn}, facts_.size());
   if (!added) return facts_[place->second];
   z3::context& context = formulas_.context();
@@ -132,8 +132,7 @@ z3::expr Birth::among(const Term& term, std::vector<int> numbers) {
 // What stands in a group that is null is null; a group is known as soon as something in it is.
 void Birth::join_groups(const Profile& profile, FactRef wanted) {
   const Schema& schema = profile.rules().schema;
-  const bool newborn = wanted.newborn != FactRef::family;
-  const Schema::Node& node = schema.at({wanted.index, newborn});
+  const Schema::Node& node = schema.at(wanted);
   if (node.parent == no_index || node.parent == Schema::family_root || node.parent == Schema::newborn_root) return;
   const Schema::Node& parent = schema.node(node.parent);
   const Term group = told(profile, {parent.slot.index, wanted.newborn});

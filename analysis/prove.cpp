@@ -91,7 +91,7 @@ bool Search::confirmed(const Application& application, Proof& proof) const {
         proof.because.emplace_back(outcome->name, value_of(*outcome, made, newborn));
         continue;
       }
-      const FactRef fact{slot.index, slot.newborn ? newborn : FactRef::family};
+      const FactRef fact = slot.of(newborn);
       proof.because.emplace_back(fact_name(profile_, fact), made.value(fact));
     }
     return true;

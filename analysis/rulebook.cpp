@@ -8,7 +8,7 @@ Rulebook::Rulebook(Formulas& formulas, Birth& birth, Profile profile, Date as_of
 Term Rulebook::fact(FactRef wanted) {
   if (const auto known = facts_.find(wanted); known != facts_.end()) return known->second;
   const Schema& schema = rules().schema;
-  const Slot slot{wanted.index, wanted.newborn != FactRef::family};
+  const Slot slot = wanted.slot();
   const auto result = [&] {
     if (slot == schema.jurisdiction()) {
       const std::string& division = rules().division;
@@ -30,7 +30,7 @@ Term Rulebook::fact(FactRef wanted) {
 // whole group it may be none.
 std::optional<z3::expr> Rulebook::refused_none(FactRef fact) {
   const Schema& schema = rules().schema;
-  const Schema::Node& node = schema.at({fact.index, fact.newborn != FactRef::family});
+  const Schema::Node& node = schema.at(fact);
   if (node.field == no_index || !rules().fields[node.field].never_none) return std::nullopt;
   const z3::expr none = birth_.told(profile_, fact).null;
   const Index parent = node.parent;
@@ -64,7 +64,7 @@ Term Rulebook::follows(FactRef wanted, const DerivedField& field, Holds decides)
     const Term value = value_of(derivation, wanted.newborn, kind);
     if (derivation.if_known) {
       const Slot source = *derivation.alias;
-      const auto refused = refused_none({source.index, source.newborn ? wanted.newborn : FactRef::family});
+      const auto refused = refused_none(source.of(wanted.newborn));
       const z3::expr passed = refused ? value.unknown && !*refused : value.unknown;
       holds = {holds.yes && !passed, holds.no || passed, holds.unknown && !passed};
     }
@@ -86,7 +86,7 @@ Answer Rulebook::holds(const Derivation& derivation, std::uint16_t newborn) {
     const Index derived = rules().field_sources[field].derived;
     if (derived == no_index) continue;
     const Slot slot = rules().fields[field].slot;
-    const FactRef known_by{slot.index, slot.newborn ? newborn : FactRef::family};
+    const FactRef known_by = slot.of(newborn);
     const Term told = birth_.told(profile_, known_by);
     const Term expected = follows(known_by, rules().derived[derived], &Rulebook::answered_alone);
     const Answer same = formulas_.equal(told, expected);
@@ -99,7 +99,7 @@ Answer Rulebook::holds(const Derivation& derivation, std::uint16_t newborn) {
 
 // Where nothing follows the value is unknown.
 Term Rulebook::value_of(const Derivation& derivation, std::uint16_t newborn, Kind kind) {
-  Term value = derivation.alias ? fact({derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family})
+  Term value = derivation.alias ? fact(derivation.alias->of(newborn))
                                 : Reading(formulas_, *this, feel::program_of(*derivation.value), newborn).term();
   if (value.kind != kind) return formulas_.unknown_term(kind);
   value.unknown = value.unknown || value.null;
@@ -119,7 +119,7 @@ z3::expr Rulebook::agree(std::span<const Possible> all, std::size_t first) {
 
 z3::expr Rulebook::listed(FactRef list, std::string_view item) {
   birth_.told(profile_, list);
-  const Slot slot{list.index, list.newborn != FactRef::family};
+  const Slot slot = list.slot();
   return birth_.listed(list, rules().schema.at(slot).name, item);
 }
 

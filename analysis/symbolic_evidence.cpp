@@ -90,7 +90,7 @@ std::vector<Index> SymbolicPlan::people_of(Index holder) const {
 z3::expr SymbolicPlan::is_person(Index holder, Index person, std::uint16_t newborn) {
   if (holder == no_index || !rules_.holders[holder].decided_by) return formulas_.truth(holder == person);
   const Holder& role = rules_.holders[holder];
-  const Term who = rulebook_.fact({role.decided_by->index, role.decided_by->newborn ? newborn : family});
+  const Term who = rulebook_.fact(role.decided_by->of(newborn));
   z3::expr is_it = formulas_.truth(holder == person);
   for (auto one = role.people.rbegin(); one != role.people.rend(); ++one) {
     const Answer same = formulas_.equal(who, formulas_.constant(Value::text(one->first)));

@@ -73,7 +73,7 @@ Answer SymbolicPlan::needs_to_follow(Index consumer, Index field, std::uint16_t 
 
 // By the derivation that gives the value, or by a condition that is open while the source is not known.
 z3::expr SymbolicPlan::follows_from(FactRef fact, Slot source) {
-  const Index field = rules_.schema.at({fact.index, fact.newborn != family}).field;
+  const Index field = rules_.schema.at(fact).field;
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
   z3::expr follows = formulas_.truth(false);
   if (derived == no_index) return follows;
@@ -91,7 +91,7 @@ z3::expr SymbolicPlan::follows_from(FactRef fact, Slot source) {
     z3::expr decides = holds.yes;
     if (derivation.if_known) {
       const Slot alias = *derivation.alias;
-      const Term known = rulebook_.fact({alias.index, alias.newborn ? fact.newborn : family});
+      const Term known = rulebook_.fact(alias.of(fact.newborn));
       decides = decides && !known.unknown && !known.null;
     }
     follows = z3::ite(holds.no, follows, reads || (!decides && follows));
@@ -104,7 +104,7 @@ z3::expr SymbolicPlan::any_follows_from(std::span<const Slot> facts, std::uint16
   for (const Slot& slot : facts) {
     if (slot == source) return formulas_.truth(true);
     if (slot.newborn && newborn == family) continue;
-    any = any || follows_from({slot.index, slot.newborn ? newborn : family}, source);
+    any = any || follows_from(slot.of(newborn), source);
   }
   return any;
 }

@@ -102,7 +102,7 @@ z3::expr SymbolicPlan::at_hand(const Supply& supply, std::uint16_t newborn) {
   if (supply.field != no_index) {
     const Slot slot = rules_.fields[supply.field].slot;
     if (slot.newborn && newborn == family) return formulas_.truth(false);
-    const Term value = rulebook_.fact({slot.index, slot.newborn ? newborn : family});
+    const Term value = rulebook_.fact(slot.of(newborn));
     return !value.unknown && !value.null;
   }
   return at_hand(supply.evidence, newborn);
@@ -149,7 +149,7 @@ z3::expr SymbolicPlan::shared_by_hospital(std::span<const Index> shares, Index s
 }
 
 Term SymbolicPlan::fact(FactRef wanted) {
-  const Slot slot{wanted.index, wanted.newborn != family};
+  const Slot slot = wanted.slot();
   const Outcome* outcome = names_.at(slot);
   return outcome == nullptr ? rulebook_.fact(wanted) : value(*outcome, wanted.newborn);
 }

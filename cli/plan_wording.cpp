@@ -25,7 +25,7 @@ std::string with_newborn(const PlanView& view, std::string_view text, std::uint1
 
 // Names, numbers of documents, phones and accounts are not for a list of reasons.
 bool is_personal(const Rules& rules, FactRef fact) {
-  const auto& node = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family});
+  const auto& node = rules.schema.at(fact);
   if (node.field == no_index) return false;
   const Field& field = rules.fields[node.field];
   return field.type == FieldType::text && field.sensitivity != Sensitivity::none;
@@ -48,7 +48,7 @@ std::string value_words(const PlanView& view, FactRef fact) {
   if (value.is_null()) return std::string(view.words.none);
   if (value.is(Kind::boolean)) return std::string(value.is_true() ? view.words.yes : view.words.no);
   if (value.is(Kind::context) || is_personal(rules, fact)) return std::string(view.words.known_fact);
-  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  const Slot slot = fact.slot();
   if (slot == rules.schema.jurisdiction()) return to_string(value) + ' ' + std::string(view.words.in(rules.place));
   const auto& node = rules.schema.at(slot);
   if (value.is(Kind::text) && node.field != no_index) {

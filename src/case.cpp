@@ -91,7 +91,7 @@ Plan plan(const Case& state, Date today) {
 
 const Organisation* locked_by(const Case& state, FactRef fact) noexcept {
   const Schema& schema = state.profile.rules().schema;
-  return lock_on(state, schema.at(Slot{fact.index, fact.newborn != FactRef::family}), fact.newborn);
+  return lock_on(state, schema.at(fact), fact.newborn);
 }
 
 }  // namespace birthcase

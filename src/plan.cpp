@@ -89,14 +89,14 @@ Plan plan(const Profile& profile, const Application& application, Date as_of) {
 
 std::string fact_name(const Profile& profile, FactRef fact) {
   const Schema& schema = profile.rules().schema;
-  const std::string& name = schema.at({fact.index, fact.newborn != FactRef::family}).name;
+  const std::string& name = schema.at(fact).name;
   if (fact.newborn == FactRef::family) return name;
   return fmt::format("newborns[{}].{}", fact.newborn, std::string_view(name).substr(Schema::newborn_prefix.size()));
 }
 
 std::string fact_path(const Profile& profile, FactRef fact) {
   const Schema& schema = profile.rules().schema;
-  std::string_view name = schema.at({fact.index, fact.newborn != FactRef::family}).name;
+  std::string_view name = schema.at(fact).name;
   std::string path;
   if (fact.newborn != FactRef::family) {
     path = fmt::format("/{}/{}", Schema::newborns, fact.newborn);

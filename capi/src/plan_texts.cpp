@@ -291,7 +291,7 @@ std::string Texts::of_undetermined(const Undetermined& open, std::int32_t attrib
     case BIRTHCASE_UNDETERMINED_LABEL:
       return std::string(label_of(rules_, open.fact, language_));
     case BIRTHCASE_UNDETERMINED_FIELD:
-      return rules_.schema.at(Slot{open.fact.index, open.fact.newborn != FactRef::family}).name;
+      return rules_.schema.at(open.fact).name;
     case BIRTHCASE_UNDETERMINED_DECIDES:
       return joined(open.decides, [](const std::string& decided) { return decided; });
     default:

@@ -20,10 +20,15 @@
 
 namespace birthcase {
 
+struct FactRef;
+
 /// Where a fact stands. Family facts and newborn facts are numbered apart, each from 0.
 struct Slot {
   std::uint16_t index = 0;
   bool newborn = false;  ///< the fact belongs to each newborn rather than to the family
+
+  /// The fact that stands here: this newborn's where it is a newborn's, else the family's.
+  constexpr FactRef of(std::uint16_t whose) const noexcept;
 
   friend bool operator==(Slot, Slot) = default;
 };
@@ -35,9 +40,13 @@ struct FactRef {
   std::uint16_t index = 0;
   std::uint16_t newborn = family;  ///< 0-based, or `family`
 
+  constexpr Slot slot() const noexcept { return {index, newborn != family}; }
+
   friend bool operator==(FactRef, FactRef) = default;
   friend auto operator<=>(FactRef, FactRef) = default;
 };
+
+constexpr FactRef Slot::of(std::uint16_t whose) const noexcept { return {index, newborn ? whose : FactRef::family}; }
 
 using FactRefs = boost::container::small_vector<FactRef, 8>;
 

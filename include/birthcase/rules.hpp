@@ -360,6 +360,20 @@ struct Rules {
   RulesVersion version;                                 ///< what the texts digest to
   std::vector<ProfileText> layers;                      ///< the texts themselves, the outermost first
   std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
+
+  /// The place of a row in its table. It has to be a row of this profile.
+  Index index_of(const Service& row) const noexcept { return place_in(services, row); }
+  Index index_of(const Field& row) const noexcept { return place_in(fields, row); }
+  Index index_of(const EvidenceType& row) const noexcept { return place_in(evidence, row); }
+  Index index_of(const Holder& row) const noexcept { return place_in(holders, row); }
+  Index index_of(const DataShare& row) const noexcept { return place_in(shares, row); }
+  Index index_of(const Derivation& row) const noexcept { return place_in(derivations, row); }
+
+ private:
+  template <class Row>
+  static Index place_in(const std::vector<Row>& table, const Row& row) noexcept {
+    return static_cast<Index>(&row - table.data());
+  }
 };
 
 }  // namespace birthcase

@@ -56,6 +56,7 @@ class Schema final : public Vocabulary {
 
   /// The node that stands at a slot.
   const Node& at(Slot slot) const noexcept;
+  const Node& at(FactRef fact) const noexcept { return at(fact.slot()); }
 
   /// Facts of the plan rather than of the family: the division of the place, and the day of acceptance.
   Slot jurisdiction() const noexcept { return jurisdiction_; }

@@ -40,9 +40,7 @@ class FactEditor {
   void report(FactRef fact, Finding finding);
 
  private:
-  FactRef ref(const Schema::Node& node) const noexcept {
-    return FactRef{node.slot.index, node.slot.newborn ? newborn_ : FactRef::family};
-  }
+  FactRef ref(const Schema::Node& node) const noexcept { return node.slot.of(newborn_); }
   bool is_root(Index node) const noexcept { return node == Schema::family_root || node == Schema::newborn_root; }
   bool is_in_null_group(const Schema::Node& node) const noexcept;
   bool has_known_child(const Schema::Node& group) const noexcept;

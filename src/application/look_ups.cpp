@@ -82,7 +82,7 @@ Result<FoundFact> found_fact(const Rules& rules, const LookUp& look_up, const Na
   const auto fact = fact_of(rules.schema, named.fact);
   if (!fact) return fact.error();
   const DataShare& share = rules.shares[look_up.share];
-  const Index field = rules.schema.at(Slot{fact->index, fact->newborn != FactRef::family}).field;
+  const Index field = rules.schema.at(*fact).field;
   const bool supplied = std::find(share.fields.begin(), share.fields.end(), field) != share.fields.end();
   const bool of_another = fact->newborn != FactRef::family && fact->newborn != look_up.newborn;
   if (field == no_index || !supplied || of_another) {

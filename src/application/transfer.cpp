@@ -116,8 +116,7 @@ class Transfer {
   }
 
   std::string path_of(const Schema::Node& node) const {
-    return application::pointer_of(from_.schema,
-                                   FactRef{node.slot.index, node.slot.newborn ? newborn_ : FactRef::family});
+    return application::pointer_of(from_.schema, node.slot.of(newborn_));
   }
 
   void leave_out(std::string path) {

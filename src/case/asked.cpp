@@ -57,14 +57,14 @@ void add_documents(const Case& state, const Plan& plan, const Step& step, Asked&
 // What the service itself cannot do without, and what that follows from, which is in no payload.
 void add_answers(const Plan& plan, const Step& step, Asked& asked) {
   const Rules& rules = plan.profile().rules();
-  const auto service = static_cast<Index>(step.service - rules.services.data());
+  const auto service = rules.index_of(*step.service);
   const auto payload = plan.at(step.payload_fields);
   for (const std::uint16_t place : plan.acceptable.missing_fields) {
     const FormField& field = plan.form.fields[place];
     const bool other = step.newborn != FactRef::family && field.newborn != FactRef::family;
     if (!field.needed_by.has(service) || (other && field.newborn != step.newborn)) continue;
     const bool sent = std::find(payload.begin(), payload.end(), place) != payload.end();
-    if (sent && !cannot_do_without(plan, step, static_cast<Index>(field.field - rules.fields.data()))) continue;
+    if (sent && !cannot_do_without(plan, step, rules.index_of(*field.field))) continue;
     add(asked.facts, fact_name(plan.profile(), {field.field->slot.index, field.newborn}));
   }
 }

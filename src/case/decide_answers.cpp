@@ -28,9 +28,7 @@ std::vector<FactRef> outputs_of(const Rules& rules, const Service& service, std:
   return facts;
 }
 
-const Field& field_at(const Rules& rules, FactRef fact) {
-  return rules.fields[rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family}).field];
-}
+const Field& field_at(const Rules& rules, FactRef fact) { return rules.fields[rules.schema.at(fact).field]; }
 
 bool is_told(const Value& value) { return !value.is_unknown() && !value.is_null(); }
 
@@ -103,7 +101,7 @@ bool is_waited_for(const Plan& plan, const CaseStep& step, Slot output) {
   return std::any_of(payload.begin(), payload.end(), [&](std::uint16_t place) {
     const FormField& field = plan.form.fields[place];
     if (field.value != nullptr) return false;
-    if (!cannot_do_without(plan, *route_step, static_cast<Index>(field.field - rules.fields.data()))) return false;
+    if (!cannot_do_without(plan, *route_step, rules.index_of(*field.field))) return false;
     return field.field->slot == output || facts.follows_from({field.field->slot.index, field.newborn}, output);
   });
 }

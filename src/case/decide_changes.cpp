@@ -26,7 +26,7 @@ bool wants_nothing(const CaseStep& step) { return step.wanted_facts.empty() && s
 // The service of this case that will yield a field, or nullptr.
 const Service* yielding(const Case& state, FactRef fact) {
   const Rules& rules = state.profile.rules();
-  const Index field = rules.schema.at(Slot{fact.index, fact.newborn != FactRef::family}).field;
+  const Index field = rules.schema.at(fact).field;
   for (const CaseStep& step : state.steps) {
     const Service* service = service_named(rules, step.planned.service);
     const bool yields = service != nullptr && std::any_of(service->outputs.begin(), service->outputs.end(),
@@ -64,7 +64,7 @@ Objection Decider::check_supplied(const std::vector<NamedFact>& facts) const {
     if (!fact) return refuse(fact.error(), "/facts");
     const std::string path = fact_path(state_.profile, *fact);
     if (yielding(state_, *fact) != nullptr) return refuse("issued-by-department", path);
-    const Slot slot{fact->index, fact->newborn != FactRef::family};
+    const Slot slot = fact->slot();
     const bool new_newborn = slot.newborn && fact->newborn >= state_.application.newborn_count();
     const std::string& name = state_.profile.rules().schema.at(slot).name;
     if (new_newborn || state_.application.get(name, fact->newborn).value().is_unknown()) continue;

@@ -138,9 +138,7 @@ const DataShare& Decider::share_of(const LookUp& look_up) const noexcept {
   return state_.profile.rules().shares[look_up.share];
 }
 
-Index Decider::place_of(const DataShare& share) const noexcept {
-  return static_cast<Index>(&share - state_.profile.rules().shares.data());
-}
+Index Decider::place_of(const DataShare& share) const noexcept { return state_.profile.rules().index_of(share); }
 
 // Notes what came of a look-up, and makes everything follow.
 Objection Decider::note(std::string message, NamedLookUp look_up) {

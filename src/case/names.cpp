@@ -72,7 +72,7 @@ Result<void> put(Application& application, const NamedFact& fact) {
   const auto ref = fact_named(application.profile(), fact.fact);
   if (!ref) return ref.error();
   const Schema& schema = application.profile().rules().schema;
-  const std::string& name = schema.at(Slot{ref->index, ref->newborn != FactRef::family}).name;
+  const std::string& name = schema.at(*ref).name;
   auto done = application.put(name, fact.value, ref->newborn);
   if (!done && done.error().path.empty()) {
     Error error = done.error();

@@ -121,7 +121,7 @@ std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
     const FormField& field = plan.form.fields[place];
     const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
     if (known || field.awaited) continue;
-    if (!cannot_do_without(plan, step, static_cast<Index>(field.field - rules.fields.data()))) continue;
+    if (!cannot_do_without(plan, step, rules.index_of(*field.field))) continue;
     missing.push_back(finding_about(plan.profile(), {field.field->slot.index, field.newborn}, "missing-field", what));
   }
   return missing;

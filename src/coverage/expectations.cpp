@@ -130,7 +130,7 @@ void Expectation::channel(const Channel& channel) {
 
 void Expectation::lanes(ServiceSet services) {
   for (const ServiceLane& lane : plan_.services) {
-    if (!services.has(static_cast<Index>(lane.service - rules_.services.data()))) continue;
+    if (!services.has(rules_.index_of(*lane.service))) continue;
     js::object& expected = object_at(object_at(expect_, "lanes"), name_of(lane));
     expected["lane"] = js::string_view(to_string(lane.lane));
     if (lane.why.rule != nullptr) expected["rule"] = lane.why.rule->id;
@@ -225,7 +225,7 @@ void Expectation::steps(const Target& target, ServiceSet services) {
   };
   services = about(target, services);
   for (const Step& step : plan_.route) {
-    const Index service = static_cast<Index>(step.service - rules_.services.data());
+    const Index service = rules_.index_of(*step.service);
     if (!services.has(service)) continue;
     js::object& all = object_at(expect_, "steps");
     js::object& expected =

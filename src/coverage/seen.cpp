@@ -56,7 +56,7 @@ class Seen {
     return when == no_index ? Truth::yes : plan_.holds(when, newborn);
   }
   bool told(Slot slot, std::uint16_t newborn) const;
-  Index place_of(const Service* service) const noexcept { return static_cast<Index>(service - rules_.services.data()); }
+  Index place_of(const Service* service) const noexcept { return rules_.index_of(*service); }
   void note(Place place) {
     if (place != nowhere) seen_.push_back(place);
   }
@@ -234,7 +234,7 @@ void Seen::field_sources() {
 }
 
 void Seen::shared(const FormField& field) {
-  const auto index = static_cast<Index>(field.field - rules_.fields.data());
+  const auto index = rules_.index_of(*field.field);
   const bool answered = field.source == FieldSource::shared || field.source == FieldSource::hospital;
   for (const Index each : rules_.field_sources[index].shares) {
     const DataShare& share = rules_.shares[each];
@@ -248,7 +248,7 @@ void Seen::shared(const FormField& field) {
 
 void Seen::keys() {
   for (const PlannedLookUp& look_up : plan_.look_ups) {
-    for (const Watch& key : watched_.keys[static_cast<std::size_t>(look_up.share - rules_.shares.data())]) {
+    for (const Watch& key : watched_.keys[rules_.index_of(*look_up.share)]) {
       if (key.when != no_index && ask(key, look_up.newborn) == Truth::yes) chose(key);
     }
   }
@@ -330,7 +330,7 @@ void Seen::derivation(const DerivedField& derived, std::uint16_t newborn) {
 
 bool Seen::is_passed_over(const Derivation& derivation, std::uint16_t newborn) const {
   if (!derivation.if_known) return false;
-  const Value& source = plan_.value({derivation.alias->index, derivation.alias->newborn ? newborn : family});
+  const Value& source = plan_.value(derivation.alias->of(newborn));
   return source.is_unknown() || source.is_null();
 }
 
@@ -339,7 +339,7 @@ bool Seen::told(Slot slot, std::uint16_t newborn) const {
   const FactStore& facts = plan_.facts();
   if (slot.newborn && newborn >= facts.newborns.size()) return false;
   const Value& value = slot.newborn ? facts.newborns[newborn][slot.index] : facts.family[slot.index];
-  const FactRef fact{slot.index, slot.newborn ? newborn : family};
+  const FactRef fact = slot.of(newborn);
   return !value.is_unknown() && std::find(facts.refused.begin(), facts.refused.end(), fact) == facts.refused.end();
 }
 

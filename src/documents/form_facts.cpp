@@ -86,7 +86,7 @@ void Gathering::add_open_questions() {
 }
 
 void Gathering::add_question(FactRef fact) {
-  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  const Slot slot = fact.slot();
   if (slot == rules_.schema.jurisdiction() || slot == rules_.schema.accepted_on()) return;
   const Index field = rules_.schema.at(slot).field;
   add({.fact = fact, .field = field == no_index ? nullptr : &rules_.fields[field], .asked = true});
@@ -96,7 +96,7 @@ void Gathering::add_question(FactRef fact) {
 void Gathering::add_what_derivations_need() {
   for (const FormField& field : plan_.form.fields) {
     if (field.source != FieldSource::derived || field.value != nullptr) continue;
-    const auto place = static_cast<std::size_t>(field.field - rules_.fields.data());
+    const auto place = rules_.index_of(*field.field);
     for (const Index derivation : rules_.derived[rules_.field_sources[place].derived].derivations) {
       const Why why{&rules_.derivations[derivation], Truth::unknown, field.newborn};
       for (const FactRef fact : plan_.explain(why).deciding) add_question(fact);

@@ -57,14 +57,14 @@ std::string label_of(const Wording& wording, const std::vector<Row>& table, cons
 
 std::string text_words(const Wording& wording, FactRef fact, const std::string& text) {
   const Rules& rules = wording.rules();
-  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  const Slot slot = fact.slot();
   if (slot == rules.schema.channel()) return label_of(wording, rules.channels, text);
   const Index field = rules.schema.at(slot).field;
   return field == no_index ? text : code_words(wording, rules.fields[field], text);
 }
 
 std::string list_words(const Wording& wording, FactRef fact, const List& list) {
-  const Index field = wording.rules().schema.at(Slot{fact.index, fact.newborn != FactRef::family}).field;
+  const Index field = wording.rules().schema.at(fact).field;
   const bool services = field != no_index && application::is_services(wording.rules().fields[field]);
   std::vector<std::string> parts;
   for (const Value& item : list) {
@@ -89,7 +89,7 @@ bool leaves_open(const Field& field, std::string_view code) {
 
 // The codes in force that all departments accept and that are an answer; not all of a table that is much too long.
 std::vector<paper::Choice> codes_to_tick(const Wording& wording, const Field& field) {
-  const auto place = static_cast<Index>(&field - wording.rules().fields.data());
+  const auto place = wording.rules().index_of(field);
   const UnifiedField* unified = wording.rules().form.find(place);
   const Constraints& constraints = unified != nullptr ? unified->constraints : field.constraints;
   std::vector<paper::Choice> choices;

@@ -93,7 +93,7 @@ void Planner::check_facts() {
     const bool each = check.when != no_index && rules_.conditions[check.when].per_newborn;
     each_newborn(each, family, [&](std::uint16_t newborn) {
       if (table_->applies(check, newborn) != Truth::yes) return;
-      const FactRef at{check.at.index, check.at.newborn ? newborn : family};
+      const FactRef at = check.at.of(newborn);
       find(check.severity, check.id, check.about_newborns ? "/newborns" : fact_path(plan_.profile(), at), check.reason);
     });
   }
@@ -180,7 +180,7 @@ void Planner::ask_whose(std::uint16_t place) {
   const auto& role = item.holder == no_index ? std::nullopt : rules_.holders[item.holder].decided_by;
   if (!role) return;
   for (const EvidenceUse& use : plan_.uses) {
-    FactRef fact{role->index, role->newborn ? use.newborn : family};
+    FactRef fact = role->of(use.newborn);
     if (use.evidence != place || !table_->value(fact).is_unknown()) continue;
     const Index field = rules_.schema.at(*role).field;
     if (const auto of_all = table_->shorthand_of(field, fact.newborn); of_all) fact = *of_all;

@@ -63,7 +63,7 @@ void Agreement::compare(const DerivedField& derived, std::uint16_t newborn) {
 }
 
 bool Agreement::told(const Field& field, std::uint16_t newborn) const {
-  const auto place = static_cast<Index>(&field - rules_.fields.data());
+  const auto place = rules_.index_of(field);
   return !facts_.value(field.slot, newborn).is_unknown() && !facts_.is_derived(place, newborn);
 }
 
@@ -78,7 +78,7 @@ void Agreement::add_sources(const Derivation& derivation, std::uint16_t newborn,
   FactRefs read;
   if (derivation.when != no_index) read = facts_.explain(derivation.when, newborn).read;
   if (derivation.alias) {
-    read.push_back({derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family});
+    read.push_back(derivation.alias->of(newborn));
   } else {
     Trace trace;
     facts_.explain(derivation, newborn, trace);
@@ -89,11 +89,11 @@ void Agreement::add_sources(const Derivation& derivation, std::uint16_t newborn,
 
 // A fact that follows itself gives way to what it follows from; the day of acceptance to the time of the application.
 void Agreement::add_source(FactRef fact, FactRefs& sources) const {
-  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  const Slot slot = fact.slot();
   if (slot == rules_.schema.accepted_on() && rules_.schema.applied_at()) {
     fact = {rules_.schema.applied_at()->index, FactRef::family};
   }
-  const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
+  const Index field = rules_.schema.at(fact).field;
   if (field == no_index) return;  // a group, or the place: nothing that anybody told
   if (facts_.is_derived(field, fact.newborn)) {
     const auto further = facts_.follows(rules_.derived[rules_.field_sources[field].derived], fact.newborn);
@@ -105,8 +105,7 @@ void Agreement::add_source(FactRef fact, FactRefs& sources) const {
 Label Agreement::names_of(const FactRefs& sources) const {
   Label names;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    const Field& field =
-        rules_.fields[rules_.schema.at({sources[i].index, sources[i].newborn != FactRef::family}).field];
+    const Field& field = rules_.fields[rules_.schema.at(sources[i]).field];
     if (i > 0) {
       names.zh += "、";
       names.en += i + 1 == sources.size() ? " and " : ", ";

@@ -9,7 +9,7 @@ namespace birthcase {
 
 // The rules that say it: those that perhaps apply, up to and with the first that surely does.
 Planner::Deliveries Planner::deliveries_of(const Service& service, std::uint16_t newborn) const {
-  const auto index = static_cast<Index>(&service - rules_.services.data());
+  const auto index = rules_.index_of(service);
   Deliveries deliveries;
   for (const DeliveryRule& rule : rules_.deliveries) {
     if (!rule.services.has(index)) continue;
@@ -30,7 +30,7 @@ bool Planner::Deliveries::surely_need(Index field) const {
 }
 
 void Planner::collect_delivery_fields(const ServiceLane& lane) {
-  const ServiceSet service = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data()));
+  const ServiceSet service = ServiceSet::of(rules_.index_of(*lane.service));
   const Deliveries deliveries = deliveries_of(*lane.service, lane.newborn);
   for (const DeliveryRule* rule : deliveries.rules) {
     for (const Index field : rule->fields) {

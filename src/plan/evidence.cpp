@@ -38,7 +38,7 @@ bool Planner::is_newborns_own(const Requirement& requirement) const noexcept {
 
 // `whose`: the newborn for whom it is asked, which is the lane's where the lane has one.
 void Planner::require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t whose) {
-  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  const auto service = rules_.index_of(*lane.service);
   const Truth condition = table_->applies(requirement, lane.newborn);
   const Truth needed = lane.planned ? condition : condition && Truth::unknown;
   EvidenceItem item = asked_for(lane, requirement, whose);
@@ -67,7 +67,7 @@ EvidenceItem Planner::asked_for(const ServiceLane& lane, const Requirement& requ
                     .newborn = rules_.evidence[requirement.evidence].per_newborn ? whose : family,
                     .original = requirement.original,
                     .copies = requirement.copies,
-                    .needed_by = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data())),
+                    .needed_by = ServiceSet::of(rules_.index_of(*lane.service)),
                     .why = {&requirement, table_->applies(requirement, lane.newborn), lane.newborn}};
   if (rules_.joint) {  // the window makes its own copies, from the original
     item.original = std::max<std::uint8_t>(item.original, 1);
@@ -101,7 +101,7 @@ bool Planner::find_supplier(EvidenceItem& item, Index service, std::uint16_t who
 
 // The reason is the rule that spoke last: a share that does not cover this family rather than the requirement itself.
 void Planner::leave_to_family(EvidenceItem& item, const ServiceLane& lane, std::uint16_t whose, Truth needed) const {
-  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  const auto service = rules_.index_of(*lane.service);
   const EvidenceSources& sources = rules_.evidence_sources[item.asked];
   const ServiceSet producers = sources.producers - ServiceSet::of(service);
   const Truth product = rules_.joint ? produced(producers, item.newborn) : Truth::no;

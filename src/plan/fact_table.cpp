@@ -64,7 +64,7 @@ void FactTable::refuse() {
     for (std::uint16_t each = 0; field.per_newborn() && each < newborns(); ++each) refuse_nones(field, each);
   }
   for (const FactRef fact : refused_) {
-    place({fact.index, fact.newborn != FactRef::family}, fact.newborn) = &unknown();
+    place(fact.slot(), fact.newborn) = &unknown();
   }
 }
 
@@ -81,7 +81,7 @@ void FactTable::refuse_nones(const Field& field, std::uint16_t newborn) {
 void FactTable::fill_in(std::span<const LookUp> look_ups) {
   for (const LookUp& look_up : look_ups) {
     for (const FoundFact& found : look_up.facts) {
-      const Slot slot{found.fact.index, found.fact.newborn != FactRef::family};
+      const Slot slot = found.fact.slot();
       const Value*& target = place(slot, found.fact.newborn);
       if (target->is_unknown()) {
         open_groups(rules_.schema.at(slot), found.fact.newborn);
@@ -106,7 +106,7 @@ void FactTable::open_groups(const Schema::Node& node, std::uint16_t newborn) {
 
 const LookUp* FactTable::look_up_of(FactRef fact) const noexcept {
   if (looked_up_.empty()) return nullptr;
-  return looked_up_[place_of({fact.index, fact.newborn != FactRef::family}, fact.newborn)];
+  return looked_up_[place_of(fact.slot(), fact.newborn)];
 }
 
 void FactTable::derive(const DerivedField& derived) {
@@ -138,8 +138,7 @@ bool FactTable::is_passed_over(const Derivation& derivation, std::uint16_t newbo
   if (!derivation.if_known) return false;
   const Value& source = value(*derivation.alias, newborn);
   if (source.is_null()) return true;
-  return source.is_unknown() &&
-         !is_refused({derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family});
+  return source.is_unknown() && !is_refused(derivation.alias->of(newborn));
 }
 
 bool FactTable::is_refused(FactRef fact) const noexcept {
@@ -169,14 +168,14 @@ Truth FactTable::holds(const Derivation& derivation, std::uint16_t newborn) cons
   for (const Index field : derivation.together) {
     if (holds == Truth::no) return holds;
     const Slot slot = rules_.fields[field].slot;
-    holds = holds && is_as_it_follows({slot.index, slot.newborn ? newborn : FactRef::family});
+    holds = holds && is_as_it_follows(slot.of(newborn));
   }
   return holds;
 }
 
 // Unknown while it cannot be used, and while it is not known what would follow. What follows from nothing is nobody's.
 Truth FactTable::is_as_it_follows(FactRef fact) const {
-  const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
+  const Index field = rules_.schema.at(fact).field;
   const Index derived = rules_.field_sources[field].derived;
   if (derived == no_index) return Truth::yes;
   if (is_refused(fact)) return Truth::unknown;
@@ -215,7 +214,7 @@ Index FactTable::person_by(const Holder& role, const Value& who) const noexcept 
                          ? role.people.end()
                          : std::find_if(role.people.begin(), role.people.end(),
                                         [&who](const auto& each) { return each.first == who.as_text(); });
-  return named == role.people.end() ? static_cast<Index>(&role - rules_.holders.data()) : named->second;
+  return named == role.people.end() ? rules_.index_of(role) : named->second;
 }
 
 bool FactTable::is_derived(Index field, std::uint16_t newborn) const noexcept {
@@ -242,7 +241,7 @@ void FactTable::ask_for_all(const FactRefs& unknown_facts, FactRefs& ask, Asking
 }
 
 void FactTable::ask_for(FactRef fact, FactRefs& ask, Asking asking) const {
-  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  const Slot slot = fact.slot();
   const Index field = rules_.schema.at(slot).field;
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
   if (derived == no_index || is_refused(fact)) return add(ask, fact);
@@ -276,7 +275,7 @@ FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint1
 
 // By the derivation that gives the value, or by a condition that is open while the source is not known.
 bool FactTable::follows_from(FactRef fact, Slot source) const {
-  const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
+  const Index field = rules_.schema.at(fact).field;
   const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
   const bool told = !value(fact).is_unknown() && derived != no_index && !is_derived(field, fact.newborn);
   if (derived == no_index || told || is_refused(fact)) return false;
@@ -311,7 +310,7 @@ std::optional<FactRef> FactTable::shorthand_of(Index field, std::uint16_t newbor
   for (const Index index : rules_.derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
     if (!derivation.if_known || applies(derivation, newborn) != Truth::yes) continue;
-    return FactRef{derivation.alias->index, derivation.alias->newborn ? newborn : FactRef::family};
+    return derivation.alias->of(newborn);
   }
   return std::nullopt;
 }
@@ -324,7 +323,7 @@ void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRef
     return;
   }
   if (derivation.alias) {
-    const FactRef source{derivation.alias->index, derivation.alias->newborn ? fact.newborn : FactRef::family};
+    const FactRef source = derivation.alias->of(fact.newborn);
     return value(source).is_unknown() ? ask_for(source, ask, asking) : add(ask, fact);
   }
   Trace trace;
@@ -337,7 +336,7 @@ void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRef
 void FactTable::ask_who(const Derivation& derivation, FactRef fact, FactRefs& ask, Asking asking) const {
   for (const Index field : derivation.together) {
     const Slot slot = rules_.fields[field].slot;
-    const FactRef known_by{slot.index, slot.newborn ? fact.newborn : FactRef::family};
+    const FactRef known_by = slot.of(fact.newborn);
     if (is_as_it_follows(known_by) != Truth::unknown) continue;
     if (is_refused(known_by)) {
       add(ask, known_by);

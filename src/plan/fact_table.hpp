@@ -32,9 +32,7 @@ class FactTable {
   const Value& value(FactRef fact) const noexcept {
     return fact.newborn == FactRef::family ? *family_[fact.index] : *newborns_[fact.newborn][fact.index];
   }
-  const Value& value(Slot slot, std::uint16_t newborn) const noexcept {
-    return value(FactRef{slot.index, slot.newborn ? newborn : FactRef::family});
-  }
+  const Value& value(Slot slot, std::uint16_t newborn) const noexcept { return value(slot.of(newborn)); }
 
   /// The person that a role means, for this newborn where a newborn's fact settles it; the role itself while that is
   /// not known. For the family such a role is a person only if it is the same for every newborn.

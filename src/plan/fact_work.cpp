@@ -72,7 +72,7 @@ Value FactTable::evaluate(const Derivation& derivation, std::uint16_t newborn) c
   feel::Budget budget(allowed);
   Value value = feel::evaluate(program, program.root, facts(newborn), nullptr, budget);
   if (pay(allowed, budget.left())) return value;
-  given_up_[static_cast<std::size_t>(&derivation - rules_.derivations.data())].store(true, std::memory_order_relaxed);
+  given_up_[rules_.index_of(derivation)].store(true, std::memory_order_relaxed);
   return {};
 }
 
@@ -84,7 +84,7 @@ bool FactTable::gave_up(Index condition) const noexcept {
 }
 
 bool FactTable::gave_up(const Derivation& derivation) const noexcept {
-  return given_up_[static_cast<std::size_t>(&derivation - rules_.derivations.data())].load(std::memory_order_relaxed);
+  return given_up_[rules_.index_of(derivation)].load(std::memory_order_relaxed);
 }
 
 // Plans may be asked for reasons by several threads: whoever tests a condition first notes the same answer.
@@ -105,7 +105,7 @@ Trace FactTable::mentions(const feel::Program& program, std::uint16_t newborn, b
   Trace trace;
   for (const Slot slot : program.mentions) {
     if (slot.newborn && newborn == FactRef::family) continue;
-    const FactRef fact{slot.index, slot.newborn ? newborn : FactRef::family};
+    const FactRef fact = slot.of(newborn);
     trace.read.push_back(fact);
     if (open && value(fact).is_unknown()) trace.deciding.push_back(fact);
   }

@@ -37,7 +37,7 @@ void Planner::collect_form() {
 void Planner::sum_up_lanes() {
   planned_.resize(table_->newborns() + 1u);
   for (const ServiceLane& lane : plan_.services) {
-    const ServiceSet service = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data()));
+    const ServiceSet service = ServiceSet::of(rules_.index_of(*lane.service));
     if (!lane.planned && lane.lane != Lane::undetermined) continue;
     for (std::size_t row = 0; row < planned_.size(); ++row) {
       if (row != 0 && lane.newborn != family && lane.newborn + 1u != row) continue;
@@ -47,7 +47,7 @@ void Planner::sum_up_lanes() {
 }
 
 void Planner::collect_conditional_lines(const ServiceLane& lane) {
-  const ServiceSet service = ServiceSet::of(static_cast<Index>(lane.service - rules_.services.data()));
+  const ServiceSet service = ServiceSet::of(rules_.index_of(*lane.service));
   for (const FormLine& line : lane.service->conditional_lines) {
     const Truth on_form = table_->test(line.when, lane.newborn);
     if (on_form == Truth::no) continue;
@@ -108,7 +108,7 @@ bool Planner::comes_later(Index field, std::uint16_t newborn, const Need& need) 
 
 // Tries those that have the value before anybody is asked: product, share, hospital.
 Truth Planner::find_supplier(FormField& field, ServiceSet needed_by) const {
-  const auto index = static_cast<Index>(field.field - rules_.fields.data());
+  const auto index = rules_.index_of(*field.field);
   const FieldSources& sources = rules_.field_sources[index];
   if (rules_.joint && !sources.producers.empty() && produced(sources.producers, field.newborn) == Truth::yes) {
     field.source = FieldSource::product;
@@ -118,7 +118,7 @@ Truth Planner::find_supplier(FormField& field, ServiceSet needed_by) const {
   const Truth shared = find_share(field, sources.shares, needed_by);
   const auto of_all = table_->shorthand_of(index, field.newborn);
   if (!of_all || shared == Truth::yes) return shared;
-  const Index whole = rules_.schema.at({of_all->index, of_all->newborn != family}).field;
+  const Index whole = rules_.schema.at(*of_all).field;
   return shared || find_share(field, rules_.field_sources[whole].shares, needed_by);
 }
 
@@ -144,7 +144,7 @@ Truth Planner::find_share(FormField& field, std::span<const Index> shares, Servi
 void Planner::find_source(FormField& field, ServiceSet needed_by) {
   const Truth supplied = find_supplier(field, needed_by);
   if (supplied == Truth::yes) return;
-  const auto index = static_cast<Index>(field.field - rules_.fields.data());
+  const auto index = rules_.index_of(*field.field);
   const bool follows = rules_.field_sources[index].derived != no_index &&
                        (table_->is_derived(index, field.newborn) || will_follow(field));
   if (follows) {
@@ -164,7 +164,7 @@ bool Planner::will_follow(const FormField& field) const {
   table_->ask_for(self, ask, FactTable::Asking::of_each);
   for (const FactRef fact : ask) {
     if (fact == self) return false;
-    const Index needed = rules_.schema.at({fact.index, fact.newborn != family}).field;
+    const Index needed = rules_.schema.at(fact).field;
     if (needed == no_index) continue;  // a group: its fields are on the form
     const Need need = need_of(needed, fact.newborn);
     const bool on_no_form = rules_.form.find(needed) == nullptr;

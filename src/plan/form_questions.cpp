@@ -32,7 +32,7 @@ void Planner::ask_what_follows_to(Index index, std::uint16_t newborn, const Need
   FactRefs ask;
   table_->ask_for(self, ask, FactTable::Asking::of_each);
   for (const FactRef fact : ask) {
-    const Index source = rules_.schema.at({fact.index, fact.newborn != family}).field;
+    const Index source = rules_.schema.at(fact).field;
     if (source == no_index) open_facts_.emplace_back(fact, "field/" + field.field->id);
     if (source == no_index || fact == self || perhaps_exists(source, fact.newborn)) continue;
     Need added{.by = {}, .perhaps_by = need.perhaps_by, .required_by = {}};
@@ -50,11 +50,10 @@ bool Planner::perhaps_exists(Index field, std::uint16_t newborn) const {
 
 // Whose data perhaps has the field, and what that hangs on.
 void Planner::name_open_shares(const FormField& field, ServiceSet needed_by) {
-  const auto field_index = static_cast<Index>(field.field - rules_.fields.data());
+  const auto field_index = rules_.index_of(*field.field);
   std::vector<Index> shares = rules_.field_sources[field_index].shares;
   if (const auto of_all = table_->shorthand_of(field_index, field.newborn)) {
-    const auto& of_whole =
-        rules_.field_sources[rules_.schema.at({of_all->index, of_all->newborn != family}).field].shares;
+    const auto& of_whole = rules_.field_sources[rules_.schema.at(*of_all).field].shares;
     shares.insert(shares.end(), of_whole.begin(), of_whole.end());
   }
   for (const Index index : shares) {
@@ -80,7 +79,7 @@ void Planner::note_awaited() {
     FactRefs ask;
     table_->ask_for({field.field->slot.index, field.newborn}, ask, FactTable::Asking::of_each);
     field.awaited = std::all_of(ask.begin(), ask.end(), [&](FactRef fact) {
-      const Index source = rules_.schema.at({fact.index, fact.newborn != family}).field;
+      const Index source = rules_.schema.at(fact).field;
       const std::uint16_t place = source == no_index ? no_index : places_[place_of(source, fact.newborn)];
       if (place == no_index) return false;
       const FormField& follows_from = plan_.form.fields[place];
@@ -97,7 +96,7 @@ void Planner::have_records_told() {
       FormField& field = plan_.form.fields[place];
       const bool of_the_hospital = step.organisation == field.from || step.operated_by == field.from;
       if (field.source != FieldSource::hospital || !field.awaited || of_the_hospital) continue;
-      const auto index = static_cast<Index>(field.field - rules_.fields.data());
+      const auto index = rules_.index_of(*field.field);
       if (needs_on_form(*step.service, index, step.newborn) == Truth::yes) field.awaited = false;
     }
   }

@@ -31,7 +31,7 @@ void Planner::choose_lanes() {
 
 // Without a joint window every service is done at its own office, and the plan says how.
 void Planner::choose_lane(ServiceLane& lane) {
-  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  const auto service = rules_.index_of(*lane.service);
   lane.lane = rules_.joint ? Lane::joint : Lane::elsewhere;
   if (was_done_before(lane)) return;
   const LaneRule* const pointless = pointless_by(service, lane.newborn);
@@ -65,7 +65,7 @@ const LaneRule* Planner::pointless_by(Index service, std::uint16_t newborn) cons
 // Done is done, wherever that was: by what the rule goes by, else by a document that the service yields and that was
 // handed in, though nobody has told its number. What this case itself has yielded is no reason.
 bool Planner::was_done_before(ServiceLane& lane) const {
-  const CompletedService here{static_cast<Index>(lane.service - rules_.services.data()), lane.newborn};
+  const CompletedService here{rules_.index_of(*lane.service), lane.newborn};
   const auto& completed = store_.completed;
   if (std::find(completed.begin(), completed.end(), here) != completed.end()) return false;
   const DoneRule* const rule = lane.service->done == no_index ? nullptr : &rules_.done[lane.service->done];
@@ -93,7 +93,7 @@ bool Planner::has_its_product(const ServiceLane& lane) const {
 
 // A service that needs what another yields leaves the joint lane with it, unless the product is at hand some other way.
 void Planner::follow_producers(ServiceLane& lane) {
-  const auto consumer = static_cast<Index>(lane.service - rules_.services.data());
+  const auto consumer = rules_.index_of(*lane.service);
   for (const Supply& supply : rules_.supplies[consumer]) {
     for (const ServiceLane& producer : lanes_of(supply.producer)) {
       const bool same_newborn =
@@ -113,12 +113,12 @@ void Planner::follow_producers(ServiceLane& lane) {
 
 // Another channel takes both in; elsewhere each is done at its own office.
 void Planner::follow(ServiceLane& lane, const ServiceLane& producer) {
-  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  const auto service = rules_.index_of(*lane.service);
   lane.lane = producer.lane == Lane::undetermined ? Lane::undetermined : Lane::elsewhere;
   lane.planned = false;
   lane.organisation = producer.channel == no_index ? competent(service, lane.newborn) : no_index;
   lane.channel = producer.channel;
-  lane.follows = static_cast<Index>(producer.service - rules_.services.data());
+  lane.follows = rules_.index_of(*producer.service);
   lane.why = producer.why;
 }
 

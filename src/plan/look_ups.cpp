@@ -134,7 +134,7 @@ LookUpState Plan::look_up(Index share, std::uint16_t newborn) const noexcept {
 
 Provenance Plan::provenance(FactRef fact) const {
   const Rules& rules = profile_.rules();
-  const Index field = rules.schema.at(Slot{fact.index, fact.newborn != family}).field;
+  const Index field = rules.schema.at(fact).field;
   if (field == no_index || table_->value(fact).is_unknown()) return {};
   for (const IssuedFact& issued : facts_->issued) {
     if (issued.fact != fact) continue;

@@ -24,7 +24,7 @@ void Planner::lay_route() {
 }
 
 void Planner::add_step(const ServiceLane& lane) {
-  const auto service = static_cast<Index>(lane.service - rules_.services.data());
+  const auto service = rules_.index_of(*lane.service);
   Step step{.service = lane.service, .newborn = lane.newborn};
   set_operator(step, service);
   set_delivery(step);
@@ -67,12 +67,12 @@ void Planner::set_operator(Step& step, Index service) {
 }
 
 void Planner::add_predecessors(Step& step) {
-  const auto service = static_cast<Index>(step.service - rules_.services.data());
+  const auto service = rules_.index_of(*step.service);
   step.after.first = static_cast<std::uint32_t>(plan_.places.size());
   for (std::uint16_t i = 0; i < plan_.route.size(); ++i) {
     const Step& earlier = plan_.route[i];
     if (earlier.newborn != family && step.newborn != family && earlier.newborn != step.newborn) continue;
-    const auto producer = static_cast<Index>(earlier.service - rules_.services.data());
+    const auto producer = rules_.index_of(*earlier.service);
     for (const Supply& supply : rules_.supplies[service]) {
       if (supply.producer != producer || needs(service, supply, step.newborn) != Truth::yes) continue;
       plan_.places.push_back(i);
@@ -87,7 +87,7 @@ bool Planner::arrives_in_time(const Step& step, const FormLine& line, const Form
   if (line.required || field.source != FieldSource::product || field.value != nullptr) return true;
   const auto& waits_for = plan_.at(step.after);
   return std::any_of(waits_for.begin(), waits_for.end(), [&](std::uint16_t place) {
-    const auto producer = static_cast<Index>(plan_.route[place].service - rules_.services.data());
+    const auto producer = rules_.index_of(*plan_.route[place].service);
     return rules_.field_sources[line.field].producers.has(producer);
   });
 }
@@ -127,7 +127,7 @@ void Planner::set_deadline(Step& step) {
 
 // The first promise for this service that applies. One that perhaps applies leaves the deadline open: none is guessed.
 std::optional<Due> Planner::promised(Step& step, std::optional<Due>& ready) {
-  const auto service = static_cast<Index>(step.service - rules_.services.data());
+  const auto service = rules_.index_of(*step.service);
   for (const Promise& promise : rules_.promises) {
     if (!promise.services.has(service)) continue;
     const Truth applies = table_->applies(promise, step.newborn);

@@ -28,7 +28,7 @@ std::string_view reason_of(const Why& why, Language language) noexcept {
 
 std::string_view label_of(const Rules& rules, FactRef fact, Language language) {
   const bool zh = language == Language::zh;
-  const Slot slot{fact.index, fact.newborn != FactRef::family};
+  const Slot slot = fact.slot();
   if (slot == rules.schema.jurisdiction()) return zh ? "本地行政区划" : "division of this place";
   if (slot == rules.schema.accepted_on()) return zh ? "受理日期" : "day of acceptance";
   const Schema::Node& node = rules.schema.at(slot);

@@ -70,7 +70,7 @@ bool may_follow(const Rules& rules, Index field, Index source) {
 }
 
 bool delivers_with(const Rules& rules, const Service& service, Index field) {
-  const auto index = static_cast<Index>(&service - rules.services.data());
+  const auto index = rules.index_of(service);
   return std::any_of(rules.deliveries.begin(), rules.deliveries.end(), [&](const DeliveryRule& rule) {
     return rule.services.has(index) && std::find(rule.fields.begin(), rule.fields.end(), field) != rule.fields.end();
   });

@@ -46,7 +46,7 @@ void Builder::read_fields(Row& top) {
     const std::string group = field.id + ".";
     for (const Field& other : rules_->fields) {
       if (!other.id.starts_with(group)) continue;
-      const auto place = static_cast<std::size_t>(&field - rules_->fields.data());
+      const auto place = rules_->index_of(field);
       return top.rows("fields")[place].fail(
           "id", ErrorKind::contradiction,
           fmt::format("'{}' cannot be a field and the group of '{}'; give one of them another id", field.id, other.id));

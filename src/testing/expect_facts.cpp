@@ -88,7 +88,7 @@ std::optional<Value> read_plan_fact(const Element& element, Kind kind) {
 std::optional<Value> read_fact_value(const Element& element, const Rules& rules, const Name& name) {
   if (makes_unknown(element.value())) return Value();
   if (element.is_null()) return Value::null();
-  const Schema::Node& node = rules.schema.at({name.id, name.newborn != FactRef::family});
+  const Schema::Node& node = rules.schema.at(FactRef{name.id, name.newborn});
   if (node.field != no_index) return read_field_value(element, rules, node.field);
   if (node.kind != Kind::context) return read_plan_fact(element, node.kind);
   const auto* object = element.value().if_object();

@@ -58,7 +58,7 @@ Reasons reasons_for(const Plan& plan, const LaneExpected& wanted, const ServiceL
   if (wanted.rule && !is_rule(got.why, *wanted.rule)) explain_expected(plan, *wanted.rule, got.newborn, reasons);
   if (got.why.rule != nullptr || reasons.size() > 1) return reasons;
   const Rules& rules = plan.profile().rules();
-  const auto service = static_cast<Index>(got.service - rules.services.data());
+  const auto service = rules.index_of(*got.service);
   for (const LaneRule& rule : rules.lanes) {
     if (rule.services.has(service)) {
       reasons.push_back(reason_for(plan, rule, got.newborn, rule.id, "did not decide"));

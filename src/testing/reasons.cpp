@@ -62,7 +62,7 @@ const Rule* rule_that_speaks(const Plan& plan, const Rows& rows, const std::vect
 // The share or derivation that a fact's value or source hangs on, if there is one.
 const Rule* rule_about(const Plan& plan, FactRef fact, const FormField* asked) {
   const Rules& rules = plan.profile().rules();
-  const Index field = rules.schema.at({fact.index, fact.newborn != FactRef::family}).field;
+  const Index field = rules.schema.at(fact).field;
   if (field == no_index) return nullptr;
   const FieldSources& sources = rules.field_sources[field];
   const bool derived = asked == nullptr || asked->source == FieldSource::derived || sources.shares.empty();

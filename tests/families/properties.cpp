@@ -12,7 +12,7 @@ bool says_something(const Label& label) { return !label.zh.empty() && !label.en.
 Checked can_be_asked(const Plan& plan, const Undetermined& open) {
   const Rules& rules = plan.profile().rules();
   const std::string name = fact_name(plan.profile(), open.fact);
-  const Schema::Node& node = rules.schema.at({open.fact.index, open.fact.newborn != FactRef::family});
+  const Schema::Node& node = rules.schema.at(open.fact);
   if (node.parent == no_index) return Fault{"asks-for-no-fact", name + " is nothing that a family can tell"};
   if (node.field != no_index && !says_something(rules.fields[node.field].label)) {
     return Fault{"asks-without-words", name + " has no label"};

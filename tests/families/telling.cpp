@@ -137,7 +137,7 @@ bool Telling::all() {
 bool Telling::fact(FactRef fact, bool none_counts) {
   const std::string pointer = fact_path(plan_.profile(), fact);
   const js::value* known = at(truth_, pointer);
-  const Index field = rules_.schema.at({fact.index, fact.newborn != FactRef::family}).field;
+  const Index field = rules_.schema.at(fact).field;
   if (known != nullptr && (!known->is_null() || none_counts)) return tell(application_, pointer, *known);
   if (field == no_index) return tell(application_, pointer, nullptr);
   const auto birth_date = rules_.schema.find("newborn.birth_date");
@@ -249,7 +249,7 @@ bool tell_what_is_asked(js::object& application, const js::object& truth, const 
 
 js::value plausible(FactRef fact, const Plan& plan) {
   const Rules& rules = plan.profile().rules();
-  const Field& field = rules.fields[rules.schema.at({fact.index, fact.newborn != FactRef::family}).field];
+  const Field& field = rules.fields[rules.schema.at(fact).field];
   switch (field.type) {
     case FieldType::code:
       return js::string(plausible_code(field, plan));

@@ -43,8 +43,9 @@ std::string first_place(const Refusal& refusal) {
 /// One case on its way from the window to the family's hands.
 class Carriage {
  public:
-  Carriage(const Profile& profile, const boost::json::object& application, const DateTime& at)
-      : state_(profile, "family"), now_(at), text_(boost::json::serialize(application)) {}
+  Carriage(const Profile& profile, const boost::json::object& application, const DateTime& at,
+           const PlanObserver& observe)
+      : state_(profile, "family"), now_(at), text_(boost::json::serialize(application)), observe_(observe) {}
 
   Checked run();
 
@@ -59,6 +60,7 @@ class Carriage {
   Case state_;
   DateTime now_;
   std::string text_;
+  const PlanObserver& observe_;
   std::vector<Message> open_;
 };
 
@@ -79,6 +81,7 @@ Checked Carriage::does(CommandBody body) {
   for (const Event& event : decided->events) {
     if (!apply(state_, event)) return Fault{"not-applicable", kind};
   }
+  if (observe_) observe_(plan_before());
   return nobody_named(decided->findings, state_.application);
 }
 
@@ -101,7 +104,7 @@ Checked Carriage::accept() {
 NamedFact Carriage::result(const std::string& name) {
   const FactRef fact = fact_named(state_.profile, name).value();
   const Rules& rules = state_.profile.rules();
-  const Field& field = rules.fields[rules.schema.at({fact.index, fact.newborn != FactRef::family}).field];
+  const Field& field = rules.fields[rules.schema.at(fact).field];
   if (field.type == FieldType::date) return {name, Value::text(to_string(now_.date()))};
   const auto value = plausible(fact, birthcase::plan(state_, now_.date()));
   if (value.is_string()) return {name, Value::text(std::string(value.get_string()))};
@@ -158,7 +161,7 @@ Checked look_at(const Profile& profile, const boost::json::object& application, 
   return check(plan(profile, *facts, at.date()), *facts);
 }
 
-Visit ask(const Family& family) {
+Visit ask(const Family& family, const PlanObserver& observe) {
   const Profile& profile = tests::built_in(family.profile);
   Visit visit{.application = family.first_told};
   constexpr int most_rounds = 40;
@@ -169,6 +172,7 @@ Visit ask(const Family& family) {
       return visit;
     }
     const Plan plan = birthcase::plan(profile, *facts, family.comes_at.date());
+    if (observe) observe(plan);
     visit.fault = check(plan, *facts);
     if (visit.fault) return visit;
     if (plan.acceptable.now) {
@@ -185,8 +189,9 @@ Visit ask(const Family& family) {
   return visit;
 }
 
-Checked carry_through(const Profile& profile, const boost::json::object& application, const DateTime& at) {
-  return Carriage(profile, application, at).run();
+Checked carry_through(const Profile& profile, const boost::json::object& application, const DateTime& at,
+                      const PlanObserver& observe) {
+  return Carriage(profile, application, at, observe).run();
 }
 
 }  // namespace birthcase::families
