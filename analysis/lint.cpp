@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <string>
 
 namespace birthcase::analysis {
@@ -30,17 +29,7 @@ constexpr std::size_t most_compared_values = 1500;
 // The day on which most is in force: the last on which something begins.
 Date last_beginning(const Rules& rules) {
   Date last = rules.valid.from.value_or(Date(2000, 1, 1));
-  const auto look = [&last](const auto& table) {
-    for (const Rule& rule : table) last = std::max(last, rule.valid.from.value_or(last));
-  };
-  look(rules.done);
-  look(rules.lanes);
-  look(rules.shares);
-  look(rules.channels);
-  look(rules.competences);
-  look(rules.operators);
-  look(rules.promises);
-  look(rules.deliveries);
+  profile::each_rule(rules, [&last](const Rule& rule) { last = std::max(last, rule.valid.from.value_or(last)); });
   return last;
 }
 
@@ -83,7 +72,6 @@ class Linter {
   std::uint16_t newborn_of(const Rule& rule) const {
     return rule.when != no_index && rules_.conditions[rule.when].per_newborn ? std::uint16_t{0} : FactRef::family;
   }
-  void each_rule(const std::function<void(const Rule&)>& visit) const;
   void remark(std::string_view code, const Rule& rule, Label message, Label suggestion);
   void remark_on_families(std::string_view code, std::string path, const z3::expr& who, const std::string& zh,
                           const std::string& en, Label suggestion);
@@ -124,25 +112,6 @@ bool Linter::possible(const z3::expr& formula) {
   return found != z3::unsat;
 }
 
-void Linter::each_rule(const std::function<void(const Rule&)>& visit) const {
-  const auto each = [&visit](const auto& table) {
-    for (const Rule& rule : table) visit(rule);
-  };
-  each(rules_.done);
-  each(rules_.lanes);
-  each(rules_.shares);
-  each(rules_.absorptions);
-  each(rules_.channels);
-  each(rules_.competences);
-  each(rules_.operators);
-  each(rules_.promises);
-  each(rules_.tolerances);
-  each(rules_.deliveries);
-  each(rules_.checks);
-  each(rules_.derivations);
-  for (const Service& service : rules_.services) each(service.requirements);
-}
-
 void Linter::remark(std::string_view code, const Rule& rule, Label message, Label suggestion) {
   const auto codes = lint_codes();
   const auto known =
@@ -158,7 +127,7 @@ void Linter::remark(std::string_view code, const Rule& rule, Label message, Labe
 
 // Whatever is asked later has its formulas before it is said that every fact is known.
 void Linter::ask_everything() {
-  each_rule([this](const Rule& rule) { yes(rule); });
+  profile::each_rule(rules_, [this](const Rule& rule) { yes(rule); });
   for (const Outcome& outcome : names_.outcomes()) {
     const bool needed = outcome.kind == Outcome::Kind::step || outcome.kind == Outcome::Kind::promise;
     if (needed) plan_.value(outcome, outcome.per_newborn ? 0 : FactRef::family);
@@ -175,7 +144,7 @@ void Linter::ask_everything() {
 }
 
 void Linter::look_at_conditions() {
-  each_rule([this](const Rule& rule) {
+  profile::each_rule(rules_, [this](const Rule& rule) {
     if (own(rule) && rule.when != no_index) look_at_condition(rule);
   });
 }
@@ -364,11 +333,10 @@ LintRemark not_compared(const std::string& profile) {
 std::vector<LintRemark> Linter::run() {
   ask_everything();
   look_at_conditions();
-  look_at_order(rules_.lanes);
-  look_at_order(rules_.competences);
-  look_at_order(rules_.operators);
-  look_at_order(rules_.promises);
-  look_at_order(rules_.deliveries);
+  profile::for_each_table(rules_, [this](const auto& table, const auto& rows) {
+    if (table.decides != profile::Decides::first) return;
+    if constexpr (requires { rows.front().services; }) look_at_order(rows);
+  });
   look_at_requirements();
   look_at_shares();
   look_at_promises();

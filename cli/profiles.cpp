@@ -1,5 +1,6 @@
 #include "command.hpp"
 #include "input.hpp"
+#include "profile/rule_tables.hpp"
 #include "profile_wording.hpp"
 #include "table.hpp"
 #include "words.hpp"
@@ -21,11 +22,8 @@ struct ProfilesOptions {
 };
 
 std::size_t rule_count(const Rules& rules) {
-  std::size_t count = rules.done.size() + rules.lanes.size() + rules.shares.size() + rules.absorptions.size() +
-                      rules.channels.size() + rules.competences.size() + rules.operators.size() +
-                      rules.promises.size() + rules.tolerances.size() + rules.deliveries.size() + rules.checks.size() +
-                      rules.derivations.size();
-  for (const Service& service : rules.services) count += service.requirements.size();
+  std::size_t count = 0;
+  profile::for_each_table(rules, [&count](const auto&, const auto& rows) { count += rows.size(); });
   return count;
 }
 

@@ -187,12 +187,10 @@ void look_at_lines(Subject& subject) {
 }  // namespace
 
 void look_for_shadowed_rules(Subject& subject) {
-  const Rules& rules = subject.rules();
-  look_at_services_of(subject, rules.lanes);
-  look_at_services_of(subject, rules.competences);
-  look_at_services_of(subject, rules.operators);
-  look_at_services_of(subject, rules.promises);
-  look_at_services_of(subject, rules.deliveries);
+  profile::for_each_table(subject.rules(), [&subject](const auto& table, const auto& rows) {
+    if (table.decides != profile::Decides::first) return;
+    if constexpr (requires { rows.front().services; }) look_at_services_of(subject, rows);
+  });
   look_at_tolerances(subject);
   look_at_derivations(subject);
   look_at_requirements(subject);

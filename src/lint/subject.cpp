@@ -31,18 +31,16 @@ Subject::Subject(const profile::Layers& layers, const Rules& rules) : layers_(la
   const auto enter = [this](const Object& object, std::string_view table) {
     for (const Object* row : rows(object, table)) rule_rows_.emplace(text_of(*row, "id"), row);
   };
-  for (const std::string_view table : profile::rule_tables) enter(document(), table);
-  for (const Object* service : rows("services")) {
-    enter(*service, "evidence");
-    if (const js::value* done = service->if_contains("done"); done != nullptr && done->is_object()) {
-      rule_rows_.emplace(text_of(done->get_object(), "id"), &done->get_object());
-    }
-  }
+  profile::for_each_table([&](const auto& table) {
+    if (table.in_service.empty()) return enter(document(), table.name);
+    for (const Object* service : rows("services")) enter(*service, table.in_service);
+  });
 }
 
 std::vector<const Subject::Object*> Subject::rows(const Object& object, std::string_view table) {
   std::vector<const Object*> result;
   const js::value* value = object.if_contains(table);
+  if (value != nullptr && value->is_object()) result.push_back(&value->get_object());
   if (value == nullptr || !value->is_array()) return result;
   for (const js::value& row : value->get_array()) {
     if (row.is_object()) result.push_back(&row.get_object());

@@ -32,7 +32,7 @@ class Subject {
   const Rules& rules() const noexcept { return rules_; }
   const Object& document() const noexcept { return layers_.merged(); }
 
-  /// The rows of a table, in the order of the table that was made of it; none where it is absent.
+  /// The rows of a table, in the order of the table that was made of it; none where it is absent. An object is one row.
   std::vector<const Object*> rows(std::string_view table) const { return rows(document(), table); }
   static std::vector<const Object*> rows(const Object& object, std::string_view table);
 

@@ -95,10 +95,10 @@ std::vector<Mutant> Mutants::of(const js::object& profile) {
       rule(row, text_at(service, "id") + "/" + text_at(row, "field"), path);
     });
   });
-  for (const std::string_view table : profile::rule_tables) {
-    each_row(profile, table, "",
+  profile::for_each_table_of_profile([&](const auto& table) {  // those of services are above, with their forms' lines
+    each_row(profile, table.name, "",
              [this](const js::object& row, const std::string& path) { rule(row, text_at(row, "id"), path); });
-  }
+  });
   each_row(profile, "fields", "",
            [this](const js::object& row, const std::string& path) { flags(row, text_at(row, "id"), path); });
   each_row(profile, "derivations", "",

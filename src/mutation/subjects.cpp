@@ -3,6 +3,7 @@
 #include <birthcase/coverage.hpp>
 
 #include "json/document.hpp"
+#include "profile/every_rule.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -46,11 +47,6 @@ std::string alone(const js::object& document, std::size_t place) {
 std::string rule_of(const Obligation& obligation) {
   if (obligation.table != "alternatives") return obligation.rule;
   return obligation.rule.substr(0, obligation.rule.rfind('/'));
-}
-
-template <class Table>
-void add_ids(std::set<std::string, std::less<>>& ids, const Table& table) {
-  for (const auto& rule : table) ids.insert(rule.id);
 }
 
 }  // namespace
@@ -109,26 +105,14 @@ void Subjects::note_rules(const Subject& subject) {
     auto& ids = rules_[layer];
     ids.insert(rules.id);
     for (const std::size_t below : subject.layers) ids.insert(layers_[below].id);
-    add_ids(ids, rules.fields);
+    for (const Field& field : rules.fields) ids.insert(field.id);
     for (const EvidenceType& type : rules.evidence) {
       for (const auto& each : type.alternatives) ids.insert(type.id + "/" + rules.evidence[each.evidence].id);
     }
     for (const Service& service : rules.services) {
-      add_ids(ids, service.requirements);
       for (const FormEntry& entry : service.form) ids.insert(service.id + "/" + rules.fields[entry.field].id);
     }
-    add_ids(ids, rules.done);
-    add_ids(ids, rules.channels);
-    add_ids(ids, rules.lanes);
-    add_ids(ids, rules.shares);
-    add_ids(ids, rules.absorptions);
-    add_ids(ids, rules.competences);
-    add_ids(ids, rules.operators);
-    add_ids(ids, rules.promises);
-    add_ids(ids, rules.tolerances);
-    add_ids(ids, rules.deliveries);
-    add_ids(ids, rules.checks);
-    add_ids(ids, rules.derivations);
+    profile::each_rule(rules, [&ids](const Rule& rule) { ids.insert(rule.id); });
   }
 }
 

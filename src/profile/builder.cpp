@@ -76,14 +76,11 @@ Builder::Builder(const Layers& layers, const Tables& tables) : layers_(layers), 
 Result<std::shared_ptr<const Rules>> Builder::build() {
   using Reader = void (Builder::*)(Row&);
   constexpr Reader readers[] = {
-      &Builder::read_head,      &Builder::read_options,     &Builder::read_organisations, &Builder::read_institutions,
-      &Builder::read_fields,    &Builder::read_groups,      &Builder::read_holders,       &Builder::read_evidence,
-      &Builder::read_services,  &Builder::check_locks,      &Builder::read_hours,         &Builder::read_channels,
-      &Builder::read_lanes,     &Builder::read_shares,      &Builder::read_absorptions,   &Builder::read_competences,
-      &Builder::read_operators, &Builder::read_promises,    &Builder::read_tolerances,    &Builder::read_deliveries,
-      &Builder::read_checks,    &Builder::read_derivations, &Builder::read_reference,     &Builder::unify_forms,
-      &Builder::link_supplies,  &Builder::order_services,   &Builder::order_derivations,  &Builder::index_sources,
-      &Builder::read_terms,
+      &Builder::read_head,         &Builder::read_options,  &Builder::read_organisations, &Builder::read_institutions,
+      &Builder::read_fields,       &Builder::read_groups,   &Builder::read_holders,       &Builder::read_evidence,
+      &Builder::read_services,     &Builder::check_locks,   &Builder::read_hours,         &Builder::read_rules,
+      &Builder::read_reference,    &Builder::unify_forms,   &Builder::link_supplies,      &Builder::order_services,
+      &Builder::order_derivations, &Builder::index_sources, &Builder::read_terms,
   };
   Row top(layers_.merged(), problems_);
   for (const Reader read : readers) {

@@ -5,6 +5,7 @@
 
 #include "profile/layers.hpp"
 #include "profile/row.hpp"
+#include "profile/rule_tables.hpp"
 #include "profile/tables.hpp"
 
 #include <map>
@@ -52,29 +53,33 @@ class Builder {
   void refuse_newborn(Row& row, const Rule& rule, Index service);
 
   void read_hours(Row& top);
-  void read_channels(Row& top);
-  void read_lanes(Row& top);
-  void read_shares(Row& top);
+
+  // The tables of rules: `read_table` of each, with what its rows have beside the head of every rule.
+  void read_rules(Row& top);
+  template <class Kind>
+  void read_table(Row& top, const RuleTable<Rules, Kind>& table);
+  void read_row(Row& row, Channel& channel);
+  void read_row(Row& row, LaneRule& rule);
+  void read_row(Row& row, DataShare& share);
   void read_look_up(Row& row, DataShare& share);
   void read_key_conditions(Row& row, DataShare& share);
   Rule unanswered(Row& row, std::string_view key, const DataShare& share, const Label& outcome);
-  void read_absorptions(Row& top);
-  template <class Named>
-  void read_organisations_of(Row& top, std::string_view table, std::string_view key, std::vector<Named>& rules);
-  void read_competences(Row& top);
-  void read_operators(Row& top);
-  void read_promises(Row& top);
+  void read_row(Row& row, Absorption& absorption);
+  void read_row(Row& row, Competence& rule);
+  void read_row(Row& row, OperatorRule& rule);
+  void read_row(Row& row, Promise& promise);
   Term read_term(Row& row);
   void read_suspension(Row& row, Promise& promise);
-  void read_tolerances(Row& top);
+  void read_row(Row& row, Tolerance& tolerance);
   void read_longest(Row& row, Tolerance& tolerance);
-  void read_terms(Row& top);
-  void read_deliveries(Row& top);
-  void read_checks(Row& top);
+  void read_row(Row& row, DeliveryRule& rule);
+  void read_row(Row& row, Check& check);
+  void read_row(Row& row, Derivation& derivation);
   void read_disagreement(Row& row, Derivation& derivation);
-  void read_derivations(Row& top);
   void require_scope(Row& row, const Derivation& derivation, std::string_view value);
+
   void read_reference(Row& top);
+  void read_terms(Row& top);
 
   /// The head of a rule; false if the rule is an option that is switched off.
   bool read_rule(Row& row, Rule& rule);

@@ -2,13 +2,13 @@
 
 #include "json/document.hpp"
 #include "nearest.hpp"
+#include "profile/rule_tables.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <unordered_map>
 
@@ -16,9 +16,6 @@ namespace birthcase::profile {
 namespace {
 
 namespace js = boost::json;
-
-constexpr std::array first_match_tables{"lanes",      "promises",   "competences", "operators",
-                                        "deliveries", "tolerances", "derivations"};
 
 std::string_view view(const js::string& text) noexcept { return {text.data(), text.size()}; }
 
@@ -79,9 +76,7 @@ void merge_member(js::value& below, js::value&& above, std::string_view key) {
   if (below.is_object() && above.is_object()) {
     merge(below.get_object(), std::move(above.get_object()));
   } else if (is_table(below) && is_table(above)) {
-    const bool first_match =
-        std::find(first_match_tables.begin(), first_match_tables.end(), key) != first_match_tables.end();
-    merge_table(below.get_array(), std::move(above.get_array()), first_match);
+    merge_table(below.get_array(), std::move(above.get_array()), first_decides(key));
   } else {
     below = std::move(above);
   }

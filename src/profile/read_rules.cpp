@@ -36,61 +36,61 @@ void Builder::read_hours(Row& top) {
   }
 }
 
-void Builder::read_channels(Row& top) {
-  for (Row& row : top.rows("channels")) {
-    Channel channel;
-    const bool in_use = read_rule(row, channel);
-    channel.label = row.label("label");
-    channel.hours = row.reference("hours", hours_);
-    if (channel.when != no_index && rules_->conditions[channel.when].per_newborn) {
-      row.fail("when", ErrorKind::wrong_type, "a channel is open to families, not to one newborn");
-    }
+// Other rules name channels, so they are entered like organisations and hours.
+template <class Kind>
+void Builder::read_table(Row& top, const RuleTable<Rules, Kind>& table) {
+  for (Row& row : top.rows(table.name)) {
+    Kind rule;
+    const bool in_use = read_rule(row, rule);
+    read_row(row, rule);
     row.finish();
     if (!in_use) continue;
-    enter(row, channels_, channel.id);
-    rules_->channels.push_back(std::move(channel));
+    if constexpr (std::is_same_v<Kind, Channel>) enter(row, channels_, rule.id);
+    ((*rules_).*table.rows).push_back(std::move(rule));
   }
 }
 
-void Builder::read_lanes(Row& top) {
-  for (Row& row : top.rows("lanes")) {
-    LaneRule rule;
-    const bool in_use = read_rule(row, rule);
-    rule.services = read_service_set(row);
-    rule.lane = row.word("lane", {Lane::joint, Lane::elsewhere, Lane::not_offered});
-    rule.already_done = row.flag("already_done");
-    if (auto go_to = row.object("go_to")) {
-      rule.organisation = go_to->reference("organisation", organisations_);
-      rule.channel = go_to->reference("channel", channels_);
-      go_to->finish();
-    }
-    row.finish();
-    if (in_use) rules_->lanes.push_back(std::move(rule));
+void Builder::read_rules(Row& top) {
+  for_each_table_of_profile([&](const auto& table) {
+    if (!problems_.any()) read_table(top, table);
+  });
+}
+
+void Builder::read_row(Row& row, Channel& channel) {
+  channel.label = row.label("label");
+  channel.hours = row.reference("hours", hours_);
+  if (channel.when != no_index && rules_->conditions[channel.when].per_newborn) {
+    row.fail("when", ErrorKind::wrong_type, "a channel is open to families, not to one newborn");
   }
 }
 
-void Builder::read_shares(Row& top) {
-  for (Row& row : top.rows("shares")) {
-    DataShare share;
-    const bool in_use = read_rule(row, share);
-    share.organisation = row.required_reference("organisation", organisations_);
-    share.hospital = row.flag("hospital");
-    share.services = read_service_set(row);
-    share.evidence = row.references("evidence", evidence_);
-    share.fields = row.references("fields", fields_);
-    if (row.has("owned_by")) {
-      const Owner owner = row.word("owned_by", {Owner::attendant, Owner::authority, Owner::family, Owner::window});
-      for (Index field = 0; field < rules_->fields.size(); ++field) {
-        if (rules_->fields[field].owner == owner) share.fields.push_back(field);
-      }
-    }
-    if (share.evidence.empty() && share.fields.empty()) {
-      row.fail("", ErrorKind::missing, "a share supplies something; add 'evidence', 'fields' or 'owned_by'");
-    }
-    read_look_up(row, share);
-    row.finish();
-    if (in_use) rules_->shares.push_back(std::move(share));
+void Builder::read_row(Row& row, LaneRule& rule) {
+  rule.services = read_service_set(row);
+  rule.lane = row.word("lane", {Lane::joint, Lane::elsewhere, Lane::not_offered});
+  rule.already_done = row.flag("already_done");
+  if (auto go_to = row.object("go_to")) {
+    rule.organisation = go_to->reference("organisation", organisations_);
+    rule.channel = go_to->reference("channel", channels_);
+    go_to->finish();
   }
+}
+
+void Builder::read_row(Row& row, DataShare& share) {
+  share.organisation = row.required_reference("organisation", organisations_);
+  share.hospital = row.flag("hospital");
+  share.services = read_service_set(row);
+  share.evidence = row.references("evidence", evidence_);
+  share.fields = row.references("fields", fields_);
+  if (row.has("owned_by")) {
+    const Owner owner = row.word("owned_by", {Owner::attendant, Owner::authority, Owner::family, Owner::window});
+    for (Index field = 0; field < rules_->fields.size(); ++field) {
+      if (rules_->fields[field].owner == owner) share.fields.push_back(field);
+    }
+  }
+  if (share.evidence.empty() && share.fields.empty()) {
+    row.fail("", ErrorKind::missing, "a share supplies something; add 'evidence', 'fields' or 'owned_by'");
+  }
+  read_look_up(row, share);
 }
 
 // How the organisation is asked, and what the family is told where that comes to nothing.
@@ -144,34 +144,19 @@ Rule Builder::unanswered(Row& row, std::string_view key, const DataShare& share,
   return rule;
 }
 
-void Builder::read_absorptions(Row& top) {
-  for (Row& row : top.rows("absorbs")) {
-    Absorption absorption;
-    const bool in_use = read_rule(row, absorption);
-    absorption.evidence = row.references("evidence", evidence_);
-    row.finish();
-    if (in_use) rules_->absorptions.push_back(std::move(absorption));
-  }
+void Builder::read_row(Row& row, Absorption& absorption) {
+  absorption.evidence = row.references("evidence", evidence_);
 }
 
-// A table whose rows name an organisation for services.
-template <class Named>
-void Builder::read_organisations_of(Row& top, std::string_view table, std::string_view key, std::vector<Named>& rules) {
-  for (Row& row : top.rows(table)) {
-    Named rule;
-    const bool in_use = read_rule(row, rule);
-    rule.services = read_service_set(row);
-    rule.organisation = row.required_reference(key, organisations_);
-    row.finish();
-    if (in_use) rules.push_back(std::move(rule));
-  }
+void Builder::read_row(Row& row, Competence& rule) {
+  rule.services = read_service_set(row);
+  rule.organisation = row.required_reference("organisation", organisations_);
 }
 
-void Builder::read_competences(Row& top) {
-  read_organisations_of(top, "competences", "organisation", rules_->competences);
+void Builder::read_row(Row& row, OperatorRule& rule) {
+  rule.services = read_service_set(row);
+  rule.organisation = row.required_reference("operator", organisations_);
 }
-
-void Builder::read_operators(Row& top) { read_organisations_of(top, "operators", "operator", rules_->operators); }
 
 Term Builder::read_term(Row& row) {
   auto term = row.object("within");
@@ -212,35 +197,23 @@ void Builder::read_suspension(Row& row, Promise& promise) {
   suspended->finish();
 }
 
-void Builder::read_promises(Row& top) {
-  for (Row& row : top.rows("promises")) {
-    Promise promise;
-    const bool in_use = read_rule(row, promise);
-    promise.services = read_service_set(row);
-    promise.term = read_term(row);
-    promise.hours = row.reference("hours", hours_);
-    if (std::holds_alternative<OpenMinutes>(promise.term) && promise.hours == no_index) {
-      row.fail("", ErrorKind::missing,
-               "a promise in hours or minutes needs 'hours'; name the opening hours that it counts");
-    }
-    promise.from_ready = row.choice("counted_from", {"acceptance", "ready"}) == 1;
-    promise.until_delivery = row.choice("counted_to", {"completion", "delivery"}) == 1;
-    read_suspension(row, promise);
-    row.finish();
-    if (in_use) rules_->promises.push_back(std::move(promise));
+void Builder::read_row(Row& row, Promise& promise) {
+  promise.services = read_service_set(row);
+  promise.term = read_term(row);
+  promise.hours = row.reference("hours", hours_);
+  if (std::holds_alternative<OpenMinutes>(promise.term) && promise.hours == no_index) {
+    row.fail("", ErrorKind::missing,
+             "a promise in hours or minutes needs 'hours'; name the opening hours that it counts");
   }
+  promise.from_ready = row.choice("counted_from", {"acceptance", "ready"}) == 1;
+  promise.until_delivery = row.choice("counted_to", {"completion", "delivery"}) == 1;
+  read_suspension(row, promise);
 }
 
-void Builder::read_tolerances(Row& top) {
-  for (Row& row : top.rows("tolerances")) {
-    Tolerance tolerance;
-    const bool in_use = read_rule(row, tolerance);
-    tolerance.evidence = row.references("evidence", evidence_);
-    tolerance.until = row.label("until");
-    read_longest(row, tolerance);
-    row.finish();
-    if (in_use) rules_->tolerances.push_back(std::move(tolerance));
-  }
+void Builder::read_row(Row& row, Tolerance& tolerance) {
+  tolerance.evidence = row.references("evidence", evidence_);
+  tolerance.until = row.label("until");
+  read_longest(row, tolerance);
 }
 
 void Builder::read_longest(Row& row, Tolerance& tolerance) {
@@ -279,32 +252,20 @@ void Builder::read_terms(Row& top) {
   }
 }
 
-void Builder::read_deliveries(Row& top) {
-  for (Row& row : top.rows("deliveries")) {
-    DeliveryRule rule;
-    const bool in_use = read_rule(row, rule);
-    rule.services = read_service_set(row);
-    rule.method = row.text("method");
-    rule.label = row.label("label");
-    rule.fields = row.references("fields", fields_);
-    row.finish();
-    if (in_use) rules_->deliveries.push_back(std::move(rule));
-  }
+void Builder::read_row(Row& row, DeliveryRule& rule) {
+  rule.services = read_service_set(row);
+  rule.method = row.text("method");
+  rule.label = row.label("label");
+  rule.fields = row.references("fields", fields_);
 }
 
-void Builder::read_checks(Row& top) {
-  for (Row& row : top.rows("checks")) {
-    Check check;
-    const bool in_use = read_rule(row, check);
-    check.reason = row.label("message");
-    check.severity = row.word("severity", {Severity::warning, Severity::error, Severity::info});
-    const std::string path = row.text("path");
-    check.about_newborns = path == Schema::newborns;
-    if (!check.about_newborns) check.at = read_slot(row, "path").value_or(Slot{});
-    if (check.when == no_index) row.fail("", ErrorKind::missing, "a check needs 'when': what is wrong");
-    row.finish();
-    if (in_use) rules_->checks.push_back(std::move(check));
-  }
+void Builder::read_row(Row& row, Check& check) {
+  check.reason = row.label("message");
+  check.severity = row.word("severity", {Severity::warning, Severity::error, Severity::info});
+  const std::string path = row.text("path");
+  check.about_newborns = path == Schema::newborns;
+  if (!check.about_newborns) check.at = read_slot(row, "path").value_or(Slot{});
+  if (check.when == no_index) row.fail("", ErrorKind::missing, "a check needs 'when': what is wrong");
 }
 
 // A fact of the family cannot hang on the newborn at hand: there is none.
@@ -329,34 +290,27 @@ void Builder::read_disagreement(Row& row, Derivation& derivation) {
   if (!derivation.code.empty()) check_id(row, "finding", derivation.code);
 }
 
-void Builder::read_derivations(Row& top) {
-  for (Row& row : top.rows("derivations")) {
-    Derivation derivation;
-    const bool in_use = read_rule(row, derivation);
-    derivation.field = row.required_reference("field", fields_);
-    const std::string value = row.text("value");
-    if (const auto binding = rules_->schema.find(value); binding && !binding->newborn_list) {
-      derivation.alias = binding->slot;
+void Builder::read_row(Row& row, Derivation& derivation) {
+  derivation.field = row.required_reference("field", fields_);
+  const std::string value = row.text("value");
+  if (const auto binding = rules_->schema.find(value); binding && !binding->newborn_list) {
+    derivation.alias = binding->slot;
+  } else {
+    auto expression = Expression::compile(value, rules_->schema);
+    if (expression) {
+      derivation.value = std::move(*expression);
     } else {
-      auto expression = Expression::compile(value, rules_->schema);
-      if (expression) {
-        derivation.value = std::move(*expression);
-      } else {
-        row.fail("value", expression.error().kind,
-                 fmt::format("column {} of the expression: {}", expression.error().column, expression.error().message));
-      }
+      row.fail("value", expression.error().kind,
+               fmt::format("column {} of the expression: {}", expression.error().column, expression.error().message));
     }
-    derivation.if_known = row.flag("if_known");
-    if (derivation.if_known && !derivation.alias) {
-      row.fail("if_known", ErrorKind::wrong_type,
-               "only a fact's name can be used if it is known; write one as 'value'");
-    }
-    derivation.together = row.references("together", fields_);
-    require_scope(row, derivation, value);
-    read_disagreement(row, derivation);
-    row.finish();
-    if (in_use) rules_->derivations.push_back(std::move(derivation));
   }
+  derivation.if_known = row.flag("if_known");
+  if (derivation.if_known && !derivation.alias) {
+    row.fail("if_known", ErrorKind::wrong_type, "only a fact's name can be used if it is known; write one as 'value'");
+  }
+  derivation.together = row.references("together", fields_);
+  require_scope(row, derivation, value);
+  read_disagreement(row, derivation);
 }
 
 void Builder::read_reference(Row& top) {

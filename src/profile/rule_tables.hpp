@@ -1,13 +1,87 @@
-/// The tables of a profile's document whose rows are rules.
+/// The tables of rules of a profile, in their order. Everything that goes through the rules goes through this list:
+/// what is added here is read, looked through, changed by mutants, named in tests and counted.
 #pragma once
 
-#include <array>
+#include <birthcase/rules.hpp>
+
+#include <cstdint>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <vector>
 
 namespace birthcase::profile {
 
-inline constexpr std::array<std::string_view, 11> rule_tables{"channels",    "lanes",     "shares",     "absorbs",
-                                                              "competences", "operators", "promises",   "tolerances",
-                                                              "deliveries",  "checks",    "derivations"};
+/// What the conditions of a table's rules decide together.
+enum class Decides : std::uint8_t {
+  each,   ///< each for itself: all rules that apply count
+  first,  ///< the first that applies, of rules about one thing; a layer's new rows come before those below it
+};
+
+/// One table. `Owner` is what holds the rows: `Rules`, or each `Service`.
+template <class Owner, class RowType>
+struct RuleTable {
+  using Row = RowType;
+
+  std::string_view name;  ///< in coverage and messages; and in the document, unless services have the rows there
+  Decides decides;
+  std::vector<Row> Owner::*rows;
+  std::string_view in_service{};  ///< the member of a document's service that has them; empty: the profile itself has
+};
+template <class Owner, class Row>
+RuleTable(std::string_view, Decides, std::vector<Row> Owner::*) -> RuleTable<Owner, Row>;
+template <class Owner, class Row>
+RuleTable(std::string_view, Decides, std::vector<Row> Owner::*, std::string_view) -> RuleTable<Owner, Row>;
+
+inline constexpr std::tuple tables_of_services{
+    RuleTable{"requirements", Decides::each, &Service::requirements, "evidence"},
+    RuleTable{"done", Decides::each, &Rules::done, "done"},  // one object
+};
+inline constexpr std::tuple tables_of_profile{
+    RuleTable{"channels", Decides::each, &Rules::channels},
+    RuleTable{"lanes", Decides::first, &Rules::lanes},
+    RuleTable{"shares", Decides::each, &Rules::shares},
+    RuleTable{"absorbs", Decides::each, &Rules::absorptions},
+    RuleTable{"competences", Decides::first, &Rules::competences},
+    RuleTable{"operators", Decides::first, &Rules::operators},
+    RuleTable{"promises", Decides::first, &Rules::promises},
+    RuleTable{"tolerances", Decides::first, &Rules::tolerances},
+    RuleTable{"deliveries", Decides::first, &Rules::deliveries},
+    RuleTable{"checks", Decides::each, &Rules::checks},
+    RuleTable{"derivations", Decides::first, &Rules::derivations},
+};
+
+/// Calls `visit` with every table that a profile's document has itself.
+template <class Visitor>
+constexpr void for_each_table_of_profile(Visitor&& visit) {
+  std::apply([&visit](const auto&... table) { (visit(table), ...); }, tables_of_profile);
+}
+
+/// Calls `visit` with every table.
+template <class Visitor>
+constexpr void for_each_table(Visitor&& visit) {
+  std::apply([&visit](const auto&... table) { (visit(table), ...); }, tables_of_services);
+  for_each_table_of_profile(visit);
+}
+
+/// Calls `visit` with every table and its rows; with a table of services once for each of them.
+template <class Visitor>
+void for_each_table(const Rules& rules, Visitor&& visit) {
+  for_each_table([&]<class Owner, class Row>(const RuleTable<Owner, Row>& table) {
+    if constexpr (std::is_same_v<Owner, Service>) {
+      for (const Service& service : rules.services) visit(table, service.*table.rows);
+    } else {
+      visit(table, rules.*table.rows);
+    }
+  });
+}
+
+/// Whether of the rules of the document's table with this key the first that applies decides.
+constexpr bool first_decides(std::string_view key) noexcept {
+  bool first = false;
+  for_each_table_of_profile(
+      [&](const auto& table) { first = first || (table.name == key && table.decides == Decides::first); });
+  return first;
+}
 
 }  // namespace birthcase::profile

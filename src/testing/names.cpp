@@ -3,6 +3,7 @@
 #include "application/errors.hpp"
 #include "finding_codes.hpp"
 #include "nearest.hpp"
+#include "profile/every_rule.hpp"
 
 #include <fmt/format.h>
 
@@ -135,26 +136,9 @@ Directories::Directories(const Profile& profile) : profile_(profile) {
   for (const Derivation& derivation : all.derivations) {
     if (!derivation.code.empty()) codes_.add(derivation.code);
   }
-  for (const Service& service : all.services) add_rules(service.requirements);
-  add_rules(all.done);
-  add_rules(all.channels);
-  add_rules(all.lanes);
-  add_rules(all.shares);
-  add_rules(all.absorptions);
-  add_rules(all.competences);
-  add_rules(all.operators);
-  add_rules(all.promises);
-  add_rules(all.tolerances);
-  add_rules(all.deliveries);
-  add_rules(all.checks);
-  add_rules(all.derivations);
-}
-
-template <class Table>
-void Directories::add_rules(const Table& table) {
-  for (const auto& row : table) {
-    if (rule_ids_.add(row.id)) rules_.push_back(&row);
-  }
+  profile::each_rule(all, [this](const Rule& rule) {
+    if (rule_ids_.add(rule.id)) rules_.push_back(&rule);
+  });
 }
 
 Result<Index> Directories::find(const Directory& directory, std::string_view id) {

@@ -97,8 +97,6 @@ class Directories {
   static Result<Index> find(const Directory& directory, std::string_view id);
   Result<Name> numbered(Name name, std::string_view text, bool per_newborn, std::uint16_t newborns) const;
   Error no_such_fact(std::string_view name, std::string_view newborn) const;
-  template <class Table>
-  void add_rules(const Table& table);
 
   Profile profile_;
   Directory evidence_{"evidence"};
