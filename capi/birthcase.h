@@ -149,6 +149,9 @@ enum {
                                    unless it was done before, is optional or to be had nowhere; since 0.3 */
   BIRTHCASE_PLAN_PAPERS = 14, /**< number: documents to bring, each once for every trip that needs it; since 0.3 */
   BIRTHCASE_PLAN_SHEETS = 15, /**< number: originals and copies that these are; since 0.3 */
+  BIRTHCASE_PLAN_EVIDENCE_KEYS = 16, /**< text: for each document a line that a newline ends. Under one profile handle,
+                                          documents with the same line are the same in every attribute: for who keeps
+                                          what was made of them. Says nothing that a person typed; since 0.3 */
 
   BIRTHCASE_SERVICE_ID = 101,           /**< text */
   BIRTHCASE_SERVICE_LABEL = 102,        /**< text */

@@ -26,7 +26,7 @@ constexpr std::array<PlanList, 9> lists{{
     {BIRTHCASE_DEFERRABLE, BIRTHCASE_DEFERRABLE_TYPE, BIRTHCASE_DEFERRABLE_HOLDER, "/acceptable/deferrable"},
     {BIRTHCASE_LOOK_UPS, BIRTHCASE_LOOK_UP_ID, BIRTHCASE_LOOK_UP_SOURCE, "/look_ups"},
 }};
-constexpr PlanList plan_itself{0, BIRTHCASE_PLAN_PROFILE, BIRTHCASE_PLAN_SHEETS, ""};
+constexpr PlanList plan_itself{0, BIRTHCASE_PLAN_PROFILE, BIRTHCASE_PLAN_EVIDENCE_KEYS, ""};
 
 // A text attribute that JSON has as a text under a key, where it has it.
 struct Twin {

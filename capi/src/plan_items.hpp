@@ -19,6 +19,10 @@ AttributeKind kind_of(std::int32_t attribute) noexcept;
 /// that is none or a number, with OUT_OF_RANGE for an index beyond the list.
 std::string text(const Plan& plan, std::int32_t attribute, std::int32_t index, Language language);
 
+/// A line for each document of a plan. Under one profile, documents with the same line are the same, attribute by
+/// attribute.
+std::string evidence_keys(const Plan& plan);
+
 /// A number attribute of the plan or of one item. Fails like `text`.
 std::int64_t number(const Plan& plan, std::int32_t attribute, std::int32_t index);
 

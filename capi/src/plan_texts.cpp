@@ -104,6 +104,8 @@ std::string Texts::of_plan(std::int32_t attribute) const {
     }
     case BIRTHCASE_PLAN_AS_JSON:
       return to_json(plan_, language_);
+    case BIRTHCASE_PLAN_EVIDENCE_KEYS:
+      return evidence_keys(plan_);
     default:
       no_such_attribute();
   }

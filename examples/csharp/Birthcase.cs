@@ -39,6 +39,7 @@ public enum PlanAttribute {
   PlanProfile = 1, PlanAsOf = 2, PlanDue = 3, PlanAcceptable = 4, PlanDepartmentFields = 5, PlanUnifiedFields = 6,
   PlanAskedFields = 7, PlanRulesVersion = 8, PlanCodesVersion = 9, PlanCalendarVersion = 10, PlanCountedUntil = 11,
   PlanAsJson = 12, PlanTrips = 13, PlanPapers = 14, PlanSheets = 15,
+  PlanEvidenceKeys = 16,
   ServiceId = 101, ServiceLabel = 102, ServiceNewborn = 103, ServiceLane = 104, ServiceOrganisation = 105,
   ServiceChannel = 106, ServiceRule = 107, ServiceReason = 108, ServiceSource = 109,
   ServiceAlreadyDone = 110, ServiceFollows = 111,

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+#include <sstream>
+
 using namespace caller;
 
 namespace {
@@ -24,6 +27,17 @@ struct Planned {
 
 // The text of an attribute as it stands in the plan's JSON.
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
+// All attributes of a document.
+std::string document_of(birthcase_session* session, const birthcase_plan* plan, std::int32_t index) {
+  std::string all;
+  for (std::int32_t attribute = BIRTHCASE_EVIDENCE_TYPE; attribute <= BIRTHCASE_EVIDENCE_SOURCE; ++attribute) {
+    std::int64_t number = 0;
+    const bool is_number = birthcase_plan_number(session, plan, attribute, index, &number) == BIRTHCASE_OK;
+    all += (is_number ? std::to_string(number) : text_of(session, plan, attribute, index)) + '|';
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -245,4 +259,27 @@ TEST_CASE("an index beyond a list is refused") {
   std::int32_t count = 0;
   CHECK(birthcase_plan_count(session, it.plan, 0, &count) == BIRTHCASE_BAD_ARGUMENT);
   CHECK(birthcase_plan_count(session, it.plan, BIRTHCASE_LOOK_UPS + 1, &count) == BIRTHCASE_BAD_ARGUMENT);
+}
+
+TEST_CASE("documents with the same key are the same in every attribute") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  std::map<std::string, std::string> known;
+  for (const std::string& name : examples()) {
+    CAPTURE(name);
+    const std::string json = example(name);
+    Application application;
+    REQUIRE(birthcase_application_parse(session, yiwu, json.data(), size(json), application.out()) == BIRTHCASE_OK);
+    const Plan plan = make_plan(session, yiwu, application, "2019-06-10");
+    std::istringstream keys(text_of(session, plan, BIRTHCASE_PLAN_EVIDENCE_KEYS));
+    std::string key;
+    for (std::int32_t i = 0; i < count_of(session, plan, BIRTHCASE_EVIDENCE); ++i) {
+      CAPTURE(i);
+      REQUIRE(std::getline(keys, key));
+      const std::string document = document_of(session, plan, i);
+      CHECK(known.emplace(key, document).first->second == document);
+    }
+    CHECK_FALSE(std::getline(keys, key));
+  }
+  CHECK(known.size() > 30);
 }

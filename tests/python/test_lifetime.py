@@ -110,6 +110,22 @@ def test_each_object_of_the_library_is_freed_once(monkeypatch, half_filled):
     assert {status for _, status in freed} == {_native.OK}
 
 
+def test_a_plan_is_let_go_of_with_the_last_of_what_was_read_of_it(monkeypatch, yiwu, half_filled):
+    freed = []
+    monkeypatch.setattr(_native.library(), "plan_free", freed.append)
+    gc.disable()  # what is freed only by the collector would keep many families in memory
+    try:
+        plan = birthcase.plan(yiwu, birthcase.Application.parse(yiwu, half_filled))
+        item = plan.evidence[1]
+        assert plan.form.fields and plan.route and plan.look_ups and plan.acceptable.missing_evidence is not None
+        del plan
+        assert not freed and item.why.facts
+        del item
+        assert len(freed) == 1
+    finally:
+        gc.enable()
+
+
 @pytest.mark.parametrize("make", [lambda yiwu: yiwu, birthcase.Application], ids=["Profile", "Application"])
 def test_handles_refuse_to_be_pickled_and_say_what_to_do(yiwu, make):
     with pytest.raises(TypeError, match="cannot be pickled: hand over"):

@@ -10,6 +10,7 @@ import subprocess
 import pytest
 
 import birthcase
+from birthcase import _documents
 from conftest import APPLICATIONS, UNUSUAL
 
 DAY = datetime.date(2019, 6, 10)
@@ -203,3 +204,61 @@ def test_no_repr_shows_what_a_person_typed(yiwu):
     shown = repr(birthcase.plan(yiwu, application, DAY)) + repr(application) + repr(yiwu)
     assert all(value not in shown for value in (UNUSUAL, "330782199003070021", "某某某"))
     assert "mother.name" in shown
+
+
+def test_documents_that_plans_have_in_common_keep_each_familys_own_facts(yiwu, half_filled):
+    divisions, told = ("330108", "330106"), []
+    for division in divisions:
+        application = birthcase.Application.parse(yiwu, half_filled)
+        application.put("mother.hukou.division", division)
+        plan = birthcase.plan(yiwu, application)
+        (item,) = [item for item in plan.evidence if item.type == "marriage-certificate"]
+        told.append(item)
+    one, other = told
+    assert vars(one) is vars(other)  # all but the reason is there once
+    assert [{each.fact: each.value for each in item.why.facts}["mother.hukou.division"] for item in told] == [*divisions]
+    assert one != other and (one.status, one.why.text) == (other.status, other.why.text)
+
+
+def test_a_document_changed_in_one_plan_is_as_it_was_in_the_others(yiwu, half_filled):
+    application = birthcase.Application.parse(yiwu, half_filled)
+    one, other = (birthcase.plan(yiwu, application) for _ in range(2))
+    changed = dataclasses.replace(one.evidence[0], status="bring", why=None)
+    assert (changed.status, changed.why) == ("bring", None)
+    assert one.evidence[0] == other.evidence[0] != changed
+    assert copy.copy(changed) == pickle.loads(pickle.dumps(changed)) == changed
+
+
+def test_what_is_read_late_is_what_was_planned(half_filled):
+    profile = birthcase.Profile.built_in("yiwu")
+    application = birthcase.Application.parse(profile, half_filled)
+    early, late = (birthcase.plan(profile, application) for _ in range(2))
+    said = repr(early), dataclasses.asdict(early)
+    application.put("mother.hukou.division", "330782")
+    application.put("mother.name", None)
+    application.close()
+    profile.close()
+    assert (repr(late), dataclasses.asdict(late)) == said
+
+
+def test_documents_are_known_anew_when_there_are_too_many(half_filled, monkeypatch):
+    monkeypatch.setattr(_documents, "_MOST", 1)
+    profile = birthcase.Profile.built_in("yiwu")
+    application = birthcase.Application.parse(profile, half_filled)
+    expected = birthcase.plan(birthcase.Profile.built_in("yiwu"), application)
+    for division in ("330782", "330108", "330782"):
+        application.put("mother.hukou.division", division)
+        fresh = birthcase.Profile.built_in("yiwu")
+        assert birthcase.plan(profile, application).evidence == birthcase.plan(fresh, application).evidence
+    application.clear("mother.hukou.division")
+    assert birthcase.plan(profile, application) == expected
+
+
+def test_an_attribute_that_no_plan_has_is_an_error(yiwu, application):
+    plan = birthcase.plan(yiwu, application, DAY)
+    with pytest.raises(AttributeError):
+        plan.evidense
+    assert plan.route is plan.route
+    assert plan.evidence[0] is plan.evidence[0]
+    for step in plan.route:
+        assert all(any(item is each for each in plan.evidence) for item in step.evidence)

@@ -31,6 +31,16 @@ def test_threads_share_one_profile(yiwu):
         assert all(answered == expected for answered in threads.map(answers, range(16)))
 
 
+def test_threads_may_read_one_plan(yiwu, half_filled):
+    application = birthcase.Application.parse(yiwu, half_filled)
+    expected = repr(birthcase.plan(yiwu, application))
+    for _ in range(20):
+        plan = birthcase.plan(yiwu, application)
+        with concurrent.futures.ThreadPoolExecutor(8) as threads:
+            assert set(threads.map(lambda _: repr(plan), range(8))) == {expected}
+            assert len({id(part) for part in threads.map(lambda _: plan.evidence, range(8))}) == 1
+
+
 def test_errors_stay_with_the_thread_that_made_them(yiwu):
     def misspelt(number):
         with pytest.raises(birthcase.UnknownNameError) as caught:

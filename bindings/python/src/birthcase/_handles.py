@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import weakref
+import sys
 from types import TracebackType
-from typing import Any, Generic, Optional, Type, TypeVar
+from typing import Any, Callable, Generic, Optional, Type, TypeVar
 
 from . import _native
 from .errors import BadHandleError
-
-
-def _free(function: Any, pointer: ctypes.c_void_p) -> None:
-    function(ctypes.byref(pointer))
 
 
 class Handle:
@@ -23,9 +19,13 @@ class Handle:
     """
 
     def __init__(self, kind: str, pointer: ctypes.c_void_p) -> None:
+        self._free = getattr(_native.library(), kind + "_free")
         self._as_parameter_: Any = pointer  # what ctypes passes when it is given this object
-        free = getattr(_native.library(), kind + "_free")
-        weakref.finalize(self, _free, free, pointer).atexit = False
+
+    def __del__(self, at_the_end: Callable[[], bool] = sys.is_finalizing, byref: Any = ctypes.byref) -> None:
+        # What it needs comes with it: at the end of the program the modules may be gone before.
+        if not at_the_end() and hasattr(self, "_as_parameter_"):
+            self._free(byref(self._as_parameter_))
 
 
 H = TypeVar("H", bound=Handle)

@@ -1,77 +1,129 @@
 """From the library's plan to Python's.
 
-The JSON has everything but a few labels, which stand in the same places of the lists of the C interface.
+The JSON has everything but a few labels, which stand in the same places of the lists of the C interface. Decoding it takes
+longer than planning, so what is asked for most is read without it.
 """
 
 from __future__ import annotations
 
-import ctypes
 import datetime
-import json
-import re
-from decimal import Decimal
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+import itertools
+from typing import Any, Dict, List, Optional, Tuple, Type, TypeVar
 
 from . import _native
+from ._documents import documents_of, reason_in
 from ._handles import Handle
-from ._session import Session
+from ._plan_source import Json, PlanSource
+from ._session import Language
 from .plans import (
     Acceptability,
     Evidence,
-    FactRead,
     Finding,
     Form,
     FormField,
     LookUp,
     Plan,
-    RulesVersion,
     Provenance,
+    RulesVersion,
     ServiceLane,
     Step,
     Undetermined,
     Why,
 )
-from .values import UNKNOWN, as_typed, due
+from .profiles import Rules
+from .values import Due, due
 
-Json = Dict[str, Any]
+_ASKED = (
+    _native.UNDETERMINED_FACT,
+    _native.UNDETERMINED_LABEL,
+    _native.UNDETERMINED_FIELD,
+    _native.UNDETERMINED_DECIDES,
+)
+_REMARKED = (_native.FINDING_SEVERITY, _native.FINDING_CODE, _native.FINDING_PATH, _native.FINDING_MESSAGE)
 
-_PLACE = re.compile(r"^newborns\[[0-9]+\]")
+Made = TypeVar("Made")
+
+
+def plan_of(plan: Handle, rules: Rules, language: Language) -> Plan:
+    """A plan of the library's as Python's. `rules`: the profile that was planned under."""
+    made: Plan = object.__new__(Plan)
+    object.__setattr__(made, "_reader", (PlanReader(PlanSource(plan, rules, language)),))
+    return made
 
 
 class PlanReader:
-    """Reads one plan with one session. `kinds` are the types of the profile's facts."""
+    """Reads one plan: each method the attribute of its name, of `Plan` or of `Acceptability`, once."""
 
-    def __init__(self, session: Session, plan: Handle, kinds: Mapping[str, str]) -> None:
-        self._session = session
-        self._plan = plan
-        self._kinds = kinds
-        self._evidence: Dict[Tuple[Optional[str], ...], Evidence] = {}
-        self._fields: Dict[str, FormField] = {}
+    def __init__(self, source: PlanSource) -> None:
+        self.lock = source.lock
+        self._source = source
+        self._evidence: Optional[Tuple[Evidence, ...]] = None
+        self._form: Optional[Form] = None
 
-    def plan(self) -> Plan:
-        text = self._session.text("plan_json", self._plan)
-        plan: Json = json.loads(text, parse_float=Decimal)
-        # First what the others refer to.
-        form = self._form(plan["form"])
-        evidence = tuple(self._item(place, item) for place, item in enumerate(plan["evidence"]))
-        return Plan(
-            profile=plan["profile"],
-            as_of=datetime.date.fromisoformat(plan["as_of"]),
-            services=tuple(map(self._service, plan["services"])),
-            form=form,
-            evidence=evidence,
-            look_ups=tuple(map(self._look_up, plan["look_ups"])),
-            route=tuple(self._step(place, step) for place, step in enumerate(plan["route"])),
-            undetermined=tuple(self._open(place, each) for place, each in enumerate(plan["undetermined"])),
-            findings=tuple(Finding(**each) for each in plan["findings"]),
-            acceptable=self._acceptable(plan["acceptable"]),
-            due=due(plan["due"]),
-            rules=_rules(plan["rules"]),
-            json=text,
-        )
+    def profile(self) -> str:
+        return self._source.text(_native.PLAN_PROFILE)
+
+    def as_of(self) -> datetime.date:
+        return datetime.date.fromisoformat(self._source.text(_native.PLAN_AS_OF))
+
+    def due(self) -> Optional[Due]:
+        return due(self._source.text(_native.PLAN_DUE))
+
+    def json(self) -> str:
+        return self._source.json()
+
+    def rules(self) -> RulesVersion:
+        rules = self._source.document()["rules"]
+        last = rules["counted_until"]
+        return RulesVersion(**{**rules, "counted_until": None if last is None else datetime.date.fromisoformat(last)})
+
+    def evidence(self) -> Tuple[Evidence, ...]:
+        if self._evidence is None:
+            self._evidence = documents_of(self._source)
+        return self._evidence
+
+    def undetermined(self) -> Tuple[Undetermined, ...]:
+        return tuple(map(self._open, itertools.count(), self._source.rows(_native.UNDETERMINED, _ASKED)))
+
+    def findings(self) -> Tuple[Finding, ...]:
+        return tuple(map(_finding, self._source.rows(_native.FINDINGS, _REMARKED)))
+
+    def services(self) -> Tuple[ServiceLane, ...]:
+        return tuple(map(self._service, self._source.document()["services"]))
+
+    def form(self) -> Form:
+        if self._form is None:
+            form = self._source.document()["form"]
+            self._form = Form(fields=tuple(map(self._field, form["fields"])), **form["counts"])
+        return self._form
+
+    def look_ups(self) -> Tuple[LookUp, ...]:
+        return tuple(map(self._look_up, self._source.document()["look_ups"]))
+
+    def route(self) -> Tuple[Step, ...]:
+        return tuple(map(self._step, itertools.count(), self._source.document()["route"]))
+
+    def acceptable(self) -> Acceptability:
+        made: Acceptability = object.__new__(Acceptability)
+        object.__setattr__(made, "now", self._source.number(_native.PLAN_ACCEPTABLE) == 1)
+        object.__setattr__(made, "_reader", (self,))
+        return made
+
+    def missing_evidence(self) -> Tuple[Evidence, ...]:
+        return self._documents("evidence", [each for each in self._missing() if "evidence" in each])
+
+    def missing_fields(self) -> Tuple[FormField, ...]:
+        return self._fields([each["field"] for each in self._missing() if "field" in each])
+
+    def deferrable(self) -> Tuple[Evidence, ...]:
+        return self._documents("evidence", self._source.document()["acceptable"]["deferrable"])
+
+    def _missing(self) -> List[Json]:
+        missing: List[Json] = self._source.document()["acceptable"]["missing"]
+        return missing
 
     def _label(self, attribute: int, place: int) -> Optional[str]:
-        return self._session.text("plan_text", self._plan, attribute, place) or None
+        return self._source.text(attribute, place) or None
 
     def _service(self, lane: Json) -> ServiceLane:
         go_to = lane.get("go_to", {})
@@ -87,11 +139,10 @@ class PlanReader:
             already_done=lane.get("already_done", False),
         )
 
-    def _form(self, form: Json) -> Form:
-        return Form(fields=tuple(map(self._field, form["fields"])), **form["counts"])
-
     def _field(self, field: Json) -> FormField:
-        read = FormField(
+        provenance = field.get("provenance")
+        return _made(
+            FormField,
             id=field["id"],
             label=field["label"],
             newborn=field.get("newborn"),
@@ -100,30 +151,9 @@ class PlanReader:
             needed_by=tuple(field["needed_by"]),
             owner=field["owner"],
             required=field["required"],
-            value=self._value(field["id"], field),
-            provenance=Provenance(**field["provenance"]) if "provenance" in field else None,
+            value=self._source.value(field["id"], field),
+            provenance=None if provenance is None else _made(Provenance, **{**_NO_PROVENANCE, **provenance}),
         )
-        self._fields[read.id] = read
-        return read
-
-    def _item(self, place: int, item: Json) -> Evidence:
-        read = Evidence(
-            type=item["type"],
-            label=item["label"],
-            newborn=item.get("newborn"),
-            holder=item.get("holder"),
-            holder_label=self._label(_native.EVIDENCE_HOLDER_LABEL, place),
-            status=item["status"],
-            original=item["original"],
-            copies=item["copies"],
-            instead_of=item.get("instead_of"),
-            tolerance=item.get("tolerance"),
-            needed_by=tuple(item["needed_by"]),
-            origin=item.get("from"),
-            why=self._why(item),
-        )
-        self._evidence.setdefault((read.type, read.holder, str(read.newborn)), read)
-        return read
 
     def _look_up(self, each: Json) -> LookUp:
         return LookUp(
@@ -136,7 +166,7 @@ class PlanReader:
             reference=each.get("reference"),
             keys=tuple(each["keys"]),
             unknown_keys=tuple(each["unknown_keys"]),
-            fields=tuple(self._fields[field] for field in each["supplies"]["fields"]),
+            fields=self._fields(each["supplies"]["fields"]),
             evidence=self._documents("type", each["supplies"]["evidence"]),
             needed_by=tuple(each["needed_by"]),
             by_hand=each["by_hand"],
@@ -157,51 +187,44 @@ class PlanReader:
             due=due(step["due"]),
             promise=step["promise"],
             delivery=step["delivery"],
-            fields=tuple(self._fields[field] for field in step["payload"]["fields"]),
+            fields=self._fields(step["payload"]["fields"]),
             evidence=self._documents("type", step["payload"]["evidence"]),
         )
 
-    def _open(self, place: int, each: Json) -> Undetermined:
-        attribute = (self._plan, _native.UNDETERMINED_NEWBORN, place)
-        newborn = self._session.number("plan_number", *attribute, kind=ctypes.c_int64)
+    def _open(self, place: int, texts: Tuple[str, ...]) -> Undetermined:
+        fact, label, field, decides = texts
+        newborn = self._source.number(_native.UNDETERMINED_NEWBORN, place)
         return Undetermined(
-            fact=each["fact"],
-            label=each["label"],
-            field=self._session.text("plan_text", self._plan, _native.UNDETERMINED_FIELD, place),
+            fact=fact,
+            label=label,
+            field=field,
             newborn=None if newborn == _native.FAMILY else newborn,
-            decides=tuple(each["decides"]),
+            decides=tuple(decides.split(",")) if decides else (),
         )
 
-    def _acceptable(self, acceptable: Json) -> Acceptability:
-        missing: List[Json] = acceptable["missing"]
-        return Acceptability(
-            now=acceptable["now"],
-            missing_evidence=self._documents("evidence", [each for each in missing if "evidence" in each]),
-            missing_fields=tuple(self._fields[each["field"]] for each in missing if "field" in each),
-            deferrable=self._documents("evidence", acceptable["deferrable"]),
-        )
+    def _fields(self, ids: List[str]) -> Tuple[FormField, ...]:
+        by_id = {field.id: field for field in self.form().fields} if ids else {}
+        return tuple(by_id[id] for id in ids)
 
     def _documents(self, type: str, documents: List[Json]) -> Tuple[Evidence, ...]:
-        return tuple(self._evidence[each[type], each.get("holder"), str(each.get("newborn"))] for each in documents)
+        by_name = {(item.type, item.holder, item.newborn): item for item in reversed(self.evidence())} if documents else {}
+        return tuple(by_name[each[type], each.get("holder"), each.get("newborn")] for each in documents)
 
     def _why(self, decided: Json) -> Optional[Why]:
         why = decided.get("why")
-        if why is None:
-            return None
-        return Why(
-            rule=why["rule"],
-            holds=why["holds"],
-            condition=why.get("condition"),
-            facts=tuple(FactRead(each["fact"], self._value(each["fact"], each)) for each in why["facts"]),
-            source=why["source"],
-            interpretation=why.get("interpretation", False),
-            text=why.get("text"),
-        )
-
-    def _value(self, fact: str, told: Json) -> Any:
-        return as_typed(self._kinds.get(_PLACE.sub("newborn", fact)), told.get("value", UNKNOWN))
+        return None if why is None else Why(**reason_in(why), facts=self._source.facts_in(why))
 
 
-def _rules(rules: Json) -> RulesVersion:
-    last = rules["counted_until"]
-    return RulesVersion(**{**rules, "counted_until": None if last is None else datetime.date.fromisoformat(last)})
+_NO_PROVENANCE = dict.fromkeys(("origin", "organisation", "state", "at", "reference", "message"))
+
+
+def _made(kind: Type[Made], **attributes: Any) -> Made:
+    """A frozen dataclass of all its attributes: in a third of the time that its constructor takes."""
+    made = object.__new__(kind)
+    made.__dict__.update(attributes)
+    return made
+
+
+def _finding(texts: Tuple[str, ...]) -> Finding:
+    severity, code, path, message = texts
+    return Finding(severity=severity, code=code, path=path, message=message)  # type: ignore[arg-type]

@@ -1,8 +1,9 @@
-"""One call of the package: a session of the library that lives as long as the call.
+"""One call of the package, and the session of the library that it is lent.
 
-A session holds the last text and the last error, and belongs to one thread. One of its own for each call (some
-microseconds) needs no thread-local state and no lock, is not disturbed by a signal handler or a finalizer that calls
-the library in between, and leaves no family's data behind in memory.
+A session holds the last text and the last error, and belongs to one thread at a time. Opening one takes longer than most
+calls, so those that only read are lent one that an earlier call has given back: no two calls ever have the same one, be
+they in two threads, or in a signal handler or a finalizer that comes in between. There are as many as calls were under
+way at once; each holds on to the last text that it gave.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import json
 from types import TracebackType
-from typing import Any, Literal, Optional, Tuple, Type, TypeVar, Union
+from typing import Any, Dict, List, Literal, Optional, Tuple, Type, TypeVar, Union
 
 from . import _native
 from .errors import BirthcaseError, class_of
@@ -24,6 +25,7 @@ JsonText = Union[str, bytes, bytearray, memoryview]
 TextIn = Tuple[bytes, int]
 Pointer = TypeVar("Pointer", bound=ctypes.c_void_p)
 
+_LARGE = 1 << 18  # bytes; a session that gave a larger text is not kept
 _LANGUAGES = {"zh": _native.CHINESE, "en": _native.ENGLISH}
 
 
@@ -55,13 +57,17 @@ def _counted(encoded: bytes) -> TextIn:
 
 
 class Session:
-    """A session of the library, to be used in a `with` statement by one thread."""
+    """A session of the library, to be used in a `with` statement by one thread. `lent` gives one that is kept."""
 
-    def __init__(self, language: Language = "zh") -> None:
+    def __init__(self, language: Language = "zh", kept: Optional[List[Session]] = None) -> None:
+        """`kept`: where it goes afterwards, instead of being freed."""
         if language not in _LANGUAGES:
             raise ValueError("language: 'zh' or 'en'")
         self._functions = _native.library()
+        self._kept = kept
         self._pointer = _native.SessionPointer()
+        self._text, self._length = ctypes.c_void_p(), ctypes.c_int64()
+        self._told = (ctypes.byref(self._text), ctypes.byref(self._length))
         status = self._functions.session_new(_native.UTF8, _LANGUAGES[language], ctypes.byref(self._pointer))
         if status != _native.OK:
             raise class_of(status)("no session could be opened")
@@ -75,7 +81,10 @@ class Session:
         error: Optional[BaseException],
         traceback: Optional[TracebackType],
     ) -> None:
-        self._functions.session_free(ctypes.byref(self._pointer))
+        if self._kept is None or self._length.value > _LARGE:
+            self._functions.session_free(ctypes.byref(self._pointer))
+        else:
+            self._kept.append(self)
 
     def call(self, name: str, *arguments: Any) -> None:
         """Calls a function of the table. Errors: that of its status."""
@@ -96,9 +105,8 @@ class Session:
 
     def read(self, name: str, *arguments: Any) -> bytes:
         """Calls a function that yields text, and gives a copy of its bytes."""
-        text, length = ctypes.c_void_p(), ctypes.c_int64()
-        self.call(name, *arguments, ctypes.byref(text), ctypes.byref(length))
-        return ctypes.string_at(text, length.value)
+        self.call(name, *arguments, *self._told)
+        return ctypes.string_at(self._text, self._length.value)
 
     def text(self, name: str, *arguments: Any) -> str:
         """Calls a function that yields text."""
@@ -113,3 +121,18 @@ class Session:
         text, length = ctypes.c_void_p(), ctypes.c_int64()
         status = getattr(self._functions, name)(self._pointer, ctypes.byref(text), ctypes.byref(length))
         return ctypes.string_at(text, length.value).decode("utf-8", "replace") if status == _native.OK else ""
+
+
+#: The sessions that no call has at the moment. Taking from a list and adding to it are single steps of the interpreter.
+_KEPT: Dict[str, List[Session]] = {language: [] for language in _LANGUAGES}
+
+
+def lent(language: Language = "zh") -> Session:
+    """A session for the calls of one `with` statement that load no profile and open no store."""
+    kept = _KEPT.get(language)
+    if kept:
+        try:
+            return kept.pop()
+        except IndexError:  # another thread was faster
+            pass
+    return Session(language, kept)

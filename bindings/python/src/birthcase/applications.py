@@ -10,7 +10,7 @@ from typing import Any, Dict, Literal, Optional, Tuple, Union
 
 from . import _native
 from ._handles import Closeable, Handle
-from ._session import JsonText, Language, Session, json_in, text_in
+from ._session import JsonText, Language, json_in, lent, text_in
 from .errors import OutOfRangeError
 from .plans import Finding
 from .profiles import Profile, Rules
@@ -44,7 +44,7 @@ class Application(Closeable[Handle]):
     def __init__(self, profile: Profile) -> None:
         """An application of which nothing is known yet."""
         rules = profile._open()
-        with Session() as session:
+        with lent() as session:
             self._take(rules, session.make("application_new", _native.ApplicationPointer(), rules))
 
     @classmethod
@@ -54,7 +54,7 @@ class Application(Closeable[Handle]):
         Errors: every InputError, with path, line and column. An unknown key names the nearest known one.
         """
         rules = profile._open()
-        with Session() as session:
+        with lent() as session:
             return cls._of(
                 rules, session.make("application_parse", _native.ApplicationPointer(), rules, *json_in(json))
             )
@@ -79,7 +79,7 @@ class Application(Closeable[Handle]):
     @property
     def newborn_count(self) -> int:
         """How many newborns it has."""
-        with self._lock, Session() as session:
+        with self._lock, lent() as session:
             return session.number("application_newborn_count", self._open())
 
     def put(self, name: str, value: Union[PutValue, None, Unknown], newborn: Optional[int] = None) -> None:
@@ -109,7 +109,7 @@ class Application(Closeable[Handle]):
         is a dict of what is known in it, as JSON has it. Errors: UnknownNameError, OutOfRangeError, WrongTypeError.
         """
         state = ctypes.c_int32()
-        with self._lock, Session() as session:
+        with self._lock, lent() as session:
             fact = (*text_in(name, "name"), _place(newborn))
             text = session.text("application_get", self._open(), *fact, ctypes.byref(state))
         if state.value == _native.FACT_UNKNOWN:
@@ -134,13 +134,13 @@ class Application(Closeable[Handle]):
         if as_ not in _HANDED_IN_AS:
             raise ValueError("as_: 'original', 'copy' or 'scan'")
         whose = text_in("" if holder is None else holder, "holder")
-        with self._lock, Session() as session:
+        with self._lock, lent() as session:
             document = (*text_in(type, "type"), *whose, _HANDED_IN_AS[as_], _place(newborn))
             session.call("application_hand_in", self._open(), *document)
 
     def findings(self, language: Language = "zh") -> Tuple[Finding, ...]:
         """What the checks of formats, check digits and code tables found. Checks between facts are the plan's."""
-        with self._lock, Session(language) as session:
+        with self._lock, lent(language) as session:
             found = session.text("application_validate", self._open(), None)
         return tuple(Finding(**each) for each in json_module.loads(found))
 
@@ -155,7 +155,7 @@ class Application(Closeable[Handle]):
 
     def to_json(self) -> str:
         """The application as JSON, which `parse` reads back to the same facts."""
-        with self._lock, Session() as session:
+        with self._lock, lent() as session:
             return session.text("application_json", self._open())
 
     def as_dict(self) -> Dict[str, Any]:
@@ -165,11 +165,11 @@ class Application(Closeable[Handle]):
 
     def _change(self, function: str, name: str, newborn: Optional[int], *value: Any) -> None:
         fact = (*text_in(name, "name"), _place(newborn))
-        with self._lock, Session() as session:
+        with self._lock, lent() as session:
             session.call(function, self._open(), *fact, *value)
 
     def _derived(self, function: str, rules: Rules, *arguments: Any) -> Application:
-        with self._lock, Session() as session:
+        with self._lock, lent() as session:
             pointer = session.make(function, _native.ApplicationPointer(), self._open(), *arguments)
         return self._of(rules, pointer)
 
@@ -197,5 +197,5 @@ class Application(Closeable[Handle]):
 
 def profile_named_in(json: JsonText) -> Optional[str]:
     """The id under `profile` in an application's JSON, for choosing the profile by it. Errors: InputError."""
-    with Session() as session:
+    with lent() as session:
         return session.text("application_profile_named_in", *json_in(json)) or None

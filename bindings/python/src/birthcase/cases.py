@@ -19,7 +19,7 @@ from typing import Any, Dict, Literal, Mapping, Optional, Tuple, Union
 
 from . import _native
 from ._handles import Closeable, Handle
-from ._plan_reading import PlanReader
+from ._plan_reading import plan_of
 from ._session import JsonText, Language, Session, TextIn, json_in, text_in
 from .errors import OutOfRangeError
 from .planning import AsOf
@@ -172,10 +172,9 @@ class Case(Closeable[Handle]):
     def plan(self, today: AsOf) -> Plan:
         """The plan that the case goes by: once it is accepted that of its acceptance, of a draft that of `today`."""
         day = text_in(day_in(today, "today"), "today")
-        with Session(self._language) as session:
-            with self._lock:
-                pointer = session.make("case_plan", _native.PlanPointer(), self._open(), *day)
-            return PlanReader(session, Handle("plan", pointer), self._rules.kinds).plan()
+        with self._lock, Session(self._language) as session:
+            pointer = session.make("case_plan", _native.PlanPointer(), self._open(), *day)
+        return plan_of(Handle("plan", pointer), self._rules, self._language)
 
     def _text(self, function: str, *arguments: Any) -> str:
         with self._lock, Session(self._language) as session:

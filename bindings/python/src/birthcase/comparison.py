@@ -8,7 +8,7 @@ import json
 from typing import Any, Dict, Iterable, List, Optional, Tuple, Union
 
 from . import _native
-from ._session import Language, Session, text_in
+from ._session import Language, lent, text_in
 from .profiles import Profile
 from .values import day_in
 
@@ -62,7 +62,7 @@ def compare(profiles: Iterable[Profile], as_of: Union[datetime.date, str], langu
     """
     rules = [profile._open() for profile in profiles]
     handles = (_native.ProfilePointer * len(rules))(*[each._as_parameter_ for each in rules])
-    with Session(language) as session:
+    with lent(language) as session:
         text = session.text("compare", handles, len(rules), *text_in(day_in(as_of), "as_of"))
     found = json.loads(text)
     return Comparison(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, Union
 
 from . import _native
-from ._session import Session, text_in
+from ._session import lent, text_in
 
 #: The year of the edition. That of 2022 is in force since August 2023.
 Edition = Literal[2022, 2005, 2000]
@@ -26,7 +26,7 @@ def _encoding(edition: Edition) -> int:
 def to_gb18030(text: str, edition: Edition = 2022) -> bytes:
     """A text as GB18030. Nothing is ever replaced. Errors: EncodingError with the column, OutOfRangeError (64 MiB)."""
     encoding = _encoding(edition)
-    with Session() as session:
+    with lent() as session:
         return session.read("convert", _native.UTF8, encoding, *text_in(text, "text"))
 
 
@@ -36,5 +36,5 @@ def from_gb18030(data: Union[bytes, bytearray, memoryview], edition: Edition = 2
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"data: bytes are needed, not {type(data).__name__}")
     encoded = bytes(data)
-    with Session() as session:
+    with lent() as session:
         return session.text("convert", encoding, _native.UTF8, encoded, len(encoded))

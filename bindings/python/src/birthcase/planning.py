@@ -7,8 +7,8 @@ from typing import Union
 
 from . import _native
 from ._handles import Handle
-from ._plan_reading import PlanReader
-from ._session import JsonText, Language, Session, json_in, text_in
+from ._plan_reading import plan_of
+from ._session import JsonText, Language, json_in, lent, text_in
 from .applications import Application
 from .plans import Plan
 from .profiles import Profile
@@ -26,10 +26,9 @@ def plan(profile: Profile, application: Application, as_of: AsOf = None, languag
     """
     rules = profile._open()
     day = text_in(day_in(as_of), "as_of")
-    with Session(language) as session:
-        with application._lock:
-            pointer = session.make("plan_new", _native.PlanPointer(), rules, application._open(), *day)
-        return PlanReader(session, Handle("plan", pointer), rules.kinds).plan()
+    with application._lock, lent(language) as session:
+        pointer = session.make("plan_new", _native.PlanPointer(), rules, application._open(), *day)
+    return plan_of(Handle("plan", pointer), rules, language)
 
 
 def plan_document(profile: Profile, json: JsonText, as_of: AsOf = None, language: Language = "zh") -> str:
@@ -38,5 +37,5 @@ def plan_document(profile: Profile, json: JsonText, as_of: AsOf = None, language
     Errors: those of `Application.parse` and `plan`.
     """
     day = text_in(day_in(as_of), "as_of")
-    with Session(language) as session:
+    with lent(language) as session:
         return session.text("plan_document", profile._open(), *json_in(json), *day)

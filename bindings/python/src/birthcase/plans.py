@@ -1,7 +1,8 @@
 """The answer for one birth: the one form, the documents, the route, and what would have to be known to say more.
 
-A plan is plain data: it needs no closing, and may be copied, pickled and used in any thread. docs/plan.md tells what
-each part means. A value that a person typed is shown by no `repr`, so that a log of a plan holds none.
+A plan is plain data: it needs no closing, and may be copied, pickled and used in any thread. Its parts are read from the
+library when they are touched: who looks at the documents does not wait for the form. docs/plan.md tells what each part
+means. A value that a person typed is shown by no `repr`, so that a log of a plan holds none.
 
 `newborn` is the newborn's place, counted from 0, or None for what belongs to the family. Labels and reasons are in the
 language that was asked for; everything else is an id or a word of docs/plan.md.
@@ -14,6 +15,7 @@ import datetime
 import json as json_module
 from typing import Any, Dict, Literal, Optional, Tuple, Union
 
+from ._lazy import Lazy, ReadApart, read_when_touched
 from .values import Due, Unknown, Value
 
 Lane = Literal["joint", "elsewhere", "not_offered", "undetermined"]
@@ -33,8 +35,18 @@ class FactRead:
     value: Union[Value, None, Unknown] = dataclasses.field(repr=False)
 
 
+# Documents and reasons share one `__dict__` with those of other plans that say the same, and have a place of their own
+# for the rest.
+class _WithFacts(Lazy):
+    __slots__ = ("_apart",)
+
+
+class _WithWhy(Lazy):
+    __slots__ = ("why",)
+
+
 @dataclasses.dataclass(frozen=True)
-class Why:
+class Why(_WithFacts):
     """The rule that decided."""
 
     rule: str
@@ -100,7 +112,7 @@ class Form:
 
 
 @dataclasses.dataclass(frozen=True)
-class Evidence:
+class Evidence(_WithWhy):
     """A document of one holder, to bring or not."""
 
     type: str
@@ -180,7 +192,7 @@ class Finding:
 
 
 @dataclasses.dataclass(frozen=True)
-class Acceptability:
+class Acceptability(Lazy):
     """Whether the window can take the case in now, and what it still waits for."""
 
     now: bool
@@ -200,7 +212,7 @@ class RulesVersion:
 
 
 @dataclasses.dataclass(frozen=True)
-class Plan:
+class Plan(Lazy):
     """The answer for one birth under one profile, as known on one day. The same questions give the same plan."""
 
     profile: str
@@ -221,3 +233,8 @@ class Plan:
         """The JSON as `json.loads` reads it."""
         plan: Dict[str, Any] = json_module.loads(self.json)
         return plan
+
+
+read_when_touched(Plan, *(field.name for field in dataclasses.fields(Plan)))
+read_when_touched(Acceptability, "missing_evidence", "missing_fields", "deferrable")
+read_when_touched(Why, "facts", how=ReadApart)

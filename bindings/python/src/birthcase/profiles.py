@@ -9,7 +9,7 @@ from typing import Any, Dict, Iterable, List, Optional
 from . import _native
 from ._handles import Closeable, Handle
 from ._kinds import kinds_in
-from ._session import JsonText, Language, Session, json_in, text_in
+from ._session import JsonText, Language, Session, json_in, lent, text_in
 from .profile_data import BUILT_IN, ProfileData
 
 
@@ -19,8 +19,13 @@ class Rules(Handle):
     @functools.cached_property
     def kinds(self) -> Dict[str, str]:
         """The type of each fact, by its name."""
-        with Session() as session:
+        with lent() as session:
             return kinds_in(json_module.loads(session.text("profile_application_schema", self)))
+
+    @functools.cached_property
+    def documents(self) -> Dict[str, Dict[bytes, Any]]:
+        """What `_documents` keeps of this profile's documents, by language."""
+        return {"zh": {}, "en": {}}
 
 
 class Profile(Closeable[Rules]):
@@ -67,24 +72,24 @@ class Profile(Closeable[Rules]):
     @property
     def id(self) -> str:
         """The profile's id, such as `yiwu`."""
-        with Session() as session:
+        with lent() as session:
             return session.text("profile_id", self._open())
 
     def title(self, language: Language = "zh") -> str:
         """The profile's title."""
-        with Session(language) as session:
+        with lent(language) as session:
             return session.text("profile_title", self._open())
 
     def form(self, service: Optional[str] = None, language: Language = "zh") -> Dict[str, Any]:
         """The one form of this profile, or one service's part of it. Errors: UnknownNameError."""
-        with Session(language) as session:
+        with lent(language) as session:
             part = text_in("" if service is None else service, "service")
             form: Dict[str, Any] = json_module.loads(session.text("profile_form", self._open(), *part))
         return form
 
     def application_schema(self, language: Language = "zh") -> Dict[str, Any]:
         """A JSON Schema (2020-12) of an application under this profile."""
-        with Session(language) as session:
+        with lent(language) as session:
             text = session.text("profile_application_schema", self._open())
         schema: Dict[str, Any] = json_module.loads(text)
         return schema
@@ -101,12 +106,12 @@ class Profile(Closeable[Rules]):
 
 def built_in_ids() -> List[str]:
     """The ids of the profiles that are built into the library."""
-    with Session() as session:
+    with lent() as session:
         count = session.number("built_in_count")
         return [session.text("built_in_id", index) for index in range(count)]
 
 
 def built_in_json(id: str) -> str:
     """The JSON text of a built-in profile, for reading and for layers over it. Errors: UnknownNameError."""
-    with Session() as session:
+    with lent() as session:
         return session.text("built_in_json", *text_in(id, "id"))

@@ -11,7 +11,7 @@ import json as json_module
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from . import _native
-from ._session import JsonText, Session, json_in, text_in
+from ._session import JsonText, json_in, lent, text_in
 from .profiles import Profile
 from .values import UNKNOWN
 
@@ -72,7 +72,7 @@ def profiles_of_rule_tests(json: JsonText) -> List[str]:
     The rest of the document is not checked. Errors: ParseError, EncodingError, ContradictionError, OutOfRangeError.
     """
     names: List[str] = []
-    with Session() as session:
+    with lent() as session:
         while True:
             name = session.text("rule_tests_profile_named_in", *json_in(json), len(names))
             if not name:
@@ -93,7 +93,7 @@ def run_rule_tests(
     pointers = [_native.ProfilePointer() if each is None else each._as_parameter_ for each in rules]
     handles = (_native.ProfilePointer * len(pointers))(*pointers)
     passed, failed = ctypes.c_int32(), ctypes.c_int32()
-    with Session() as session:
+    with lent() as session:
         given = (handles, len(handles), *json_in(json), *text_in(document, "document"), _native.REPORT_JSON)
         text = session.text("rule_tests_run", *given, ctypes.byref(passed), ctypes.byref(failed))
     results = tuple(map(_result, json_module.loads(text)["results"]))

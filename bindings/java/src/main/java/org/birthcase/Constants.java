@@ -75,6 +75,7 @@ final class Constants {
   static final int PLAN_TRIPS = 13;
   static final int PLAN_PAPERS = 14;
   static final int PLAN_SHEETS = 15;
+  static final int PLAN_EVIDENCE_KEYS = 16;
 
   static final int SERVICE_ID = 101;
   static final int SERVICE_LABEL = 102;
