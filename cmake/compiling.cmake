@@ -15,6 +15,13 @@ function(birthcase_strict target)
   endif()
 endfunction()
 
+# Each function in a section of its own, so that a linker that is told to can leave out what nobody calls.
+function(birthcase_in_sections target)
+  if(NOT MSVC)
+    target_compile_options(${target} PRIVATE -ffunction-sections -fdata-sections)
+  endif()
+endfunction()
+
 # For tests: what counts is how fast they compile, not how fast they run.
 function(birthcase_unoptimised target)
   if(NOT MSVC)

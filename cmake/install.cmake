@@ -2,7 +2,12 @@
 include(CMakePackageConfigHelpers)
 
 set(package "${CMAKE_INSTALL_LIBDIR}/cmake/birthcase")
+install(TARGETS birthcase_feel EXPORT feel)
 install(TARGETS birthcase EXPORT cpp)
+install(TARGETS birthcase_authoring EXPORT authoring)
+foreach(part IN ITEMS feel cpp authoring)
+  install(EXPORT ${part} NAMESPACE birthcase:: DESTINATION "${package}" FILE birthcase-${part}-targets.cmake)
+endforeach()
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/birthcase" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/profiles" DESTINATION "${CMAKE_INSTALL_DATADIR}/birthcase" PATTERN tests EXCLUDE PATTERN proofs EXCLUDE)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/schemas" DESTINATION "${CMAKE_INSTALL_DATADIR}/birthcase")
@@ -25,7 +30,6 @@ if(BIRTHCASE_CLI)
   install(TARGETS birthcase_cli)
 endif()
 
-install(EXPORT cpp NAMESPACE birthcase:: DESTINATION "${package}" FILE birthcase-cpp-targets.cmake)
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/birthcase-config.cmake.in"
   "${PROJECT_BINARY_DIR}/birthcase-config.cmake" INSTALL_DESTINATION "${package}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/birthcase-config-version.cmake"

@@ -1,5 +1,6 @@
 // Profiles: the built-in ones, and layers that add rules, change them by id or take them away.
 #include "applications.hpp"
+#include "profile/every_rule.hpp"
 #include "profile_layers.hpp"
 
 #include <doctest/doctest.h>
@@ -31,23 +32,11 @@ void check_head(const Rule& rule) {
   CHECK_FALSE(rule.source.empty());
 }
 
-template <class... Tables>
-void check_heads(const Tables&... tables) {
-  (std::for_each(tables.begin(), tables.end(), check_head), ...);
-}
-
 const Rule* rule_named(const Rules& rules, std::string_view id) {
   const Rule* found = nullptr;
-  const auto look = [&](const auto& table) {
-    for (const auto& rule : table) {
-      if (rule.id == id) found = &rule;
-    }
-  };
-  look(rules.lanes);
-  look(rules.shares);
-  look(rules.absorptions);
-  look(rules.promises);
-  look(rules.channels);
+  profile::each_rule(rules, [&](const Rule& rule) {
+    if (rule.id == id) found = &rule;
+  });
   return found;
 }
 
@@ -88,9 +77,7 @@ TEST_CASE("every rule of every built-in profile has an id and a source") {
   for (const std::string_view id : Profile::built_in_ids()) {
     CAPTURE(std::string(id));
     const Rules& rules = built_in(id).rules();
-    check_heads(rules.lanes, rules.shares, rules.absorptions, rules.competences, rules.operators, rules.promises,
-                rules.tolerances, rules.deliveries, rules.checks, rules.derivations, rules.channels);
-    for (const Service& service : rules.services) check_heads(service.requirements);
+    profile::each_rule(rules, check_head);
     for (const Field& field : rules.fields) CHECK_MESSAGE(!field.source.empty(), field.id);
     for (const NamedHours& hours : rules.hours) CHECK_MESSAGE(!hours.source.empty(), hours.id);
     for (const Option& option : rules.options) CHECK_MESSAGE(!option.source.empty(), option.id);

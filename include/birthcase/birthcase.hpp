@@ -26,6 +26,9 @@
 ///
 /// Both can be printed: the application form, the notice, the receipt and more (`documents.hpp`).
 ///
+/// Those who write rules have a library of their own, `birthcase::authoring`: `testing.hpp`, `coverage.hpp`,
+/// `mutation.hpp`, `lint.hpp`. The language of conditions is one too, `birthcase::feel`: `condition.hpp`.
+///
 /// A `Profile` is loaded once and shared by all threads. An `Application` belongs to one thread at a time. A `Plan` is
 /// a value. Nothing here reads a clock, a file, a socket or the environment. What input can cause comes back as a
 /// `Result`; the only exceptions are those of memory running out and of a `Result` that was not looked at.
@@ -44,7 +47,6 @@
 #include <birthcase/duplicates.hpp>
 #include <birthcase/field.hpp>
 #include <birthcase/institutions.hpp>
-#include <birthcase/lint.hpp>
 #include <birthcase/names.hpp>
 #include <birthcase/numbers.hpp>
 #include <birthcase/plan.hpp>
