@@ -54,6 +54,8 @@ def plan_of(plan: Handle, rules: Rules, language: Language) -> Plan:
 class PlanReader:
     """Reads one plan: each method the attribute of its name, of `Plan` or of `Acceptability`, once."""
 
+    __slots__ = ("lock", "_source", "_evidence", "_form")
+
     def __init__(self, source: PlanSource) -> None:
         self.lock = source.lock
         self._source = source
