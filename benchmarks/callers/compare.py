@@ -33,7 +33,8 @@ def least_of(commands, application, rounds):
 def main():
     application, rounds = sys.argv[1:3]
     least = least_of(sys.argv[3:], application, rounds)
-    print(f"{'caller':8}{'text to text':>14}{'beyond C++':>14}{'plan':>10}{'plan, read':>13}{'beyond C++':>14}{'small call':>13}")
+    print(f"{'caller':8}{'text to text':>14}{'beyond C++':>14}{'plan':>10}"
+          f"{'plan, read':>13}{'beyond C++':>14}{'small call':>13}")
     for caller in dict.fromkeys(name.split("/")[0] for name in least):
         took = {what: least[f"{caller}/{what}"] for what in ("document", "plan", "read", "call")}
         beyond = {what: took[what] - least[f"C++/{what}"] for what in ("document", "read")}
