@@ -12,7 +12,7 @@ import org.birthcase.Profile;
 
 /** The same plan through Java, timed like the other callers: {@code PlanDocument APPLICATION.json ROUNDS}. */
 final class PlanDocument {
-  private static final int BATCHES = 20;
+  private static final int BATCHES = 100;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static long sum;
 

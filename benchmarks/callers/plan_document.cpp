@@ -23,7 +23,7 @@ void need(bool done, const char* why) {
   if (!done) stop(why);
 }
 
-constexpr long batches = 20;
+constexpr long batches = 100;
 
 template <class Call>
 double batch(long rounds, const Call& call) {

@@ -9,7 +9,7 @@ import time
 import birthcase
 
 
-BATCHES = 20
+BATCHES = 100
 
 
 def report(what, rounds, call):
