@@ -4,8 +4,10 @@
     compare.py APPLICATION.json ROUNDS COMMAND …
 
 Every command gets the application and the number of rounds, and prints lines `CALLER/what nanoseconds`, where `document`
-is JSON text in and JSON text out, and `call` the smallest call there is, the count of the newborns. The commands take
-turns, and the least time of five turns counts: the machine may be busy with other things in between.
+is JSON text in and JSON text out, `plan` a plan of an application that was read, `read` the same and then type, status,
+holder, numbers and reason of every document, and `call` the smallest call there is, the count of the newborns. The
+nanoseconds are of processor time, of the batch that took the least. The commands take turns, and the least of five turns
+counts: the machine may be busy with other things in between.
 """
 import shlex
 import subprocess
@@ -31,12 +33,17 @@ def least_of(commands, application, rounds):
 def main():
     application, rounds = sys.argv[1:3]
     least = least_of(sys.argv[3:], application, rounds)
-    work = least["C++/document"]
-    print(f"{'caller':8}{'text to text':>14}{'beyond C++':>14}{'one small call':>16}")
+    print(f"{'caller':8}{'text to text':>14}{'beyond C++':>14}{'plan':>10}"
+          f"{'plan, read':>13}{'beyond C++':>14}{'small call':>13}")
     for caller in dict.fromkeys(name.split("/")[0] for name in least):
-        document, call = least[f"{caller}/document"], least[f"{caller}/call"]
-        beyond = "" if caller == "C++" else f"{(document - work) / 1000:+.1f} us"
-        print(f"{caller:8}{document / 1000:>11.1f} us{beyond:>14}{call:>13.0f} ns")
+        took = {what: least[f"{caller}/{what}"] for what in ("document", "plan", "read", "call")}
+        beyond = {what: took[what] - least[f"C++/{what}"] for what in ("document", "read")}
+        print(f"{caller:8}{us(took['document']):>14}{us(beyond['document']):>14}{us(took['plan']):>10}"
+              f"{us(took['read']):>13}{us(beyond['read']):>14}{took['call']:>10.0f} ns")
+
+
+def us(nanoseconds):
+    return f"{nanoseconds / 1000:.1f} us"
 
 
 if __name__ == "__main__":

@@ -9,11 +9,26 @@ import time
 import birthcase
 
 
+BATCHES = 100
+
+
 def report(what, rounds, call):
-    start = time.perf_counter_ns()
+    """Prints the nanoseconds of processor time that one call takes, in the batch that took the least."""
+    least = min(batch(rounds // BATCHES, call) for _ in range(BATCHES))
+    print(f"Python/{what} {least:.1f}")
+
+
+def batch(rounds, call):
+    start = time.process_time_ns()
     for _ in range(rounds):
         call()
-    print(f"Python/{what} {(time.perf_counter_ns() - start) / rounds:.1f}")
+    return (time.process_time_ns() - start) / rounds
+
+
+def read_documents(plan):
+    """Touches what a counter shows of every document."""
+    for item in plan.evidence:
+        item.type, item.status, item.holder, item.original, item.copies, item.why and item.why.text
 
 
 def main():
@@ -21,6 +36,8 @@ def main():
     yiwu = birthcase.Profile.built_in("yiwu")
     application = birthcase.Application.parse(yiwu, text)
     report("document", rounds, lambda: birthcase.plan_document(yiwu, text))
+    report("plan", rounds, lambda: birthcase.plan(yiwu, application))
+    report("read", rounds, lambda: read_documents(birthcase.plan(yiwu, application)))
     report("call", rounds * 10, lambda: application.newborn_count)
 
 

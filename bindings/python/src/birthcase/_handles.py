@@ -20,6 +20,7 @@ class Handle:
 
     def __init__(self, kind: str, pointer: ctypes.c_void_p) -> None:
         self._free = getattr(_native.library(), kind + "_free")
+        self.pointer = pointer
         self._as_parameter_: Any = pointer  # what ctypes passes when it is given this object
 
     def __del__(self, at_the_end: Callable[[], bool] = sys.is_finalizing, byref: Any = ctypes.byref) -> None:

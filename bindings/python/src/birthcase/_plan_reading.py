@@ -33,6 +33,12 @@ from .plans import (
 from .profiles import Rules
 from .values import Due, due
 
+_VERSIONS = (
+    _native.PLAN_RULES_VERSION,
+    _native.PLAN_CODES_VERSION,
+    _native.PLAN_CALENDAR_VERSION,
+    _native.PLAN_COUNTED_UNTIL,
+)
 _ASKED = (
     _native.UNDETERMINED_FACT,
     _native.UNDETERMINED_LABEL,
@@ -54,6 +60,8 @@ def plan_of(plan: Handle, rules: Rules, language: Language) -> Plan:
 class PlanReader:
     """Reads one plan: each method the attribute of its name, of `Plan` or of `Acceptability`, once."""
 
+    __slots__ = ("lock", "_source", "_evidence", "_form")
+
     def __init__(self, source: PlanSource) -> None:
         self.lock = source.lock
         self._source = source
@@ -73,9 +81,8 @@ class PlanReader:
         return self._source.json()
 
     def rules(self) -> RulesVersion:
-        rules = self._source.document()["rules"]
-        last = rules["counted_until"]
-        return RulesVersion(**{**rules, "counted_until": None if last is None else datetime.date.fromisoformat(last)})
+        profile, codes, calendar, last = map(self._source.text, _VERSIONS)
+        return RulesVersion(profile, codes, calendar, datetime.date.fromisoformat(last) if last else None)
 
     def evidence(self) -> Tuple[Evidence, ...]:
         if self._evidence is None:
@@ -203,11 +210,15 @@ class PlanReader:
         )
 
     def _fields(self, ids: List[str]) -> Tuple[FormField, ...]:
-        by_id = {field.id: field for field in self.form().fields} if ids else {}
+        if not ids:
+            return ()
+        by_id = {field.id: field for field in self.form().fields}
         return tuple(by_id[id] for id in ids)
 
     def _documents(self, type: str, documents: List[Json]) -> Tuple[Evidence, ...]:
-        by_name = {(item.type, item.holder, item.newborn): item for item in reversed(self.evidence())} if documents else {}
+        if not documents:
+            return ()
+        by_name = {(item.type, item.holder, item.newborn): item for item in reversed(self.evidence())}
         return tuple(by_name[each[type], each.get("holder"), each.get("newborn")] for each in documents)
 
     def _why(self, decided: Json) -> Optional[Why]:

@@ -24,19 +24,22 @@ _PLACE = re.compile(r"^newborns\[[0-9]+\]")
 class PlanSource:
     """One plan of the library's: single attributes, and the whole as JSON. One thread reads at a time."""
 
+    __slots__ = ("lock", "rules", "language", "_plan", "_pointer", "_json", "_document")
+
     def __init__(self, plan: Handle, rules: Rules, language: Language) -> None:
         """`rules`: the profile that was planned under."""
         self.lock = threading.RLock()
         self.rules = rules
         self.language: Language = language
-        self._plan = plan
+        self._plan = plan  # for as long as its pointer is
+        self._pointer = plan.pointer
         self._json: Optional[str] = None
         self._document: Optional[Json] = None
 
     def read(self, attribute: int, place: int = 0) -> bytes:
         """A text attribute, in UTF-8."""
         with self.lock, lent(self.language) as session:
-            return session.read("plan_text", self._plan, attribute, place)
+            return session.read("plan_text", self._pointer, attribute, place)
 
     def text(self, attribute: int, place: int = 0) -> str:
         """A text attribute."""
@@ -45,14 +48,14 @@ class PlanSource:
     def number(self, attribute: int, place: int = 0) -> int:
         """A number attribute."""
         with self.lock, lent(self.language) as session:
-            return session.number("plan_number", self._plan, attribute, place, kind=ctypes.c_int64)
+            return session.number("plan_number", self._pointer, attribute, place, kind=ctypes.c_int64)
 
     def rows(self, list: int, attributes: Tuple[int, ...]) -> List[Tuple[str, ...]]:
         """Text attributes of all items of a list."""
         with self.lock, lent(self.language) as session:
-            count = session.number("plan_count", self._plan, list)
+            count = session.number("plan_count", self._pointer, list)
             return [
-                tuple(session.text("plan_text", self._plan, attribute, place) for attribute in attributes)
+                tuple(session.text("plan_text", self._pointer, attribute, place) for attribute in attributes)
                 for place in range(count)
             ]
 
@@ -61,7 +64,7 @@ class PlanSource:
         with self.lock:
             if self._json is None:
                 with lent(self.language) as session:
-                    self._json = session.text("plan_json", self._plan)
+                    self._json = session.text("plan_json", self._pointer)
             return self._json
 
     def document(self) -> Json:

@@ -27,7 +27,7 @@ def plan(profile: Profile, application: Application, as_of: AsOf = None, languag
     rules = profile._open()
     day = text_in(day_in(as_of), "as_of")
     with application._lock, lent(language) as session:
-        pointer = session.make("plan_new", _native.PlanPointer(), rules, application._open(), *day)
+        pointer = session.make("plan_new", _native.PlanPointer(), rules.pointer, application._open().pointer, *day)
     return plan_of(Handle("plan", pointer), rules, language)
 
 

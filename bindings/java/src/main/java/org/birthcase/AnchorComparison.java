@@ -1,16 +1,12 @@
 package org.birthcase;
 
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 
 /** What a note of heads came to, held against a store. Immutable. */
-public final class AnchorComparison {
-  private final Map<?, ?> members;
-
+public final class AnchorComparison extends JsonObject {
   AnchorComparison(String json) {
-    members = Json.object(json);
+    super(Json.object(json));
   }
 
   /** Whether every noted case is there and goes on from what was noted. */
@@ -20,22 +16,22 @@ public final class AnchorComparison {
 
   /** When the note was taken. */
   public LocalDateTime at() {
-    return LocalDateTime.parse((String) members.get("at"));
+    return moment("at");
   }
 
   /** How many cases the note has. */
   public long cases() {
-    return ((BigDecimal) members.get("cases")).longValueExact();
+    return number("cases");
   }
 
   /** {@code none}, {@code unchecked} or {@code valid}. */
   public String signature() {
-    return (String) members.get("signature");
+    return text("signature");
   }
 
   /** Cases that are gone, shorter or others than noted, as {@link Verification#breaks()} says it. */
   public List<String> breaks() {
-    return Verification.lines(members.get("breaks"));
+    return Verification.lines(member("breaks"));
   }
 
   /** The counts. */

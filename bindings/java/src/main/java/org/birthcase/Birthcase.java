@@ -42,17 +42,27 @@ public final class Birthcase {
 
   /** An application's JSON in, its plan's JSON out, as known on the day of its {@code applied_at}. */
   public static String planDocument(Profile profile, String json) {
-    return planDocument(profile, Utf8.encode("json", json), "");
+    return Utf8.decode(planDocument(profile, Utf8.encode("json", json), ""));
   }
 
   /** An application's JSON in, its plan's JSON out, as known on a day. */
   public static String planDocument(Profile profile, String json, LocalDate asOf) {
-    return planDocument(profile, Utf8.encode("json", json), asOf.toString());
+    return Utf8.decode(planDocument(profile, Utf8.encode("json", json), asOf.toString()));
   }
 
-  private static String planDocument(Profile profile, byte[] json, String asOf) {
+  /** The same for who has UTF-8 and passes UTF-8 on: no String is made in between. */
+  public static byte[] planDocument(Profile profile, byte[] json) {
+    return planDocument(profile, json, "");
+  }
+
+  /** The same, as known on a day. */
+  public static byte[] planDocument(Profile profile, byte[] json, LocalDate asOf) {
+    return planDocument(profile, json, asOf.toString());
+  }
+
+  private static byte[] planDocument(Profile profile, byte[] json, String asOf) {
     byte[] day = Utf8.encode("asOf", asOf);
-    return profile.call((session, rules) -> session.text(Natives.birthcase_plan_document(
+    return profile.call((session, rules) -> session.bytes(Natives.birthcase_plan_document(
         session.address, rules, json, json.length, day, day.length, session.text, session.length)));
   }
 

@@ -150,7 +150,7 @@ public final class Case extends ExclusiveObject {
     return call((session, address) -> {
       long[] plan = new long[1];
       session.check(Natives.birthcase_case_plan(session.address, address, day, day.length, plan));
-      return new Plan(plan[0], languageOfTexts());
+      return new Plan(plan[0], languageOfTexts(), new KnownDocuments());
     });
   }
 }

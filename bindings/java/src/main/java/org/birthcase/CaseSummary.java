@@ -1,40 +1,36 @@
 package org.birthcase;
 
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.Map;
 
 /** A case in the list of a store. Immutable. */
-public final class CaseSummary {
-  private final Map<?, ?> members;
-
+public final class CaseSummary extends JsonObject {
   CaseSummary(Object members) {
-    this.members = (Map<?, ?>) members;
+    super(members);
   }
 
   /** The id of the case. */
   public String caseId() {
-    return (String) members.get("case");
+    return text("case");
   }
 
   /** The id of its profile. */
   public String profile() {
-    return (String) members.get("profile");
+    return text("profile");
   }
 
   /** {@code draft}, {@code accepted}, {@code withdrawn} or {@code closed}. */
   public String status() {
-    return (String) members.get("status");
+    return text("status");
   }
 
   /** The number of its events. */
   public long version() {
-    return ((BigDecimal) members.get("version")).longValueExact();
+    return number("version");
   }
 
   /** When its last event happened. */
   public LocalDateTime changedAt() {
-    return LocalDateTime.parse((String) members.get("changed_at"));
+    return moment("changed_at");
   }
 
   /** Id, status and version. */

@@ -1,15 +1,12 @@
 package org.birthcase;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One thing that is due in a case. Immutable. */
-public final class Deadline {
-  private final Map<?, ?> members;
-
+public final class Deadline extends JsonObject {
   private Deadline(Object members) {
-    this.members = (Map<?, ?>) members;
+    super(members);
   }
 
   /** The deadlines of a JSON array. */
@@ -19,28 +16,28 @@ public final class Deadline {
 
   /** The id of the case. */
   public String caseId() {
-    return (String) members.get("case");
+    return text("case");
   }
 
   /** {@code step}, {@code deferral} or {@code case}. */
   public String what() {
-    return (String) members.get("what");
+    return text("what");
   }
 
   /** The step, or the document's type with its holder; empty for the whole case. */
   public String id() {
-    return (String) members.get("id");
+    return text("id");
   }
 
   /** When it is due; empty where that cannot be known. */
   public Optional<Due> due() {
-    Object due = members.get("due");
+    Object due = member("due");
     return due == null ? Optional.empty() : Due.of((String) due);
   }
 
   /** How it stands at the moment that was asked for. */
   public Standing standing() {
-    return Named.of(Standing.values(), (String) members.get("standing"));
+    return Named.of(Standing.values(), text("standing"));
   }
 
   /** What, of which case, and how it stands. */

@@ -4,8 +4,11 @@ import java.util.List;
 
 /** A document that a service asks for, to bring or not. */
 public final class Evidence extends Item {
+  private final EvidenceStatus status;
+
   Evidence(Row row) {
     super(row);
+    status = Named.of(EvidenceStatus.values(), row.text(Constants.EVIDENCE_STATUS));
   }
 
   /** The id of the document, such as {@code id-card}. */
@@ -35,7 +38,7 @@ public final class Evidence extends Item {
 
   /** Whether it is to be brought, and if not, why not. */
   public EvidenceStatus status() {
-    return Named.of(EvidenceStatus.values(), row.text(Constants.EVIDENCE_STATUS));
+    return status;
   }
 
   /** How many originals to bring. */

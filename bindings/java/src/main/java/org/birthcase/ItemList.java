@@ -1,7 +1,6 @@
 package org.birthcase;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -41,7 +40,7 @@ final class ItemList<T> {
   private final int list;
   private final int first;
   private final int last;
-  private final int[] numbers;
+  private final boolean[] isNumber;
 
   /** @param numbers the attributes that are numbers; the others are texts */
   private ItemList(Function<Row, T> item, int list, int first, int last, int... numbers) {
@@ -49,14 +48,17 @@ final class ItemList<T> {
     this.list = list;
     this.first = first;
     this.last = last;
-    this.numbers = numbers;
+    isNumber = new boolean[last - first + 1];
+    for (int number : numbers) {
+      isNumber[number - first] = true;
+    }
   }
 
   /** Reads the whole list of a plan. */
   List<T> read(Session session, long plan) {
     int[] count = new int[1];
     session.check(Natives.birthcase_plan_count(session.address, plan, list, count));
-    return read(count[0], (attribute, index) -> isNumber(attribute)
+    return read(count[0], (attribute, index) -> isNumber[attribute - first]
         ? (Object) PlanAttributes.number(session, plan, attribute, index)
         : (Object) PlanAttributes.text(session, plan, attribute, index));
   }
@@ -72,9 +74,5 @@ final class ItemList<T> {
       items.add(item.apply(new Row(first, values)));
     }
     return Collections.unmodifiableList(items);
-  }
-
-  private boolean isNumber(int attribute) {
-    return Arrays.stream(numbers).anyMatch(number -> number == attribute);
   }
 }

@@ -1,39 +1,34 @@
 package org.birthcase;
 
-import java.math.BigDecimal;
-import java.util.Map;
-
 /** A message that a connector has taken to carry. Immutable. */
-public final class LeasedMessage {
-  private final Map<?, ?> members;
-
+public final class LeasedMessage extends JsonObject {
   LeasedMessage(Object members) {
-    this.members = (Map<?, ?>) members;
+    super(members);
   }
 
   /** The message's id, the same for every attempt. */
   public String id() {
-    return (String) members.get("message");
+    return text("message");
   }
 
   /** The id of the case. */
   public String caseId() {
-    return (String) members.get("case");
+    return text("case");
   }
 
   /** The id of the organisation that it goes to. */
   public String organisation() {
-    return (String) members.get("organisation");
+    return text("organisation");
   }
 
   /** 1 for the first attempt to carry it. */
   public int attempt() {
-    return ((BigDecimal) members.get("attempt")).intValueExact();
+    return Math.toIntExact(number("attempt"));
   }
 
   /** The message itself. */
   public Message message() {
-    return new Message(members.get("body"));
+    return new Message(member("body"));
   }
 
   /** The id and the attempt. */

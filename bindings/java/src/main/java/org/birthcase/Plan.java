@@ -12,8 +12,12 @@ import java.util.Optional;
  * from several threads wait for each other.
  */
 public final class Plan extends ExclusiveObject {
-  Plan(long address, Language language) {
+  private final KnownDocuments documents;
+
+  /** @param documents what is known of the documents of plans under the same profile, in this language */
+  Plan(long address, Language language, KnownDocuments documents) {
     super(language, new Handle("Plan", address, Natives::birthcase_plan_free));
+    this.documents = documents;
   }
 
   /**
@@ -38,7 +42,7 @@ public final class Plan extends ExclusiveObject {
     return profile.call((session, rules) -> application.holding(facts -> {
       long[] plan = new long[1];
       session.check(Natives.birthcase_plan_new(session.address, rules, facts, day, day.length, plan));
-      return new Plan(plan[0], profile.language());
+      return new Plan(plan[0], profile.language(), profile.documents);
     }));
   }
 
@@ -110,7 +114,7 @@ public final class Plan extends ExclusiveObject {
 
   /** The documents that services ask for, to bring or not, with the reasons. */
   public List<Evidence> evidence() {
-    return list(ItemList.EVIDENCE);
+    return call(documents::of);
   }
 
   /** The steps that this window handles, in an order in which they can be done. */

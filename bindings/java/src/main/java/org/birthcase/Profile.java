@@ -12,6 +12,8 @@ import java.util.function.Function;
  * <p>A profile speaks a language, Chinese unless said otherwise, and so does everything that is made with it.
  */
 public final class Profile extends NativeObject {
+  final KnownDocuments documents = new KnownDocuments();
+
   Profile(long address, Language language) {
     super(language, new Handle("Profile", address, Natives::birthcase_profile_free));
   }

@@ -1,15 +1,12 @@
 package org.birthcase;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 /** What checking a store found. Immutable. */
-public final class Verification {
-  private final Map<?, ?> members;
-
+public final class Verification extends JsonObject {
   Verification(String json) {
-    members = Json.object(json);
+    super(Json.object(json));
   }
 
   /** Whether everything is as it was written. */
@@ -19,17 +16,17 @@ public final class Verification {
 
   /** How many cases were checked. */
   public long cases() {
-    return ((BigDecimal) members.get("cases")).longValueExact();
+    return number("cases");
   }
 
   /** How many events were checked. */
   public long events() {
-    return ((BigDecimal) members.get("events")).longValueExact();
+    return number("events");
   }
 
   /** What is wrong, for a log: the case, the number of the event, table and column, and what was expected. */
   public List<String> breaks() {
-    return lines(members.get("breaks"));
+    return lines(member("breaks"));
   }
 
   static List<String> lines(Object breaks) {
@@ -42,17 +39,17 @@ public final class Verification {
 
   /** How many drafts there are whose profile is not known here: of them only the chain was checked. */
   public long notReplayed() {
-    return ((BigDecimal) members.get("not_replayed")).longValueExact();
+    return number("not_replayed");
   }
 
   /** How many cases there are whose erased texts may still stand in the write-ahead file. */
   public long unfinishedErasures() {
-    return ((BigDecimal) members.get("unfinished_erasures")).longValueExact();
+    return number("unfinished_erasures");
   }
 
   /** Of all chains: to be noted elsewhere, so that a missing tail shows. */
   public String digest() {
-    return (String) members.get("digest");
+    return text("digest");
   }
 
   /** The counts. */

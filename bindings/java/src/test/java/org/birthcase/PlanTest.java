@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -193,6 +195,36 @@ class PlanTest {
         Plan one = Plan.of(ruian, birth); Plan other = Plan.of(ruian, there)) {
       assertEquals("ruian", one.profile());
       assertEquals(one.evidence(), other.evidence());
+    }
+  }
+
+  @Test
+  void documentsThatPlansHaveInCommonAreThoseOfEachPlan() throws IOException {
+    try (Profile yiwu = Profile.builtIn("yiwu"); Profile english = yiwu.in(Language.ENGLISH)) {
+      for (String name : Examples.names()) {
+        for (Profile profile : Arrays.asList(yiwu, english, yiwu)) {
+          try (Application application = Application.parse(profile, Examples.json(name));
+              Profile fresh = Profile.builtIn("yiwu", profile.language());
+              Plan plan = Plan.of(profile, application);
+              Plan readAnew = Plan.of(fresh, application)) {
+            assertEquals(readAnew.evidence(), plan.evidence(), name);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDocumentOfBytesIsThatOfTheText() {
+    String json = Examples.json("yiwu-twins");
+    try (Profile yiwu = Profile.builtIn("yiwu")) {
+      byte[] bytes = Birthcase.planDocument(yiwu, json.getBytes(StandardCharsets.UTF_8));
+      assertEquals(Birthcase.planDocument(yiwu, json), new String(bytes, StandardCharsets.UTF_8));
+      LocalDate day = LocalDate.of(2019, 6, 11);
+      bytes = Birthcase.planDocument(yiwu, json.getBytes(StandardCharsets.UTF_8), day);
+      assertEquals(Birthcase.planDocument(yiwu, json, day), new String(bytes, StandardCharsets.UTF_8));
+      byte[] broken = {'{', (byte) 0xff};
+      assertThrows(EncodingException.class, () -> Birthcase.planDocument(yiwu, broken));
     }
   }
 }
