@@ -1,20 +1,78 @@
 #include <birthcase/plan.hpp>
 
 #include "json/document.hpp"
+#include "plan/acceptance.hpp"
 #include "plan/agreement.hpp"
+#include "plan/channel.hpp"
+#include "plan/deadlines.hpp"
+#include "plan/findings.hpp"
 #include "plan/holders.hpp"
-#include "plan/planner.hpp"
+#include "plan/look_ups.hpp"
+#include "plan/sources.hpp"
+#include "plan/told_values.hpp"
+#include "plan/undetermined.hpp"
 
 #include <fmt/format.h>
 
 namespace birthcase {
 namespace {
 
-// The moment of acceptance as far as it is known: the application's, or any time of the day that is planned for.
-Due moment_of_acceptance(const Rules& rules, const FactTable& table, Date as_of) {
-  const auto slot = rules.schema.applied_at();
-  const auto moment = slot ? table.value(*slot, 0).to_date_time() : std::nullopt;
-  return moment ? Due(*moment) : Due(as_of);
+void add(std::vector<Finding>& findings, std::vector<Finding> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(findings));
+}
+
+void put(planning::Route route, const planning::Deadlines& deadlines, Plan& plan) {
+  for (std::size_t i = 0; i < route.steps.size(); ++i) route.steps[i].due = deadlines.due[i];
+  plan.route = std::move(route.steps);
+  plan.places = std::move(route.places);
+  plan.due = deadlines.last;
+}
+
+// The phases of planning, each from what those before it gave. Findings are told in the order in which they stand here;
+// conditions are tested in that order too, which shows where they take more work than a plan may take.
+void work_out(const planning::Situation& situation, const FactTable& table, Plan& plan) {
+  using namespace planning;
+  const Rules& rules = situation.rules();
+  const FactStore& store = plan.facts();
+  const Told told{situation.profile(), store, table};
+
+  Lanes lanes = choose_lanes(situation);
+  Evidence evidence = collect_evidence(situation, lanes);
+  PlannedForm form = collect_form(situation, lanes);
+  plan.look_ups = plan_look_ups(situation, lanes, evidence, form);
+  tell_values(table, form.fields);
+  tell_states(rules, store, plan.look_ups);
+
+  std::vector<Finding>& findings = plan.findings;
+  findings = store.findings;
+  add(findings, check_profile(situation));
+  ChannelCheck channel = check_channel(situation, table);
+  add(findings, std::move(channel.findings));
+  add(findings, check_facts(situation));
+  add(findings, find_disagreements(told));
+  add(findings, find_missing_values(told, form));
+  add(findings, find_future_dates(told));
+  add(findings, check_found(situation.profile(), store, table));
+  add(findings, check_look_ups(rules, plan.look_ups));
+
+  Route route = lay_route(situation, lanes, evidence, form);
+  have_records_told(situation, route, form.fields);
+  Deadlines deadlines = set_deadlines(rules, plan.as_of(), moment_of_acceptance(rules, table, plan.as_of()), route);
+  add(findings, std::move(deadlines.findings));
+  add(findings, check_route(rules, lanes, route));
+  add(findings, check_delivery_method(situation, table, lanes, route));
+
+  const LeftOpen left{channel.open, form.open, route.open, deadlines.needs_time};
+  plan.undetermined = collect_undetermined(situation, lanes, evidence, left);
+  add(findings, find_unowned_documents(situation, evidence));
+  add(findings, check_costs(rules, table));
+  plan.acceptable = judge(situation, lanes, evidence, form, findings, plan.undetermined);
+
+  plan.services = std::move(lanes.all);
+  plan.evidence = std::move(evidence.items);
+  plan.uses = std::move(evidence.uses);
+  plan.form = {std::move(form.fields), form.counts};
+  put(std::move(route), deadlines, plan);
 }
 
 }  // namespace
@@ -38,53 +96,24 @@ std::uint16_t Plan::newborns() const noexcept { return table_->newborns(); }
 Index Plan::person(Index holder, std::uint16_t newborn) const noexcept { return table_->person(holder, newborn); }
 
 bool Plan::is(const EvidenceItem& item, const HandedIn& document) const noexcept {
-  const Rules& rules = profile_.rules();
-  const bool same_type = rules.evidence.data() + document.evidence == item.type || document.evidence == item.asked;
-  const bool same_holder = document.holder == no_index
-                               ? !is_needed_of_another(*this, document, item.holder)
-                               : table_->person(document.holder, FactRef::family) == item.holder;
-  return same_type && same_holder && (document.newborn == FactRef::family || document.newborn == item.newborn);
+  const Index stated = document.holder == no_index ? no_index : table_->person(document.holder, FactRef::family);
+  return is_same(profile_.rules(), evidence, item, document, stated);
+}
+
+LookUpState Plan::look_up(Index share, std::uint16_t newborn) const noexcept {
+  return planning::state_of_look_up(profile_.rules(), facts_->look_ups, share, newborn);
 }
 
 Value Plan::evaluate(const Expression& expression) const { return expression.evaluate(table_->facts(FactRef::family)); }
 
 const Value& Plan::value(FactRef fact) const { return table_->value(fact); }
 
-Planner::Planner(const Profile& profile, const Application& application, Date as_of)
-    : rules_(profile.rules()),
-      store_(*application.facts()),
-      table_(std::make_shared<FactTable>(rules_, store_, as_of)),
-      plan_(profile, application.facts(), as_of),
-      accepted_(moment_of_acceptance(rules_, *table_, as_of)) {
-  plan_.table_ = table_;
-}
-
-Plan Planner::run() {
-  choose_lanes();
-  collect_evidence();
-  collect_form();
-  collect_look_ups();
-  check_profile();
-  check_channel();
-  check_facts();
-  find_disagreements(*table_, plan_);
-  find_missing_values(*table_, plan_);
-  find_future_dates(*table_, plan_);
-  check_look_ups();
-  lay_route();
-  have_records_told();
-  check_route();
-  check_delivery_method();
-  collect_undetermined();
-  find_unowned_documents();
-  check_costs();
-  judge_acceptance();
-  return std::move(plan_);
-}
-
 Plan plan(const Profile& profile, const Application& application, Date as_of) {
-  if (application.profile() == profile) return Planner(profile, application, as_of).run();
-  return Planner(profile, application.under(profile), as_of).run();
+  Plan plan(profile, application.profile() == profile ? application.facts() : application.under(profile).facts(),
+            as_of);
+  plan.table_ = std::make_shared<FactTable>(profile.rules(), plan.facts(), as_of);
+  work_out(planning::Situation(plan.profile(), plan.facts(), *plan.table_, as_of), *plan.table_, plan);
+  return plan;
 }
 
 std::string fact_name(const Profile& profile, FactRef fact) {

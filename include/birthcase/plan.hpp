@@ -55,6 +55,12 @@ struct EvidenceUse {
 };
 
 class FactTable;
+class Plan;
+
+namespace planning {
+class Observer;
+void observe(const Plan& plan, Observer& observer);
+}  // namespace planning
 
 /// A plan. Immutable once made; keeps the profile and the facts alive that it speaks of.
 class Plan {
@@ -118,8 +124,8 @@ class Plan {
   const Value& value(FactRef fact) const;
 
  private:
-  friend class Planner;
   friend Plan plan(const Profile&, const Application&, Date);
+  friend void planning::observe(const Plan&, planning::Observer&);
   Plan(Profile profile, std::shared_ptr<const FactStore> facts, Date as_of);
 
   Profile profile_;

@@ -127,7 +127,7 @@ boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Ca
     NamedDocument& document = documents[i];
     if (!document.holder.empty()) continue;
     const Index type = application::evidence_named(rules, document.type).value();
-    auto holders = holders_needed(plan, {type, no_index, document.newborn, document.as});
+    auto holders = holders_needed(rules, plan.evidence, {type, no_index, document.newborn, document.as});
     for (const CaseStep& step : state.steps) add_wanted_of(rules, step.wanted_evidence, document, holders);
     if (holders.empty()) continue;
     if (holders.size() == 1) {

@@ -4,17 +4,18 @@
 
 #include <algorithm>
 
-namespace birthcase {
+namespace birthcase::planning {
 namespace {
 
-// Looks a plan's facts over. One derivation is one row of a profile; what follows is worked out as the table does it.
+// Looks the facts over. One derivation is one row of a profile; what follows is worked out as the table does it.
 class Agreement {
  public:
-  Agreement(const FactTable& facts, Plan& plan) : rules_(plan.profile().rules()), facts_(facts), plan_(plan) {}
+  explicit Agreement(const Told& told)
+      : profile_(told.profile), rules_(told.profile.rules()), store_(told.store), facts_(told.table) {}
 
-  void compare();
-  void look_for_missing_values();
-  void look_for_future_dates();
+  std::vector<Finding> compare() &&;
+  std::vector<Finding> look_for_missing_values(const PlannedForm& form) &&;
+  std::vector<Finding> look_for_future_dates() &&;
 
  private:
   void compare(const DerivedField& derived, std::uint16_t newborn);
@@ -27,25 +28,28 @@ class Agreement {
   Label disagreement(const Field& field, const Value& told, const Value& expected, const FactRefs& sources) const;
 
   bool told_as_none(const Field& field, std::uint16_t newborn) const;
-  bool on_record(const Field& field, std::uint16_t newborn) const;
+  bool on_record(const PlannedForm& form, const Field& field, std::uint16_t newborn) const;
   bool lies_ahead(const Value& value) const;
   void each_place(const Field& field, auto&& visit) const {
     if (!field.per_newborn()) return visit(FactRef::family);
     for (std::uint16_t newborn = 0; newborn < facts_.newborns(); ++newborn) visit(newborn);
   }
 
+  const Profile& profile_;
   const Rules& rules_;
+  const FactStore& store_;
   const FactTable& facts_;
-  Plan& plan_;
+  std::vector<Finding> findings_;
 };
 
-void Agreement::compare() {
+std::vector<Finding> Agreement::compare() && {
   for (const DerivedField& derived : rules_.derived) {
     const Field& field = rules_.fields[derived.field];
     each_place(field, [&](std::uint16_t newborn) {
       if (told(field, newborn) && !in_null_group(field, newborn)) compare(derived, newborn);
     });
   }
+  return std::move(findings_);
 }
 
 void Agreement::compare(const DerivedField& derived, std::uint16_t newborn) {
@@ -55,11 +59,11 @@ void Agreement::compare(const DerivedField& derived, std::uint16_t newborn) {
   FactRefs sources;
   add_sources(*expected->derivation, newborn, sources);
   const std::string& own_code = expected->derivation->code;
-  Finding finding{Severity::error, "facts-disagree", fact_path(plan_.profile(), {field.slot.index, newborn}),
+  Finding finding{Severity::error, "facts-disagree", fact_path(profile_, {field.slot.index, newborn}),
                   disagreement(field, facts_.value(field.slot, newborn), expected->value, sources)};
   finding.severity = expected->derivation->severity;
   if (!own_code.empty()) finding.code = own_code;
-  plan_.findings.push_back(std::move(finding));
+  findings_.push_back(std::move(finding));
 }
 
 bool Agreement::told(const Field& field, std::uint16_t newborn) const {
@@ -136,60 +140,61 @@ Label Agreement::disagreement(const Field& field, const Value& told, const Value
                       field.label.en, names.en)};
 }
 
-void Agreement::look_for_missing_values() {
+std::vector<Finding> Agreement::look_for_missing_values(const PlannedForm& form) && {
   for (const Field& field : rules_.fields) {
     each_place(field, [&](std::uint16_t newborn) {
       const bool never = field.never_none && told_as_none(field, newborn);
       const bool needed = !field.none_counts && facts_.value(field.slot, newborn).is_null() &&
-                          !in_null_group(field, newborn) && on_record(field, newborn);
+                          !in_null_group(field, newborn) && on_record(form, field, newborn);
       if (!never && !needed) return;
-      plan_.findings.push_back(
+      findings_.push_back(
           {Severity::error,
            "value-needed",
-           fact_path(plan_.profile(), {field.slot.index, newborn}),
+           fact_path(profile_, {field.slot.index, newborn}),
            {fmt::format("{}不能填“无”，请核实后填写；还不知道的请不要填", field.label.zh),
             fmt::format("{}: \"none\" is no possible answer; find it out, and leave it out until it is known",
                         field.label.en)}});
     });
   }
+  return std::move(findings_);
 }
 
 // Whether the fact table took the fact for unknown because it was told as none.
 bool Agreement::told_as_none(const Field& field, std::uint16_t newborn) const {
   if (!facts_.is_refused({field.slot.index, newborn})) return false;
-  const FactStore& store = plan_.facts();
+  const FactStore& store = store_;
   const auto& facts = newborn == FactRef::family ? store.family : store.newborns[newborn];
   return facts[field.slot.index].is_null();
 }
 
 // Whether a planned service requires the field and takes it from somebody's records.
-bool Agreement::on_record(const Field& field, std::uint16_t newborn) const {
-  return std::any_of(plan_.form.fields.begin(), plan_.form.fields.end(), [&](const FormField& each) {
-    const bool recorded = each.source == FieldSource::hospital || each.source == FieldSource::shared;
-    return each.field == &field && each.newborn == newborn && each.required && recorded;
-  });
+bool Agreement::on_record(const PlannedForm& form, const Field& field, std::uint16_t newborn) const {
+  const std::uint16_t place = form.place(rules_, rules_.index_of(field), newborn);
+  if (place == no_index || !form.fields[place].required) return false;
+  const FieldSource source = form.fields[place].source;
+  return source == FieldSource::hospital || source == FieldSource::shared;
 }
 
-void Agreement::look_for_future_dates() {
+std::vector<Finding> Agreement::look_for_future_dates() && {
   for (const Field& field : rules_.fields) {
     if (!field.past) continue;
     each_place(field, [&](std::uint16_t newborn) {
       if (!told(field, newborn) || !lies_ahead(facts_.value(field.slot, newborn))) return;
-      plan_.findings.push_back(
-          {Severity::error,
-           "in-the-future",
-           fact_path(plan_.profile(), {field.slot.index, newborn}),
-           {fmt::format("{}不应晚于受理之日，请核对", field.label.zh),
-            fmt::format("{} must not lie after the day of acceptance; check it", field.label.en)}});
+      findings_.push_back({Severity::error,
+                           "in-the-future",
+                           fact_path(profile_, {field.slot.index, newborn}),
+                           {fmt::format("{}不应晚于受理之日，请核对", field.label.zh),
+                            fmt::format("{} must not lie after the day of acceptance; check it", field.label.en)}});
     });
   }
+  return std::move(findings_);
 }
 
 bool Agreement::lies_ahead(const Value& value) const {
   const auto day = value.to_date();
   if (!day) return false;
   const auto accepted = facts_.value(rules_.schema.accepted_on(), FactRef::family).to_date();
-  const auto& told_on = plan_.facts().told_on;
+  const auto& told_on = store_.told_on;
   if (told_on && (!accepted || *accepted < *told_on)) return *told_on < *day;
   if (!accepted || *day != *accepted || !value.is(Kind::date_time)) return accepted && *accepted < *day;
   const auto applied_at = rules_.schema.applied_at();
@@ -199,10 +204,12 @@ bool Agreement::lies_ahead(const Value& value) const {
 
 }  // namespace
 
-void find_disagreements(const FactTable& facts, Plan& plan) { Agreement(facts, plan).compare(); }
+std::vector<Finding> find_disagreements(const Told& told) { return Agreement(told).compare(); }
 
-void find_missing_values(const FactTable& facts, Plan& plan) { Agreement(facts, plan).look_for_missing_values(); }
+std::vector<Finding> find_missing_values(const Told& told, const PlannedForm& form) {
+  return Agreement(told).look_for_missing_values(form);
+}
 
-void find_future_dates(const FactTable& facts, Plan& plan) { Agreement(facts, plan).look_for_future_dates(); }
+std::vector<Finding> find_future_dates(const Told& told) { return Agreement(told).look_for_future_dates(); }
 
-}  // namespace birthcase
+}  // namespace birthcase::planning

@@ -1,5 +1,4 @@
-// Rules whose conditions take more work than a plan may take: what they decide is left open, and they are named.
-#include "plan/planner.hpp"
+#include "plan/findings.hpp"
 #include "profile/every_rule.hpp"
 
 #include <fmt/format.h>
@@ -7,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace birthcase {
+namespace birthcase::planning {
 namespace {
 
 // By condition, what a profile calls its first owner: a rule, a line of a service's form, or a document that may do
@@ -32,25 +31,30 @@ std::vector<std::string> owners_of(const Rules& rules) {
   return owners;
 }
 
+Finding too_costly(const std::string& rule) {
+  return {
+      Severity::error,
+      "rule-too-costly",
+      {},
+      {fmt::format("规则“{}”的计算量超出限度，其结果未定；请方案维护人改写这条规则", rule),
+       fmt::format("the rule '{}' takes more work than a plan may take, so what it decides is open; whoever keeps the "
+                   "profile has to rewrite it",
+                   rule)}};
+}
+
 }  // namespace
 
-void Planner::too_costly(const std::string& rule) {
-  find(Severity::error, "rule-too-costly", {},
-       {fmt::format("规则“{}”的计算量超出限度，其结果未定；请方案维护人改写这条规则", rule),
-        fmt::format("the rule '{}' takes more work than a plan may take, so what it decides is open; whoever keeps the "
-                    "profile has to rewrite it",
-                    rule)});
+std::vector<Finding> check_costs(const Rules& rules, const FactTable& table) {
+  if (!table.gave_up()) return {};
+  std::vector<Finding> findings;
+  const std::vector<std::string> owners = owners_of(rules);
+  for (Index condition = 0; condition < rules.conditions.size(); ++condition) {
+    if (table.gave_up(condition)) findings.push_back(too_costly(owners[condition]));
+  }
+  for (const Derivation& derivation : rules.derivations) {
+    if (table.gave_up(derivation)) findings.push_back(too_costly(derivation.id));
+  }
+  return findings;
 }
 
-void Planner::check_costs() {
-  if (!table_->gave_up()) return;
-  const std::vector<std::string> owners = owners_of(rules_);
-  for (Index condition = 0; condition < rules_.conditions.size(); ++condition) {
-    if (table_->gave_up(condition)) too_costly(owners[condition]);
-  }
-  for (const Derivation& derivation : rules_.derivations) {
-    if (table_->gave_up(derivation)) too_costly(derivation.id);
-  }
-}
-
-}  // namespace birthcase
+}  // namespace birthcase::planning

@@ -1,6 +1,7 @@
-#include <birthcase/evidence.hpp>
+#include "plan/evidence.hpp"
 
-#include "plan/planner.hpp"
+#include "plan/merging.hpp"
+#include "plan/sources.hpp"
 
 #include <algorithm>
 
@@ -12,237 +13,183 @@ std::string_view to_string(EvidenceStatus status) noexcept {
   return names[static_cast<std::size_t>(status)];
 }
 
-void Planner::collect_evidence() {
-  std::size_t requirements = 0;
-  for (const ServiceLane& lane : plan_.services) requirements += lane.service->requirements.size();
-  plan_.evidence.reserve(requirements);
-  plan_.uses.reserve(requirements * table_->newborns());
-  for (const ServiceLane& lane : plan_.services) {
-    if (!lane.planned && lane.lane != Lane::undetermined) continue;
-    for (const Requirement& requirement : lane.service->requirements) {
-      each_newborn(is_newborns_own(requirement) || lane.newborn != family, lane.newborn,
-                   [&](std::uint16_t newborn) { require(lane, requirement, newborn); });
-    }
-  }
-  settle_either_holder();
-  tolerate();
-}
+namespace planning {
+namespace {
+
+// One document that one lane asks for.
+struct Asked {
+  const ServiceLane& lane;
+  const Requirement& requirement;
+  std::uint16_t whose;  // the newborn for whom, which is the lane's where the lane has one
+  Index service;
+  Truth needed;
+};
+
+// What answers instead of the family. What comes after an answer is not asked.
+struct Answers {
+  Truth product = Truth::no;
+  Decision share;
+  Decision absorption;
+};
 
 // Whether each newborn needs a document of its own: it is one for each, or each may have another holder.
-bool Planner::is_newborns_own(const Requirement& requirement) const noexcept {
-  if (rules_.evidence[requirement.evidence].per_newborn) return true;
+bool is_newborns_own(const Rules& rules, const Requirement& requirement) noexcept {
+  if (rules.evidence[requirement.evidence].per_newborn) return true;
   if (requirement.holder == no_index) return false;
-  const auto& role = rules_.holders[requirement.holder].decided_by;
+  const auto& role = rules.holders[requirement.holder].decided_by;
   return role && role->newborn;
 }
 
-// `whose`: the newborn for whom it is asked, which is the lane's where the lane has one.
-void Planner::require(const ServiceLane& lane, const Requirement& requirement, std::uint16_t whose) {
-  const auto service = rules_.index_of(*lane.service);
-  const Truth condition = table_->applies(requirement, lane.newborn);
-  const Truth needed = lane.planned ? condition : condition && Truth::unknown;
-  EvidenceItem item = asked_for(lane, requirement, whose);
-  if (needed == Truth::no) {
-    item.status = EvidenceStatus::not_required;
-    item.needed_by = ServiceSet();
-  } else if (!find_supplier(item, service, whose)) {
-    leave_to_family(item, lane, whose, needed);
+// The document that does instead for this holder, or the one that was asked.
+Index accepted_instead(const Situation& situation, Index evidence, Index holder) {
+  if (holder == no_index) return evidence;
+  for (const auto& alternative : situation.rules().evidence[evidence].alternatives) {
+    const Index when = alternative.when[holder];
+    if (when != no_index && situation.holds(when, family) == Truth::yes) return alternative.evidence;
   }
-  const std::uint16_t place = merge_evidence(item);
-  if (needed == Truth::no) return;
-  plan_.uses.push_back({.requirement = &requirement,
-                        .lane = static_cast<std::uint16_t>(&lane - plan_.services.data()),
-                        .evidence = place,
-                        .newborn = whose,
-                        .needed = needed,
-                        .status = item.status,
-                        .why = item.why});
+  return evidence;
 }
 
-EvidenceItem Planner::asked_for(const ServiceLane& lane, const Requirement& requirement, std::uint16_t whose) const {
-  const Index holder = table_->person(requirement.holder, whose);
-  EvidenceItem item{.type = &rules_.evidence[accepted_instead(requirement.evidence, holder)],
+EvidenceItem item_of(const Situation& situation, const Asked& asked) {
+  const Rules& rules = situation.rules();
+  const Requirement& requirement = asked.requirement;
+  const Index holder = situation.person(requirement.holder, asked.whose);
+  EvidenceItem item{.type = &rules.evidence[accepted_instead(situation, requirement.evidence, holder)],
                     .asked = requirement.evidence,
                     .holder = holder,
-                    .newborn = rules_.evidence[requirement.evidence].per_newborn ? whose : family,
+                    .newborn = rules.evidence[requirement.evidence].per_newborn ? asked.whose : family,
                     .original = requirement.original,
                     .copies = requirement.copies,
-                    .needed_by = ServiceSet::of(rules_.index_of(*lane.service)),
-                    .why = {&requirement, table_->applies(requirement, lane.newborn), lane.newborn}};
-  if (rules_.joint) {  // the window makes its own copies, from the original
+                    .needed_by = ServiceSet::of(asked.service),
+                    .why = {&requirement, situation.applies(requirement, asked.lane.newborn), asked.lane.newborn}};
+  if (rules.joint) {  // the window makes its own copies, from the original
     item.original = std::max<std::uint8_t>(item.original, 1);
     item.copies = 0;
   }
   return item;
 }
 
-// Tries the sources before the family, in their order: product, share, absorption.
-bool Planner::find_supplier(EvidenceItem& item, Index service, std::uint16_t whose) const {
-  const EvidenceSources& sources = rules_.evidence_sources[item.asked];
-  const ServiceSet producers = sources.producers - ServiceSet::of(service);
-  if (rules_.joint && !producers.empty() && produced(producers, item.newborn) == Truth::yes) {
+// Asks the sources before the family, in their order: product, share, absorption.
+Answers answers_to(const Situation& situation, const Lanes& lanes, const Asked& asked, std::uint16_t newborn) {
+  const EvidenceSources& sources = situation.rules().evidence_sources[asked.requirement.evidence];
+  Answers answers;
+  if (situation.rules().joint) {
+    answers.product = produced(lanes, sources.producers - ServiceSet::of(asked.service), newborn);
+  }
+  if (answers.product == Truth::yes) return answers;
+  answers.share = shared(situation, sources.shares, asked.service, asked.whose);
+  if (answers.share.truth == Truth::yes) return answers;
+  answers.absorption = absorbed(situation, sources.absorptions, asked.whose);
+  return answers;
+}
+
+// Whether one of the sources has it.
+bool is_supplied(const Situation& situation, const Asked& asked, const Answers& answers, EvidenceItem& item) {
+  const Rules& rules = situation.rules();
+  if (answers.product == Truth::yes) {
     item.status = EvidenceStatus::produced;
+    const ServiceSet producers = rules.evidence_sources[item.asked].producers - ServiceSet::of(asked.service);
     producers.each([&item](Index producer) { item.from = producer; });
     return true;
   }
-  const Decision share = shared(sources.shares, service, whose);
-  if (share.truth == Truth::yes) {
-    item.status = rules_.shares[share.index].hospital ? EvidenceStatus::hospital : EvidenceStatus::shared;
-    item.from = rules_.shares[share.index].organisation;
-    item.why = {share.rule, Truth::yes, whose};
+  if (answers.share.truth == Truth::yes) {
+    const DataShare& share = rules.shares[answers.share.index];
+    item.status = share.hospital ? EvidenceStatus::hospital : EvidenceStatus::shared;
+    item.from = share.organisation;
+    item.why = {answers.share.rule, Truth::yes, asked.whose};
     return true;
   }
-  const Decision absorption = absorbed(sources.absorptions, whose);
-  if (absorption.truth != Truth::yes || share.truth == Truth::unknown) return false;
+  if (answers.absorption.truth != Truth::yes || answers.share.truth == Truth::unknown) return false;
   item.status = EvidenceStatus::absorbed;
-  item.why = {absorption.rule, Truth::yes, whose};
+  item.why = {answers.absorption.rule, Truth::yes, asked.whose};
   return true;
 }
 
 // The reason is the rule that spoke last: a share that does not cover this family rather than the requirement itself.
-void Planner::leave_to_family(EvidenceItem& item, const ServiceLane& lane, std::uint16_t whose, Truth needed) const {
-  const auto service = rules_.index_of(*lane.service);
-  const EvidenceSources& sources = rules_.evidence_sources[item.asked];
-  const ServiceSet producers = sources.producers - ServiceSet::of(service);
-  const Truth product = rules_.joint ? produced(producers, item.newborn) : Truth::no;
-  const Decision share = shared(sources.shares, service, whose);
-  const Decision absorption = absorbed(sources.absorptions, whose);
-  const bool decided =
-      needed == Truth::yes && product == Truth::no && share.truth == Truth::no && absorption.truth == Truth::no;
+void leave_to_family(const Asked& asked, const Answers& answers, EvidenceItem& item) {
+  const bool decided = asked.needed == Truth::yes && answers.product == Truth::no && answers.share.truth == Truth::no &&
+                       answers.absorption.truth == Truth::no;
   item.status = decided ? EvidenceStatus::bring : EvidenceStatus::undetermined;
-  if (!lane.planned) {
-    item.why = lane.why;
+  if (!asked.lane.planned) {
+    item.why = asked.lane.why;
   } else if (item.why.holds == Truth::yes) {
-    const bool open = share.truth == Truth::no && absorption.truth == Truth::unknown;
-    const Decision& last = open ? absorption : share;
-    if (last.rule != nullptr) item.why = {last.rule, last.truth, whose};
+    const bool open = answers.share.truth == Truth::no && answers.absorption.truth == Truth::unknown;
+    const Decision& last = open ? answers.absorption : answers.share;
+    if (last.rule != nullptr) item.why = {last.rule, last.truth, asked.whose};
   }
 }
 
-// Whether one of these services yields something for this newborn, in this case.
-Truth Planner::produced(ServiceSet producers, std::uint16_t newborn) const {
-  Truth any = Truth::no;
-  producers.each([&](Index producer) {
-    for (const ServiceLane& lane : lanes_of(producer)) {
-      if (lane.newborn != family && newborn != family && lane.newborn != newborn) continue;
-      if (lane.lane == Lane::undetermined) any = any || Truth::unknown;
-      if (lane.planned) any = Truth::yes;
-    }
-  });
-  return any;
+// The share whose look-up decides about the document: it answers, or its look-up came to nothing.
+Index decided_by_look_up(const Rules& rules, const Decision& share, const Why& why) {
+  if (share.index == no_index || why.rule != share.rule) return no_index;
+  const bool failed = share.rule != &rules.shares[share.index];
+  return failed || share.truth == Truth::yes ? share.index : no_index;
 }
 
-// The first share that answers; if none does, the one that perhaps does, else the one whose look-up failed, else the
-// last that does not.
-Planner::Decision Planner::shared(std::span<const Index> shares, Index service, std::uint16_t newborn) const {
-  Decision decision;
-  Decision failure;
-  for (const Index index : shares) {
-    const DataShare& share = rules_.shares[index];
-    if (!share.services.has(service)) continue;
-    const Truth covers = table_->applies(share, newborn);
-    const Rule* failed = covers == Truth::yes ? failed_look_up(index, newborn) : nullptr;
-    if (failed != nullptr) {
-      failure = {Truth::no, failed, index};
-      continue;
-    }
-    if (covers == Truth::yes) return {covers, &share, index};
-    if (decision.truth == Truth::no) decision = {covers, &share, index};
-  }
-  return decision.truth == Truth::no && failure.rule != nullptr ? failure : decision;
-}
-
-// The first absorption that surely applies; else the first that perhaps does.
-Planner::Decision Planner::absorbed(std::span<const Index> absorptions, std::uint16_t newborn) const {
-  Decision decision;
-  for (const Index index : absorptions) {
-    const Absorption& absorption = rules_.absorptions[index];
-    const Truth applies = table_->applies(absorption, newborn);
-    if (applies == Truth::yes) return {applies, &absorption, index};
-    if (applies == Truth::unknown && decision.truth == Truth::no) decision = {applies, &absorption, index};
-  }
-  return decision;
-}
-
-// The document that does instead for this holder, or the one that was asked.
-Index Planner::accepted_instead(Index evidence, Index holder) const {
-  if (holder == no_index) return evidence;
-  for (const auto& alternative : rules_.evidence[evidence].alternatives) {
-    const Index when = alternative.when[holder];
-    if (when != no_index && table_->test(when, family) == Truth::yes) return alternative.evidence;
-  }
-  return evidence;
-}
-
-// One row for each document and holder: the status that asks most of the family, the strictest numbers.
-std::uint16_t Planner::merge_evidence(const EvidenceItem& item) {
-  const auto same = std::find_if(plan_.evidence.begin(), plan_.evidence.end(), [&](const EvidenceItem& other) {
-    return other.type == item.type && other.holder == item.holder && other.newborn == item.newborn;
-  });
-  if (same == plan_.evidence.end()) {
-    plan_.evidence.push_back(item);
-    return static_cast<std::uint16_t>(plan_.evidence.size() - 1);
-  }
-  const bool both_count = item.status != EvidenceStatus::not_required;
-  const ServiceSet needed_by = same->needed_by | item.needed_by;
-  const auto original = std::max(same->original, both_count ? item.original : same->original);
-  const auto copies = std::max(same->copies, both_count ? item.copies : same->copies);
-  if (item.status < same->status) {
-    const bool replaced_counts = same->status != EvidenceStatus::not_required;
-    *same = item;
-    same->original = replaced_counts ? original : item.original;
-    same->copies = replaced_counts ? copies : item.copies;
+void require(const Situation& situation, const Lanes& lanes, const Asked& asked, Documents& documents,
+             Evidence& evidence) {
+  EvidenceItem item = item_of(situation, asked);
+  Answers answers;
+  if (asked.needed == Truth::no) {
+    item.status = EvidenceStatus::not_required;
+    item.needed_by = ServiceSet();
   } else {
-    same->original = original;
-    same->copies = copies;
+    answers = answers_to(situation, lanes, asked, item.newborn);
+    if (!is_supplied(situation, asked, answers, item)) leave_to_family(asked, answers, item);
   }
-  same->needed_by = needed_by;
-  return static_cast<std::uint16_t>(same - plan_.evidence.begin());
+  const std::uint16_t place = documents.add(item);
+  if (asked.needed == Truth::no) return;
+  evidence.uses.push_back({.requirement = &asked.requirement,
+                           .lane = static_cast<std::uint16_t>(&asked.lane - lanes.all.data()),
+                           .evidence = place,
+                           .newborn = asked.whose,
+                           .needed = asked.needed,
+                           .status = item.status,
+                           .why = item.why});
+  evidence.counted_on.push_back(decided_by_look_up(situation.rules(), answers.share, item.why));
 }
 
-// A document of either of two people is the one that the family brings anyway.
-void Planner::settle_either_holder() {
-  for (std::uint16_t i = 0; i < plan_.evidence.size(); ++i) {
-    const EvidenceItem& either = plan_.evidence[i];
-    if (either.holder == no_index || rules_.holders[either.holder].any_of.empty()) continue;
-    const auto& people = rules_.holders[either.holder].any_of;
-    for (const EvidenceStatus status : {EvidenceStatus::bring, EvidenceStatus::undetermined}) {
-      const auto anyway = std::find_if(plan_.evidence.begin(), plan_.evidence.end(), [&](const EvidenceItem& item) {
-        return item.asked == either.asked && item.status == status && item.newborn == either.newborn &&
-               std::find(people.begin(), people.end(), item.holder) != people.end();
-      });
-      if (anyway == plan_.evidence.end()) continue;
-      drop_evidence(i, static_cast<std::uint16_t>(anyway - plan_.evidence.begin()));
-      --i;
-      break;
-    }
-  }
-}
-
-void Planner::drop_evidence(std::uint16_t from, std::uint16_t into) {
-  EvidenceItem& kept = plan_.evidence[into];
-  const EvidenceItem& dropped = plan_.evidence[from];
-  kept.needed_by |= dropped.needed_by;
-  kept.original = std::max(kept.original, dropped.original);
-  kept.copies = std::max(kept.copies, dropped.copies);
-  for (EvidenceUse& use : plan_.uses) {
-    if (use.evidence == from) use.evidence = into;
-    if (use.evidence > from) --use.evidence;
-  }
-  plan_.evidence.erase(plan_.evidence.begin() + from);
-}
-
-void Planner::tolerate() {
-  for (EvidenceItem& item : plan_.evidence) {
+// The first tolerance that applies to each document that is to be brought.
+void tolerate(const Situation& situation, std::vector<EvidenceItem>& items) {
+  for (EvidenceItem& item : items) {
     if (item.status != EvidenceStatus::bring) continue;
-    for (const Tolerance& tolerance : rules_.tolerances) {
+    for (const Tolerance& tolerance : situation.rules().tolerances) {
       const auto& types = tolerance.evidence;
       const bool about = types.empty() || std::find(types.begin(), types.end(), item.asked) != types.end();
-      if (!about || table_->applies(tolerance, item.newborn) != Truth::yes) continue;
+      if (!about || situation.applies(tolerance, item.newborn) != Truth::yes) continue;
       item.tolerance = &tolerance;
       break;
     }
   }
 }
 
+}  // namespace
+
+Evidence collect_evidence(const Situation& situation, const Lanes& lanes) {
+  const Rules& rules = situation.rules();
+  std::size_t requirements = 0;
+  for (const ServiceLane& lane : lanes.all) requirements += lane.service->requirements.size();
+  Documents documents(rules, requirements);
+  Evidence evidence;
+  evidence.uses.reserve(requirements * situation.newborns());
+  evidence.counted_on.reserve(requirements * situation.newborns());
+  for (const ServiceLane& lane : lanes.all) {
+    if (!lane.planned && lane.lane != Lane::undetermined) continue;
+    for (const Requirement& requirement : lane.service->requirements) {
+      const bool own = is_newborns_own(rules, requirement) || lane.newborn != family;
+      situation.each_newborn(own, lane.newborn, [&](std::uint16_t newborn) {
+        const Truth condition = situation.applies(requirement, lane.newborn);
+        const Truth needed = lane.planned ? condition : condition && Truth::unknown;
+        const Asked asked{lane, requirement, newborn, rules.index_of(*lane.service), needed};
+        require(situation, lanes, asked, documents, evidence);
+      });
+    }
+  }
+  evidence.items = std::move(documents).take();
+  settle_either_holder(rules, evidence);
+  tolerate(situation, evidence.items);
+  return evidence;
+}
+
+}  // namespace planning
 }  // namespace birthcase

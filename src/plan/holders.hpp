@@ -3,16 +3,19 @@
 
 #include <birthcase/plan.hpp>
 
+#include <span>
 #include <vector>
 
 namespace birthcase {
 
 /// The people of whom a plan needs such a document, each once, as places among the holders. Where there are several,
-/// one that says of nobody whose it is counts for nobody.
-std::vector<Index> holders_needed(const Plan& plan, const HandedIn& document);
+/// one that says of nobody whose it is counts for nobody. `items`: the plan's documents.
+std::vector<Index> holders_needed(const Rules& rules, std::span<const EvidenceItem> items, const HandedIn& document);
 
-/// Whether a plan needs such a document of somebody else than this holder.
-bool is_needed_of_another(const Plan& plan, const HandedIn& document, Index holder) noexcept;
+/// Whether a document that was handed in is this item of the plan's, as `Plan::is` says. `stated`: the person who its
+/// holder is; `no_index` where it states none.
+bool is_same(const Rules& rules, std::span<const EvidenceItem> items, const EvidenceItem& item,
+             const HandedIn& document, Index stated) noexcept;
 
 /// `母亲、父亲`
 Label names_of_holders(const Rules& rules, const std::vector<Index>& holders);

@@ -1,0 +1,54 @@
+#include "plan/competence.hpp"
+
+#include <boost/container/small_vector.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace birthcase::planning {
+namespace {
+
+// What the rules of a table are asked about.
+struct Appointment {
+  Index service = no_index;
+  std::uint16_t newborn = family;
+  Index otherwise = no_index;  ///< whom no rule has to name
+  std::string_view decides;
+};
+
+// The organisation that the first rule that applies names, else `otherwise`. One that perhaps applies leaves it open,
+// unless what comes after it says the same.
+template <class Table>
+Index named_by(const Situation& situation, const Table& rules, Appointment asked, Open& open) {
+  boost::container::small_vector<const typename Table::value_type*, 4> perhaps;
+  Index named = asked.otherwise;
+  for (const auto& rule : rules) {
+    if (!rule.services.has(asked.service)) continue;
+    const Truth applies = situation.applies(rule, asked.newborn);
+    if (applies == Truth::unknown) perhaps.push_back(&rule);
+    if (applies != Truth::yes) continue;
+    named = rule.organisation;
+    break;
+  }
+  const auto other =
+      std::find_if(perhaps.begin(), perhaps.end(), [named](const auto* rule) { return rule->organisation != named; });
+  if (other == perhaps.end()) return named;
+  open.rules.push_back({{*other, Truth::unknown, asked.newborn},
+                        fmt::format("{}/{}", asked.decides, situation.rules().services[asked.service].id)});
+  return no_index;
+}
+
+}  // namespace
+
+Index competent(const Situation& situation, Index service, std::uint16_t newborn, Open& open) {
+  const Rules& rules = situation.rules();
+  return named_by(situation, rules.competences,
+                  {service, newborn, rules.services[service].organisation, "organisation"}, open);
+}
+
+Index operator_of(const Situation& situation, Index service, std::uint16_t newborn, Index competent, Open& open) {
+  return named_by(situation, situation.rules().operators, {service, newborn, competent, "operator"}, open);
+}
+
+}  // namespace birthcase::planning

@@ -1,0 +1,15 @@
+/// Which organisation decides, and which stands at the window.
+#pragma once
+
+#include "plan/situation.hpp"
+
+namespace birthcase::planning {
+
+/// Who decides and issues: the service's own organisation, unless a rule says another. `no_index`, and a rule in
+/// `open`, while it is not known whether one does.
+Index competent(const Situation& situation, Index service, std::uint16_t newborn, Open& open);
+
+/// Who stands at the window: whoever is competent, unless a rule says another.
+Index operator_of(const Situation& situation, Index service, std::uint16_t newborn, Index competent, Open& open);
+
+}  // namespace birthcase::planning

@@ -1,0 +1,111 @@
+#include "plan/findings.hpp"
+
+#include "plan/holders.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace birthcase::planning {
+namespace {
+
+// Where to go with each service that is not handled here.
+std::string elsewhere(const Rules& rules, const Lanes& lanes, Language language) {
+  const bool zh = language == Language::zh;
+  std::string names;
+  const Service* last = nullptr;
+  for (const ServiceLane& lane : lanes.all) {
+    if (lane.service == last) continue;
+    last = lane.service;
+    std::string_view where = zh ? "此处不办理" : "not handled here";
+    if (lane.lane == Lane::elsewhere) where = zh ? "办理机构须先问明" : "where depends on what is not told yet";
+    if (lane.channel != no_index) where = rules.channels[lane.channel].label.in(language);
+    if (lane.organisation != no_index) where = rules.organisations[lane.organisation].label.in(language);
+    if (lane.already_done) where = zh ? "已办结" : "done already";
+    if (!names.empty()) names += zh ? "；" : "; ";
+    names += fmt::format("{}{}{}", lane.service->label.in(language), zh ? "：" : ": ", where);
+  }
+  return names;
+}
+
+Finding unowned(const Rules& rules, std::size_t place, const HandedIn& document, const std::vector<Index>& holders) {
+  const Label names = names_of_holders(rules, holders);
+  const Label& type = rules.evidence[document.evidence].label;
+  return {Severity::warning,
+          "holder-not-stated",
+          fmt::format("/evidence/{}", place),
+          {fmt::format("“{}”须由{}分别提交，这一份未写明是谁的，未计入；请写明持有人", type.zh, names.zh),
+           fmt::format("\"{}\" is needed of each of: {}; this one does not say whose it is and does not count: say it",
+                       type.en, names.en)}};
+}
+
+}  // namespace
+
+std::vector<Finding> check_profile(const Situation& situation) {
+  const Validity& valid = situation.rules().valid;
+  if (valid.includes(situation.as_of())) return {};
+  const bool early = valid.from && situation.as_of() < *valid.from;
+  const std::string day = to_string(early ? *valid.from : *valid.until);
+  return {
+      {Severity::error,
+       "profile-not-in-force",
+       {},
+       early ? Label{fmt::format("该方案自{}起施行", day), fmt::format("these rules are in force from {} on", day)}
+             : Label{fmt::format("该方案施行至{}为止", day), fmt::format("these rules were in force until {}", day)}}};
+}
+
+std::vector<Finding> check_facts(const Situation& situation) {
+  const Rules& rules = situation.rules();
+  std::vector<Finding> findings;
+  for (const Check& check : rules.checks) {
+    const bool each = check.when != no_index && rules.conditions[check.when].per_newborn;
+    situation.each_newborn(each, family, [&](std::uint16_t newborn) {
+      if (situation.applies(check, newborn) != Truth::yes) return;
+      const FactRef at = check.at.of(newborn);
+      findings.push_back({check.severity, check.id,
+                          check.about_newborns ? "/newborns" : fact_path(situation.profile(), at), check.reason});
+    });
+  }
+  return findings;
+}
+
+std::vector<Finding> check_look_ups(const Rules& rules, const std::vector<PlannedLookUp>& look_ups) {
+  std::vector<Finding> findings;
+  for (const PlannedLookUp& look_up : look_ups) {
+    const bool answered = failed(look_up.state) || succeeded(look_up.state);
+    if (answered || !look_up.share->before_acceptance) continue;
+    const Label& organisation = rules.organisations[look_up.share->organisation].label;
+    findings.push_back(
+        {Severity::error,
+         "look-up-open",
+         "/look_ups",
+         {fmt::format("受理前须先取得{}的查询结果（{}）", organisation.zh, look_up.share->id),
+          fmt::format("{} has to answer before the case can be accepted ({})", organisation.en, look_up.share->id)}});
+  }
+  return findings;
+}
+
+std::vector<Finding> check_route(const Rules& rules, const Lanes& lanes, const Route& route) {
+  const bool open = std::any_of(lanes.all.begin(), lanes.all.end(),
+                                [](const ServiceLane& lane) { return lane.lane == Lane::undetermined; });
+  if (!route.steps.empty() || open) return {};
+  return {{Severity::error,
+           "nothing-joint",
+           {},
+           {fmt::format("没有可在此办理的事项。{}", elsewhere(rules, lanes, Language::zh)),
+            fmt::format("nothing can be handled here; {}", elsewhere(rules, lanes, Language::en))}}};
+}
+
+std::vector<Finding> find_unowned_documents(const Situation& situation, const Evidence& evidence) {
+  const Rules& rules = situation.rules();
+  const auto documents = situation.handed_in();
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].holder != no_index) continue;
+    const auto holders = holders_needed(rules, evidence.items, documents[i]);
+    if (holders.size() > 1) findings.push_back(unowned(rules, i, documents[i], holders));
+  }
+  return findings;
+}
+
+}  // namespace birthcase::planning

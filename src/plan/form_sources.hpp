@@ -1,0 +1,25 @@
+/// Where the value of a field on the one form comes from.
+#pragma once
+
+#include "plan/form_needs.hpp"
+
+namespace birthcase::planning {
+
+/// Who has a value before anybody is asked: product, share, hospital.
+struct Supplier {
+  Truth has_it = Truth::no;
+  FieldSource source = FieldSource::applicant;  ///< where one has it
+  Index from = no_index;
+  Index share = no_index;  ///< the one that answers, or whose look-up failed
+};
+
+/// Asks those who may have a field for all who need it.
+Supplier supplier_of(const Situation& situation, const Lanes& lanes, Index field, std::uint16_t newborn,
+                     ServiceSet needed_by);
+
+/// Sets where the field comes from: from a supplier, from other facts, else from the family. What hangs on shares that
+/// perhaps answer is left open.
+void find_source(const Situation& situation, const Lanes& lanes, const FormNeeds& needs, ServiceSet needed_by,
+                 FormField& field, Open& open);
+
+}  // namespace birthcase::planning
