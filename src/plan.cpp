@@ -8,6 +8,9 @@
 #include "plan/findings.hpp"
 #include "plan/holders.hpp"
 #include "plan/look_ups.hpp"
+#include "plan/planning_tables.hpp"
+#include "plan/shapes/plan_key.hpp"
+#include "plan/shapes/shape.hpp"
 #include "plan/sources.hpp"
 #include "plan/told_values.hpp"
 #include "plan/undetermined.hpp"
@@ -21,16 +24,15 @@ void add(std::vector<Finding>& findings, std::vector<Finding> more) {
   std::move(more.begin(), more.end(), std::back_inserter(findings));
 }
 
-void put(planning::Route route, const planning::Deadlines& deadlines, Plan& plan) {
-  for (std::size_t i = 0; i < route.steps.size(); ++i) route.steps[i].due = deadlines.due[i];
-  plan.route = std::move(route.steps);
-  plan.places = std::move(route.places);
-  plan.due = deadlines.last;
-}
+/// What the last phases gave, to be put into the plan.
+struct Worked {
+  planning::Route route;
+  planning::Deadlines deadlines;
+};
 
 // The phases of planning, each from what those before it gave. Findings are told in the order in which they stand here;
 // conditions are tested in that order too, which shows where they take more work than a plan may take.
-void work_out(const planning::Situation& situation, const FactTable& table, Plan& plan) {
+Worked work_out(const planning::Situation& situation, const FactTable& table, Plan& plan) {
   using namespace planning;
   const Rules& rules = situation.rules();
   const FactStore& store = plan.facts();
@@ -58,7 +60,7 @@ void work_out(const planning::Situation& situation, const FactTable& table, Plan
   Route route = lay_route(situation, lanes, evidence, form);
   have_records_told(situation, route, form.fields);
   Deadlines deadlines = set_deadlines(rules, plan.as_of(), moment_of_acceptance(rules, table, plan.as_of()), route);
-  add(findings, std::move(deadlines.findings));
+  add(findings, deadlines.findings);
   add(findings, check_route(rules, lanes, route));
   add(findings, check_delivery_method(situation, table, lanes, route));
 
@@ -72,7 +74,31 @@ void work_out(const planning::Situation& situation, const FactTable& table, Plan
   plan.evidence = std::move(evidence.items);
   plan.uses = std::move(evidence.uses);
   plan.form = {std::move(form.fields), form.counts};
-  put(std::move(route), deadlines, plan);
+  return {std::move(route), std::move(deadlines)};
+}
+
+void put_route(planning::Route route, const planning::Deadlines& deadlines, Plan& plan) {
+  for (std::size_t i = 0; i < route.steps.size(); ++i) route.steps[i].due = deadlines.due[i];
+  plan.route = std::move(route.steps);
+  plan.places = std::move(route.places);
+  plan.due = deadlines.last;
+}
+
+std::shared_ptr<const FactStore> facts_under(const Profile& profile, const Application& application) {
+  return application.profile() == profile ? application.facts() : application.under(profile).facts();
+}
+
+// A plan of a known shape: its answers, with the values and days of this one. False where the days decide otherwise.
+bool take(const Shape& shape, const FactTable& table, Plan& plan) {
+  using namespace planning;
+  const Rules& rules = plan.profile().rules();
+  const auto deadlines =
+      set_deadlines(rules, plan.as_of(), moment_of_acceptance(rules, table, plan.as_of()), shape.route);
+  if (!deadlines.findings.empty() || deadlines.needs_time != shape.needs_time) return false;
+  static_cast<PlanAnswers&>(plan) = shape.answers;
+  tell_values(table, plan.form.fields);
+  put_route(shape.route, deadlines, plan);
+  return true;
 }
 
 }  // namespace
@@ -108,11 +134,34 @@ Value Plan::evaluate(const Expression& expression) const { return expression.eva
 
 const Value& Plan::value(FactRef fact) const { return table_->value(fact); }
 
-Plan plan(const Profile& profile, const Application& application, Date as_of) {
-  Plan plan(profile, application.profile() == profile ? application.facts() : application.under(profile).facts(),
-            as_of);
+const Shape* planning::shape_of(const Plan& plan) noexcept { return plan.shape_; }
+
+Plan planning::plan_anew(const Profile& profile, const Application& application, Date as_of) {
+  Plan plan(profile, facts_under(profile, application), as_of);
   plan.table_ = std::make_shared<FactTable>(profile.rules(), plan.facts(), as_of);
-  work_out(planning::Situation(plan.profile(), plan.facts(), *plan.table_, as_of), *plan.table_, plan);
+  Worked worked = work_out(Situation(plan.profile(), plan.facts(), *plan.table_, as_of), *plan.table_, plan);
+  put_route(std::move(worked.route), worked.deadlines, plan);
+  return plan;
+}
+
+// Where the shape is known, the phases have nothing to do; else what they come to may be kept for the next.
+Plan plan(const Profile& profile, const Application& application, Date as_of) {
+  Plan plan(profile, facts_under(profile, application), as_of);
+  plan.table_ = std::make_shared<FactTable>(profile.rules(), plan.facts(), as_of);
+  const FactTable& table = *plan.table_;
+  const planning::Situation situation(plan.profile(), plan.facts(), table, as_of);
+  ShapeCache& shapes = profile.rules().planning->shapes();
+  const auto key = planning::key_of(situation, {plan.profile(), plan.facts(), table});
+  plan.shape_ = key ? shapes.find(*key) : nullptr;
+  if (plan.shape_ != nullptr && take(*plan.shape_, table, plan)) return plan;
+  Worked worked = work_out(situation, table, plan);
+  const bool by_key = key && plan.shape_ == nullptr && worked.deadlines.findings.empty();
+  plan.shape_ = nullptr;
+  if (by_key && shapes.wants(*key)) {
+    std::unique_ptr<const Shape> shape(new Shape{plan, worked.route, worked.deadlines.needs_time});
+    plan.shape_ = shapes.keep(*key, std::move(shape));
+  }
+  put_route(std::move(worked.route), worked.deadlines, plan);
   return plan;
 }
 

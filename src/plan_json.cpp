@@ -1,11 +1,20 @@
 #include <birthcase/plan_json.hpp>
 
 #include "json/writer.hpp"
+#include "plan/shapes/shape.hpp"
 #include "plan_json/plan_writer.hpp"
 
 namespace birthcase {
 
-std::string to_json(const Plan& plan, Language language) { return PlanWriter(plan, language).write(); }
+std::string to_json(const Plan& plan, Language language) {
+  const Shape* shape = planning::shape_of(plan);
+  if (shape == nullptr) return PlanWriter(plan, language).write();
+  if (const PlanTemplate* known = shape->json.find(language)) return known->fill_in(plan);
+  TemplateRecorder recorder;
+  std::string written = PlanWriter(plan, language, &recorder).write();
+  shape->json.keep(language, recorder.make(written));
+  return written;
+}
 
 std::optional<Date> applied_on(const Application& application) {
   const auto applied_at = application.get("applied_at");

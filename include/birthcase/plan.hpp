@@ -54,21 +54,8 @@ struct EvidenceUse {
   Why why;
 };
 
-class FactTable;
-class Plan;
-
-namespace planning {
-class Observer;
-void observe(const Plan& plan, Observer& observer);
-}  // namespace planning
-
-/// A plan. Immutable once made; keeps the profile and the facts alive that it speaks of.
-class Plan {
- public:
-  const Profile& profile() const noexcept { return profile_; }
-  Date as_of() const noexcept { return as_of_; }
-  const FactStore& facts() const noexcept { return *facts_; }
-
+/// What a plan answers.
+struct PlanAnswers {
   std::vector<ServiceLane> services;
   Form form;
   std::vector<EvidenceItem> evidence;
@@ -80,6 +67,25 @@ class Plan {
   std::vector<Finding> findings;
   Acceptability acceptable;
   std::optional<Due> due;  ///< when the last result is due
+};
+
+class FactTable;
+class Plan;
+struct Shape;
+
+namespace planning {
+class Observer;
+void observe(const Plan& plan, Observer& observer);
+const Shape* shape_of(const Plan& plan) noexcept;
+Plan plan_anew(const Profile& profile, const Application& application, Date as_of);
+}  // namespace planning
+
+/// A plan. Immutable once made; keeps the profile and the facts alive that it speaks of.
+class Plan : public PlanAnswers {
+ public:
+  const Profile& profile() const noexcept { return profile_; }
+  Date as_of() const noexcept { return as_of_; }
+  const FactStore& facts() const noexcept { return *facts_; }
 
   std::span<const std::uint16_t> at(Places range) const noexcept {
     return std::span(places).subspan(range.first, range.count);
@@ -125,12 +131,15 @@ class Plan {
 
  private:
   friend Plan plan(const Profile&, const Application&, Date);
+  friend Plan planning::plan_anew(const Profile&, const Application&, Date);
+  friend const Shape* planning::shape_of(const Plan&) noexcept;
   friend void planning::observe(const Plan&, planning::Observer&);
   Plan(Profile profile, std::shared_ptr<const FactStore> facts, Date as_of);
 
   Profile profile_;
   std::shared_ptr<const FactStore> facts_;
   std::shared_ptr<const FactTable> table_;
+  const Shape* shape_ = nullptr;  // the profile's
   Date as_of_;
 };
 

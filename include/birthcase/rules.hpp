@@ -307,6 +307,8 @@ struct RulesVersion {
   friend bool operator==(const RulesVersion&, const RulesVersion&) = default;
 };
 
+class PlanningTables;
+
 /// Every table of a profile.
 struct Rules {
   std::string id;
@@ -360,6 +362,7 @@ struct Rules {
   RulesVersion version;                                 ///< what the texts digest to
   std::vector<ProfileText> layers;                      ///< the texts themselves, the outermost first
   std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
+  std::shared_ptr<const PlanningTables> planning;       ///< what planning made of all that; not for reading
 
   /// The place of a row in its table. It has to be a row of this profile.
   Index index_of(const Service& row) const noexcept { return place_in(services, row); }

@@ -119,6 +119,13 @@ void JsonWriter::literal(std::string_view json) {
   comma_ = true;
 }
 
+void JsonWriter::piece(std::string_view json) {
+  char* at = room(json.size());
+  std::memcpy(at, json.data(), json.size());
+  at_ = at + json.size();
+  comma_ = false;
+}
+
 void JsonWriter::value(const Value& value) {
   switch (value.kind()) {
     case Kind::unknown:

@@ -75,6 +75,13 @@ class JsonWriter {
     boolean(boolean_value);
   }
 
+  /// Text that stands as it is, whatever is before it: what comes next has to be a value without a comma, or more such
+  /// text.
+  void piece(std::string_view json);
+
+  /// How much has been written, in bytes.
+  std::size_t size() const noexcept { return static_cast<std::size_t>(at_ - text_.data()); }
+
   /// The whole text. The writer is empty afterwards.
   std::string take();
 

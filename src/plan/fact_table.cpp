@@ -1,5 +1,8 @@
 #include "plan/fact_table.hpp"
 
+#include "feel/program.hpp"
+#include "plan/planning_tables.hpp"
+
 #include <algorithm>
 
 namespace birthcase {
@@ -18,6 +21,13 @@ Value day_of_acceptance(const Value* applied_at, Date as_of) {
   return Value::date(as_of);
 }
 
+// The value of a derivation that says but one, such as "CHN".
+const Value* constant_of(const Derivation& derivation) noexcept {
+  const feel::Program& program = feel::program_of(*derivation.value);
+  const feel::Node& root = program.nodes[program.root];
+  return root.operation == feel::Operation::constant ? &program.constants[root.a] : nullptr;
+}
+
 void add(FactRefs& facts, FactRef fact) {
   if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
 }
@@ -26,10 +36,12 @@ void add(FactRefs& facts, FactRef fact) {
 
 FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
     : rules_(rules),
+      program_(rules.planning->programs().of(std::max<std::size_t>(store.newborns.size(), 1))),
       refused_(store.refused.begin(), store.refused.end()),
       as_of_(as_of),
       newborn_slots_(rules.schema.newborn_slots()),
       tested_(rules.conditions.size() * (std::max<std::size_t>(store.newborns.size(), 1) + 1)),
+      asked_(program_.leaves().size() * (std::max<std::size_t>(store.newborns.size(), 1) + 1)),
       given_up_(rules.derivations.size()) {
   const std::size_t family_slots = rules.schema.family_slots();
   const std::size_t count = std::max<std::size_t>(store.newborns.size(), 1);
@@ -45,16 +57,35 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
       pointers_[family_slots + n * newborn_slots_ + i] = &store.newborns[n][i];
     }
   }
+  classify();
   refuse();
   fill_in(store.look_ups);
   jurisdiction_ = rules.division.empty() ? Value::null() : Value::text(rules.division);
-  place(rules.schema.jurisdiction(), 0) = &jurisdiction_;
+  set(rules.schema.jurisdiction(), 0, jurisdiction_);
   const auto applied_at = rules.schema.applied_at();
-  accepted_on_ = day_of_acceptance(applied_at ? place(*applied_at, 0) : nullptr, as_of);
-  place(rules.schema.accepted_on(), 0) = &accepted_on_;
+  accepted_on_ = day_of_acceptance(applied_at ? &value(*applied_at, 0) : nullptr, as_of);
+  set(rules.schema.accepted_on(), 0, accepted_on_);
 
   derived_.reserve(rules.derived.size() * count);
   for (const DerivedField& derived : rules.derived) derive(derived);
+}
+
+void FactTable::set(Slot slot, std::uint16_t newborn, const Value& value) noexcept {
+  const std::size_t place = place_of(slot, newborn);
+  pointers_[place] = &value;
+  classes_[place] = rules_.planning->classes().of(slot, value);
+}
+
+void FactTable::classify() {
+  const FactClasses& classes = rules_.planning->classes();
+  classes_.reserve(pointers_.size());
+  for (std::uint16_t slot = 0; slot < family_.size(); ++slot)
+    classes_.push_back(classes.of({slot, false}, *family_[slot]));
+  for (const auto& newborn : newborns_) {
+    for (std::uint16_t slot = 0; slot < newborn_slots_; ++slot) {
+      classes_.push_back(classes.of({slot, true}, *newborn[slot]));
+    }
+  }
 }
 
 void FactTable::refuse() {
@@ -64,7 +95,7 @@ void FactTable::refuse() {
     for (std::uint16_t each = 0; field.per_newborn() && each < newborns(); ++each) refuse_nones(field, each);
   }
   for (const FactRef fact : refused_) {
-    place(fact.slot(), fact.newborn) = &unknown();
+    set(fact.slot(), fact.newborn, unknown());
   }
 }
 
@@ -82,12 +113,11 @@ void FactTable::fill_in(std::span<const LookUp> look_ups) {
   for (const LookUp& look_up : look_ups) {
     for (const FoundFact& found : look_up.facts) {
       const Slot slot = found.fact.slot();
-      const Value*& target = place(slot, found.fact.newborn);
-      if (target->is_unknown()) {
+      if (value(found.fact).is_unknown()) {
         open_groups(rules_.schema.at(slot), found.fact.newborn);
-        target = &found.value;
+        set(slot, found.fact.newborn, found.value);
       }
-      if (*target != found.value) continue;
+      if (value(found.fact) != found.value) continue;
       looked_up_.resize(pointers_.size());
       looked_up_[place_of(slot, found.fact.newborn)] = &look_up;
     }
@@ -99,7 +129,7 @@ void FactTable::open_groups(const Schema::Node& node, std::uint16_t newborn) {
   static const Value there = Value::context({});
   for (Index parent = node.parent; parent != Schema::family_root && parent != Schema::newborn_root;) {
     const Schema::Node& group = rules_.schema.node(parent);
-    if (const Value*& target = place(group.slot, newborn); target->is_unknown()) target = &there;
+    if (value(group.slot, newborn).is_unknown()) set(group.slot, newborn, there);
     parent = group.parent;
   }
 }
@@ -117,8 +147,8 @@ void FactTable::derive(const DerivedField& derived) {
 // A fact that was told is never overruled by one that follows. While it is open which rule decides, the fact follows
 // all the same if every rule that may decide gives the same value.
 void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
-  const Value*& target = place(rules_.fields[derived.field].slot, newborn);
-  if (!target->is_unknown() || is_refused({rules_.fields[derived.field].slot.index, newborn})) return;
+  const Slot slot = rules_.fields[derived.field].slot;
+  if (!value(slot, newborn).is_unknown() || is_refused({slot.index, newborn})) return;
   const Value* given = nullptr;
   for (const Index index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
@@ -128,8 +158,8 @@ void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
     if (given == nullptr) given = &value_of(derivation, newborn);
     if (given->is_unknown() || given->is_null()) return;  // nothing follows: it has to be asked
     if (holds == Truth::unknown) continue;
-    target = given;
-    is_derived_[static_cast<std::size_t>(&target - pointers_.data())] = 1;
+    set(slot, newborn, *given);
+    is_derived_[place_of(slot, newborn)] = 1;
     return;
   }
 }
@@ -188,6 +218,7 @@ Truth FactTable::is_as_it_follows(FactRef fact) const {
 
 const Value& FactTable::value_of(const Derivation& derivation, std::uint16_t newborn) {
   if (derivation.alias) return value(*derivation.alias, newborn);
+  if (const Value* constant = constant_of(derivation)) return *constant;
   derived_.push_back(evaluate(derivation, newborn));
   return derived_.back();
 }

@@ -5,6 +5,8 @@
 #include <birthcase/condition.hpp>
 #include <birthcase/profile.hpp>
 
+#include "plan/conditions/condition_program.hpp"
+
 #include <boost/container/small_vector.hpp>
 
 #include <atomic>
@@ -62,6 +64,9 @@ class FactTable {
   /// Whether a derivation applies: as a rule, and to the person of whom the facts are.
   Truth holds(const Derivation& derivation, std::uint16_t newborn) const;
 
+  /// Whether a fact by which a person is known is as it follows from others; unknown while what would follow is.
+  Truth is_as_it_follows(FactRef fact) const;
+
   /// Whether a derivation's value is to be used only if it is known, and is not.
   bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
 
@@ -108,6 +113,15 @@ class FactTable {
   /// The facts to ask for so that this one becomes known; the fact itself where it follows from nothing.
   void ask_for(FactRef fact, FactRefs& ask, Asking asking = Asking::of_all) const;
 
+  /// The classes of all facts, and whether they were derived: the family's, then each newborn's.
+  std::span<const FactClass> classes() const noexcept { return classes_; }
+  std::span<const std::uint8_t> derived() const noexcept { return is_derived_; }
+  std::span<const FactRef> refused() const noexcept { return refused_; }
+
+  /// The conditions as they are run here, and what was answered for a leaf of them; nothing if nobody has asked.
+  const ConditionProgram& program() const noexcept { return program_; }
+  std::optional<feel::Logic> answer_noted(std::uint32_t leaf, std::uint16_t newborn) const noexcept;
+
  private:
   using Row = std::span<const Value*>;
 
@@ -129,17 +143,17 @@ class FactTable {
 
   const Value& value_of(const Derivation& derivation, std::uint16_t newborn);
   bool any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source) const;
-  Truth is_as_it_follows(FactRef fact) const;
   bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
+  void classify();
   void refuse();
   void refuse_nones(const Field& field, std::uint16_t newborn);
   void fill_in(std::span<const LookUp> look_ups);
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
   std::size_t allowed() const noexcept;
   bool pay(std::size_t allowed, std::size_t left) const noexcept;
-  std::uint8_t evaluate(const feel::Program& program, std::uint16_t newborn) const;
-  std::uint8_t evaluate_for_any(const feel::Program& program) const;
-  std::uint8_t evaluate(const SharedCondition& condition, std::uint16_t newborn) const;
+  std::uint8_t evaluate(Index condition, std::uint16_t newborn) const;
+  std::uint8_t evaluate_for_any(Index condition) const;
+  feel::Logic answer(std::uint32_t leaf, std::uint16_t newborn, bool& gave_up) const;
   Value evaluate(const Derivation& derivation, std::uint16_t newborn) const;
   Trace trace(Index condition, std::uint16_t newborn) const;
   Trace mentions(const feel::Program& program, std::uint16_t newborn, bool open) const;
@@ -150,11 +164,10 @@ class FactTable {
   std::size_t place_of(Slot slot, std::uint16_t newborn) const noexcept {
     return slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index;
   }
-  const Value*& place(Slot slot, std::uint16_t newborn) noexcept {
-    return pointers_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index];
-  }
+  void set(Slot slot, std::uint16_t newborn, const Value& value) noexcept;
 
   const Rules& rules_;
+  const ConditionProgram& program_;
   std::vector<FactRef> refused_;  // what the application refused, and none where none is no answer
   Date as_of_;
   Value jurisdiction_;
@@ -163,10 +176,12 @@ class FactTable {
   std::vector<const Value*> pointers_;  // the family's slots, then each newborn's
   std::span<const Value* const> family_;
   boost::container::small_vector<std::span<const Value* const>, 4> newborns_;
+  std::vector<FactClass> classes_;                         // by place, as `pointers_`
   std::vector<Value> derived_;                             // never grows past its reserve: pointers go into it
   std::vector<std::uint8_t> is_derived_;                   // by place, as `pointers_`
   std::vector<const LookUp*> looked_up_;                   // by place; empty where nothing was found
   mutable std::vector<std::atomic<std::uint8_t>> tested_;  // by condition: family, then each newborn; 0: not yet
+  mutable std::vector<std::atomic<std::uint8_t>> asked_;   // the same by leaf of the conditions' program
   mutable std::atomic<std::size_t> work_{0};
   mutable std::atomic<bool> gave_up_{false};
   mutable std::vector<std::atomic<bool>> given_up_;  // by derivation

@@ -43,23 +43,45 @@ inline bool FactTable::pay(std::size_t allowed, std::size_t left) const noexcept
   return false;
 }
 
-inline std::uint8_t FactTable::evaluate(const feel::Program& program, std::uint16_t newborn) const {
+std::optional<feel::Logic> FactTable::answer_noted(std::uint32_t leaf, std::uint16_t newborn) const noexcept {
+  const std::size_t row = program_.leaves()[leaf].at_hand ? newborn + 1u : 0u;
+  const std::uint8_t note = asked_[row * program_.leaves().size() + leaf].load(std::memory_order_relaxed);
+  if (note == 0) return std::nullopt;
+  return static_cast<feel::Logic>(note - 1);
+}
+
+// A leaf of the conditions, once for a plan however many conditions have it.
+feel::Logic FactTable::answer(std::uint32_t leaf, std::uint16_t newborn, bool& gave_up) const {
+  if (const auto noted = answer_noted(leaf, newborn)) return *noted;
+  const ConditionProgram::Leaf& asked = program_.leaves()[leaf];
   const std::size_t allowed = this->allowed();
   feel::Budget budget(allowed);
-  const feel::Logic answer = feel::test(program, program.root, facts(newborn), nullptr, budget);
-  return pay(allowed, budget.left()) ? note_of(answer) : given_up;
+  const feel::Logic answer = feel::test(*asked.program, asked.node, facts(newborn), nullptr, budget);
+  if (!pay(allowed, budget.left())) {
+    gave_up = true;
+    return feel::Logic::null;
+  }
+  const std::size_t row = asked.at_hand ? newborn + 1u : 0u;
+  const auto note = static_cast<std::uint8_t>(static_cast<int>(answer) + 1);
+  asked_[row * program_.leaves().size() + leaf].store(note, std::memory_order_relaxed);
+  return answer;
 }
 
-std::uint8_t FactTable::evaluate(const SharedCondition& condition, std::uint16_t newborn) const {
-  const feel::Program& program = feel::program_of(condition.condition.expression());
-  if (!condition.per_newborn || newborn != FactRef::family) return evaluate(program, newborn);
-  return evaluate_for_any(program);
+std::uint8_t FactTable::evaluate(Index condition, std::uint16_t newborn) const {
+  const std::size_t at_hand = family_.size() + (newborn == FactRef::family ? 0 : newborn * newborn_slots_);
+  bool gave_up = false;
+  const auto class_of = [&](ConditionProgram::Place place) {
+    return classes_[place.at_hand ? at_hand + place.index : place.index];
+  };
+  const auto ask = [&](std::uint32_t leaf) { return answer(leaf, newborn, gave_up); };
+  const feel::Logic answer = program_.run(condition, class_of, ask);
+  return gave_up ? given_up : note_of(answer);
 }
 
-std::uint8_t FactTable::evaluate_for_any(const feel::Program& program) const {
+std::uint8_t FactTable::evaluate_for_any(Index condition) const {
   Truth any = Truth::no;
   for (std::uint16_t each = 0; each < newborns(); ++each) {
-    const std::uint8_t note = evaluate(program, each);
+    const std::uint8_t note = evaluate(condition, each);
     if (note == given_up) return note;
     any = any || truth_of(note);
   }
@@ -94,7 +116,8 @@ Truth FactTable::test(Index condition, std::uint16_t newborn) const {
   std::atomic<std::uint8_t>& noted = tested_[row * rules_.conditions.size() + condition];
   std::uint8_t note = noted.load(std::memory_order_relaxed);
   if (note == 0) {
-    note = evaluate(shared, newborn);
+    const bool of_any = shared.per_newborn && newborn == FactRef::family;
+    note = of_any ? evaluate_for_any(condition) : evaluate(condition, newborn);
     noted.store(note, std::memory_order_relaxed);
   }
   return truth_of(note);

@@ -16,13 +16,24 @@ std::size_t expected_size(const Plan& plan) {
 
 }  // namespace
 
-PlanWriter::PlanWriter(const Plan& plan, Language language)
-    : plan_(plan), rules_(plan.profile().rules()), language_(language), json_(expected_size(plan)) {}
+PlanWriter::PlanWriter(const Plan& plan, Language language, TemplateRecorder* recorder)
+    : plan_(plan),
+      rules_(plan.profile().rules()),
+      language_(language),
+      recorder_(recorder),
+      json_(expected_size(plan)) {}
+
+void PlanWriter::blank(const Blank& blank) {
+  const std::size_t begin = json_.size();
+  fill_in(json_, plan_, blank);
+  if (recorder_ != nullptr) recorder_->note(blank, begin, json_.size());
+}
 
 std::string PlanWriter::write() {
   json_.open_object();
   json_.text_at("profile", rules_.id);
-  json_.text_at("as_of", to_string(plan_.as_of()));
+  json_.key("as_of");
+  blank({.what = Blank::What::as_of});
   services();
   form();
   evidence();
@@ -32,11 +43,7 @@ std::string PlanWriter::write() {
   findings();
   acceptable();
   json_.key("due");
-  if (plan_.due) {
-    json_.text(to_string(*plan_.due));
-  } else {
-    json_.null();
-  }
+  blank({.what = Blank::What::due});
   rules();
   json_.close_object();
   return json_.take();
@@ -49,8 +56,7 @@ void PlanWriter::rules() {
   json_.text_at("codes", rules_.version.codes);
   json_.text_at("calendar", rules_.version.calendar);
   json_.key("counted_until");
-  const auto last = rules_.calendar->known_until(plan_.as_of(), plan_.as_of());
-  last ? json_.text(to_string(*last)) : json_.null();
+  blank({.what = Blank::What::counted_until});
   json_.close_object();
 }
 
@@ -112,7 +118,7 @@ void PlanWriter::field(const FormField& field) {
   json_.boolean_at("required", field.required);
   if (field.value != nullptr) {
     json_.key("value");
-    json_.value(*field.value);
+    blank({.fact = {field.field->slot.index, field.newborn}});
     provenance(FactRef{field.field->slot.index, field.newborn});
   }
   json_.close_object();
@@ -169,7 +175,7 @@ void PlanWriter::step(const Step& step) {
   }
   json_.close_array();
   json_.key("due");
-  step.due ? json_.text(to_string(*step.due)) : json_.null();
+  blank({.what = Blank::What::due_of_step, .step = static_cast<std::uint16_t>(&step - plan_.route.data())});
   json_.key("promise");
   step.promise != nullptr ? json_.text(step.promise->id) : json_.null();
   payload(step);
@@ -276,10 +282,9 @@ void PlanWriter::why(const Why& why) {
       json_.open_object();
       json_.key("fact");
       fact(read);
-      const Value& value = plan_.value(read);
-      if (!value.is_unknown()) {
+      if (!plan_.value(read).is_unknown()) {
         json_.key("value");
-        json_.value(value);
+        blank({.fact = read});
       }
       json_.close_object();
     }

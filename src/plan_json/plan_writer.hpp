@@ -4,6 +4,7 @@
 #include <birthcase/plan.hpp>
 
 #include "json/writer.hpp"
+#include "plan/shapes/plan_template.hpp"
 
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@ namespace birthcase {
 /// Writes one plan once. Each function writes the value of one top-level key.
 class PlanWriter {
  public:
-  PlanWriter(const Plan& plan, Language language);
+  /// `recorder` notes what differs in plans of the same shape.
+  PlanWriter(const Plan& plan, Language language, TemplateRecorder* recorder = nullptr);
 
   std::string write();
 
@@ -44,6 +46,7 @@ class PlanWriter {
   void needed_by(ServiceSet services);
   void why(const Why& why);
   void fact(FactRef fact);
+  void blank(const Blank& blank);
   void step_id(const Service& service, std::uint16_t newborn);
 
   void label(const Label& label) { json_.text_at("label", label.in(language_)); }
@@ -51,6 +54,7 @@ class PlanWriter {
   const Plan& plan_;
   const Rules& rules_;
   Language language_;
+  TemplateRecorder* recorder_;
   JsonWriter json_;
   std::string name_;  // room for a composed name
 };

@@ -2,6 +2,7 @@
 
 #include "json/document.hpp"
 #include "nearest.hpp"
+#include "plan/planning_tables.hpp"
 #include "profile/version.hpp"
 
 #include <fmt/format.h>
@@ -92,6 +93,7 @@ Result<std::shared_ptr<const Rules>> Builder::build() {
   lint();
   rules_->layers = layers_.texts();
   rules_->version.profile = digest_of(rules_->layers);
+  rules_->planning = std::make_shared<const PlanningTables>(*rules_);
   return std::shared_ptr<const Rules>(std::move(rules_));
 }
 

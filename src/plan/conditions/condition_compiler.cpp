@@ -1,0 +1,235 @@
+#include "plan/conditions/condition_compiler.hpp"
+
+#include "feel/parts.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+namespace {
+
+using feel::Logic;
+using feel::Node;
+using feel::NodeId;
+using feel::Operation;
+using feel::Program;
+
+const Value& unknown() noexcept {
+  static const Value value;
+  return value;
+}
+
+// Whether an evaluation reads every fact that the node mentions, whatever their values.
+bool reads_all(const Program& program, NodeId id) {
+  return !feel::any_part(program, id, [](const Node& node) {
+    switch (node.operation) {
+      case Operation::constant:
+      case Operation::family_fact:
+      case Operation::newborn_fact:
+      case Operation::fact_of_newborn:
+      case Operation::newborn_count:
+      case Operation::path:
+      case Operation::arithmetic:
+      case Operation::negative:
+      case Operation::comparison:
+      case Operation::fact_equals:
+      case Operation::between:
+      case Operation::negation:
+      case Operation::call:
+      case Operation::domain_call:
+        return false;
+      default:
+        return true;
+    }
+  });
+}
+
+}  // namespace
+
+ConditionCompiler::ConditionCompiler(ConditionProgram& into, const Rules& rules, const FactClasses& classes,
+                                     std::uint16_t newborns)
+    : into_(into),
+      classes_(classes),
+      family_slots_(rules.schema.family_slots()),
+      newborn_slots_(rules.schema.newborn_slots()),
+      newborns_(newborns),
+      values_(family_slots_ + newborns * newborn_slots_, &unknown()) {
+  for (std::size_t i = 0; i < newborns; ++i) {
+    rows_.push_back(std::span(values_).subspan(family_slots_ + i * newborn_slots_, newborn_slots_));
+  }
+}
+
+Facts ConditionCompiler::nothing_known() const noexcept { return {std::span(values_).first(family_slots_), rows_, 0}; }
+
+std::uint32_t ConditionCompiler::begin(Code code) {
+  into_.steps_.push_back({.code = code});
+  return static_cast<std::uint32_t>(into_.steps_.size() - 1);
+}
+
+void ConditionCompiler::write(const SharedCondition& condition) {
+  const Program& program = feel::program_of(condition.condition.expression());
+  const std::size_t root = into_.steps_.size();
+  into_.roots_.push_back(static_cast<std::uint32_t>(root));
+  write(program, program.root);
+  const auto is_leaf = [](const ConditionProgram::Step& step) { return step.code == Code::leaf; };
+  if (std::any_of(into_.steps_.begin() + static_cast<std::ptrdiff_t>(root), into_.steps_.end(), is_leaf)) {
+    into_.with_leaves_.push_back(static_cast<Index>(into_.roots_.size() - 1));
+  }
+}
+
+void ConditionCompiler::write(const Program& program, NodeId id) {
+  if (write_constant(program, id) || write_classed(program, id)) return;
+  const Node& node = program.nodes[id];
+  const std::span operands(program.operands);
+  switch (node.operation) {
+    case Operation::conjunction:
+      return write_parts(Code::all_of, program, operands.subspan(node.b, node.c));
+    case Operation::disjunction:
+      return write_parts(Code::any_of, program, operands.subspan(node.b, node.c));
+    case Operation::negation:
+      return write_parts(Code::negation, program, std::span(&node.a, 1));
+    case Operation::some:
+    case Operation::every:
+      if (write_for_each_newborn(program, node)) return;
+      break;
+    default:
+      break;
+  }
+  write_leaf(program, id);
+}
+
+void ConditionCompiler::write_parts(Code code, const Program& program, std::span<const NodeId> parts) {
+  const std::uint32_t at = begin(code);
+  for (const NodeId part : parts) write(program, part);
+  into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
+}
+
+// `some n in newborns satisfies …`: the body once for each newborn, `n` being its position.
+bool ConditionCompiler::write_for_each_newborn(const Program& program, const Node& node) {
+  if (program.nodes[node.a].operation != Operation::newborns || node.mode == feel::open_body) return false;
+  const NodeId body = node.b;
+  const std::uint32_t local = node.c;
+  const std::uint32_t at = begin(node.operation == Operation::every ? Code::all_of : Code::any_of);
+  for (std::uint16_t newborn = 0; newborn < newborns_; ++newborn) {
+    Program& written_out = into_.written_out_.emplace_back(program);
+    const auto position = static_cast<std::uint32_t>(written_out.constants.size());
+    written_out.constants.push_back(Value::number(newborn + 1));
+    for (Node& each : written_out.nodes) {
+      if (each.operation == Operation::local && each.a == local) each = {Operation::constant, 0, position, 0, 0};
+    }
+    write(written_out, body);
+  }
+  into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
+  return true;
+}
+
+// What reads no fact has one answer.
+bool ConditionCompiler::write_constant(const Program& program, NodeId id) {
+  const bool reads = feel::any_part(program, id, [](const Node& node) {
+    return node.operation == Operation::family_fact || node.operation == Operation::newborn_fact ||
+           node.operation == Operation::fact_of_newborn || node.operation == Operation::facts_of_newborns;
+  });
+  if (reads) return false;
+  feel::Budget budget;
+  const Logic answer = feel::test(program, id, nothing_known(), nullptr, budget);
+  if (budget.is_used_up()) return false;
+  const std::uint32_t at = begin(Code::constant);
+  into_.steps_[at].constant = answer;
+  into_.steps_[at].end = at + 1;
+  return true;
+}
+
+bool ConditionCompiler::write_classed(const Program& program, NodeId id) {
+  std::optional<Fact> fact;
+  if (!is_by_class(program, id, fact) || !fact) return false;
+  const std::uint32_t at = begin(Code::classed);
+  into_.steps_[at].place = fact->place;
+  into_.steps_[at].end = at + 1;
+  into_.steps_[at].table = static_cast<std::uint32_t>(into_.answers_.size());
+  for (std::size_t each = 0; each < classes_.count(fact->slot); ++each) {
+    const Value example = classes_.example(fact->slot, static_cast<FactClass>(each));
+    into_.answers_.push_back(answer_for(program, id, *fact, example));
+  }
+  return true;
+}
+
+Logic ConditionCompiler::answer_for(const Program& program, NodeId id, const Fact& fact, const Value& value) const {
+  const Value*& place = values_[fact.place.index + (fact.place.at_hand ? family_slots_ : 0)];
+  place = &value;
+  feel::Budget budget;
+  const Logic answer = feel::test(program, id, nothing_known(), nullptr, budget);
+  place = &unknown();
+  return answer;
+}
+
+void ConditionCompiler::write_leaf(const Program& program, NodeId id) {
+  const auto next = static_cast<std::uint32_t>(into_.leaves_.size());
+  const auto [known, added] = known_leaves_.emplace(feel::signature(program, id), next);
+  if (added) {
+    const bool at_hand =
+        feel::any_part(program, id, [](const Node& node) { return node.operation == Operation::newborn_fact; });
+    into_.leaves_.push_back({&program, id, at_hand, reads_all(program, id)});
+  }
+  const std::uint32_t at = begin(Code::leaf);
+  into_.steps_[at].end = at + 1;
+  into_.steps_[at].table = known->second;
+}
+
+// A fact by itself: the family's, the newborn's at hand, or that of a newborn at a certain position.
+std::optional<ConditionCompiler::Fact> ConditionCompiler::fact_at(const Program& program, NodeId id) const {
+  const Node& node = program.nodes[id];
+  const auto index = static_cast<std::uint16_t>(node.a);
+  if (node.operation == Operation::family_fact) return Fact{{index, false}, {index, false}};
+  if (node.operation == Operation::newborn_fact) return Fact{{index, true}, {index, true}};
+  if (node.operation != Operation::fact_of_newborn) return std::nullopt;
+  const Node& whose = program.nodes[node.b];
+  if (whose.operation != Operation::constant || !program.constants[whose.a].is(Kind::number)) return std::nullopt;
+  const auto position = program.constants[whose.a].as_number().to_int64();
+  if (!position || *position < 1 || *position > newborns_) return std::nullopt;
+  const auto first = family_slots_ + static_cast<std::size_t>(*position - 1) * newborn_slots_;
+  return Fact{{index, true}, {static_cast<std::uint16_t>(first + index), false}};
+}
+
+bool ConditionCompiler::is_class_constant(Slot slot, const Value& constant) const {
+  if (constant.is(Kind::text)) return classes_.has(slot, constant.as_text());
+  return constant.is_null() || constant.is(Kind::boolean);
+}
+
+// Whether a part only tells the classes of one fact apart: which, is said in `about`.
+bool ConditionCompiler::is_by_class(const Program& program, NodeId id, std::optional<Fact>& about) const {
+  const Node& node = program.nodes[id];
+  if (const auto fact = fact_at(program, id)) {
+    const bool same =
+        !about || (about->place.index == fact->place.index && about->place.at_hand == fact->place.at_hand);
+    about = fact;
+    return same;
+  }
+  switch (node.operation) {
+    case Operation::fact_equals:
+      return is_by_class(program, node.a, about) && fact_at(program, node.a) &&
+             is_class_constant(about->slot, program.constants[node.b]);
+    case Operation::member:
+      return node.mode == feel::no_local && fact_at(program, node.a) && is_by_class(program, node.a, about) &&
+             has_class_tests(program, node, about->slot);
+    case Operation::conjunction:
+    case Operation::disjunction:
+    case Operation::negation: {
+      bool all = true;
+      feel::each_part(program, node, [&](NodeId part) { all = all && is_by_class(program, part, about); });
+      return all;
+    }
+    default:
+      return false;
+  }
+}
+
+bool ConditionCompiler::has_class_tests(const Program& program, const Node& member, Slot slot) const {
+  const auto tests = std::span(program.operands).subspan(member.b, member.c);
+  return std::all_of(tests.begin(), tests.end(), [&](NodeId id) {
+    const Node& test = program.nodes[id];
+    const Node& operand = program.nodes[test.a];
+    return test.operation == Operation::test_value && operand.operation == Operation::constant &&
+           is_class_constant(slot, program.constants[operand.a]);
+  });
+}
+
+}  // namespace birthcase

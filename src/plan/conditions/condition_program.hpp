@@ -1,0 +1,121 @@
+/// The conditions of a profile as one flat program.
+#pragma once
+
+#include <birthcase/rules.hpp>
+
+#include "feel/program.hpp"
+#include "plan/conditions/fact_classes.hpp"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+namespace birthcase {
+
+/// All conditions of a profile, for births of so many newborns: what is asked of each newborn in turn is written out.
+///
+/// A condition is a tree of `and`, `or` and `not` over *leaves*. Most leaves only tell classes of one fact apart
+/// (`FactClasses`): their answers stand in a table. The others are asked of whoever runs the program, who notes each
+/// answer, because conditions share their leaves.
+class ConditionProgram {
+ public:
+  /// Where a fact stands: among the family's, or those of the newborn at hand.
+  struct Place {
+    std::uint16_t index = 0;
+    bool at_hand = false;
+  };
+
+  /// A leaf that takes more than classes.
+  struct Leaf {
+    const feel::Program* program = nullptr;
+    feel::NodeId node = 0;
+    bool at_hand = false;   ///< it reads facts of the newborn at hand
+    bool reads_all = true;  ///< which facts it reads does not depend on their values
+  };
+
+  ConditionProgram(const Rules& rules, const FactClasses& classes, std::uint16_t newborns);
+
+  std::span<const Leaf> leaves() const noexcept { return leaves_; }
+
+  /// Conditions with leaves, by their place in `Rules::conditions`: the classes of the facts do not decide them.
+  std::span<const Index> with_leaves() const noexcept { return with_leaves_; }
+
+  /// The answer of a condition. `class_of(Place)` gives the class of a fact, `ask(leaf)` the answer of a leaf, by its
+  /// place in `leaves()`. Asks no more than it needs, in the order of the condition's text.
+  template <class ClassOf, class Ask>
+  feel::Logic run(Index condition, const ClassOf& class_of, const Ask& ask) const {
+    return answer(roots_[condition], class_of, ask);
+  }
+
+ private:
+  friend class ConditionCompiler;
+
+  enum class Code : std::uint8_t { constant, classed, leaf, all_of, any_of, negation };
+
+  /// A node of the tree. Its parts follow it, up to `end`.
+  struct Step {
+    Code code = Code::constant;
+    feel::Logic constant = feel::Logic::no;
+    Place place{};
+    std::uint32_t end = 0;
+    std::uint32_t table = 0;  ///< of the answers by class, in `answers_`; of a leaf: its place
+  };
+
+  template <class ClassOf, class Ask>
+  feel::Logic answer(std::uint32_t at, const ClassOf& class_of, const Ask& ask) const {
+    const Step& step = steps_[at];
+    switch (step.code) {
+      case Code::constant:
+        return step.constant;
+      case Code::classed:
+        return answers_[step.table + class_of(step.place)];
+      case Code::leaf:
+        return ask(step.table);
+      case Code::negation:
+        return !answer(at + 1, class_of, ask);
+      default:
+        break;
+    }
+    const bool all = step.code == Code::all_of;
+    feel::Logic result = feel::logic(all);
+    for (std::uint32_t part = at + 1; part != step.end; part = steps_[part].end) {
+      const feel::Logic one = answer(part, class_of, ask);
+      result = all ? result && one : result || one;
+      if (result == feel::logic(!all)) break;
+    }
+    return result;
+  }
+
+  std::vector<Step> steps_;
+  std::vector<feel::Logic> answers_;
+  std::vector<Leaf> leaves_;
+  std::vector<std::uint32_t> roots_;  // by condition
+  std::vector<Index> with_leaves_;
+  std::deque<feel::Program> written_out_;  // of quantified conditions: the body for one newborn
+};
+
+/// The programs of a profile, each made when it is needed first. Safe to use from several threads.
+class ConditionPrograms {
+ public:
+  /// The rules have to stay where they are.
+  explicit ConditionPrograms(const Rules& rules) : rules_(rules), classes_(rules) {}
+
+  const FactClasses& classes() const noexcept { return classes_; }
+  const ConditionProgram& of(std::size_t newborns) const;
+
+ private:
+  static constexpr std::size_t most_newborns = 16;
+
+  const Rules& rules_;
+  FactClasses classes_;
+  mutable std::mutex making_;
+  mutable std::array<std::unique_ptr<const ConditionProgram>, most_newborns + 1> made_;
+  mutable std::array<std::atomic<const ConditionProgram*>, most_newborns + 1> ready_{};
+};
+
+}  // namespace birthcase

@@ -1,0 +1,19 @@
+#include "plan/planning_tables.hpp"
+
+#include <algorithm>
+
+namespace birthcase {
+
+PlanningTables::PlanningTables(const Rules& rules) : programs_(rules), periods_(rules) {
+  for (const Derivation& derivation : rules.derivations) {
+    known_by_.insert(known_by_.end(), derivation.together.begin(), derivation.together.end());
+  }
+  std::sort(known_by_.begin(), known_by_.end());
+  known_by_.erase(std::unique(known_by_.begin(), known_by_.end()), known_by_.end());
+  for (const Holder& holder : rules.holders) {
+    if (holder.decided_by) roles_.push_back(rules.index_of(holder));
+  }
+  if (const auto field = rules.schema.field("delivery.method")) delivery_method_ = rules.fields[*field].slot;
+}
+
+}  // namespace birthcase

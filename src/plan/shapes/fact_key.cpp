@@ -1,0 +1,123 @@
+#include "plan/shapes/fact_key.hpp"
+
+#include "feel/program.hpp"
+#include "plan/planning_tables.hpp"
+
+namespace birthcase {
+namespace {
+
+constexpr std::uint16_t family = FactRef::family;
+constexpr std::uint8_t not_asked = 0xff;
+
+class FactKey {
+ public:
+  FactKey(ShapeKey& key, const Rules& rules, const FactTable& facts)
+      : key_(key), rules_(rules), tables_(*rules.planning), facts_(facts) {}
+
+  void add() {
+    add_classes();
+    add_leaves();
+    add_what_follows();
+    add_people();
+  }
+
+ private:
+  void each_place(bool newborn, auto&& visit) const {
+    if (!newborn) return visit(family);
+    for (std::uint16_t each = 0; each < facts_.newborns(); ++each) visit(each);
+  }
+
+  void add_classes();
+  void add_leaves();
+  void add_trace(const Trace& trace);
+  void add_what_follows();
+  void add_value_of(const Derivation& derivation, std::uint16_t newborn);
+  void add_people();
+
+  ShapeKey& key_;
+  const Rules& rules_;
+  const PlanningTables& tables_;
+  const FactTable& facts_;
+};
+
+void FactKey::add_classes() {
+  key_.add_plain(facts_.newborns());
+  key_.add(facts_.classes());
+  key_.add(facts_.derived());
+  key_.add_plain(static_cast<std::uint16_t>(facts_.refused().size()));
+  for (const FactRef fact : facts_.refused()) {
+    key_.add_plain(fact.index);
+    key_.add_plain(fact.newborn);
+  }
+}
+
+// The leaves that planning may ask for. Where nobody has asked yet, they are asked in the order of the conditions.
+void FactKey::add_leaves() {
+  const ConditionProgram& program = facts_.program();
+  for (const Index condition : program.with_leaves()) {
+    each_place(rules_.conditions[condition].per_newborn,
+               [&](std::uint16_t newborn) { facts_.test(condition, newborn); });
+  }
+  for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf) {
+    const auto& asked = program.leaves()[leaf];
+    each_place(asked.at_hand, [&](std::uint16_t newborn) {
+      const auto answer = facts_.answer_noted(leaf, newborn);
+      key_.add_plain(answer ? static_cast<std::uint8_t>(*answer) : not_asked);
+      if (!answer || (asked.reads_all && *answer != feel::Logic::unknown)) return;
+      Trace trace;
+      feel::Budget budget(feel::Budget::steps_of_explanation);
+      feel::test(*asked.program, asked.node, facts_.facts(newborn), &trace, budget);
+      add_trace(trace);
+    });
+  }
+}
+
+void FactKey::add_trace(const Trace& trace) {
+  for (const FactRefs* facts : {&trace.read, &trace.deciding}) {
+    key_.add_plain(static_cast<std::uint16_t>(facts->size()));
+    for (const FactRef fact : *facts) {
+      key_.add_plain(fact.index);
+      key_.add_plain(fact.newborn);
+    }
+  }
+}
+
+// What facts are known by, what open derivations would give, and whether a fact is as its shorthand says.
+void FactKey::add_what_follows() {
+  for (const Index field : tables_.known_by()) {
+    const Slot slot = rules_.fields[field].slot;
+    each_place(slot.newborn, [&](std::uint16_t newborn) { key_.add_plain(facts_.is_as_it_follows(slot.of(newborn))); });
+  }
+  for (const Derivation& derivation : rules_.derivations) {
+    const Slot slot = rules_.fields[derivation.field].slot;
+    if (derivation.if_known) {
+      each_place(slot.newborn, [&](std::uint16_t newborn) {
+        key_.add_plain(facts_.value(slot, newborn) == facts_.value(*derivation.alias, newborn));
+      });
+    }
+    if (derivation.alias) continue;
+    each_place(slot.newborn, [&](std::uint16_t newborn) {
+      if (facts_.value(slot, newborn).is_unknown()) add_value_of(derivation, newborn);
+    });
+  }
+}
+
+void FactKey::add_value_of(const Derivation& derivation, std::uint16_t newborn) {
+  if (facts_.applies(derivation, newborn) == Truth::no) return;
+  Trace trace;
+  key_.add_plain(facts_.explain(derivation, newborn, trace).kind());
+  add_trace(trace);
+}
+
+void FactKey::add_people() {
+  for (const Index holder : tables_.roles()) {
+    key_.add_plain(facts_.person(holder, family));
+    for (std::uint16_t each = 0; each < facts_.newborns(); ++each) key_.add_plain(facts_.person(holder, each));
+  }
+}
+
+}  // namespace
+
+void add_facts(ShapeKey& key, const Rules& rules, const FactTable& facts) { FactKey(key, rules, facts).add(); }
+
+}  // namespace birthcase

@@ -1,0 +1,16 @@
+/// What all answers of a plan follow from.
+#pragma once
+
+#include "plan/agreement.hpp"
+#include "plan/shapes/shape_key.hpp"
+#include "plan/situation.hpp"
+
+#include <optional>
+
+namespace birthcase::planning {
+
+/// The key of a plan's shape; nothing for what is planned anew each time: cases under way, whose look-ups and issued
+/// facts a plan tells of, and rules that take more work than a plan may take.
+std::optional<ShapeKey> key_of(const Situation& situation, const Told& told);
+
+}  // namespace birthcase::planning

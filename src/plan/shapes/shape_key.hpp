@@ -1,0 +1,44 @@
+/// What the answers of a plan follow from.
+#pragma once
+
+#include <boost/container/small_vector.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace birthcase {
+
+/// Bytes that say all that a plan's answers follow from, but no value that a plan merely shows: plans under one profile
+/// with equal keys have the same answers.
+class ShapeKey {
+ public:
+  void add(std::span<const std::uint8_t> bytes) { bytes_.insert(bytes_.end(), bytes.begin(), bytes.end()); }
+
+  /// A text, so that what follows cannot be taken for part of it.
+  void add(std::string_view text) {
+    add_plain(static_cast<std::uint32_t>(text.size()));
+    add(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+  }
+
+  template <class Number>
+  requires std::is_integral_v<Number> || std::is_enum_v<Number>
+  void add_plain(Number value) {
+    std::uint8_t bytes[sizeof value];
+    std::memcpy(bytes, &value, sizeof value);
+    add(std::span<const std::uint8_t>(bytes));
+  }
+
+  std::span<const std::uint8_t> bytes() const noexcept { return bytes_; }
+  std::uint64_t hash() const noexcept;
+
+  friend bool operator==(const ShapeKey& a, const ShapeKey& b) noexcept { return a.bytes_ == b.bytes_; }
+
+ private:
+  boost::container::small_vector<std::uint8_t, 1024> bytes_;
+};
+
+}  // namespace birthcase
