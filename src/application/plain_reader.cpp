@@ -23,6 +23,13 @@ void tell(Value& unknown, Make make) noexcept {
   ::new (static_cast<void*>(&unknown)) Value(make());
 }
 
+// What is short fits into the value; what is long may find no memory, and then nothing was told.
+void tell_text(Value& unknown, std::string_view text) {
+  if (text.size() <= std::string().capacity()) return tell(unknown, [text] { return Value::text(std::string(text)); });
+  std::string copy(text);
+  tell(unknown, [&copy] { return Value::text(std::move(copy)); });
+}
+
 constexpr std::uint32_t bit_of(Content content) noexcept { return std::uint32_t{1} << static_cast<unsigned>(content); }
 
 constexpr std::uint32_t bits_of_handed_in =
@@ -137,8 +144,7 @@ bool PlainReader::text(const Target& target, Value& slot) {
       return tell(slot, [&] { return Value::date_time(*moment); }), true;
     }
   } else if (is_plain(rules_, guide_, target, read, scanner_)) {
-    std::string copy(read.text);
-    return tell(slot, [&] { return Value::text(std::move(copy)); }), true;
+    return tell_text(slot, read.text), true;
   }
   editor().put(node(target), read_text(rules_, target.field, read.text));
   return true;

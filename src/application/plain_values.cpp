@@ -22,6 +22,11 @@ bool is_plain_number(Format format, std::string_view number) noexcept {
   return std::all_of(number.begin(), number.end(), plain) && check_number(format, number).ok();
 }
 
+// Of a plain text: whether a blank, or half of an ideographic one, stands at one of its ends.
+bool may_have_blanks_around(std::string_view text) noexcept {
+  return text.front() == ' ' || text.front() == '\xE3' || text.back() == ' ' || text.back() == '\x80';
+}
+
 // Two digits, or more than any day, month, hour and so on.
 constexpr unsigned bad = 1000;
 constexpr unsigned two_digits(std::string_view text, std::size_t at) noexcept {
@@ -44,7 +49,7 @@ bool is_plain(const Rules& rules, const Guide& guide, const Target& target, cons
   if (!text.plain || text.characters == 0 || text.characters > target.max_length) return false;
   switch (target.content) {
     case Content::text:
-      return trim(text.text).size() == text.text.size();
+      return !may_have_blanks_around(text.text) || trim(text.text).size() == text.text.size();
     case Content::name:
       return names::is_plain(text.text) && guide.is_no_placeholder(text.text);
     case Content::number:

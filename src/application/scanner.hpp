@@ -66,7 +66,7 @@ class Scanner {
 
   /// Moves past the next character that is no blank, if it is this one.
   bool take(char wanted) noexcept {
-    if (peek() != wanted) return false;
+    if ((at_ == end_ || *at_ != wanted) && peek() != wanted) return false;
     ++at_;
     return true;
   }
@@ -182,11 +182,12 @@ class Scanner {
 
   // A Chinese character, or punctuation as it stands beside one: U+3000–U+303F, U+4000–U+9FFF, U+FF00–U+FF7F.
   bool is_at_plain_character() const noexcept {
-    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    if (left() < 3 || !continues(at_[1]) || !continues(at_[2])) return false;
-    const auto second = static_cast<unsigned char>(at_[1]);
-    return (byte() >= 0xE4 && byte() <= 0xE9) || (byte() == 0xEF && (second == 0xBC || second == 0xBD)) ||
-           (byte() == 0xE3 && second == 0x80);
+    if (left() < 3) return false;
+    const auto at = [this](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(at_[i])}; };
+    const std::uint32_t bytes = at(0) << 16U | at(1) << 8U | at(2);
+    const std::uint32_t first_of_three = bytes & 0xFFC0C0U;
+    if (first_of_three - 0xE48080U <= 0xE98080U - 0xE48080U) return (first_of_three & 0xC0C0U) == 0x8080U;
+    return (bytes & 0xFFFFC0U) == 0xE38080U || (bytes & 0xFFFEC0U) == 0xEFBC80U;
   }
 
   std::size_t skip_digits() noexcept {
