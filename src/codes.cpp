@@ -1,8 +1,11 @@
 #include <birthcase/codes.hpp>
 #include <birthcase/text.hpp>
 
+#include "packed.hpp"
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <functional>
 #include <utility>
@@ -17,6 +20,14 @@ constexpr int latest_year = 9999;
 bool is_code(std::string_view text) noexcept {
   const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   return !text.empty() && text.size() <= code_limit && std::all_of(text.begin(), text.end(), plain);
+}
+
+std::size_t hash_of(std::string_view code) noexcept {
+  std::uint64_t hash = code.size();
+  for (; code.size() > packed_length; code.remove_prefix(packed_length)) {
+    hash = mixed(hash ^ packed(code.substr(0, packed_length)));
+  }
+  return static_cast<std::size_t>(mixed(hash ^ packed(code)));
 }
 
 /// Takes everything up to `separator` off the front of `text`.
@@ -64,6 +75,7 @@ class CodeTableReader {
       }
       if (!again) table_.codes_.emplace_back(entries[i].code);
     }
+    index();
     return {};
   }
 
@@ -91,6 +103,19 @@ class CodeTableReader {
     result.message = std::move(message);
     result.line = line;
     return result;
+  }
+
+  // Each code's first entry at its hash, or at the next free place after it. At least half of the places stay free.
+  void index() {
+    const auto& entries = table_.entries_;
+    auto& places = table_.places_;
+    places.resize(std::bit_ceil(2 * table_.codes_.size() + 1));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (i != 0 && entries[i - 1].code == entries[i].code) continue;
+      std::size_t at = hash_of(entries[i].code) & (places.size() - 1);
+      while (places[at] != 0) at = (at + 1) & (places.size() - 1);
+      places[at] = static_cast<std::uint32_t>(i + 1);
+    }
   }
 
   Result<void> read_line(std::string_view line) {
@@ -228,11 +253,16 @@ Result<CodeTable> parse_code_table(std::string_view id, std::string_view tsv) {
 }
 
 std::span<const CodeEntry> CodeTable::history(std::string_view code) const noexcept {
-  const auto first = std::lower_bound(entries_.begin(), entries_.end(), code,
-                                      [](const CodeEntry& entry, std::string_view key) { return entry.code < key; });
-  auto last = first;
-  while (last != entries_.end() && last->code == code) ++last;
-  return {first, last};
+  if (places_.empty()) return {};  // moved from
+  for (std::size_t at = hash_of(code);; ++at) {
+    const std::size_t place = places_[at & (places_.size() - 1)];
+    if (place == 0) return {};
+    const auto first = entries_.begin() + static_cast<std::ptrdiff_t>(place - 1);
+    if (first->code != code) continue;
+    auto last = first + 1;
+    while (last != entries_.end() && last->code == code) ++last;
+    return {first, last};
+  }
 }
 
 const CodeEntry* CodeTable::find(std::string_view code) const noexcept {

@@ -84,6 +84,17 @@ struct NumberAccess {
     return number.negative_ ? -magnitude : magnitude;
   }
 
+  // The number with these parts, where the coefficient fits: without the zeros at the end of a fraction.
+  static Number make_small(std::uint64_t coefficient, int exponent, bool negative) {
+    Number number;
+    if (coefficient == 0) return number;
+    for (; exponent < 0 && coefficient % 10 == 0; ++exponent) coefficient /= 10;
+    number.low_ = coefficient;
+    number.exponent_ = exponent;
+    number.negative_ = negative;
+    return number;
+  }
+
   // The number with these parts, rounded to the precision and in its one representation.
   static std::optional<Number> make(Wide coefficient, int exponent, bool negative) {
     const int excess = std::max(digits_of(coefficient) - Number::precision, smallest_exponent - exponent);
@@ -306,10 +317,33 @@ std::optional<int> read_exponent(std::string_view text) {
   return negative ? -exponent : exponent;
 }
 
+// Almost every number: a few digits, with or without a point among them. Nothing for any other form.
+std::optional<Number> parse_small(std::string_view text) noexcept {
+  constexpr std::size_t most = 18;  // whose digits surely fit
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > most || !is_digit(text.back())) return std::nullopt;
+  std::uint64_t coefficient = 0;
+  int exponent = 0;
+  bool fraction = false;
+  for (const char character : text) {
+    if (character == '.' && !fraction) {
+      fraction = true;
+    } else if (is_digit(character)) {
+      coefficient = coefficient * 10 + static_cast<unsigned>(character - '0');
+      exponent -= fraction ? 1 : 0;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return NumberAccess::make_small(coefficient, exponent, negative);
+}
+
 }  // namespace
 
 std::optional<Number> Number::parse(std::string_view text) {
   constexpr std::size_t longest = 1 << 16;
+  if (const auto small = parse_small(text)) return small;
   if (text.size() > longest) return std::nullopt;
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);

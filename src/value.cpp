@@ -180,7 +180,13 @@ Value Value::date_time(const DateTime& value) {
 
 Value Value::range(Range value) { return Value(std::make_shared<const Range>(std::move(value))); }
 Value Value::list(List value) { return Value(std::make_shared<const List>(std::move(value))); }
-Value Value::context(Context value) { return Value(std::make_shared<const Context>(std::move(value))); }
+
+// The empty one is what every group of facts is that something is known of: all share one that nobody counts.
+Value Value::context(Context value) {
+  static const Context empty;
+  if (value.entries().empty()) return Value(std::shared_ptr<const Context>(std::shared_ptr<const void>(), &empty));
+  return Value(std::make_shared<const Context>(std::move(value)));
+}
 
 std::optional<Date> Value::to_date() const {
   if (!is(Kind::date) && !is(Kind::date_time)) return std::nullopt;

@@ -124,6 +124,11 @@ std::string joined(std::vector<std::string> names) {
   return text.empty() ? "none" : text;
 }
 
+bool same_facts(const FactStore& a, const FactStore& b) {
+  return a.family == b.family && a.newborns == b.newborns && a.evidence == b.evidence && a.look_ups == b.look_ups &&
+         a.findings == b.findings && a.found_at == b.found_at && a.refused == b.refused && a.asked_for == b.asked_for;
+}
+
 std::string evidence(const Plan& plan, EvidenceStatus status) {
   std::vector<std::string> names;
   for (const EvidenceItem& item : plan.evidence) {

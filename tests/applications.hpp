@@ -55,6 +55,9 @@ class Example {
   boost::json::value document_;
 };
 
+/// Whether both hold the same facts, documents, look-ups and findings.
+bool same_facts(const FactStore& a, const FactStore& b);
+
 /// Documents of this status: `id-card/father, id-card/mother`, sorted; `none` for none.
 std::string evidence(const Plan& plan, EvidenceStatus status);
 inline std::string brings(const Plan& plan) { return evidence(plan, EvidenceStatus::bring); }

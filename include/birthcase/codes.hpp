@@ -51,10 +51,10 @@ class CodeTable {
 
   bool contains(std::string_view code) const noexcept { return find(code) != nullptr; }
 
-  /// The newest entry of a code, retired or not, or nullptr. O(log n).
+  /// The newest entry of a code, retired or not, or nullptr. O(1).
   const CodeEntry* find(std::string_view code) const noexcept;
 
-  /// The newest entry that was in force at some time of `year`, or nullptr. O(log n).
+  /// The newest entry that was in force at some time of `year`, or nullptr. O(1).
   const CodeEntry* find(std::string_view code, int year) const noexcept;
 
   /// All entries of a code, oldest first; empty if it never existed.
@@ -75,6 +75,7 @@ class CodeTable {
   std::shared_ptr<const std::string> text_;                // what its own entries point into
   std::vector<std::shared_ptr<const std::string>> below_;  // what the others point into
   std::vector<CodeEntry> entries_;
+  std::vector<std::uint32_t> places_;  // by the hash of a code: 1 + the place of its first entry
   std::vector<std::string> codes_;
 };
 

@@ -11,6 +11,7 @@
 #include <birthcase/rule.hpp>
 #include <birthcase/schema.hpp>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,29 @@
 #include <vector>
 
 namespace birthcase {
+
+struct Rules;
+
+namespace application {
+
+class Guide;
+
+/// The library's own: holds how to read applications fast, which is worked out when the first one is read.
+class GuideHolder {
+ public:
+  GuideHolder() noexcept = default;
+  GuideHolder(const GuideHolder&) = delete;
+  GuideHolder& operator=(const GuideHolder&) = delete;
+  ~GuideHolder();
+
+  /// The guide of the rules that hold this. Safe from several threads at once.
+  const Guide& of(const Rules& rules) const;
+
+ private:
+  mutable std::atomic<const Guide*> made_{nullptr};
+};
+
+}  // namespace application
 
 /// A department or institution.
 struct Organisation {
@@ -363,6 +387,7 @@ struct Rules {
   std::vector<ProfileText> layers;                      ///< the texts themselves, the outermost first
   std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
   std::shared_ptr<const PlanningTables> planning;       ///< what planning made of all that; not for reading
+  application::GuideHolder guide;                       ///< the library's own
 
   /// The place of a row in its table. It has to be a row of this profile.
   Index index_of(const Service& row) const noexcept { return place_in(services, row); }

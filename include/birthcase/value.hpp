@@ -100,7 +100,20 @@ using List = std::vector<Value>;
 /// The `as_…` accessors require the matching kind (a programmer's error throws `std::bad_variant_access`).
 class Value {
  public:
-  Value() noexcept = default;  ///< unknown
+  Value() noexcept : storage_() {}  ///< unknown
+  Value(const Value& other) : storage_(other.storage_) {}
+  Value(Value&& other) noexcept : storage_(std::move(other.storage_)) {}
+  Value& operator=(const Value& other) {
+    storage_ = other.storage_;
+    return *this;
+  }
+  Value& operator=(Value&& other) noexcept {
+    storage_ = std::move(other.storage_);
+    return *this;
+  }
+  ~Value() {
+    if (owns_memory()) storage_.~Storage();
+  }
 
   static Value null() noexcept { return Value(Null{}); }
   static Value boolean(bool value) noexcept { return Value(value); }
@@ -163,12 +176,20 @@ class Value {
   template <class Alternative>
   explicit Value(Alternative alternative) noexcept : storage_(std::move(alternative)) {}
 
+  // Most facts of most applications own nothing, and an application has hundreds.
+  bool owns_memory() const noexcept {
+    const Kind kind = this->kind();
+    return kind == Kind::text || kind == Kind::time || kind == Kind::date_time || kind >= Kind::range;
+  }
+
   bool holds(bool wanted) const noexcept {
     const bool* value = std::get_if<bool>(&storage_);
     return value != nullptr && *value == wanted;
   }
 
-  Storage storage_;
+  union {
+    Storage storage_;  // alone here, so that nothing is called where it owns nothing
+  };
 };
 
 /// An interval of comparable values.

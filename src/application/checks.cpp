@@ -39,25 +39,6 @@ CharacterReport inspect(std::string_view text) {
 
 bool is_number_of_a_document(Format format) noexcept { return format != Format::none && format != Format::name; }
 
-NumberCheck check_number(Format format, std::string_view number) noexcept {
-  switch (format) {
-    case Format::citizen_id:
-      return check_citizen_id(number);
-    case Format::phone:
-      return check_phone(number);
-    case Format::postcode:
-      return check_postcode(number);
-    case Format::uscc:
-      return check_credit_code(number);
-    case Format::bank_card:
-      return check_bank_account(number);
-    case Format::birth_certificate_number:
-      return check_birth_certificate_number(number);
-    default:
-      return {};
-  }
-}
-
 std::string plain_number(Format format, std::string_view text) {
   const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
   if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
@@ -99,9 +80,8 @@ void check_content(const Field& field, const Constraints& limits, std::size_t ch
 
 // Of a name every kind of fault is told; one that is certain makes it unusable.
 void check_characters_of_name(const Rules& rules, Reading& reading) {
-  static constexpr std::string_view placeholders = "placeholder-names";
   const std::string& name = reading.value.as_text();
-  const CodeTable* const table = rules.codes == nullptr ? nullptr : rules.codes->find(placeholders);
+  const CodeTable* const table = placeholders_of(rules);
   const auto placeholder = table == nullptr ? std::nullopt : check_placeholder(name, *table);
   if (placeholder) {
     reading.name = {*placeholder};
@@ -160,6 +140,29 @@ std::string_view trim(std::string_view text) noexcept {
       return text;
     }
   }
+}
+
+NumberCheck check_number(Format format, std::string_view number) noexcept {
+  switch (format) {
+    case Format::citizen_id:
+      return check_citizen_id(number);
+    case Format::phone:
+      return check_phone(number);
+    case Format::postcode:
+      return check_postcode(number);
+    case Format::uscc:
+      return check_credit_code(number);
+    case Format::bank_card:
+      return check_bank_account(number);
+    case Format::birth_certificate_number:
+      return check_birth_certificate_number(number);
+    default:
+      return {};
+  }
+}
+
+const CodeTable* placeholders_of(const Rules& rules) noexcept {
+  return rules.codes == nullptr ? nullptr : rules.codes->find("placeholder-names");
 }
 
 const Constraints& constraints_of(const Rules& rules, Index field) noexcept {

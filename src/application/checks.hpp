@@ -43,6 +43,12 @@ struct Reading {
 /// Without the blanks at both ends, the ideographic one included.
 std::string_view trim(std::string_view text) noexcept;
 
+/// Checks a number of a format that has a check; any other is good.
+NumberCheck check_number(Format format, std::string_view number) noexcept;
+
+/// What is written where a name is not known, or nullptr.
+const CodeTable* placeholders_of(const Rules& rules) noexcept;
+
 /// The limits that all forms together set to a field.
 const Constraints& constraints_of(const Rules& rules, Index field) noexcept;
 

@@ -129,6 +129,7 @@ void FactEditor::refuse(FactRef fact) noexcept {
 }
 
 void FactEditor::forget(FactRef fact) noexcept {
+  if (store_.refused.empty() && store_.found_at.empty()) return;
   std::erase(store_.refused, fact);
   auto& facts = store_.found_at;
   const auto [first, last] = std::equal_range(facts.begin(), facts.end(), fact, before);

@@ -92,5 +92,18 @@ std::optional<Error> add(FactStore& store, const HandedIn& document) {
   return std::nullopt;
 }
 
+std::optional<Error> settle_documents(const Rules& rules, FactStore& store) {
+  std::vector<HandedIn> documents;
+  documents.swap(store.evidence);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    auto error = settle_newborn(rules, store.newborns.size(), documents[i]);
+    if (!error) error = add(store, documents[i]);
+    if (!error) continue;
+    error->path.insert(0, fmt::format("/evidence/{}", i));
+    return error;
+  }
+  return std::nullopt;
+}
+
 }  // namespace application
 }  // namespace birthcase

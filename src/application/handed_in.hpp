@@ -28,4 +28,8 @@ std::optional<Error> settle_newborn(const Rules& rules, std::size_t newborns, Ha
 /// Adds a document, unless it is there already in the same manner. Error: `out_of_range` past the limit.
 std::optional<Error> add(FactStore& store, const HandedIn& document);
 
+/// Settles whose the documents of a store are, and leaves out those that stand there twice. Errors: of the two above,
+/// with the document's place in the path.
+std::optional<Error> settle_documents(const Rules& rules, FactStore& store);
+
 }  // namespace birthcase::application

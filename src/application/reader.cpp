@@ -163,15 +163,7 @@ bool ApplicationReader::on_null(error_code& ec) {
 }
 
 std::optional<Error> ApplicationReader::finish() {
-  std::vector<HandedIn> documents;
-  documents.swap(facts_.evidence);
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    auto error = application::settle_newborn(rules_, facts_.newborns.size(), documents[i]);
-    if (!error) error = application::add(facts_, documents[i]);
-    if (!error) continue;
-    error->path.insert(0, fmt::format("/evidence/{}", i));
-    return error;
-  }
+  if (auto error = application::settle_documents(rules_, facts_)) return error;
   return note_look_ups();
 }
 

@@ -1,5 +1,8 @@
 #include "properties.hpp"
 
+#include "application/reading.hpp"
+#include "applications.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -47,6 +50,15 @@ std::vector<std::string> texts_of_people(const Application& application) {
 }
 
 }  // namespace
+
+Checked read_alike(const Application& application, std::string_view json) {
+  const Rules& rules = application.profile().rules();
+  FactStore facts;
+  facts.family.resize(rules.schema.family_slots());
+  if (const auto error = application::read_by_events(rules, json, facts)) return Fault{"not-read", describe(*error)};
+  if (tests::same_facts(facts, *application.facts())) return std::nullopt;
+  return Fault{"read-otherwise", "the two ways to read an application differ"};
+}
 
 Checked refused_with_a_reason(const Plan& plan) {
   if (plan.acceptable.now) return std::nullopt;

@@ -174,6 +174,7 @@ Visit ask(const Family& family, const PlanObserver& observe) {
     const Plan plan = birthcase::plan(profile, *facts, family.comes_at.date());
     if (observe) observe(plan);
     visit.fault = check(plan, *facts);
+    if (!visit.fault) visit.fault = read_alike(*facts, boost::json::serialize(visit.application));
     if (visit.fault) return visit;
     if (plan.acceptable.now) {
       visit.end = End::accepted;
