@@ -31,7 +31,7 @@ std::optional<std::string> with_an_escape(std::string_view json) {
   const auto brace = json.find_first_not_of(blanks);
   const auto quote = brace == std::string_view::npos ? brace : json.find_first_not_of(blanks, brace + 1);
   if (quote == std::string_view::npos || json[quote] != '"' || quote + 1 == json.size()) return std::nullopt;
-  const char letter = json[quote + 1];
+  const std::size_t letter = static_cast<unsigned char>(json[quote + 1]);
   if (letter < 'a' || letter > 'z' || json.size() > longest) return std::nullopt;
   constexpr std::string_view digits = "0123456789abcdef";
   std::string escaped(json);
