@@ -89,7 +89,8 @@ Surname find_surname(std::string_view name, const CodeTable* compound) noexcept 
   for (const CodeEntry& entry : compound->entries()) {
     for (const std::string_view written : {entry.zh, entry.also}) {
       const bool longer = written.size() > found.bytes && name.size() > written.size();
-      if (longer && name.starts_with(written)) found = {written.size(), entry.zh};
+      const bool perhaps = longer && written.back() == name[written.size() - 1];  // spares most comparisons
+      if (perhaps && name.starts_with(written)) found = {written.size(), entry.zh};
     }
   }
   return found;
