@@ -165,6 +165,12 @@ Plan plan(const Profile& profile, const Application& application, Date as_of) {
   return plan;
 }
 
+void planning::observe(const Plan& plan, Observer& observer) {
+  Plan again(plan.profile_, plan.facts_, plan.as_of_);
+  const Situation situation(again.profile(), again.facts(), *plan.table_, again.as_of(), Witness(&observer));
+  work_out(situation, *plan.table_, again);
+}
+
 std::string fact_name(const Profile& profile, FactRef fact) {
   const Schema& schema = profile.rules().schema;
   const std::string& name = schema.at(fact).name;

@@ -36,6 +36,7 @@ class Declaration {
   void keys(const DataShare& share);
   void absorptions();
   void tables_of_services();
+  void find_rows();
 
   Watch rule(std::string_view table, const Rule& rule, const Possible& possible);
   Watch rule(std::string_view table, const Rule& rule) { return this->rule(table, rule, possible(rule.when, {})); }
@@ -315,6 +316,30 @@ void Declaration::tables_of_services() {
   of_services("deliveries", rules_.deliveries, reach_.deliveries, watched_->deliveries, lanes);
 }
 
+// Where the watch of each row is. Those of a service that is never planned have none.
+void Declaration::find_rows() {
+  const auto rows = [](auto& by_row, const auto& table, const auto& watches) {
+    for (std::size_t i = 0; i < watches.size(); ++i) by_row.emplace(&table[i], &watches[i]);
+  };
+  auto& rules = watched_->rules;
+  rows(rules, rules_.channels, watched_->channels);
+  rows(rules, rules_.done, watched_->done);
+  rows(rules, rules_.lanes, watched_->lanes);
+  rows(rules, rules_.shares, watched_->shares);
+  rows(rules, rules_.absorptions, watched_->absorptions);
+  rows(rules, rules_.competences, watched_->competences);
+  rows(rules, rules_.operators, watched_->operators);
+  rows(rules, rules_.promises, watched_->promises);
+  rows(rules, rules_.tolerances, watched_->tolerances);
+  rows(rules, rules_.deliveries, watched_->deliveries);
+  rows(rules, rules_.checks, watched_->checks);
+  rows(rules, rules_.derivations, watched_->derivations);
+  for (std::size_t service = 0; service < rules_.services.size(); ++service) {
+    rows(rules, rules_.services[service].requirements, watched_->requirements[service]);
+    rows(watched_->lines_by_row, rules_.services[service].conditional_lines, watched_->lines[service]);
+  }
+}
+
 std::shared_ptr<const Watched> Declaration::run() {
   split_conditions();
   whole_profile();
@@ -334,6 +359,7 @@ std::shared_ptr<const Watched> Declaration::run() {
     watched_->derivations.push_back(
         reach_.derivations[i] ? rule("derivations", derivation, possible(derivation.when, before)) : dead);
   }
+  find_rows();
   return std::move(watched_);
 }
 

@@ -1,5 +1,7 @@
-// What a plan shows of each rule: whether it was asked, and what it answered. Follows the planner's order of asking.
+// What a plan shows of each rule: whether it was asked, and what it answered. Planning tells it, gone through once
+// more.
 #include "coverage/watched.hpp"
+#include "plan/observer.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -9,7 +11,7 @@ namespace {
 
 constexpr std::uint16_t family = FactRef::family;
 
-class Seen {
+class Seen final : public planning::Observer {
  public:
   Seen(const Watched& watched, const Plan& plan)
       : watched_(watched),
@@ -19,29 +21,27 @@ class Seen {
 
   std::vector<Place> run();
 
+  void asked(const Rule& rule, std::uint16_t newborn, Truth answer) override;
+  void chose(const Rule& rule, planning::Subject subject) override;
+  void asked_for_line(const FormLine& line, std::uint16_t newborn, Truth answer) override;
+  void asked_for_key(const DataShare& share, std::size_t key, std::uint16_t newborn, Truth answer) override;
+  void asked_instead(const EvidenceType::Alternative& choice, Index holder, Truth answer) override;
+
  private:
   using Deciding = std::vector<bool>;  // by atom: true and deciding, false and deciding
 
   void whole_profile();
-  void channel();
-  void lanes();
-  bool done_before(const ServiceLane& lane);
-  void services();
-  void requirement(const ServiceLane& lane, const Requirement& requirement, const Watch& watch);
-  void alternative(Index evidence, Index holder);
-  void evidence_sources();
-  bool shared(const EvidenceUse& use);
-  void field_sources();
+  void done_in_this_case();
+  void before_pointless();
+  void fields_perhaps_needed();
   void shared(const FormField& field);
-  void keys();
-  void route();
-  void tolerances();
-  void checks();
   void derivations();
   void derivation(const DerivedField& derived, std::uint16_t newborn);
   bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
 
   Truth ask(const Watch& watch, std::uint16_t newborn);
+  void take(const Watch& watch, std::uint16_t newborn, Truth answer);
+  void condition(const Watch& watch, std::uint16_t newborn, Truth answer);
   void out_of_force(const Watch& watch, std::uint16_t newborn);
   void chose(const Watch& watch) { note(watch.applying); }
   void chose(const Watch& watch, const Watch::Items& items, Index item);
@@ -49,14 +49,10 @@ class Seen {
   const Deciding& deciding(Index condition, std::uint16_t newborn);
   bool turns_whole(Index condition, std::uint16_t newborn) const;
 
-  template <class Table>
-  void first_match(const Table& table, const std::vector<Watch>& watches, const Step& step, bool decided);
-
   Truth holds(Index when, std::uint16_t newborn) const {
     return when == no_index ? Truth::yes : plan_.holds(when, newborn);
   }
   bool told(Slot slot, std::uint16_t newborn) const;
-  Index place_of(const Service* service) const noexcept { return rules_.index_of(*service); }
   void note(Place place) {
     if (place != nowhere) seen_.push_back(place);
   }
@@ -68,24 +64,60 @@ class Seen {
   std::vector<Place> seen_;
 };
 
+void Seen::asked(const Rule& rule, std::uint16_t newborn, Truth answer) {
+  if (const Watch* const watch = watched_.of(rule)) take(*watch, newborn, answer);
+}
+
+void Seen::chose(const Rule& rule, planning::Subject subject) {
+  using Kind = planning::Subject::Kind;
+  const Watch* const watch = watched_.of(rule);
+  if (watch == nullptr) return;
+  if (subject.kind == Kind::none) return chose(*watch);
+  const auto& of_evidence = subject.kind == Kind::evidence ? watch->evidence : watch->fields;
+  chose(*watch, subject.kind == Kind::service ? watch->services : of_evidence, subject.index);
+}
+
+void Seen::asked_for_line(const FormLine& line, std::uint16_t newborn, Truth answer) {
+  if (const Watch* const watch = watched_.of(line)) condition(*watch, newborn, answer);
+}
+
+void Seen::asked_for_key(const DataShare& share, std::size_t key, std::uint16_t newborn, Truth answer) {
+  condition(watched_.keys[rules_.index_of(share)][key], newborn, answer);
+}
+
+void Seen::asked_instead(const EvidenceType::Alternative& choice, Index holder, Truth answer) {
+  for (const WatchedAlternative& each : watched_.alternatives) {
+    const bool is_it = &rules_.evidence[each.evidence].alternatives[each.alternative] == &choice;
+    if (is_it && each.holder == holder) condition(each.watch, family, answer);
+  }
+}
+
+// Of what is a condition and no rule: where it holds, it is taken.
+void Seen::condition(const Watch& watch, std::uint16_t newborn, Truth answer) {
+  take(watch, newborn, answer);
+  if (answer == Truth::yes) chose(watch);
+}
+
+void Seen::take(const Watch& watch, std::uint16_t newborn, Truth answer) {
+  if (!watch.valid.includes(plan_.as_of())) return out_of_force(watch, newborn);
+  if (answer == Truth::yes) note(watch.in_force);
+  if (answer == Truth::no) note(watch.not_applying);
+  if (answer == Truth::unknown) note(watch.undetermined);
+  if (!watch.atoms.empty()) note_atoms(watch, newborn);
+}
+
+// What planning does not ask, or does not tell, and counts all the same.
+Truth Seen::ask(const Watch& watch, std::uint16_t newborn) {
+  const Truth answer = watch.valid.includes(plan_.as_of()) ? holds(watch.when, newborn) : Truth::no;
+  take(watch, newborn, answer);
+  return answer;
+}
+
 void Seen::chose(const Watch& watch, const Watch::Items& items, Index item) {
   note(watch.applying);
   for (const auto& [listed, place] : items) {
     if (listed == item) note(place);
   }
-}
-
-Truth Seen::ask(const Watch& watch, std::uint16_t newborn) {
-  if (!watch.valid.includes(plan_.as_of())) {
-    out_of_force(watch, newborn);
-    return Truth::no;
-  }
-  const Truth truth = holds(watch.when, newborn);
-  if (truth == Truth::yes) note(watch.in_force);
-  if (truth == Truth::no) note(watch.not_applying);
-  if (truth == Truth::unknown) note(watch.undetermined);
-  if (!watch.atoms.empty()) note_atoms(watch, newborn);
-  return truth;
 }
 
 void Seen::out_of_force(const Watch& watch, std::uint16_t newborn) {
@@ -136,24 +168,25 @@ void Seen::whole_profile() {
   note(valid.from && plan_.as_of() < *valid.from ? watched_.whole.before : watched_.whole.after);
 }
 
-void Seen::channel() {
-  const auto slot = rules_.schema.channel();
-  if (!slot) return;
-  const Value& id = plan_.value(FactRef{slot->index, family});
-  if (!id.is(Kind::text)) return;
-  for (std::size_t i = 0; i < rules_.channels.size(); ++i) {
-    if (rules_.channels[i].id != id.as_text()) continue;
-    if (ask(watched_.channels[i], family) == Truth::yes) chose(watched_.channels[i]);
+// A service that this case has done itself is not asked whether it was done before.
+void Seen::done_in_this_case() {
+  for (const CompletedService& completed : plan_.facts().completed) {
+    const Index done = rules_.services[completed.service].done;
+    if (done != no_index) ask(watched_.done[done], completed.newborn);
   }
 }
 
-void Seen::lanes() {
+// Where a rule says that there is nothing to be had, those before it are not asked.
+void Seen::before_pointless() {
   for (const ServiceLane& lane : plan_.services) {
-    const Index service = place_of(lane.service);
-    if (done_before(lane)) continue;
-    for (std::size_t i = 0; i < rules_.lanes.size(); ++i) {
-      if (!rules_.lanes[i].services.has(service)) continue;
-      const Watch& watch = watched_.lanes[i];
+    const auto pointless = std::find_if(rules_.lanes.begin(), rules_.lanes.end(), [&lane](const LaneRule& rule) {
+      return &rule == lane.why.rule && rule.is_pointless() && lane.follows == no_index;
+    });
+    if (pointless == rules_.lanes.end()) continue;
+    const Index service = rules_.index_of(*lane.service);
+    for (auto rule = rules_.lanes.begin(); rule != pointless; ++rule) {
+      if (!rule->services.has(service)) continue;
+      const Watch& watch = *watched_.of(*rule);
       const Truth applies = ask(watch, lane.newborn);
       if (applies == Truth::yes) chose(watch, watch.services, service);
       if (applies != Truth::no) break;
@@ -161,73 +194,11 @@ void Seen::lanes() {
   }
 }
 
-bool Seen::done_before(const ServiceLane& lane) {
-  if (lane.service->done == no_index) return lane.already_done && lane.why.rule == nullptr;
-  const DoneRule& rule = rules_.done[lane.service->done];
-  const Watch& watch = watched_.done[lane.service->done];
-  const bool holds = ask(watch, lane.newborn) == Truth::yes;
-  const bool decided = lane.why.rule == &rule;
-  if (holds && decided) chose(watch);
-  return decided || lane.why.rule == &rule.by_document;
-}
-
-void Seen::services() {
-  for (const ServiceLane& lane : plan_.services) {
-    if (!lane.planned) continue;
-    const Index service = place_of(lane.service);
-    const auto& watches = watched_.requirements[service];
-    for (std::size_t i = 0; i < watches.size(); ++i) requirement(lane, lane.service->requirements[i], watches[i]);
-    for (const Watch& line : watched_.lines[service]) {
-      if (ask(line, lane.newborn) == Truth::yes) chose(line);
-    }
-  }
-}
-
-void Seen::requirement(const ServiceLane& lane, const Requirement& requirement, const Watch& watch) {
-  const Truth needed = ask(watch, lane.newborn);
-  if (needed == Truth::yes) chose(watch);
-  if (needed == Truth::no || requirement.holder == no_index) return;
-  for (const EvidenceUse& use : plan_.uses) {
-    if (use.requirement != &requirement || &plan_.services[use.lane] != &lane) continue;
-    alternative(requirement.evidence, plan_.person(requirement.holder, use.newborn));
-  }
-}
-
-void Seen::alternative(Index evidence, Index holder) {
-  for (const WatchedAlternative& choice : watched_.alternatives) {
-    if (choice.evidence != evidence || choice.holder != holder) continue;
-    if (ask(choice.watch, family) != Truth::yes) continue;
-    return chose(choice.watch);
-  }
-}
-
-void Seen::evidence_sources() {
-  for (const EvidenceUse& use : plan_.uses) {
-    if (use.status == EvidenceStatus::produced || shared(use)) continue;
-    const Index asked = use.requirement->evidence;
-    for (const Index index : rules_.evidence_sources[asked].absorptions) {
-      const Watch& watch = watched_.absorptions[index];
-      if (ask(watch, use.newborn) != Truth::yes) continue;
-      chose(watch, watch.evidence, asked);
-      break;
-    }
-  }
-}
-
-bool Seen::shared(const EvidenceUse& use) {
-  const Index asked = use.requirement->evidence;
-  const ServiceLane& lane = plan_.services[use.lane];
-  for (const Index index : rules_.evidence_sources[asked].shares) {
-    if (!rules_.shares[index].services.has(place_of(lane.service))) continue;
-    const Watch& watch = watched_.shares[index];
-    if (ask(watch, use.newborn) != Truth::yes || failed(plan_.look_up(index, use.newborn))) continue;
-    chose(watch, watch.evidence, asked);
-    return true;
-  }
-  return false;
-}
-
-void Seen::field_sources() {
+// While it is open whether a service is planned, planning asks only shares that would answer that one, too.
+void Seen::fields_perhaps_needed() {
+  const bool any = std::any_of(plan_.services.begin(), plan_.services.end(),
+                               [](const ServiceLane& lane) { return lane.lane == Lane::undetermined; });
+  if (!any) return;
   for (const FormField& field : plan_.form.fields) {
     if (field.source != FieldSource::product) shared(field);
   }
@@ -246,65 +217,7 @@ void Seen::shared(const FormField& field) {
   }
 }
 
-void Seen::keys() {
-  for (const PlannedLookUp& look_up : plan_.look_ups) {
-    for (const Watch& key : watched_.keys[rules_.index_of(*look_up.share)]) {
-      if (key.when != no_index && ask(key, look_up.newborn) == Truth::yes) chose(key);
-    }
-  }
-}
-
-// The first rule that applies is the one that the step has, if it is decided at all.
-template <class Table>
-void Seen::first_match(const Table& table, const std::vector<Watch>& watches, const Step& step, bool decided) {
-  const Index service = place_of(step.service);
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    if (!table[i].services.has(service)) continue;
-    if (ask(watches[i], step.newborn) != Truth::yes) continue;
-    if (decided) chose(watches[i], watches[i].services, service);
-    return;
-  }
-}
-
-void Seen::route() {
-  for (const Step& step : plan_.route) {
-    const Index service = place_of(step.service);
-    first_match(rules_.competences, watched_.competences, step, step.organisation != no_index);
-    first_match(rules_.operators, watched_.operators, step, step.operated_by != no_index);
-    first_match(rules_.deliveries, watched_.deliveries, step, step.delivery != nullptr);
-    for (std::size_t i = 0; i < rules_.promises.size(); ++i) {
-      if (!rules_.promises[i].services.has(service)) continue;
-      const Watch& watch = watched_.promises[i];
-      const Truth applies = ask(watch, step.newborn);
-      if (applies == Truth::yes) chose(watch, watch.services, service);
-      if (applies != Truth::no) break;
-    }
-  }
-}
-
-void Seen::tolerances() {
-  for (const EvidenceItem& item : plan_.evidence) {
-    if (item.status != EvidenceStatus::bring) continue;
-    for (std::size_t i = 0; i < rules_.tolerances.size(); ++i) {
-      const auto& types = rules_.tolerances[i].evidence;
-      if (!types.empty() && std::find(types.begin(), types.end(), item.asked) == types.end()) continue;
-      const Watch& watch = watched_.tolerances[i];
-      if (ask(watch, item.newborn) != Truth::yes) continue;
-      chose(watch, watch.evidence, item.asked);
-      break;
-    }
-  }
-}
-
-void Seen::checks() {
-  for (const Watch& watch : watched_.checks) {
-    const bool each = watch.when != no_index && rules_.conditions[watch.when].per_newborn;
-    for (std::uint16_t newborn = 0; newborn < (each ? plan_.newborns() : 1); ++newborn) {
-      if (ask(watch, each ? newborn : family) == Truth::yes) chose(watch);
-    }
-  }
-}
-
+// What facts follow from is worked out before the phases.
 void Seen::derivations() {
   for (const DerivedField& derived : rules_.derived) {
     if (!rules_.fields[derived.field].per_newborn()) {
@@ -345,15 +258,10 @@ bool Seen::told(Slot slot, std::uint16_t newborn) const {
 
 std::vector<Place> Seen::run() {
   whole_profile();
-  channel();
-  lanes();
-  services();
-  evidence_sources();
-  field_sources();
-  keys();
-  route();
-  tolerances();
-  checks();
+  planning::observe(plan_, *this);
+  done_in_this_case();
+  before_pointless();
+  fields_perhaps_needed();
   derivations();
   std::sort(seen_.begin(), seen_.end());
   seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,18 @@ struct Watched {
     return condition == no_index ? nullptr : decisions[condition].get();
   }
 
+  /// Of a rule; nullptr where its service is never planned.
+  const Watch* of(const Rule& rule) const {
+    const auto at = rules.find(&rule);
+    return at == rules.end() ? nullptr : at->second;
+  }
+
+  /// Of a line of a form; nullptr where its service is never planned.
+  const Watch* of(const FormLine& line) const {
+    const auto at = lines_by_row.find(&line);
+    return at == lines_by_row.end() ? nullptr : at->second;
+  }
+
   Profile profile;
   std::vector<std::unique_ptr<const feel::Decision>> decisions;  ///< by condition; of those with several atoms
   Watch whole;                                                   ///< the dates of the profile itself
@@ -70,6 +83,8 @@ struct Watched {
   std::vector<Watch> deliveries;
   std::vector<Watch> checks;
   std::vector<Watch> derivations;
+  std::unordered_map<const Rule*, const Watch*> rules;             ///< of all tables above
+  std::unordered_map<const FormLine*, const Watch*> lines_by_row;  ///< of `lines`
 };
 
 /// Demands what the rules of a profile have to show. `add` gives an obligation its place.

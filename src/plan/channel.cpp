@@ -48,9 +48,11 @@ ChannelCheck check_channel(const Situation& situation, const FactTable& table) {
   if (channel == rules.channels.end()) {
     return refuse(situation, "unknown-channel", {"本地没有这一办理渠道", "there is no such channel here"});
   }
-  if (!channel->valid.includes(situation.as_of())) return refuse_for_the_day(situation, *channel);
   const Truth open = situation.applies(*channel, family);
+  situation.witness().asked(*channel, family, open);
+  if (!channel->valid.includes(situation.as_of())) return refuse_for_the_day(situation, *channel);
   if (open == Truth::no) return refuse(situation, "channel-not-for-this-family", channel->otherwise);
+  if (open == Truth::yes) situation.witness().chose(*channel);
   ChannelCheck check;
   if (open == Truth::unknown) check.open.rules.push_back({{&*channel, open, family}, "channel/" + channel->id});
   return check;

@@ -15,6 +15,7 @@ struct Appointment {
   std::uint16_t newborn = family;
   Index otherwise = no_index;  ///< whom no rule has to name
   std::string_view decides;
+  Witness witness;
 };
 
 // The organisation that the first rule that applies names, else `otherwise`. One that perhaps applies leaves it open,
@@ -22,18 +23,23 @@ struct Appointment {
 template <class Table>
 Index named_by(const Situation& situation, const Table& rules, Appointment asked, Open& open) {
   boost::container::small_vector<const typename Table::value_type*, 4> perhaps;
-  Index named = asked.otherwise;
+  const typename Table::value_type* first = nullptr;
   for (const auto& rule : rules) {
     if (!rule.services.has(asked.service)) continue;
     const Truth applies = situation.applies(rule, asked.newborn);
+    asked.witness.asked(rule, asked.newborn, applies);
     if (applies == Truth::unknown) perhaps.push_back(&rule);
     if (applies != Truth::yes) continue;
-    named = rule.organisation;
+    first = &rule;
     break;
   }
+  const Index named = first == nullptr ? asked.otherwise : first->organisation;
   const auto other =
       std::find_if(perhaps.begin(), perhaps.end(), [named](const auto* rule) { return rule->organisation != named; });
-  if (other == perhaps.end()) return named;
+  if (other == perhaps.end()) {
+    if (first != nullptr) asked.witness.chose(*first, Subject::service(asked.service));
+    return named;
+  }
   open.rules.push_back({{*other, Truth::unknown, asked.newborn},
                         fmt::format("{}/{}", asked.decides, situation.rules().services[asked.service].id)});
   return no_index;
@@ -41,14 +47,15 @@ Index named_by(const Situation& situation, const Table& rules, Appointment asked
 
 }  // namespace
 
-Index competent(const Situation& situation, Index service, std::uint16_t newborn, Open& open) {
+Index competent(const Situation& situation, Index service, std::uint16_t newborn, Open& open, Witness witness) {
   const Rules& rules = situation.rules();
   return named_by(situation, rules.competences,
-                  {service, newborn, rules.services[service].organisation, "organisation"}, open);
+                  {service, newborn, rules.services[service].organisation, "organisation", witness}, open);
 }
 
 Index operator_of(const Situation& situation, Index service, std::uint16_t newborn, Index competent, Open& open) {
-  return named_by(situation, situation.rules().operators, {service, newborn, competent, "operator"}, open);
+  return named_by(situation, situation.rules().operators,
+                  {service, newborn, competent, "operator", situation.witness()}, open);
 }
 
 }  // namespace birthcase::planning

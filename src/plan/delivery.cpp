@@ -20,11 +20,12 @@ bool Deliveries::perhaps_need(Index field) const {
   return std::any_of(rules.begin(), rules.end(), [field](const DeliveryRule* rule) { return asks_for(rule, field); });
 }
 
-Deliveries deliveries_of(const Situation& situation, Index service, std::uint16_t newborn) {
+Deliveries deliveries_of(const Situation& situation, Index service, std::uint16_t newborn, Witness witness) {
   Deliveries deliveries;
   for (const DeliveryRule& rule : situation.rules().deliveries) {
     if (!rule.services.has(service)) continue;
     const Truth applies = situation.applies(rule, newborn);
+    witness.asked(rule, newborn, applies);
     if (applies == Truth::no) continue;
     deliveries.rules.push_back(&rule);
     deliveries.settled = applies == Truth::yes;

@@ -20,8 +20,8 @@ struct Deliveries {
   const DeliveryRule* decided() const { return settled && rules.size() == 1 ? rules.front() : nullptr; }
 };
 
-/// Those that perhaps apply, up to and with the first that surely does.
-Deliveries deliveries_of(const Situation& situation, Index service, std::uint16_t newborn);
+/// Those that perhaps apply, up to and with the first that surely does. `witness` is told where a step hangs on it.
+Deliveries deliveries_of(const Situation& situation, Index service, std::uint16_t newborn, Witness witness = {});
 
 /// What is open about a step's delivery, and with it what the rules that perhaps apply ask for.
 void leave_delivery_open(const Situation& situation, const Deliveries& deliveries, const Step& step, Open& open);

@@ -41,11 +41,13 @@ bool is_newborns_own(const Rules& rules, const Requirement& requirement) noexcep
 }
 
 // The document that does instead for this holder, or the one that was asked.
-Index accepted_instead(const Situation& situation, Index evidence, Index holder) {
+Index accepted_instead(const Situation& situation, Index evidence, Index holder, Witness witness) {
   if (holder == no_index) return evidence;
   for (const auto& alternative : situation.rules().evidence[evidence].alternatives) {
-    const Index when = alternative.when[holder];
-    if (when != no_index && situation.holds(when, family) == Truth::yes) return alternative.evidence;
+    if (alternative.when[holder] == no_index) continue;
+    const Truth does = situation.holds(alternative.when[holder], family);
+    witness.asked_instead(alternative, holder, does);
+    if (does == Truth::yes) return alternative.evidence;
   }
   return evidence;
 }
@@ -54,7 +56,8 @@ EvidenceItem item_of(const Situation& situation, const Asked& asked) {
   const Rules& rules = situation.rules();
   const Requirement& requirement = asked.requirement;
   const Index holder = situation.person(requirement.holder, asked.whose);
-  EvidenceItem item{.type = &rules.evidence[accepted_instead(situation, requirement.evidence, holder)],
+  const Witness witness = asked.lane.planned && asked.needed != Truth::no ? situation.witness() : Witness();
+  EvidenceItem item{.type = &rules.evidence[accepted_instead(situation, requirement.evidence, holder, witness)],
                     .asked = requirement.evidence,
                     .holder = holder,
                     .newborn = rules.evidence[requirement.evidence].per_newborn ? asked.whose : family,
@@ -77,9 +80,14 @@ Answers answers_to(const Situation& situation, const Lanes& lanes, const Asked& 
     answers.product = produced(lanes, sources.producers - ServiceSet::of(asked.service), newborn);
   }
   if (answers.product == Truth::yes) return answers;
-  answers.share = shared(situation, sources.shares, asked.service, asked.whose);
-  if (answers.share.truth == Truth::yes) return answers;
+  answers.share = shared(situation, sources.shares, asked.service, asked.whose, situation.witness());
+  const Subject document = Subject::evidence(asked.requirement.evidence);
+  if (answers.share.truth == Truth::yes) {
+    situation.witness().chose(*answers.share.rule, document);
+    return answers;
+  }
   answers.absorption = absorbed(situation, sources.absorptions, asked.whose);
+  if (answers.absorption.truth == Truth::yes) situation.witness().chose(*answers.absorption.rule, document);
   return answers;
 }
 
@@ -156,7 +164,11 @@ void tolerate(const Situation& situation, std::vector<EvidenceItem>& items) {
     for (const Tolerance& tolerance : situation.rules().tolerances) {
       const auto& types = tolerance.evidence;
       const bool about = types.empty() || std::find(types.begin(), types.end(), item.asked) != types.end();
-      if (!about || situation.applies(tolerance, item.newborn) != Truth::yes) continue;
+      if (!about) continue;
+      const Truth applies = situation.applies(tolerance, item.newborn);
+      situation.witness().asked(tolerance, item.newborn, applies);
+      if (applies != Truth::yes) continue;
+      situation.witness().chose(tolerance, Subject::evidence(item.asked));
       item.tolerance = &tolerance;
       break;
     }
@@ -180,6 +192,8 @@ Evidence collect_evidence(const Situation& situation, const Lanes& lanes) {
       situation.each_newborn(own, lane.newborn, [&](std::uint16_t newborn) {
         const Truth condition = situation.applies(requirement, lane.newborn);
         const Truth needed = lane.planned ? condition : condition && Truth::unknown;
+        if (lane.planned) situation.witness().asked(requirement, lane.newborn, condition);
+        if (needed == Truth::yes) situation.witness().chose(requirement);
         const Asked asked{lane, requirement, newborn, rules.index_of(*lane.service), needed};
         require(situation, lanes, asked, documents, evidence);
       });

@@ -60,7 +60,10 @@ std::vector<Finding> check_facts(const Situation& situation) {
   for (const Check& check : rules.checks) {
     const bool each = check.when != no_index && rules.conditions[check.when].per_newborn;
     situation.each_newborn(each, family, [&](std::uint16_t newborn) {
-      if (situation.applies(check, newborn) != Truth::yes) return;
+      const Truth applies = situation.applies(check, newborn);
+      situation.witness().asked(check, newborn, applies);
+      if (applies != Truth::yes) return;
+      situation.witness().chose(check);
       const FactRef at = check.at.of(newborn);
       findings.push_back({check.severity, check.id,
                           check.about_newborns ? "/newborns" : fact_path(situation.profile(), at), check.reason});

@@ -18,6 +18,7 @@ void add_conditional_lines(const Situation& situation, const ServiceLane& lane, 
   const ServiceSet service = ServiceSet::of(rules.index_of(*lane.service));
   for (const FormLine& line : lane.service->conditional_lines) {
     const Truth on_form = situation.holds(line.when, lane.newborn);
+    if (lane.planned) situation.witness().asked_for_line(line, lane.newborn, on_form);
     if (on_form == Truth::no) continue;
     situation.each_newborn(line.per_newborn, lane.newborn, [&](std::uint16_t newborn) {
       Need& need = needs.conditional[place_of(rules, line.field, newborn)];
@@ -48,12 +49,12 @@ void add_delivery(const Situation& situation, const ServiceLane& lane, FormNeeds
 
 Need FormNeeds::of(const Rules& rules, Index field, std::uint16_t newborn) const {
   Need need = conditional[place_of(rules, field, newborn)];
-  const UnifiedField* unified = rules.form.find(field);
-  if (unified == nullptr) return need;
+  const UnifiedField* const row = unified[field];
+  if (row == nullptr) return need;
   const Planned& services = planned_for(newborn);
-  need.by |= unified->always_on_form_of & services.surely;
-  need.perhaps_by |= unified->always_on_form_of & services.perhaps;
-  need.required_by |= unified->always_required_by & services.surely;
+  need.by |= row->always_on_form_of & services.surely;
+  need.perhaps_by |= row->always_on_form_of & services.perhaps;
+  need.required_by |= row->always_required_by & services.surely;
   return need;
 }
 
@@ -68,6 +69,8 @@ FormNeeds needs_of_forms(const Situation& situation, const Lanes& lanes) {
   FormNeeds needs;
   needs.planned.resize(situation.newborns() + 1u);
   needs.conditional.resize(situation.rules().fields.size() * (situation.newborns() + 1u));
+  needs.unified.resize(situation.rules().fields.size());
+  for (const UnifiedField& row : situation.rules().form.fields) needs.unified[row.field] = &row;
   for (const ServiceLane& lane : lanes.all) {
     if (!lane.planned && lane.lane != Lane::undetermined) continue;
     sum_up(situation.rules(), lane, needs);

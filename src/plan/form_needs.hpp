@@ -31,6 +31,7 @@ struct FormNeeds {
 
   boost::container::small_vector<Planned, 3> planned;  ///< family, then each newborn
   std::vector<Need> conditional;                       ///< by `place_of`: what lines add that are not always there
+  std::vector<const UnifiedField*> unified;            ///< by field: its row of the one form, if it has one
 
   const Planned& planned_for(std::uint16_t newborn) const { return planned[newborn == family ? 0 : newborn + 1u]; }
   Need of(const Rules& rules, Index field, std::uint16_t newborn) const;

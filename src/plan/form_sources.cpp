@@ -7,12 +7,13 @@ namespace {
 
 // Asks these shares for one who has the field; the first that does is its source.
 Truth ask_shares(const Situation& situation, std::span<const Index> shares, ServiceSet needed_by, std::uint16_t newborn,
-                 Supplier& supplier) {
+                 Supplier& supplier, Witness witness = {}) {
   Truth has_it = Truth::no;
   for (const Index i : shares) {
     const DataShare& share = situation.rules().shares[i];
     if (!(needed_by - share.services).empty()) continue;
     const Truth covers = situation.applies(share, newborn);
+    witness.asked(share, newborn, covers);
     if (covers == Truth::unknown) has_it = Truth::unknown;
     if (covers != Truth::yes) continue;
     supplier.share = i;
@@ -33,7 +34,7 @@ bool will_follow(const Situation& situation, const FormNeeds& needs, FactRef fac
     if (each == fact) return false;
     const Index field = rules.schema.at(each).field;
     if (field == no_index) continue;  // a group: its fields are on the form
-    const bool on_no_form = rules.form.find(field) == nullptr;
+    const bool on_no_form = needs.unified[field] == nullptr;
     if (needs.of(rules, field, each.newborn).none() && !on_no_form) return false;
   }
   return !behind.empty();
@@ -59,7 +60,7 @@ Index whole_of(const Situation& situation, Index field, std::uint16_t newborn) {
 }  // namespace
 
 Supplier supplier_of(const Situation& situation, const Lanes& lanes, Index field, std::uint16_t newborn,
-                     ServiceSet needed_by) {
+                     ServiceSet needed_by, Witness witness) {
   const Rules& rules = situation.rules();
   const FieldSources& sources = rules.field_sources[field];
   Supplier supplier;
@@ -68,7 +69,8 @@ Supplier supplier_of(const Situation& situation, const Lanes& lanes, Index field
     sources.producers.each([&supplier](Index producer) { supplier.from = producer; });
     return supplier;
   }
-  supplier.has_it = ask_shares(situation, sources.shares, needed_by, newborn, supplier);
+  supplier.has_it = ask_shares(situation, sources.shares, needed_by, newborn, supplier, witness);
+  if (supplier.has_it == Truth::yes) witness.chose(rules.shares[supplier.share], Subject::field(field));
   const Index whole = whole_of(situation, field, newborn);
   if (whole == no_index || supplier.has_it == Truth::yes) return supplier;
   const auto& shares = rules.field_sources[whole].shares;
@@ -81,7 +83,7 @@ void find_source(const Situation& situation, const Lanes& lanes, const FormNeeds
   const Rules& rules = situation.rules();
   const FactRef fact{field.field->slot.index, field.newborn};
   const auto index = rules.index_of(*field.field);
-  const Supplier supplier = supplier_of(situation, lanes, index, field.newborn, needed_by);
+  const Supplier supplier = supplier_of(situation, lanes, index, field.newborn, needed_by, situation.witness());
   field.source = supplier.source;
   field.from = supplier.from;
   field.share = supplier.share;

@@ -71,7 +71,10 @@ bool was_done_before(const Situation& situation, ServiceLane& lane) {
   const auto completed = situation.completed();
   if (std::find(completed.begin(), completed.end(), here) != completed.end()) return false;
   const DoneRule* const rule = lane.service->done == no_index ? nullptr : &rules.done[lane.service->done];
-  const bool told = rule != nullptr && situation.applies(*rule, lane.newborn) == Truth::yes;
+  const Truth applies = rule == nullptr ? Truth::no : situation.applies(*rule, lane.newborn);
+  if (rule != nullptr) situation.witness().asked(*rule, lane.newborn, applies);
+  const bool told = applies == Truth::yes;
+  if (told) situation.witness().chose(*rule);
   if (!told && !has_its_product(situation, lane)) return false;
   lane.lane = Lane::elsewhere;
   lane.organisation = no_index;
@@ -104,6 +107,8 @@ void choose_lane(const Situation& situation, ServiceLane& lane, Open& open) {
   for (const LaneRule& rule : rules.lanes) {
     if (!rule.services.has(service) || (pointless != nullptr && pointless != &rule)) continue;
     const Truth applies = situation.applies(rule, lane.newborn);
+    situation.witness().asked(rule, lane.newborn, applies);
+    if (applies == Truth::yes) situation.witness().chose(rule, Subject::service(service));
     if (applies != Truth::no) return take(situation, rule, applies, lane, open);
   }
   if (!rules.joint) lane.organisation = competent(situation, service, lane.newborn, open);

@@ -64,6 +64,7 @@ void add_keys(const Situation& situation, PlannedLookUp& look_up) {
   for (std::size_t i = 0; i < share.keys.size(); ++i) {
     const Index when = share.keys_when[i];
     const Truth counts = situation.holds(when, look_up.newborn);
+    if (when != no_index) situation.witness().asked_for_key(share, i, look_up.newborn, counts);
     if (counts == Truth::no) continue;
     if (counts == Truth::unknown) {
       for (const FactRef fact : situation.explain(when, look_up.newborn).deciding) add_once(look_up.unknown_keys, fact);

@@ -91,8 +91,10 @@ Places documents_sent(const Lanes& lanes, const Evidence& evidence, const Step& 
 }
 
 void set_delivery(const Situation& situation, Step& step, Open& open) {
-  const Deliveries deliveries = deliveries_of(situation, situation.rules().index_of(*step.service), step.newborn);
+  const auto service = situation.rules().index_of(*step.service);
+  const Deliveries deliveries = deliveries_of(situation, service, step.newborn, situation.witness());
   step.delivery = deliveries.decided();
+  if (step.delivery != nullptr) situation.witness().chose(*step.delivery, Subject::service(service));
   if (step.delivery == nullptr && !deliveries.rules.empty()) leave_delivery_open(situation, deliveries, step, open);
 }
 
@@ -102,9 +104,13 @@ const Promise* set_promise(const Situation& situation, Step& step, Open& open) {
   for (const Promise& promise : situation.rules().promises) {
     if (!promise.services.has(service)) continue;
     const Truth applies = situation.applies(promise, step.newborn);
+    situation.witness().asked(promise, step.newborn, applies);
     if (applies == Truth::no) continue;
     step.promise = &promise;
-    if (applies == Truth::yes) return &promise;
+    if (applies == Truth::yes) {
+      situation.witness().chose(promise, Subject::service(service));
+      return &promise;
+    }
     open.rules.push_back({{&promise, applies, step.newborn}, "due"});
     return nullptr;
   }
@@ -123,7 +129,7 @@ Route lay_route(const Situation& situation, const Lanes& lanes, const Evidence& 
     for (const ServiceLane& lane : lanes.of(service)) {
       if (!lane.planned) continue;
       Step step{.service = lane.service, .newborn = lane.newborn};
-      step.organisation = competent(situation, service, step.newborn, route.open);
+      step.organisation = competent(situation, service, step.newborn, route.open, situation.witness());
       step.operated_by = operator_of(situation, service, step.newborn, step.organisation, route.open);
       set_delivery(situation, step, route.open);
       step.after = predecessors(situation, step, route);

@@ -9,6 +9,7 @@
 #include <birthcase/plan.hpp>
 
 #include "plan/fact_table.hpp"
+#include "plan/observer.hpp"
 
 #include <cstdint>
 #include <span>
@@ -29,12 +30,14 @@ struct Open {
 /// The rules, the day, and what is known of the facts.
 class Situation {
  public:
-  Situation(const Profile& profile, const FactStore& store, const FactTable& table, Date as_of) noexcept
-      : profile_(profile), rules_(profile.rules()), store_(store), table_(table), as_of_(as_of) {}
+  Situation(const Profile& profile, const FactStore& store, const FactTable& table, Date as_of,
+            Witness witness = {}) noexcept
+      : profile_(profile), rules_(profile.rules()), store_(store), table_(table), as_of_(as_of), witness_(witness) {}
 
   const Profile& profile() const noexcept { return profile_; }
   const Rules& rules() const noexcept { return rules_; }
   Date as_of() const noexcept { return as_of_; }
+  const Witness& witness() const noexcept { return witness_; }
   std::uint16_t newborns() const noexcept { return table_.newborns(); }
 
   /// Whether a rule applies on the day of the plan.
@@ -85,6 +88,7 @@ class Situation {
   const FactStore& store_;
   const FactTable& table_;
   Date as_of_;
+  Witness witness_;
 };
 
 }  // namespace birthcase::planning

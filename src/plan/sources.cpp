@@ -14,13 +14,15 @@ Truth produced(const Lanes& lanes, ServiceSet producers, std::uint16_t newborn) 
   return any;
 }
 
-Decision shared(const Situation& situation, std::span<const Index> shares, Index service, std::uint16_t newborn) {
+Decision shared(const Situation& situation, std::span<const Index> shares, Index service, std::uint16_t newborn,
+                Witness witness) {
   Decision decision;
   Decision failure;
   for (const Index index : shares) {
     const DataShare& share = situation.rules().shares[index];
     if (!share.services.has(service)) continue;
     const Truth covers = situation.applies(share, newborn);
+    witness.asked(share, newborn, covers);
     const Rule* failed = covers == Truth::yes ? failed_look_up(situation, index, newborn) : nullptr;
     if (failed != nullptr) {
       failure = {Truth::no, failed, index};
@@ -37,6 +39,7 @@ Decision absorbed(const Situation& situation, std::span<const Index> absorptions
   for (const Index index : absorptions) {
     const Absorption& absorption = situation.rules().absorptions[index];
     const Truth applies = situation.applies(absorption, newborn);
+    situation.witness().asked(absorption, newborn, applies);
     if (applies == Truth::yes) return {applies, &absorption, index};
     if (applies == Truth::unknown && decision.truth == Truth::no) decision = {applies, &absorption, index};
   }

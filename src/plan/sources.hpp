@@ -16,8 +16,9 @@ struct Decision {
 Truth produced(const Lanes& lanes, ServiceSet producers, std::uint16_t newborn);
 
 /// The first share that answers; if none does, the one that perhaps does, else the one whose look-up failed, else the
-/// last that does not.
-Decision shared(const Situation& situation, std::span<const Index> shares, Index service, std::uint16_t newborn);
+/// last that does not. `witness` is told where a document hangs on it.
+Decision shared(const Situation& situation, std::span<const Index> shares, Index service, std::uint16_t newborn,
+                Witness witness = {});
 
 /// The first absorption that surely applies; else the first that perhaps does.
 Decision absorbed(const Situation& situation, std::span<const Index> absorptions, std::uint16_t newborn);
