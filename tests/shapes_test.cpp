@@ -12,9 +12,11 @@ using namespace birthcase;
 
 const Date day(2019, 6, 10);
 
-Application mother_and_child(const Profile& profile, const std::string& name) {
+Application mother_and_child(const Profile& profile, const std::string& name,
+                             const std::string& address = "北门街1号") {
   Application application(profile);
   REQUIRE(application.put("mother.name", Value::text(name)));
+  REQUIRE(application.put("mother.hukou.address", Value::text(address)));
   REQUIRE(application.put("marriage.status", Value::text("20")));
   REQUIRE(application.put("newborn.name", Value::text("王小满"), 0));
   return application;
@@ -38,7 +40,7 @@ TEST_CASE("a plan of a shape that was met twice is put together from it, and say
 TEST_CASE("plans that differ in what was told have one shape, and each says its own") {
   const Profile profile = Profile::built_in("yiwu").value();
   const Application first = mother_and_child(profile, "李梅");
-  const Application second = mother_and_child(profile, "赵\"兰\"");
+  const Application second = mother_and_child(profile, "赵兰", "\"北门街\"2号\\3室");
   plan(profile, first, day);
   const Plan of_first = plan(profile, first, day);
   to_json(of_first);

@@ -99,7 +99,7 @@ class Plans {
 };
 
 std::string plans_of(std::string_view profile, std::uint64_t seed) {
-  return const Family family = make_family(profile, seed);
+  const Family family = make_family(profile, seed);
   return Plans(family).all();
 }
 
