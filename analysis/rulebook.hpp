@@ -3,6 +3,7 @@
 
 #include "analysis/birth.hpp"
 #include "analysis/expression.hpp"
+#include "profile/compiled_rules.hpp"
 
 #include <map>
 #include <optional>

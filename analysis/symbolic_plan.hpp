@@ -3,6 +3,7 @@
 
 #include "analysis/outcomes.hpp"
 #include "analysis/rulebook.hpp"
+#include "profile/compiled_rules.hpp"
 
 #include <map>
 #include <optional>

@@ -74,15 +74,6 @@ struct Output {
   Index evidence = no_index;  ///< or this
 };
 
-/// A line of a service's form as planning walks it.
-struct FormLine {
-  Index field = no_index;
-  Index when = no_index;
-  bool required = false;
-  bool per_newborn = false;  ///< the field is
-  bool own = false;          ///< the service itself yields the value
-};
-
 /// What one organisation does for one family or one newborn.
 struct Service {
   std::string id{};
@@ -91,11 +82,8 @@ struct Service {
   bool per_newborn = false;
   bool optional = false;  ///< only for those who ask for it
   std::vector<FormEntry> form{};
-  std::vector<FormLine> lines{};              ///< `form`, without what only people read
-  std::vector<FormLine> conditional_lines{};  ///< of these, the ones that are not always there
   std::vector<Requirement> requirements{};
   std::vector<Output> outputs{};
-  Index done = no_index;  ///< in `Rules::done`: when it was done before; `no_index`: that cannot be told
 };
 
 enum class Lane : std::uint8_t { joint, elsewhere, not_offered, undetermined };
@@ -241,12 +229,6 @@ struct Derivation : Rule {
   std::vector<Index> together;
 };
 
-/// All derivations of one field; the first that applies gives the value.
-struct DerivedField {
-  Index field = no_index;
-  std::vector<Index> derivations;
-};
-
 /// An option that a city may switch on.
 struct Option {
   std::string id;
@@ -259,29 +241,6 @@ struct Option {
 struct Source {
   std::string id;
   std::string title;
-};
-
-/// Where the product of one service is needed by another.
-struct Supply {
-  Index producer = no_index;
-  Index field = no_index;
-  Index evidence = no_index;
-};
-
-/// Where the value of a field can come from, other than the family.
-struct FieldSources {
-  ServiceSet producers;
-  std::vector<Index> shares;  ///< in order
-  Index derived = no_index;   ///< in `Rules::derived`
-
-  bool none() const noexcept { return producers.empty() && shares.empty() && derived == no_index; }
-};
-
-/// Where a document can come from, other than the family.
-struct EvidenceSources {
-  ServiceSet producers;
-  std::vector<Index> shares;       ///< in order
-  std::vector<Index> absorptions;  ///< in order
 };
 
 /// A condition, once however many rules have it.
@@ -307,9 +266,10 @@ struct RulesVersion {
   friend bool operator==(const RulesVersion&, const RulesVersion&) = default;
 };
 
+struct CompiledRules;
 class PlanningTables;
 
-/// Every table of a profile.
+/// Every table of a profile: what it says, and the one form that its services make.
 struct Rules {
   std::string id;
   Label title;
@@ -350,18 +310,14 @@ struct Rules {
   BirthSpacing birth_spacing;
   std::vector<Check> checks;
   std::vector<Derivation> derivations;
-  std::vector<DerivedField> derived;  ///< what others are derived from comes first
 
   ServiceSet offered;                                   ///< all but those that the window handles for nobody
   UnifiedForm form;                                     ///< of the services offered
-  std::vector<Index> order;                             ///< services, producers before consumers
-  std::vector<std::vector<Supply>> supplies;            ///< by consumer
-  std::vector<FieldSources> field_sources;              ///< by field
-  std::vector<EvidenceSources> evidence_sources;        ///< by evidence
   std::vector<std::pair<Index, Expression>> reference;  ///< field → value: the ordinary family of `compare`
   RulesVersion version;                                 ///< what the texts digest to
   std::vector<ProfileText> layers;                      ///< the texts themselves, the outermost first
   std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
+  std::shared_ptr<const CompiledRules> compiled;        ///< what loading made of all that; not for reading
   std::shared_ptr<const PlanningTables> planning;       ///< what planning made of all that; not for reading
 
   /// The place of a row in its table. It has to be a row of this profile.

@@ -3,6 +3,8 @@
 
 #include <birthcase/profile.hpp>
 
+#include "profile/compiled_rules.hpp"
+
 #include <vector>
 
 namespace birthcase::coverage {

@@ -1,5 +1,6 @@
 // What a plan shows of each rule: whether it was asked, and what it answered. Follows the planner's order of asking.
 #include "coverage/watched.hpp"
+#include "profile/compiled_rules.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -162,9 +163,10 @@ void Seen::lanes() {
 }
 
 bool Seen::done_before(const ServiceLane& lane) {
-  if (lane.service->done == no_index) return lane.already_done && lane.why.rule == nullptr;
-  const DoneRule& rule = rules_.done[lane.service->done];
-  const Watch& watch = watched_.done[lane.service->done];
+  const Index done = rules_.compiled->done[rules_.index_of(*lane.service)];
+  if (done == no_index) return lane.already_done && lane.why.rule == nullptr;
+  const DoneRule& rule = rules_.done[done];
+  const Watch& watch = watched_.done[done];
   const bool holds = ask(watch, lane.newborn) == Truth::yes;
   const bool decided = lane.why.rule == &rule;
   if (holds && decided) chose(watch);
@@ -205,7 +207,7 @@ void Seen::evidence_sources() {
   for (const EvidenceUse& use : plan_.uses) {
     if (use.status == EvidenceStatus::produced || shared(use)) continue;
     const Index asked = use.requirement->evidence;
-    for (const Index index : rules_.evidence_sources[asked].absorptions) {
+    for (const Index index : rules_.compiled->evidence_sources[asked].absorptions) {
       const Watch& watch = watched_.absorptions[index];
       if (ask(watch, use.newborn) != Truth::yes) continue;
       chose(watch, watch.evidence, asked);
@@ -217,7 +219,7 @@ void Seen::evidence_sources() {
 bool Seen::shared(const EvidenceUse& use) {
   const Index asked = use.requirement->evidence;
   const ServiceLane& lane = plan_.services[use.lane];
-  for (const Index index : rules_.evidence_sources[asked].shares) {
+  for (const Index index : rules_.compiled->evidence_sources[asked].shares) {
     if (!rules_.shares[index].services.has(place_of(lane.service))) continue;
     const Watch& watch = watched_.shares[index];
     if (ask(watch, use.newborn) != Truth::yes || failed(plan_.look_up(index, use.newborn))) continue;
@@ -236,7 +238,7 @@ void Seen::field_sources() {
 void Seen::shared(const FormField& field) {
   const auto index = rules_.index_of(*field.field);
   const bool answered = field.source == FieldSource::shared || field.source == FieldSource::hospital;
-  for (const Index each : rules_.field_sources[index].shares) {
+  for (const Index each : rules_.compiled->field_sources[index].shares) {
     const DataShare& share = rules_.shares[each];
     if (!(field.needed_by - share.services).empty()) continue;
     const Watch& watch = watched_.shares[each];
@@ -306,7 +308,7 @@ void Seen::checks() {
 }
 
 void Seen::derivations() {
-  for (const DerivedField& derived : rules_.derived) {
+  for (const DerivedField& derived : rules_.compiled->derived) {
     if (!rules_.fields[derived.field].per_newborn()) {
       derivation(derived, family);
       continue;

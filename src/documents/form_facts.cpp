@@ -1,6 +1,7 @@
 #include "documents/form_facts.hpp"
 
 #include "documents/wording.hpp"
+#include "profile/compiled_rules.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -97,7 +98,7 @@ void Gathering::add_what_derivations_need() {
   for (const FormField& field : plan_.form.fields) {
     if (field.source != FieldSource::derived || field.value != nullptr) continue;
     const auto place = rules_.index_of(*field.field);
-    for (const Index derivation : rules_.derived[rules_.field_sources[place].derived].derivations) {
+    for (const Index derivation : rules_.compiled->derived[rules_.compiled->field_sources[place].derived].derivations) {
       const Why why{&rules_.derivations[derivation], Truth::unknown, field.newborn};
       for (const FactRef fact : plan_.explain(why).deciding) add_question(fact);
     }

@@ -1,5 +1,7 @@
 #include "plan/agreement.hpp"
 
+#include "profile/compiled_rules.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -43,7 +45,7 @@ class Agreement {
 };
 
 std::vector<Finding> Agreement::compare() && {
-  for (const DerivedField& derived : rules_.derived) {
+  for (const DerivedField& derived : rules_.compiled->derived) {
     const Field& field = rules_.fields[derived.field];
     each_place(field, [&](std::uint16_t newborn) {
       if (told(field, newborn) && !in_null_group(field, newborn)) compare(derived, newborn);
@@ -100,7 +102,8 @@ void Agreement::add_source(FactRef fact, FactRefs& sources) const {
   const Index field = rules_.schema.at(fact).field;
   if (field == no_index) return;  // a group, or the place: nothing that anybody told
   if (facts_.is_derived(field, fact.newborn)) {
-    const auto further = facts_.follows(rules_.derived[rules_.field_sources[field].derived], fact.newborn);
+    const auto further =
+        facts_.follows(rules_.compiled->derived[rules_.compiled->field_sources[field].derived], fact.newborn);
     if (further) return add_sources(*further->derivation, fact.newborn, sources);
   }
   if (std::find(sources.begin(), sources.end(), fact) == sources.end()) sources.push_back(fact);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/situation.hpp"
+#include "profile/compiled_rules.hpp"
 
 namespace birthcase::planning {
 

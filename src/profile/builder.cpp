@@ -93,6 +93,7 @@ Result<std::shared_ptr<const Rules>> Builder::build() {
   lint();
   rules_->layers = layers_.texts();
   rules_->version.profile = digest_of(rules_->layers);
+  rules_->compiled = compiled_;
   rules_->planning = std::make_shared<const PlanningTables>(*rules_);
   return std::shared_ptr<const Rules>(std::move(rules_));
 }

@@ -3,6 +3,7 @@
 
 #include <birthcase/rules.hpp>
 
+#include "profile/compiled_rules.hpp"
 #include "profile/layers.hpp"
 #include "profile/row.hpp"
 #include "profile/rule_tables.hpp"
@@ -104,6 +105,7 @@ class Builder {
   const Layers& layers_;
   Problems problems_;
   std::shared_ptr<Rules> rules_ = std::make_shared<Rules>();
+  std::shared_ptr<CompiledRules> compiled_ = std::make_shared<CompiledRules>();
   std::map<std::string, Index, std::less<>> conditions_;
   Directory options_{"option"};
   Directory organisations_{"organisation"};

@@ -1,5 +1,7 @@
 #include "properties.hpp"
 
+#include "profile/compiled_rules.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -94,7 +96,7 @@ bool yields(const Plan& plan, const Step& step, const FormField& field) {
 }
 
 bool is_required(const Plan& plan, const Step& step, const FormField& field) {
-  const auto& lines = step.service->lines;
+  const auto& lines = lines_of(plan.profile().rules(), *step.service).all;
   return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
     const bool applies = line.when == no_index || plan.holds(line.when, step.newborn) == Truth::yes;
     return line.required && applies && &plan.profile().rules().fields[line.field] == field.field;
