@@ -13,6 +13,8 @@ using feel::NodeId;
 using feel::Operation;
 using feel::Program;
 
+constexpr std::size_t most_nodes_traced = 128;  // twice those of the largest condition that is built in
+
 const Value& unknown() noexcept {
   static const Value value;
   return value;
@@ -168,6 +170,7 @@ void ConditionCompiler::write_leaf(const Program& program, NodeId id) {
     const bool at_hand =
         feel::any_part(program, id, [](const Node& node) { return node.operation == Operation::newborn_fact; });
     into_.leaves_.push_back({&program, id, at_hand, reads_all(program, id)});
+    into_.traceable_ = into_.traceable_ && program.nodes.size() <= most_nodes_traced;
   }
   const std::uint32_t at = begin(Code::leaf);
   into_.steps_[at].end = at + 1;

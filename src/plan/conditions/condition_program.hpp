@@ -42,6 +42,10 @@ class ConditionProgram {
 
   std::span<const Leaf> leaves() const noexcept { return leaves_; }
 
+  /// Whether every leaf may be traced in passing: none belongs to an expression so large that it takes much of the
+  /// stack.
+  bool is_traceable() const noexcept { return traceable_; }
+
   /// Conditions with leaves, by their place in `Rules::conditions`: the classes of the facts do not decide them.
   std::span<const Index> with_leaves() const noexcept { return with_leaves_; }
 
@@ -94,6 +98,7 @@ class ConditionProgram {
   std::vector<Step> steps_;
   std::vector<feel::Logic> answers_;
   std::vector<Leaf> leaves_;
+  bool traceable_ = true;
   std::vector<std::uint32_t> roots_;  // by condition
   std::vector<Index> with_leaves_;
   std::deque<feel::Program> written_out_;  // of quantified conditions: the body for one newborn

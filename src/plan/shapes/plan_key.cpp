@@ -47,7 +47,7 @@ void add_findings(ShapeKey& key, const std::vector<Finding>& findings) {
 }  // namespace
 
 std::optional<ShapeKey> key_of(const Situation& situation, const Told& told) {
-  if (is_under_way(told.store)) return std::nullopt;
+  if (is_under_way(told.store) || !told.table.program().is_traceable()) return std::nullopt;
   const Rules& rules = situation.rules();
   const PlanningTables& tables = *rules.planning;
   std::optional<ShapeKey> key(std::in_place);

@@ -10,7 +10,7 @@
 namespace birthcase::planning {
 
 /// The key of a plan's shape; nothing for what is planned anew each time: cases under way, whose look-ups and issued
-/// facts a plan tells of, and rules that take more work than a plan may take.
+/// facts a plan tells of; profiles with a very large condition; and rules that take more work than a plan may take.
 std::optional<ShapeKey> key_of(const Situation& situation, const Told& told);
 
 }  // namespace birthcase::planning
