@@ -165,12 +165,14 @@ Logic ConditionCompiler::answer_for(const Program& program, NodeId id, const Fac
 
 void ConditionCompiler::write_leaf(const Program& program, NodeId id) {
   const auto next = static_cast<std::uint32_t>(into_.leaves_.size());
-  const auto [known, added] = known_leaves_.emplace(feel::signature(program, id), next);
+  const bool large = program.nodes.size() > most_nodes_traced;
+  std::string says = large ? std::to_string(next) : feel::signature(program, id);  // which takes a frame for each level
+  const auto [known, added] = known_leaves_.emplace(std::move(says), next);
   if (added) {
     const bool at_hand =
         feel::any_part(program, id, [](const Node& node) { return node.operation == Operation::newborn_fact; });
     into_.leaves_.push_back({&program, id, at_hand, reads_all(program, id)});
-    into_.traceable_ = into_.traceable_ && program.nodes.size() <= most_nodes_traced;
+    into_.traceable_ = into_.traceable_ && !large;
   }
   const std::uint32_t at = begin(Code::leaf);
   into_.steps_[at].end = at + 1;
