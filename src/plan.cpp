@@ -144,7 +144,8 @@ Plan planning::plan_anew(const Profile& profile, const Application& application,
   return plan;
 }
 
-// Where the shape is known, the phases have nothing to do; else what they come to may be kept for the next.
+// Where the shape is known, the phases have nothing to do; else what they come to may be kept for the next. Costly
+// rules are asked again in the order of the phases: who comes late gets less.
 Plan plan(const Profile& profile, const Application& application, Date as_of) {
   Plan plan(profile, facts_under(profile, application), as_of);
   plan.table_ = std::make_shared<FactTable>(profile.rules(), plan.facts(), as_of);
@@ -152,6 +153,7 @@ Plan plan(const Profile& profile, const Application& application, Date as_of) {
   const planning::Situation situation(plan.profile(), plan.facts(), table, as_of);
   ShapeCache& shapes = profile.rules().planning->shapes();
   const auto key = planning::key_of(situation, {plan.profile(), plan.facts(), table});
+  if (!key && planning::is_costly(table)) return planning::plan_anew(profile, application, as_of);
   plan.shape_ = key ? shapes.find(*key) : nullptr;
   if (plan.shape_ != nullptr && take(*plan.shape_, table, plan)) return plan;
   Worked worked = work_out(situation, table, plan);

@@ -1,5 +1,5 @@
 // What a plan may take: the work of all its rules together, and what becomes of those that take too much.
-#include <birthcase/plan.hpp>
+#include <birthcase/plan_json.hpp>
 
 #include "feel/functions.hpp"
 #include "plan/fact_table.hpp"
@@ -184,6 +184,27 @@ TEST_CASE("many rules that each may take much take no more than one plan may, an
   for (Index condition = 0; condition < conditions; ++condition) table.test(condition, FactRef::family);
   CHECK(table.gave_up());
   CHECK(table.work() <= Budget::steps_of_plan + Budget::steps + conditions * 3 * Budget::steps_for_everybody);
+}
+
+TEST_CASE("costly rules get their answers in the order of the phases") {
+  boost::json::object profile{{"id", "costly"}, {"extends", "base"}, {"title", label()}};
+  for (const std::string_view table : {"promises", "checks"}) {  // written first, asked last
+    boost::json::array& rows = profile[table].emplace_array();
+    for (int i = 0; i < 20; ++i) {
+      const std::string id = std::string(table) + '/' + std::to_string(i);
+      const std::string when = std::string(looping) + " and \"" + id + "\" != \"\"";
+      rows.push_back(table == "checks" ? check(id, when)
+                                       : boost::json::object{{"id", id},
+                                                             {"services", {"birth-certificate"}},
+                                                             {"when", when},
+                                                             {"within", {{"immediately", true}}},
+                                                             {"source", "O"}});
+    }
+  }
+  const Profile costly = parsed(profile);
+  const Plan plan = plan_of(costly);
+  CHECK(has_finding(plan, "checks/0"));
+  CHECK(to_json(plan) == to_json(planning::plan_anew(costly, family(costly), Date(2019, 6, 10))));
 }
 
 TEST_CASE("what rules are allowed though a plan has nothing left is limited for all together") {

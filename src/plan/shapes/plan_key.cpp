@@ -1,5 +1,6 @@
 #include "plan/shapes/plan_key.hpp"
 
+#include "feel/functions.hpp"
 #include "plan/deadlines.hpp"
 #include "plan/planning_tables.hpp"
 #include "plan/shapes/fact_key.hpp"
@@ -60,8 +61,11 @@ std::optional<ShapeKey> key_of(const Situation& situation, const Told& told) {
   add_findings(*key, told.store.findings);
   add_findings(*key, find_disagreements(told));
   add_findings(*key, find_future_dates(told));
-  if (told.table.gave_up()) return std::nullopt;
+  if (is_costly(told.table)) return std::nullopt;
   return key;
 }
+
+// Built-in profiles take a hundredth of what a plan may take.
+bool is_costly(const FactTable& facts) noexcept { return facts.work() > feel::Budget::steps_of_plan / 10; }
 
 }  // namespace birthcase::planning

@@ -13,4 +13,7 @@ namespace birthcase::planning {
 /// facts a plan tells of; profiles with a very large condition; and rules that take more work than a plan may take.
 std::optional<ShapeKey> key_of(const Situation& situation, const Told& told);
 
+/// Whether rules have taken so much work that it can show which of them were asked first.
+bool is_costly(const FactTable& facts) noexcept;
+
 }  // namespace birthcase::planning
