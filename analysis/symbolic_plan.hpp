@@ -13,7 +13,8 @@
 
 namespace birthcase::analysis {
 
-/// Mirrors planning (src/plan/) decision by decision; tests hold the two against each other. Also gives properties their facts.
+/// Mirrors planning (src/plan/) decision by decision; tests hold the two against each other. Also gives properties
+/// their facts.
 class SymbolicPlan final : public FactTerms {
  public:
   SymbolicPlan(Formulas& formulas, Birth& birth, const OutcomeNames& names, Date as_of, Naming naming = Naming::by_id);

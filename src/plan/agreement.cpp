@@ -30,10 +30,6 @@ class Agreement {
   bool told_as_none(const Field& field, std::uint16_t newborn) const;
   bool on_record(const PlannedForm& form, const Field& field, std::uint16_t newborn) const;
   bool lies_ahead(const Value& value) const;
-  void each_place(const Field& field, auto&& visit) const {
-    if (!field.per_newborn()) return visit(FactRef::family);
-    for (std::uint16_t newborn = 0; newborn < facts_.newborns(); ++newborn) visit(newborn);
-  }
 
   const Profile& profile_;
   const Rules& rules_;
@@ -45,7 +41,7 @@ class Agreement {
 std::vector<Finding> Agreement::compare() && {
   for (const DerivedField& derived : rules_.derived) {
     const Field& field = rules_.fields[derived.field];
-    each_place(field, [&](std::uint16_t newborn) {
+    facts_.each_place(field.per_newborn(), [&](std::uint16_t newborn) {
       if (told(field, newborn) && !in_null_group(field, newborn)) compare(derived, newborn);
     });
   }
@@ -142,7 +138,7 @@ Label Agreement::disagreement(const Field& field, const Value& told, const Value
 
 std::vector<Finding> Agreement::look_for_missing_values(const PlannedForm& form) && {
   for (const Field& field : rules_.fields) {
-    each_place(field, [&](std::uint16_t newborn) {
+    facts_.each_place(field.per_newborn(), [&](std::uint16_t newborn) {
       const bool never = field.never_none && told_as_none(field, newborn);
       const bool needed = !field.none_counts && facts_.value(field.slot, newborn).is_null() &&
                           !in_null_group(field, newborn) && on_record(form, field, newborn);
@@ -178,7 +174,7 @@ bool Agreement::on_record(const PlannedForm& form, const Field& field, std::uint
 std::vector<Finding> Agreement::look_for_future_dates() && {
   for (const Field& field : rules_.fields) {
     if (!field.past) continue;
-    each_place(field, [&](std::uint16_t newborn) {
+    facts_.each_place(field.per_newborn(), [&](std::uint16_t newborn) {
       if (!told(field, newborn) || !lies_ahead(facts_.value(field.slot, newborn))) return;
       findings_.push_back({Severity::error,
                            "in-the-future",

@@ -91,8 +91,7 @@ void FactTable::classify() {
 void FactTable::refuse() {
   for (const Field& field : rules_.fields) {
     if (!field.never_none) continue;
-    if (!field.per_newborn()) refuse_nones(field, FactRef::family);
-    for (std::uint16_t each = 0; field.per_newborn() && each < newborns(); ++each) refuse_nones(field, each);
+    each_place(field.per_newborn(), [&](std::uint16_t newborn) { refuse_nones(field, newborn); });
   }
   for (const FactRef fact : refused_) {
     set(fact.slot(), fact.newborn, unknown());
@@ -140,8 +139,7 @@ const LookUp* FactTable::look_up_of(FactRef fact) const noexcept {
 }
 
 void FactTable::derive(const DerivedField& derived) {
-  if (!rules_.fields[derived.field].per_newborn()) return derive(derived, FactRef::family);
-  for (std::uint16_t newborn = 0; newborn < newborns(); ++newborn) derive(derived, newborn);
+  each_place(rules_.fields[derived.field].per_newborn(), [&](std::uint16_t newborn) { derive(derived, newborn); });
 }
 
 // A fact that was told is never overruled by one that follows. While it is open which rule decides, the fact follows

@@ -28,6 +28,12 @@ class FactTable {
 
   std::uint16_t newborns() const noexcept { return static_cast<std::uint16_t>(newborns_.size()); }
 
+  /// Calls `visit` for whom something is: the family, or each newborn if it is a newborn's.
+  void each_place(bool newborn, auto&& visit) const {
+    if (!newborn) return visit(FactRef::family);
+    for (std::uint16_t each = 0; each < newborns(); ++each) visit(each);
+  }
+
   /// The facts with `newborn.…` meaning this one.
   Facts facts(std::uint16_t newborn) const noexcept { return {family_, newborns_, newborn}; }
 

@@ -77,9 +77,8 @@ class Situation {
 
   /// Calls `visit` for whom something is: the family, this newborn, or each if it is each newborn's.
   void each_newborn(bool per_newborn, std::uint16_t newborn, auto&& visit) const {
-    if (!per_newborn) return visit(family);
-    if (newborn != family) return visit(newborn);
-    for (std::uint16_t each = 0; each < newborns(); ++each) visit(each);
+    if (per_newborn && newborn != family) return visit(newborn);
+    table_.each_place(per_newborn, visit);
   }
 
  private:

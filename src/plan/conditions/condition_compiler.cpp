@@ -63,8 +63,9 @@ ConditionCompiler::ConditionCompiler(ConditionProgram& into, const Rules& rules,
 Facts ConditionCompiler::nothing_known() const noexcept { return {std::span(values_).first(family_slots_), rows_, 0}; }
 
 std::uint32_t ConditionCompiler::begin(Code code) {
-  into_.steps_.push_back({.code = code});
-  return static_cast<std::uint32_t>(into_.steps_.size() - 1);
+  const auto at = static_cast<std::uint32_t>(into_.steps_.size());
+  into_.steps_.push_back({.code = code, .end = at + 1});
+  return at;
 }
 
 void ConditionCompiler::write(const SharedCondition& condition) {
@@ -136,7 +137,6 @@ bool ConditionCompiler::write_constant(const Program& program, NodeId id) {
   if (budget.is_used_up()) return false;
   const std::uint32_t at = begin(Code::constant);
   into_.steps_[at].constant = answer;
-  into_.steps_[at].end = at + 1;
   return true;
 }
 
@@ -145,7 +145,6 @@ bool ConditionCompiler::write_classed(const Program& program, NodeId id) {
   if (!is_by_class(program, id, fact) || !fact) return false;
   const std::uint32_t at = begin(Code::classed);
   into_.steps_[at].place = fact->place;
-  into_.steps_[at].end = at + 1;
   into_.steps_[at].table = static_cast<std::uint32_t>(into_.answers_.size());
   for (std::size_t each = 0; each < classes_.count(fact->slot); ++each) {
     const Value example = classes_.example(fact->slot, static_cast<FactClass>(each));
@@ -175,7 +174,6 @@ void ConditionCompiler::write_leaf(const Program& program, NodeId id) {
     into_.traceable_ = into_.traceable_ && !large;
   }
   const std::uint32_t at = begin(Code::leaf);
-  into_.steps_[at].end = at + 1;
   into_.steps_[at].table = known->second;
 }
 

@@ -22,11 +22,6 @@ class FactKey {
   }
 
  private:
-  void each_place(bool newborn, auto&& visit) const {
-    if (!newborn) return visit(family);
-    for (std::uint16_t each = 0; each < facts_.newborns(); ++each) visit(each);
-  }
-
   void add_classes();
   void add_leaves();
   void add_trace(const Trace& trace);
@@ -55,12 +50,12 @@ void FactKey::add_classes() {
 void FactKey::add_leaves() {
   const ConditionProgram& program = facts_.program();
   for (const Index condition : program.with_leaves()) {
-    each_place(rules_.conditions[condition].per_newborn,
-               [&](std::uint16_t newborn) { facts_.test(condition, newborn); });
+    facts_.each_place(rules_.conditions[condition].per_newborn,
+                      [&](std::uint16_t newborn) { facts_.test(condition, newborn); });
   }
   for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf) {
     const auto& asked = program.leaves()[leaf];
-    each_place(asked.at_hand, [&](std::uint16_t newborn) {
+    facts_.each_place(asked.at_hand, [&](std::uint16_t newborn) {
       const auto answer = facts_.answer_noted(leaf, newborn);
       key_.add_plain(answer ? static_cast<std::uint8_t>(*answer) : not_asked);
       if (!answer || (asked.reads_all && *answer != feel::Logic::unknown)) return;
@@ -86,17 +81,18 @@ void FactKey::add_trace(const Trace& trace) {
 void FactKey::add_what_follows() {
   for (const Index field : tables_.known_by()) {
     const Slot slot = rules_.fields[field].slot;
-    each_place(slot.newborn, [&](std::uint16_t newborn) { key_.add_plain(facts_.is_as_it_follows(slot.of(newborn))); });
+    facts_.each_place(slot.newborn,
+                      [&](std::uint16_t newborn) { key_.add_plain(facts_.is_as_it_follows(slot.of(newborn))); });
   }
   for (const Derivation& derivation : rules_.derivations) {
     const Slot slot = rules_.fields[derivation.field].slot;
     if (derivation.if_known) {
-      each_place(slot.newborn, [&](std::uint16_t newborn) {
+      facts_.each_place(slot.newborn, [&](std::uint16_t newborn) {
         key_.add_plain(facts_.value(slot, newborn) == facts_.value(*derivation.alias, newborn));
       });
     }
     if (derivation.alias) continue;
-    each_place(slot.newborn, [&](std::uint16_t newborn) {
+    facts_.each_place(slot.newborn, [&](std::uint16_t newborn) {
       if (facts_.value(slot, newborn).is_unknown()) add_value_of(derivation, newborn);
     });
   }

@@ -1,25 +1,15 @@
 #include "plan/shapes/shape_key.hpp"
 
+#include "packed.hpp"
+
 namespace birthcase {
 
 // Eight bytes at a time; equal keys are compared in full, so that a clash only costs time.
 std::uint64_t ShapeKey::hash() const noexcept {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;
-  std::uint64_t hash = bytes_.size() * factor;
-  const auto mix = [&hash](std::uint64_t word) {
-    hash = (hash ^ word) * factor;
-    hash ^= hash >> 29;
-  };
-  std::size_t at = 0;
-  for (; at + sizeof(std::uint64_t) <= bytes_.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes_.data() + at, sizeof word);
-    mix(word);
-  }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, bytes_.data() + at, bytes_.size() - at);
-  mix(rest);
-  return hash;
+  std::string_view rest(reinterpret_cast<const char*>(bytes_.data()), bytes_.size());
+  std::uint64_t hash = mixed(rest.size());
+  for (; rest.size() >= packed_length; rest.remove_prefix(packed_length)) hash = mixed(hash ^ packed_at(rest.data()));
+  return mixed(hash ^ packed(rest));
 }
 
 }  // namespace birthcase
