@@ -1,6 +1,7 @@
 #include <birthcase/case.hpp>
 
 #include "case/names.hpp"
+#include "plan/concerns.hpp"
 #include "plan_json/names.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ const Organisation* issuer_of(const Case& state, std::string_view service, std::
   const Rules& rules = state.profile.rules();
   const auto completed = std::find_if(state.steps.begin(), state.steps.end(), [&](const CaseStep& step) {
     const std::uint16_t whose = step.planned.newborn;
-    const bool concerned = newborn == FactRef::family || whose == FactRef::family || whose == newborn;
+    const bool concerned = concerns(whose, newborn);
     return step.planned.service == service && concerned && step.done();
   });
   if (completed != state.steps.end()) return cases::organisation_named(rules, completed->planned.organisation);

@@ -1,10 +1,10 @@
 #include "application/plain_values.hpp"
 
 #include "application/checks.hpp"
+#include "feel/temporal.hpp"
 #include "names/letters.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace birthcase::application {
 namespace {
@@ -36,12 +36,6 @@ constexpr unsigned two_digits(std::string_view text, std::size_t at) noexcept {
   return digit(at) <= 9 && digit(at + 1) <= 9 ? digit(at) * 10 + digit(at + 1) : bad;
 }
 
-constexpr unsigned last_day(unsigned year, unsigned month) noexcept {
-  constexpr std::array<unsigned, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  return month == 2 && leap ? 29 : days[month - 1];
-}
-
 }  // namespace
 
 bool is_plain(const Rules& rules, const Guide& guide, const Target& target, const PlainText& text,
@@ -71,10 +65,10 @@ std::optional<CivilDate> plain_date(std::string_view text) noexcept {
   const unsigned year = two_digits(text, 2);
   const unsigned month = two_digits(text, 5);
   const unsigned day = two_digits(text, 8);
-  if (century < 14 || century == bad || year == bad || month < 1 || month > 12) return std::nullopt;
-  if (day < 1 || day > last_day(century * 100 + year, month)) return std::nullopt;
-  return CivilDate{static_cast<std::int32_t>(century * 100 + year), static_cast<std::uint8_t>(month),
-                   static_cast<std::uint8_t>(day)};
+  if (century < 14 || century == bad || year == bad || month == bad || day == bad) return std::nullopt;
+  const CivilDate date{static_cast<std::int32_t>(century * 100 + year), static_cast<std::uint8_t>(month),
+                       static_cast<std::uint8_t>(day)};
+  return feel::is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
 std::optional<CivilDateTime> plain_date_time(std::string_view text) noexcept {

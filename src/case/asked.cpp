@@ -3,6 +3,7 @@
 #include "case/labels.hpp"
 #include "case/names.hpp"
 #include "case/payload.hpp"
+#include "plan/concerns.hpp"
 
 #include <algorithm>
 #include <span>
@@ -73,7 +74,7 @@ void add_answers(const Plan& plan, const Step& step, Asked& asked) {
 bool is_undetermined(const Plan& plan, Index field, std::uint16_t newborn) {
   const Field* wanted = &plan.profile().rules().fields[field];
   return std::any_of(plan.form.fields.begin(), plan.form.fields.end(), [&](const FormField& each) {
-    const bool whose = each.newborn == FactRef::family || newborn == FactRef::family || each.newborn == newborn;
+    const bool whose = concerns(each.newborn, newborn);
     return each.field == wanted && whose && each.source == FieldSource::undetermined;
   });
 }

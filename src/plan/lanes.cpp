@@ -137,7 +137,7 @@ Decision waits_elsewhere(const Situation& situation, const ServiceLane& lane, co
                          const ServiceLane& producer) {
   const Rules& rules = situation.rules();
   const auto consumer = rules.index_of(*lane.service);
-  const bool same_newborn = lane.newborn == family || producer.newborn == family || lane.newborn == producer.newborn;
+  const bool same_newborn = concerns(lane.newborn, producer.newborn);
   if (!same_newborn || producer.lane == Lane::joint || producer.already_done) return {Truth::no};
   if (at_hand(situation, supply, producer.newborn)) return {Truth::no};
   if (needs(situation, consumer, supply, lane.newborn) == Truth::no) return {Truth::no};

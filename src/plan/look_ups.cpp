@@ -7,10 +7,6 @@
 namespace birthcase::planning {
 namespace {
 
-bool concerns(std::uint16_t newborn, std::uint16_t other) noexcept {
-  return newborn == family || other == family || newborn == other;
-}
-
 void add_once(auto& all, const auto& one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }

@@ -23,7 +23,7 @@ Places predecessors(const Situation& situation, const Step& step, Route& route) 
   return placed(route, [&](std::vector<std::uint16_t>& places) {
     for (std::uint16_t i = 0; i < route.steps.size(); ++i) {
       const Step& earlier = route.steps[i];
-      if (earlier.newborn != family && step.newborn != family && earlier.newborn != step.newborn) continue;
+      if (!concerns(earlier.newborn, step.newborn)) continue;
       const auto producer = rules.index_of(*earlier.service);
       for (const Supply& supply : rules.supplies[service]) {
         if (supply.producer != producer || needs(situation, service, supply, step.newborn) != Truth::yes) continue;

@@ -8,6 +8,7 @@
 
 #include <birthcase/plan.hpp>
 
+#include "plan/concerns.hpp"
 #include "plan/fact_table.hpp"
 #include "plan/observer.hpp"
 

@@ -6,7 +6,7 @@ Truth produced(const Lanes& lanes, ServiceSet producers, std::uint16_t newborn) 
   Truth any = Truth::no;
   producers.each([&](Index producer) {
     for (const ServiceLane& lane : lanes.of(producer)) {
-      if (lane.newborn != family && newborn != family && lane.newborn != newborn) continue;
+      if (!concerns(lane.newborn, newborn)) continue;
       if (lane.lane == Lane::undetermined) any = any || Truth::unknown;
       if (lane.planned) any = Truth::yes;
     }
