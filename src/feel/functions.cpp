@@ -1,5 +1,7 @@
 #include "feel/functions.hpp"
 
+#include <birthcase/condition.hpp>
+
 #include <boost/container/small_vector.hpp>
 
 #include <algorithm>
@@ -90,6 +92,13 @@ Value call(const Function& function, std::span<const Value* const> arguments, Bu
     fitted.push_back(fit_argument);
   }
   return function.call(Arguments({fitted.data(), fitted.size()}, budget, pattern));
+}
+
+Value call(const DomainFunction& function, const Value& argument, Budget& budget) {
+  constexpr std::size_t cost = 100;
+  if (argument.is_unknown() || argument.is_null()) return argument;
+  if (function.parameter != Kind::any && function.parameter != argument.kind()) return Value::null();
+  return budget.spend(cost) && budget.spend_on(argument) ? function.call(argument) : Value::null();
 }
 
 }  // namespace birthcase::feel

@@ -10,6 +10,10 @@
 #include <string_view>
 #include <vector>
 
+namespace birthcase {
+struct DomainFunction;
+}
+
 namespace birthcase::feel {
 
 class Pattern;
@@ -129,6 +133,9 @@ bool is_function(std::string_view name);
 
 /// Checks the arguments, converts lists of one, and calls. `pattern` is the compiled one among them, if there is one.
 Value call(const Function& function, std::span<const Value* const> arguments, Budget& budget, const Pattern* pattern);
+
+/// Calls a function of a profile: unknown for unknown, null for null and for another kind than it takes.
+Value call(const DomainFunction& function, const Value& argument, Budget& budget);
 
 std::vector<Function> number_functions();
 std::vector<Function> text_functions();

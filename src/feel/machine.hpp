@@ -55,7 +55,6 @@ struct Tracer {
 };
 
 constexpr std::size_t power_cost = 200;
-constexpr std::size_t domain_call_cost = 100;
 
 template <class Recorder>
 class Machine {

@@ -302,12 +302,7 @@ Value Machine<Recorder>::call_function(const Node& node) {
 template <class Recorder>
 Value Machine<Recorder>::call_domain_function(const Node& node) {
   Value scratch;
-  const Value& argument = value(node.b, scratch);
-  if (argument.is_unknown() || argument.is_null()) return argument;
-  const DomainFunction& function = program_.domain_functions[node.a];
-  if (function.parameter != Kind::any && function.parameter != argument.kind()) return Value::null();
-  if (!budget_.spend(domain_call_cost) || !budget_.spend_on(argument)) return Value::null();
-  return function.call(argument);
+  return call(program_.domain_functions[node.a], value(node.b, scratch), budget_);
 }
 
 template <class Recorder>

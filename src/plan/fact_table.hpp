@@ -128,6 +128,11 @@ class FactTable {
   const ConditionProgram& program() const noexcept { return program_; }
   std::optional<feel::Logic> answer_noted(std::uint32_t leaf, std::uint16_t newborn) const noexcept;
 
+  /// Calls `visit` with what is noted of each leaf, of the family and of each newborn: 0 if nobody has asked.
+  void each_answer(auto&& visit) const {
+    for (const auto& note : asked_) visit(note.load(std::memory_order_relaxed));
+  }
+
  private:
   using Row = std::span<const Value*>;
 
@@ -169,6 +174,9 @@ class FactTable {
   void ask_for_all(const FactRefs& unknown, FactRefs& ask, Asking asking) const;
   std::size_t place_of(Slot slot, std::uint16_t newborn) const noexcept {
     return slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index;
+  }
+  std::size_t first_at_hand(std::uint16_t newborn) const noexcept {
+    return family_.size() + (newborn == FactRef::family ? 0 : newborn * newborn_slots_);
   }
   void set(Slot slot, std::uint16_t newborn, const Value& value) noexcept;
 

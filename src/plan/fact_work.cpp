@@ -53,10 +53,12 @@ std::optional<feel::Logic> FactTable::answer_noted(std::uint32_t leaf, std::uint
 // A leaf of the conditions, once for a plan however many conditions have it.
 feel::Logic FactTable::answer(std::uint32_t leaf, std::uint16_t newborn, bool& gave_up) const {
   if (const auto noted = answer_noted(leaf, newborn)) return *noted;
-  const ConditionProgram::Leaf& asked = program_.leaves()[leaf];
+  const Leaf& asked = program_.leaves()[leaf];
   const std::size_t allowed = this->allowed();
   feel::Budget budget(allowed);
-  const feel::Logic answer = feel::test(*asked.program, asked.node, facts(newborn), nullptr, budget);
+  const feel::Logic answer = asked.form == Leaf::Form::expression
+                                 ? feel::test(*asked.program, asked.node, facts(newborn), nullptr, budget)
+                                 : asked.answer(pointers_, first_at_hand(newborn), budget);
   if (!pay(allowed, budget.left())) {
     gave_up = true;
     return feel::Logic::null;
@@ -68,11 +70,9 @@ feel::Logic FactTable::answer(std::uint32_t leaf, std::uint16_t newborn, bool& g
 }
 
 std::uint8_t FactTable::evaluate(Index condition, std::uint16_t newborn) const {
-  const std::size_t at_hand = family_.size() + (newborn == FactRef::family ? 0 : newborn * newborn_slots_);
+  const std::size_t at_hand = first_at_hand(newborn);
   bool gave_up = false;
-  const auto class_of = [&](ConditionProgram::Place place) {
-    return classes_[place.at_hand ? at_hand + place.index : place.index];
-  };
+  const auto class_of = [&](FactPlace place) { return classes_[place.from(at_hand)]; };
   const auto ask = [&](std::uint32_t leaf) { return answer(leaf, newborn, gave_up); };
   const feel::Logic answer = program_.run(condition, class_of, ask);
   return gave_up ? given_up : note_of(answer);

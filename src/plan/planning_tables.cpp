@@ -7,6 +7,8 @@ namespace birthcase {
 PlanningTables::PlanningTables(const Rules& rules) : programs_(rules), periods_(rules) {
   for (const Derivation& derivation : rules.derivations) {
     known_by_.insert(known_by_.end(), derivation.together.begin(), derivation.together.end());
+    if (derivation.if_known) shorthands_.push_back(rules.index_of(derivation));
+    if (!derivation.alias) worked_out_.push_back(rules.index_of(derivation));
   }
   std::sort(known_by_.begin(), known_by_.end());
   known_by_.erase(std::unique(known_by_.begin(), known_by_.end()), known_by_.end());

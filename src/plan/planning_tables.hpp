@@ -26,6 +26,10 @@ class PlanningTables {
   /// The fields that say who a person is, each once: of `Derivation::together`.
   std::span<const Index> known_by() const noexcept { return known_by_; }
 
+  /// The derivations that take over another fact if it is known, and those whose value is worked out.
+  std::span<const Index> shorthands() const noexcept { return shorthands_; }
+  std::span<const Index> worked_out() const noexcept { return worked_out_; }
+
   /// The holders whom a fact decides.
   std::span<const Index> roles() const noexcept { return roles_; }
 
@@ -39,6 +43,8 @@ class PlanningTables {
   ConditionPrograms programs_;
   Periods periods_;
   std::vector<Index> known_by_;
+  std::vector<Index> shorthands_;
+  std::vector<Index> worked_out_;
   std::vector<Index> roles_;
   std::optional<Slot> delivery_method_;
   mutable ShapeCache shapes_;

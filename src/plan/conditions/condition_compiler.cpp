@@ -20,9 +20,17 @@ const Value& unknown() noexcept {
   return value;
 }
 
+bool tests_are_constant(const Program& program, const Node& member) {
+  const auto tests = std::span(program.operands).subspan(member.b, member.c);
+  return std::all_of(tests.begin(), tests.end(), [&](NodeId id) {
+    const Node& test = program.nodes[id];
+    return test.operation == Operation::test_value && program.nodes[test.a].operation == Operation::constant;
+  });
+}
+
 // Whether an evaluation reads every fact that the node mentions, whatever their values.
 bool reads_all(const Program& program, NodeId id) {
-  return !feel::any_part(program, id, [](const Node& node) {
+  return !feel::any_part(program, id, [&program](const Node& node) {
     switch (node.operation) {
       case Operation::constant:
       case Operation::family_fact:
@@ -38,7 +46,10 @@ bool reads_all(const Program& program, NodeId id) {
       case Operation::negation:
       case Operation::call:
       case Operation::domain_call:
+      case Operation::test_value:
         return false;
+      case Operation::member:
+        return !tests_are_constant(program, node);
       default:
         return true;
     }
@@ -94,6 +105,10 @@ void ConditionCompiler::write(const Program& program, NodeId id) {
     case Operation::every:
       if (write_for_each_newborn(program, node)) return;
       break;
+    case Operation::comparison:
+    case Operation::fact_equals:
+      if (write_count(program, node)) return;
+      break;
     default:
       break;
   }
@@ -106,12 +121,19 @@ void ConditionCompiler::write_parts(Code code, const Program& program, std::span
   into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
 }
 
-// `some n in newborns satisfies …`: the body once for each newborn, `n` being its position.
+// `some n in newborns satisfies …`: the body once for each newborn.
 bool ConditionCompiler::write_for_each_newborn(const Program& program, const Node& node) {
   if (program.nodes[node.a].operation != Operation::newborns || node.mode == feel::open_body) return false;
+  const std::uint32_t at = begin(node.operation == Operation::every ? Code::all_of : Code::any_of);
+  write_bodies(program, node);
+  into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
+  return true;
+}
+
+// The body of a node that goes through the newborns, once for each, the local being its position.
+void ConditionCompiler::write_bodies(const Program& program, const Node& node) {
   const NodeId body = node.b;
   const std::uint32_t local = node.c;
-  const std::uint32_t at = begin(node.operation == Operation::every ? Code::all_of : Code::any_of);
   for (std::uint16_t newborn = 0; newborn < newborns_; ++newborn) {
     Program& written_out = into_.written_out_.emplace_back(program);
     const auto position = static_cast<std::uint32_t>(written_out.constants.size());
@@ -121,8 +143,52 @@ bool ConditionCompiler::write_for_each_newborn(const Program& program, const Nod
     }
     write(written_out, body);
   }
+}
+
+// `count(newborns[…]) > 1`, compared with what reads no fact: the answer for each number of newborns of whom the body
+// holds.
+bool ConditionCompiler::write_count(const Program& program, const Node& node) {
+  const auto sides = sides_of(program, node);
+  const Node* const filter = sides ? filter_of_newborns(program, sides->left) : nullptr;
+  if (filter == nullptr || sides->right == nullptr) return false;
+  const std::uint32_t at = begin(Code::counted);
+  write_bodies(program, *filter);
   into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
+  into_.steps_[at].table = static_cast<std::uint32_t>(into_.answers_.size());
+  for (std::int64_t count = 0; count <= newborns_; ++count) {
+    into_.answers_.push_back(feel::compare(sides->comparison, Value::number(count), *sides->right));
+  }
   return true;
+}
+
+// `newborns[…]` in a call of `count`, its body being one that answers yes or no; or nullptr.
+const Node* ConditionCompiler::filter_of_newborns(const Program& program, NodeId id) const {
+  const Node& call = program.nodes[id];
+  if (call.operation != Operation::call || call.c != 1 || program.functions[call.a]->name != "count") return nullptr;
+  const Node& filter = program.nodes[program.operands[call.b]];
+  if (filter.operation != Operation::filter || program.nodes[filter.a].operation != Operation::newborns) return nullptr;
+  const Operation body = program.nodes[filter.b].operation;
+  const bool answers = body == Operation::comparison || body == Operation::fact_equals ||
+                       body == Operation::conjunction || body == Operation::disjunction;
+  return answers ? &filter : nullptr;
+}
+
+// What a comparison compares; its right side, where that is known without a fact.
+std::optional<ConditionCompiler::Sides> ConditionCompiler::sides_of(const Program& program, const Node& node) {
+  if (node.operation == Operation::fact_equals) {
+    const auto comparison = node.mode == 0 ? feel::Comparison::equal : feel::Comparison::not_equal;
+    return Sides{comparison, node.a, node.b, &program.constants[node.b]};
+  }
+  if (node.operation != Operation::comparison) return std::nullopt;
+  return Sides{static_cast<feel::Comparison>(node.mode), node.a, node.b, constant_at(program, node.b)};
+}
+
+// The value of what reads no fact, or nullptr.
+const Value* ConditionCompiler::constant_at(const Program& program, NodeId id) {
+  const Node& node = program.nodes[id];
+  if (node.operation == Operation::constant) return &program.constants[node.a];
+  if (node.operation != Operation::newborn_count) return nullptr;
+  return &into_.constants_.emplace_back(Value::number(newborns_));
 }
 
 // What reads no fact has one answer.
@@ -171,10 +237,39 @@ void ConditionCompiler::write_leaf(const Program& program, NodeId id) {
     const bool at_hand =
         feel::any_part(program, id, [](const Node& node) { return node.operation == Operation::newborn_fact; });
     into_.leaves_.push_back({&program, id, at_hand, reads_all(program, id)});
+    simplify(into_.leaves_.back());
+    if (into_.leaves_.back().form == Leaf::Form::expression) into_.traced_.push_back(next);
     into_.traceable_ = into_.traceable_ && !large;
   }
   const std::uint32_t at = begin(Code::leaf);
   into_.steps_[at].table = known->second;
+}
+
+// Whether a leaf is of a kind that needs no machine.
+void ConditionCompiler::simplify(Leaf& leaf) {
+  const Program& program = *leaf.program;
+  const Node& node = program.nodes[leaf.node];
+  if (const auto sides = sides_of(program, node)) {
+    const auto left = operand_at(program, sides->left);
+    const auto right = sides->right != nullptr ? Operand{sides->right} : operand_at(program, sides->right_node);
+    if (!left || !right) return;
+    leaf.form = Leaf::Form::comparison;
+    leaf.comparison = sides->comparison;
+    leaf.operands = {*left, *right};
+  } else if (const auto asked = operand_at(program, leaf.node)) {
+    leaf.form = Leaf::Form::question;
+    leaf.operands[0] = *asked;
+  }
+}
+
+std::optional<Operand> ConditionCompiler::operand_at(const Program& program, NodeId id) {
+  if (const auto fact = fact_at(program, id)) return Operand{nullptr, fact->place};
+  if (const Value* constant = constant_at(program, id)) return Operand{constant};
+  const Node& node = program.nodes[id];
+  if (node.operation != Operation::domain_call) return std::nullopt;
+  const auto argument = fact_at(program, node.b);
+  if (!argument) return std::nullopt;
+  return Operand{nullptr, argument->place, &program.domain_functions[node.a]};
 }
 
 // A fact by itself: the family's, the newborn's at hand, or that of a newborn at a certain position.
@@ -201,8 +296,7 @@ bool ConditionCompiler::is_class_constant(Slot slot, const Value& constant) cons
 bool ConditionCompiler::is_by_class(const Program& program, NodeId id, std::optional<Fact>& about) const {
   const Node& node = program.nodes[id];
   if (const auto fact = fact_at(program, id)) {
-    const bool same =
-        !about || (about->place.index == fact->place.index && about->place.at_hand == fact->place.at_hand);
+    const bool same = !about || about->place == fact->place;
     about = fact;
     return same;
   }
@@ -213,6 +307,9 @@ bool ConditionCompiler::is_by_class(const Program& program, NodeId id, std::opti
     case Operation::member:
       return node.mode == feel::no_local && fact_at(program, node.a) && is_by_class(program, node.a, about) &&
              has_class_tests(program, node, about->slot);
+    case Operation::comparison:
+      return node.mode <= static_cast<std::uint8_t>(feel::Comparison::not_equal) && fact_at(program, node.a) &&
+             fact_at(program, node.b) && is_by_class(program, node.a, about) && is_by_class(program, node.b, about);
     case Operation::conjunction:
     case Operation::disjunction:
     case Operation::negation: {

@@ -25,14 +25,28 @@ class ConditionCompiler {
     Place place;
   };
 
+  struct Sides {
+    feel::Comparison comparison;
+    feel::NodeId left;
+    feel::NodeId right_node;  ///< of a comparison
+    const Value* right;       ///< if it is known
+  };
+
   void write(const feel::Program& program, feel::NodeId node);
   void write_parts(Code code, const feel::Program& program, std::span<const feel::NodeId> parts);
   bool write_for_each_newborn(const feel::Program& program, const feel::Node& node);
+  bool write_count(const feel::Program& program, const feel::Node& node);
+  void write_bodies(const feel::Program& program, const feel::Node& node);
   bool write_constant(const feel::Program& program, feel::NodeId node);
   bool write_classed(const feel::Program& program, feel::NodeId node);
   void write_leaf(const feel::Program& program, feel::NodeId node);
   std::uint32_t begin(Code code);
 
+  std::optional<Sides> sides_of(const feel::Program& program, const feel::Node& node);
+  const feel::Node* filter_of_newborns(const feel::Program& program, feel::NodeId node) const;
+  const Value* constant_at(const feel::Program& program, feel::NodeId node);
+  void simplify(Leaf& leaf);
+  std::optional<Operand> operand_at(const feel::Program& program, feel::NodeId node);
   std::optional<Fact> fact_at(const feel::Program& program, feel::NodeId node) const;
   bool is_by_class(const feel::Program& program, feel::NodeId node, std::optional<Fact>& about) const;
   bool has_class_tests(const feel::Program& program, const feel::Node& member, Slot slot) const;

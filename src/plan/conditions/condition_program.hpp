@@ -5,6 +5,7 @@
 
 #include "feel/program.hpp"
 #include "plan/conditions/fact_classes.hpp"
+#include "plan/conditions/leaf.hpp"
 
 #include <array>
 #include <atomic>
@@ -24,23 +25,15 @@ namespace birthcase {
 /// answer, because conditions share their leaves.
 class ConditionProgram {
  public:
-  /// Where a fact stands: among the family's, or those of the newborn at hand.
-  struct Place {
-    std::uint16_t index = 0;
-    bool at_hand = false;
-  };
-
-  /// A leaf that takes more than classes.
-  struct Leaf {
-    const feel::Program* program = nullptr;
-    feel::NodeId node = 0;
-    bool at_hand = false;   ///< it reads facts of the newborn at hand
-    bool reads_all = true;  ///< which facts it reads does not depend on their values
-  };
+  using Place = FactPlace;
 
   ConditionProgram(const Rules& rules, const FactClasses& classes, std::uint16_t newborns);
 
+  /// The leaves that take more than classes.
   std::span<const Leaf> leaves() const noexcept { return leaves_; }
+
+  /// Those of which the classes of their facts do not say which facts decide them.
+  std::span<const std::uint32_t> traced() const noexcept { return traced_; }
 
   /// Whether every leaf may be traced in passing: none belongs to an expression so large that it takes much of the
   /// stack.
@@ -59,7 +52,7 @@ class ConditionProgram {
  private:
   friend class ConditionCompiler;
 
-  enum class Code : std::uint8_t { constant, classed, leaf, all_of, any_of, negation };
+  enum class Code : std::uint8_t { constant, classed, leaf, all_of, any_of, negation, counted };
 
   /// A node of the tree. Its parts follow it, up to `end`.
   struct Step {
@@ -67,7 +60,7 @@ class ConditionProgram {
     feel::Logic constant = feel::Logic::no;
     Place place{};
     std::uint32_t end = 0;
-    std::uint32_t table = 0;  ///< of the answers by class, in `answers_`; of a leaf: its place
+    std::uint32_t table = 0;  ///< of the answers by class, or by how many parts hold, in `answers_`; of a leaf: its place
   };
 
   template <class ClassOf, class Ask>
@@ -85,6 +78,7 @@ class ConditionProgram {
       default:
         break;
     }
+    if (step.code == Code::counted) return answer_by_count(step, at, class_of, ask);
     const bool all = step.code == Code::all_of;
     feel::Logic result = feel::logic(all);
     for (std::uint32_t part = at + 1; part != step.end; part = steps_[part].end) {
@@ -95,13 +89,27 @@ class ConditionProgram {
     return result;
   }
 
+  // How many of the parts hold, each of which is about one newborn; unknown once one is, as of a filtered list.
+  template <class ClassOf, class Ask>
+  feel::Logic answer_by_count(const Step& step, std::uint32_t at, const ClassOf& class_of, const Ask& ask) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t part = at + 1; part != step.end; part = steps_[part].end) {
+      const feel::Logic one = answer(part, class_of, ask);
+      if (one == feel::Logic::unknown) return one;
+      if (one == feel::Logic::yes) ++count;
+    }
+    return answers_[step.table + count];
+  }
+
   std::vector<Step> steps_;
   std::vector<feel::Logic> answers_;
   std::vector<Leaf> leaves_;
+  std::vector<std::uint32_t> traced_;
   bool traceable_ = true;
   std::vector<std::uint32_t> roots_;  // by condition
   std::vector<Index> with_leaves_;
   std::deque<feel::Program> written_out_;  // of quantified conditions: the body for one newborn
+  std::deque<Value> constants_;            // that leaves compare facts with
 };
 
 /// The programs of a profile, each made when it is needed first. Safe to use from several threads.

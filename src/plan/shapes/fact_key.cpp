@@ -7,7 +7,6 @@ namespace birthcase {
 namespace {
 
 constexpr std::uint16_t family = FactRef::family;
-constexpr std::uint8_t not_asked = 0xff;
 
 class FactKey {
  public:
@@ -24,6 +23,7 @@ class FactKey {
  private:
   void add_classes();
   void add_leaves();
+  void add_trace_of(const Leaf& asked, std::uint32_t leaf, std::uint16_t newborn);
   void add_trace(const Trace& trace);
   void add_what_follows();
   void add_value_of(const Derivation& derivation, std::uint16_t newborn);
@@ -53,18 +53,21 @@ void FactKey::add_leaves() {
     facts_.each_place(rules_.conditions[condition].per_newborn,
                       [&](std::uint16_t newborn) { facts_.test(condition, newborn); });
   }
-  for (std::uint32_t leaf = 0; leaf < program.leaves().size(); ++leaf) {
-    const auto& asked = program.leaves()[leaf];
-    facts_.each_place(asked.at_hand, [&](std::uint16_t newborn) {
-      const auto answer = facts_.answer_noted(leaf, newborn);
-      key_.add_plain(answer ? static_cast<std::uint8_t>(*answer) : not_asked);
-      if (!answer || (asked.reads_all && *answer != feel::Logic::unknown)) return;
-      Trace trace;
-      feel::Budget budget(feel::Budget::steps_of_explanation);
-      feel::test(*asked.program, asked.node, facts_.facts(newborn), &trace, budget);
-      add_trace(trace);
-    });
+  facts_.each_answer([this](std::uint8_t note) { key_.add_plain(note); });
+  for (const std::uint32_t leaf : program.traced()) {
+    const Leaf& asked = program.leaves()[leaf];
+    facts_.each_place(asked.at_hand, [&](std::uint16_t newborn) { add_trace_of(asked, leaf, newborn); });
   }
+}
+
+// Which facts a leaf reads, and which decide it, where that does not follow from their classes.
+void FactKey::add_trace_of(const Leaf& asked, std::uint32_t leaf, std::uint16_t newborn) {
+  const auto answer = facts_.answer_noted(leaf, newborn);
+  if (!answer || (asked.reads_all && *answer != feel::Logic::unknown)) return;
+  Trace trace;
+  feel::Budget budget(feel::Budget::steps_of_explanation);
+  feel::test(*asked.program, asked.node, facts_.facts(newborn), &trace, budget);
+  add_trace(trace);
 }
 
 void FactKey::add_trace(const Trace& trace) {
@@ -84,14 +87,16 @@ void FactKey::add_what_follows() {
     facts_.each_place(slot.newborn,
                       [&](std::uint16_t newborn) { key_.add_plain(facts_.is_as_it_follows(slot.of(newborn))); });
   }
-  for (const Derivation& derivation : rules_.derivations) {
+  for (const Index place : tables_.shorthands()) {
+    const Derivation& derivation = rules_.derivations[place];
     const Slot slot = rules_.fields[derivation.field].slot;
-    if (derivation.if_known) {
-      facts_.each_place(slot.newborn, [&](std::uint16_t newborn) {
-        key_.add_plain(facts_.value(slot, newborn) == facts_.value(*derivation.alias, newborn));
-      });
-    }
-    if (derivation.alias) continue;
+    facts_.each_place(slot.newborn, [&](std::uint16_t newborn) {
+      key_.add_plain(facts_.value(slot, newborn) == facts_.value(*derivation.alias, newborn));
+    });
+  }
+  for (const Index place : tables_.worked_out()) {
+    const Derivation& derivation = rules_.derivations[place];
+    const Slot slot = rules_.fields[derivation.field].slot;
     facts_.each_place(slot.newborn, [&](std::uint16_t newborn) {
       if (facts_.value(slot, newborn).is_unknown()) add_value_of(derivation, newborn);
     });

@@ -27,15 +27,21 @@ class ShapeKey {
   template <class Number>
   requires std::is_integral_v<Number> || std::is_enum_v<Number>
   void add_plain(Number value) {
-    std::uint8_t bytes[sizeof value];
-    std::memcpy(bytes, &value, sizeof value);
-    add(std::span<const std::uint8_t>(bytes));
+    if constexpr (sizeof value == 1) {
+      bytes_.push_back(static_cast<std::uint8_t>(value));
+    } else {
+      std::uint8_t bytes[sizeof value];
+      std::memcpy(bytes, &value, sizeof value);
+      add(std::span<const std::uint8_t>(bytes));
+    }
   }
 
   std::span<const std::uint8_t> bytes() const noexcept { return bytes_; }
   std::uint64_t hash() const noexcept;
 
-  friend bool operator==(const ShapeKey& a, const ShapeKey& b) noexcept { return a.bytes_ == b.bytes_; }
+  friend bool operator==(const ShapeKey& a, const ShapeKey& b) noexcept {  // at once, not byte by byte
+    return a.bytes_.size() == b.bytes_.size() && std::memcmp(a.bytes_.data(), b.bytes_.data(), a.bytes_.size()) == 0;
+  }
 
  private:
   boost::container::small_vector<std::uint8_t, 1024> bytes_;
