@@ -3,8 +3,10 @@
 #include <birthcase/names.hpp>
 #include <birthcase/numbers.hpp>
 
+#include "packed.hpp"
 #include "text/simplified.hpp"
 
+#include <bitset>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,24 +75,53 @@ DomainFunction nationality_function(const CodeTable* table) {
           }};
 }
 
+/// The compound surnames, of which most names spare the search: they begin with the first character of none.
+class CompoundSurnames {
+ public:
+  explicit CompoundSurnames(const CodeTable* table) : table_(table) {
+    if (table == nullptr) return;
+    for (const CodeEntry& entry : table->entries()) {
+      for (const std::string_view written : {entry.zh, entry.also}) beginnings_.set(beginning_of(written));
+    }
+  }
+
+  /// The table, if this name may begin with one of its surnames, or nullptr.
+  const CodeTable* for_name(std::string_view name) const noexcept {
+    return beginnings_.test(beginning_of(name)) ? table_ : nullptr;
+  }
+
+ private:
+  static constexpr std::size_t places = 1024;
+
+  static std::size_t beginning_of(std::string_view text) noexcept {
+    constexpr std::size_t bytes_of_character = 3;
+    return static_cast<std::size_t>(mixed(packed(text.substr(0, bytes_of_character))) % places);
+  }
+
+  const CodeTable* table_;
+  std::bitset<places> beginnings_;
+};
+
 // A surname is the same in traditional and in simplified characters. One of standard characters is left as it is, such
 // as 於, which ICU would make 于, another surname.
-DomainFunction surname_function(const CodeTable* compound, std::shared_ptr<const CharacterSet> standard) {
+DomainFunction surname_function(std::shared_ptr<const CompoundSurnames> compound,
+                                std::shared_ptr<const CharacterSet> standard) {
   const auto simplified = std::make_shared<const text::Simplifier>();
-  return {"surname", Kind::text, Kind::text, [compound, standard = std::move(standard), simplified](const Value& name) {
-            std::string surname = surname_of(name.as_text(), compound);
+  return {"surname", Kind::text, Kind::text,
+          [compound = std::move(compound), standard = std::move(standard), simplified](const Value& name) {
+            std::string surname = surname_of(name.as_text(), compound->for_name(name.as_text()));
             if (!standard->has_all_of(surname)) surname = (*simplified)(surname);
             return text_or_null(std::move(surname));
           }};
 }
 
 void add_functions_of_names(std::vector<DomainFunction>& functions, const CodeTables& codes) {
-  const CodeTable* const compound = codes.find(compound_surnames);
+  const auto compound = std::make_shared<const CompoundSurnames>(codes.find(compound_surnames));
   const CodeTable* const table = codes.find(standard_characters);
   const auto standard = std::make_shared<const CharacterSet>(table == nullptr ? CharacterSet() : CharacterSet(*table));
   functions.push_back(surname_function(compound, standard));
   functions.push_back({"given name", Kind::text, Kind::text, [compound](const Value& name) {
-                         return text_or_null(given_name_of(name.as_text(), compound));
+                         return text_or_null(given_name_of(name.as_text(), compound->for_name(name.as_text())));
                        }});
   functions.push_back({"uses standard characters", Kind::text, Kind::boolean, [standard](const Value& text) {
                          return standard->empty() ? Value::null()
