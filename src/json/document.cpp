@@ -5,7 +5,7 @@
 #include "json/pointer_at_end.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
-#include <boost/json/parse.hpp>
+#include <boost/json/value_stack.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,53 +14,64 @@
 namespace birthcase::json {
 namespace {
 
-// Looks for a key that stands twice in one object: the DOM would silently keep the last.
-class DuplicateKeys {
+namespace js = boost::json;
+
+// Makes the document, and looks for a key that stands twice in one object: the DOM would silently keep the last.
+class Handler {
  public:
   static constexpr std::size_t max_object_size = 4096;  // keeps the look-up below from growing without bound
-  static constexpr std::size_t max_array_size = std::size_t(-1);
-  static constexpr std::size_t max_key_size = std::size_t(-1);
-  static constexpr std::size_t max_string_size = std::size_t(-1);
-  using error_code = boost::json::error_code;
-  using string_view = boost::json::string_view;
+  static constexpr std::size_t max_array_size = js::array::max_size();
+  static constexpr std::size_t max_key_size = js::string::max_size();
+  static constexpr std::size_t max_string_size = js::string::max_size();
+  using error_code = js::error_code;
+  using string_view = js::string_view;
+
+  explicit Handler(const js::storage_ptr& storage) : values_({}, stack_, sizeof stack_) { values_.reset(storage); }
+
+  js::value release() { return values_.release(); }
+  bool twice() const noexcept { return twice_; }
 
   bool on_document_begin(error_code&) { return true; }
   bool on_document_end(error_code&) { return true; }
   bool on_object_begin(error_code&) { return starts_.push_back(keys_.size()), true; }
-  bool on_object_end(std::size_t, error_code&) {
+  bool on_object_end(std::size_t size, error_code&) {
     keys_.resize(starts_.back());
     starts_.pop_back();
-    return true;
+    return values_.push_object(size), true;
   }
   bool on_array_begin(error_code&) { return true; }
-  bool on_array_end(std::size_t, error_code&) { return true; }
-  bool on_key_part(string_view part, std::size_t, error_code&) { return key_.append(part.data(), part.size()), true; }
+  bool on_array_end(std::size_t size, error_code&) { return values_.push_array(size), true; }
+  bool on_key_part(string_view part, std::size_t, error_code&) {
+    key_.append(part.data(), part.size());
+    return values_.push_chars(part), true;
+  }
   bool on_key(string_view part, std::size_t, error_code& ec) {
     key_.append(part.data(), part.size());
     const auto first = keys_.begin() + static_cast<std::ptrdiff_t>(starts_.back());
     if (std::find(first, keys_.end(), key_) != keys_.end()) {
-      ec = boost::json::error::syntax;
-      twice = true;
+      ec = js::error::syntax;
+      twice_ = true;
       return false;
     }
     keys_.push_back(std::move(key_));
     key_.clear();
-    return true;
+    return values_.push_key(part), true;
   }
-  bool on_string_part(string_view, std::size_t, error_code&) { return true; }
-  bool on_string(string_view, std::size_t, error_code&) { return true; }
+  bool on_string_part(string_view part, std::size_t, error_code&) { return values_.push_chars(part), true; }
+  bool on_string(string_view part, std::size_t, error_code&) { return values_.push_string(part), true; }
   bool on_number_part(string_view, error_code&) { return true; }
-  bool on_int64(std::int64_t, string_view, error_code&) { return true; }
-  bool on_uint64(std::uint64_t, string_view, error_code&) { return true; }
-  bool on_double(double, string_view, error_code&) { return true; }
-  bool on_bool(bool, error_code&) { return true; }
-  bool on_null(error_code&) { return true; }
+  bool on_int64(std::int64_t number, string_view, error_code&) { return values_.push_int64(number), true; }
+  bool on_uint64(std::uint64_t number, string_view, error_code&) { return values_.push_uint64(number), true; }
+  bool on_double(double number, string_view, error_code&) { return values_.push_double(number), true; }
+  bool on_bool(bool answer, error_code&) { return values_.push_bool(answer), true; }
+  bool on_null(error_code&) { return values_.push_null(), true; }
   bool on_comment_part(string_view, error_code&) { return true; }
   bool on_comment(string_view, error_code&) { return true; }
 
-  bool twice = false;
-
  private:
+  unsigned char stack_[4096];
+  js::value_stack values_;
+  bool twice_ = false;
   std::string key_;
   std::vector<std::string> keys_;
   std::vector<std::size_t> starts_;
@@ -194,7 +205,7 @@ std::string unescape(std::string_view step) {
 
 }  // namespace
 
-Result<boost::json::value> parse_document(std::string_view text) {
+Result<boost::json::value> parse_document(std::string_view text, const boost::json::storage_ptr& storage) {
   if (text.size() > max_document_bytes) {
     return Error{
         .kind = ErrorKind::out_of_range,
@@ -207,12 +218,12 @@ Result<boost::json::value> parse_document(std::string_view text) {
   }
   boost::json::parse_options options;
   options.max_depth = max_depth;
-  boost::json::basic_parser<DuplicateKeys> check(options);
+  boost::json::basic_parser<Handler> parser(options, storage);
   boost::json::error_code why;
-  const std::size_t read = check.write_some(false, text.data(), text.size(), why);
+  const std::size_t read = parser.write_some(false, text.data(), text.size(), why);
   if (!why && text.find_first_not_of(" \t\r\n", read) != std::string_view::npos) why = boost::json::error::extra_data;
-  if (why) return explain(text, read, why, check.handler().twice);
-  return boost::json::parse(text, {}, options);
+  if (why) return explain(text, read, why, parser.handler().twice());
+  return parser.handler().release();
 }
 
 void drop_comment(boost::json::object& object) {

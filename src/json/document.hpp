@@ -4,6 +4,7 @@
 #include <birthcase/result.hpp>
 
 #include <boost/json/object.hpp>
+#include <boost/json/storage_ptr.hpp>
 #include <boost/json/value.hpp>
 
 #include <cstddef>
@@ -17,7 +18,7 @@ inline constexpr std::size_t max_depth = 32;
 
 /// Parses a whole document. Errors, with line and column: what is not JSON, not UTF-8, too large or too deep, and a key
 /// that stands twice in one object.
-Result<boost::json::value> parse_document(std::string_view text);
+Result<boost::json::value> parse_document(std::string_view text, const boost::json::storage_ptr& storage = {});
 
 /// Any object of a document that people write may have a comment: a text or a list of texts under this key.
 inline constexpr std::string_view comment_key = "//";

@@ -24,15 +24,23 @@ bool is_removal(const js::value& row) noexcept {
   return remove != nullptr && remove->is_bool() && remove->get_bool();
 }
 
-// Notes in every object where it was written, and drops its comment.
+// Notes in every object where it was written, and drops its comment. What is neither object nor list has no place of its
+// own.
 void stamp(js::value& value, std::size_t layer, const std::string& pointer) {
   if (js::array* rows = value.if_array()) {
-    for (std::size_t i = 0; i < rows->size(); ++i) stamp((*rows)[i], layer, json::append(pointer, i));
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+      if ((*rows)[i].is_structured()) stamp((*rows)[i], layer, json::append(pointer, i));
+    }
   } else if (js::object* object = value.if_object()) {
     json::drop_comment(*object);
-    for (auto& member : *object) stamp(member.value(), layer, json::append(pointer, std::string_view(member.key())));
-    const js::array origin{layer, js::string_view(pointer)};
-    object->insert_or_assign(Layers::origin_key, js::array(1, origin));  // in braces Clang would copy instead of nest
+    for (auto& member : *object) {
+      if (!member.value().is_structured()) continue;
+      stamp(member.value(), layer, json::append(pointer, std::string_view(member.key())));
+    }
+    const js::array origin({layer, js::string_view(pointer)}, object->storage());
+    js::array origins(object->storage());
+    origins.push_back(origin);
+    object->insert_or_assign(Layers::origin_key, std::move(origins));
   }
 }
 
@@ -49,7 +57,7 @@ std::unordered_map<std::string, std::size_t> places_of(const js::array& rows) {
 void merge_table(js::array& below, js::array&& above, bool first_match) {
   auto places = places_of(below);
   std::vector<bool> removed(below.size(), false);
-  js::array fresh;
+  js::array fresh(below.storage());
   for (js::value& row : above) {
     const auto same = places.find(std::string(identity(row)));
     if (same == places.end()) {
@@ -61,7 +69,7 @@ void merge_table(js::array& below, js::array&& above, bool first_match) {
       merge(below[same->second].get_object(), std::move(row.get_object()));
     }
   }
-  js::array merged;
+  js::array merged(below.storage());
   merged.reserve(below.size() + fresh.size());
   const auto append_fresh = [&] { std::move(fresh.begin(), fresh.end(), std::back_inserter(merged)); };
   if (first_match) append_fresh();
@@ -145,7 +153,7 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
   Layers result;
   std::vector<js::value> documents;
   for (std::string_view next = json;;) {
-    auto document = json::parse_document(next);
+    auto document = json::parse_document(next, result.merged_.storage());
     const std::string below =
         result.layers_.empty() ? std::string() : name_of(documents.back().get_object(), "extends");
     if (!document) return in_layer(document.error(), below);

@@ -6,6 +6,7 @@
 
 #include "json/places.hpp"
 
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
@@ -59,7 +60,8 @@ class Layers {
 
   std::vector<Layer> layers_;                              // the outermost first
   mutable std::map<const Layer*, json::Places> places_{};  // of layers that were asked about
-  boost::json::object merged_;
+  // All layers in one piece of memory that is given back at once: rows move from layer to layer.
+  boost::json::object merged_{boost::json::make_shared_resource<boost::json::monotonic_resource>()};
 };
 
 /// What names a row within its table: its `id`, or its `field`; empty if the value is not such a row.
