@@ -53,6 +53,12 @@ Label message(const Pattern<Blanks>& pattern, const Fillings&... fillings) {
   return {filled(Language::zh, pattern, fillings...), filled(Language::en, pattern, fillings...)};
 }
 
+/// Items that are the same in every language, as a list.
+template <class Items>
+Label joined(const Items& items, const Text& separator) {
+  return {fmt::format("{}", fmt::join(items, separator.zh)), fmt::format("{}", fmt::join(items, separator.en))};
+}
+
 /// Puts an item at the end of a list, in every language.
 inline void append(Label& list, const Text& separator, const Label& item) {
   if (!list.zh.empty()) list.zh += separator.zh;
