@@ -4,9 +4,9 @@
 #include "analysis/symbolic_plan.hpp"
 #include "feel/program.hpp"
 #include "profile/every_rule.hpp"
+#include "texts/lint.hpp"
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -73,8 +73,8 @@ class Linter {
     return rule.when != no_index && rules_.conditions[rule.when].per_newborn ? std::uint16_t{0} : FactRef::family;
   }
   void remark(std::string_view code, const Rule& rule, Label message, Label suggestion);
-  void remark_on_families(std::string_view code, std::string path, const z3::expr& who, const std::string& zh,
-                          const std::string& en, Label suggestion);
+  void remark_on_families(std::string_view code, std::string path, const z3::expr& who, const Label& what,
+                          Label suggestion);
 
   const Profile& profile_;
   const Rules& rules_;
@@ -161,12 +161,10 @@ void Linter::look_at_condition(const Rule& rule) {
   if (counts_newborns(rules_.conditions[rule.when].condition)) return;
   const z3::expr holds = plan_.rulebook().test(rule.when, newborn_of(rule)).yes;
   if (!possible(holds)) {
-    return remark("rule-never-applies", rule, {"没有任何家庭符合该条件", "no family meets the condition"},
-                  {"请更正条件，或删除该规则", "correct the condition, or take the rule out"});
+    return remark("rule-never-applies", rule, texts::lint::rule_never_applies, texts::lint::correct_or_drop);
   }
   if (!possible(!holds)) {
-    remark("rule-always-applies", rule, {"所有家庭都符合该条件", "every family meets the condition"},
-           {"请删除条件，或更正条件", "leave the condition out, or correct it"});
+    remark("rule-always-applies", rule, texts::lint::rule_always_applies, texts::lint::drop_condition);
   }
 }
 
@@ -190,9 +188,7 @@ void Linter::look_at_order(const Table& table) {
       reached = reached || possible(left);
     });
     if (reached || !by_condition) continue;
-    remark("rule-never-reached", table[i],
-           {"符合条件的家庭均已由前面的规则决定", "rules before it take all its families"},
-           {"请移到前面，或更正条件", "move it up, or correct its condition"});
+    remark("rule-never-reached", table[i], texts::lint::rule_never_reached, texts::lint::move_up);
   }
 }
 
@@ -205,10 +201,8 @@ void Linter::look_at_requirements() {
                           one.original <= other.original && one.copies <= other.copies;
         if (!same || !own(one) || one.when == no_index || !implies(one, other)) continue;
         if (implies(other, one) && &one < &other) continue;  // of two that say the same the later is one too many
-        remark(
-            "rule-swallowed", one,
-            {fmt::format("规则“{}”已要求同一材料", other.id), fmt::format("'{}' asks for the same anyway", other.id)},
-            {"请删除其中一条，或更正条件", "take one of them out, or correct the conditions"});
+        remark("rule-swallowed", one, texts::message(texts::lint::asked_anyway, other.id),
+               texts::lint::drop_one_or_correct);
       }
     }
   }
@@ -226,9 +220,8 @@ void Linter::look_at_shares() {
                         within(one.evidence, other.evidence) && within(one.fields, other.fields);
       if (!same || !own(one) || one.when == no_index || !implies(one, other)) continue;
       if (implies(other, one) && &one < &other) continue;
-      remark("rule-swallowed", one,
-             {fmt::format("规则“{}”已共享同样的信息", other.id), fmt::format("'{}' answers the same anyway", other.id)},
-             {"请删除其中一条，或更正条件", "take one of them out, or correct the conditions"});
+      remark("rule-swallowed", one, texts::message(texts::lint::shared_anyway, other.id),
+             texts::lint::drop_one_or_correct);
     }
   }
 }
@@ -244,21 +237,17 @@ void Linter::look_at_promises() {
       if (is_tired()) return;
       if (implies(promises[i], promises[j]) || implies(promises[j], promises[i])) continue;
       if (is_tired()) return;
-      remark("promises-overlap", promises[i],
-             {fmt::format("对部分家庭，规则“{}”承诺了另一时限", promises[j].id),
-              fmt::format("'{}' promises some of its families another time", promises[j].id)},
-             {"请使两个条件互不重叠，或使其一成为另一的例外",
-              "let the conditions exclude each other, or one be an exception to the other"});
+      remark("promises-overlap", promises[i], texts::message(texts::lint::promises_overlap, promises[j].id),
+             texts::lint::exclude_each_other);
     }
   }
 }
 
-void Linter::remark_on_families(std::string_view code, std::string path, const z3::expr& who, const std::string& zh,
-                                const std::string& en, Label suggestion) {
+void Linter::remark_on_families(std::string_view code, std::string path, const z3::expr& who, const Label& what,
+                                Label suggestion) {
   const Description families = describe(who, known_, literals_, plan_.rulebook());
   const std::string condition = families.condition.empty() ? "…" : families.condition;
-  remark(code, Rule{}, {fmt::format("{}：{}", zh, condition), fmt::format("{}: {}", en, condition)},
-         std::move(suggestion));
+  remark(code, Rule{}, texts::message(texts::lint::families, what, condition), std::move(suggestion));
   remarks_.back().path = std::move(path);
 }
 
@@ -290,10 +279,8 @@ void Linter::look_for_promises() {
     services += (services.empty() ? "" : ", ") + rules_.services[outcome.first].id;
   }
   if (services.empty() || is_tired()) return;
-  remark_on_families(
-      "families-without-promise", "/promises", unpromised, "下列家庭没有承诺时限（" + services + "）",
-      "nothing is promised for " + services + " to families with",
-      {"如公布了时限，请补充；否则可保留", "add the promise if there is one; if none is published, leave it so"});
+  remark_on_families("families-without-promise", "/promises", unpromised,
+                     texts::message(texts::lint::families_without_promise, services), texts::lint::add_promise);
 }
 
 void Linter::look_for_channels() {
@@ -303,9 +290,8 @@ void Linter::look_for_channels() {
   z3::expr closed = formulas_.truth(true);
   for (const Channel& channel : rules_.channels) closed = closed && !yes(channel);
   if (!possible(closed) || is_tired()) return;
-  remark_on_families("families-without-channel", "/channels", closed, "下列家庭没有可用的办理渠道",
-                     "no channel is open to families with",
-                     {"请放宽某一渠道的条件，或增加渠道", "widen the condition of a channel, or add one"});
+  remark_on_families("families-without-channel", "/channels", closed, texts::lint::families_without_channel,
+                     texts::lint::widen_channel);
 }
 
 // Of a profile of so many rules only the structure is looked at; and of one that compares facts with so many values,
@@ -326,8 +312,8 @@ LintRemark not_compared(const std::string& profile) {
           .rule = {},
           .document = profile,
           .path = {},
-          .message = {"规则过多，规则之间没有全部比较", "there are too many rules to compare all of them"},
-          .suggestion = {"请拆分方案，或合并相近的规则", "split the profile, or make one rule of many alike"}};
+          .message = texts::lint::rules_not_compared,
+          .suggestion = texts::lint::split_profile};
 }
 
 std::vector<LintRemark> Linter::run() {

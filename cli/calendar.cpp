@@ -2,12 +2,12 @@
 #include "data_files.hpp"
 #include "input.hpp"
 #include "table.hpp"
+#include "words.hpp"
 
 #include <boost/date_time/gregorian/gregorian.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-#include <fmt/format.h>
 
 #include <map>
 #include <memory>
@@ -36,8 +36,6 @@ struct Known {
   std::optional<Date> until() const { return calendar().known_until(as_of, as_of); }
 };
 
-std::string told(Language language, std::string zh, std::string en) { return language == Language::zh ? zh : en; }
-
 Result<Known> read(const std::vector<std::string>& files, Date as_of) {
   Known known{{}, {}, as_of};
   for (const std::string& file : files) {
@@ -59,9 +57,9 @@ Result<Known> read(const std::vector<std::string>& files, Date as_of) {
   return known;
 }
 
-std::string origin_of(const Known& known, const HolidayNotice& notice, Language language) {
+std::string origin_of(const Known& known, const HolidayNotice& notice, const Words& words) {
   const auto file = known.files.find({notice.year, notice.announced});
-  return file == known.files.end() ? told(language, "内置", "built in") : file->second;
+  return file == known.files.end() ? std::string(words(command_line::built_in)) : file->second;
 }
 
 bool is_weekend(const Date& day) {
@@ -70,22 +68,18 @@ bool is_weekend(const Date& day) {
 }
 
 // Of notices that files brought: what is allowed and yet hardly meant.
-std::vector<std::string> remarks_on(const Known& known, Language language) {
+std::vector<std::string> remarks_on(const Known& known, const Words& words) {
   std::vector<std::string> remarks;
   for (const HolidayNotice& notice : known.calendar().notices()) {
     if (!known.files.contains({notice.year, notice.announced})) continue;
     if (notice.announced > known.as_of) {
       const std::string day = to_string(notice.announced);
       const std::string today = to_string(known.as_of);
-      remarks.push_back(
-          told(language, fmt::format("{}年的通知{}才公布，{}时还不能据以推算", notice.year, day, today),
-               fmt::format("the notice of {} was announced on {} and does not count on {}", notice.year, day, today)));
+      remarks.push_back(words(command_line::notice_too_late, notice.year, day, today));
     }
     for (const Date& day : notice.work) {
       if (is_weekend(day)) continue;
-      remarks.push_back(told(language, fmt::format("{}年的通知：补班日{}不是周末", notice.year, to_string(day)),
-                             fmt::format("the notice of {}: the make-up working day {} is not on a weekend",
-                                         notice.year, to_string(day))));
+      remarks.push_back(words(command_line::make_up_day_not_on_weekend, notice.year, to_string(day)));
     }
   }
   return remarks;
@@ -98,42 +92,34 @@ int working_days_of(const Known& known, int year) {
       .value();
 }
 
-std::string last_day_line(const Known& known, Language language) {
+std::string last_day(const Known& known, const Words& words) {
   const std::string today = to_string(known.as_of);
   if (const auto last = known.until()) {
-    return told(
-        language, fmt::format("按{}前已公布的通知，承诺时限可以算到{}。\n", today, to_string(*last)),
-        fmt::format("By the notices announced up to {}, promises can be counted up to {}.\n", today, to_string(*last)));
+    return words(command_line::counted_up_to, today, to_string(*last));
   }
-  return told(
-      language,
-      fmt::format("到{0}为止没有{1}年的放假通知，{1}年的承诺时限推算不出日期；通知公布后请用 --calendar 载入。\n",
-                  today, static_cast<int>(known.as_of.year())),
-      fmt::format("No notice of {1} was known on {0}, so promises of {1} have no date; load the notice with "
-                  "--calendar once it is announced.\n",
-                  today, static_cast<int>(known.as_of.year())));
+  return words(command_line::notice_missing, today, static_cast<int>(known.as_of.year()));
 }
 
-std::string text_of(const Known& known, Language language) {
-  Table table({{told(language, "年份", "year"), Align::left, false},
-               {told(language, "工作日", "working days"), Align::right, false},
-               {told(language, "公布日期", "announced"), Align::left, false},
-               {told(language, "文号", "number"), Align::left, true},
-               {told(language, "来源", "from"), Align::left, true}});
+std::string text_of(const Known& known, const Words& words) {
+  Table table({{std::string(words(command_line::year)), Align::left, false},
+               {std::string(words(command_line::working_days_of_year)), Align::right, false},
+               {std::string(words(command_line::announced)), Align::left, false},
+               {std::string(words(command_line::notice_number)), Align::left, true},
+               {std::string(words(command_line::origin)), Align::left, true}});
   for (const int year : known.calendar().years()) {
     bool first = true;
     for (const HolidayNotice& notice : known.calendar().notices()) {
       if (notice.year != year) continue;
       table.add({first ? std::to_string(year) : "", first ? std::to_string(working_days_of(known, year)) : "",
-                 to_string(notice.announced), notice.number, origin_of(known, notice, language)});
+                 to_string(notice.announced), notice.number, origin_of(known, notice, words)});
       first = false;
     }
   }
   std::string text = table.text(page_of_output(), 0) + '\n';
-  for (const std::string& remark : remarks_on(known, language)) {
-    text += told(language, "注意：", "note: ") + remark + '\n';
+  for (const std::string& remark : remarks_on(known, words)) {
+    text += words(command_line::note, remark) + '\n';
   }
-  return text + last_day_line(known, language);
+  return text + last_day(known, words) + '\n';
 }
 
 boost::json::object json_of(const Known& known, int year) {
@@ -152,7 +138,7 @@ std::string json_of(const Known& known, Language language) {
   boost::json::array years;
   for (const int year : known.calendar().years()) years.push_back(json_of(known, year));
   boost::json::array remarks;
-  for (const std::string& remark : remarks_on(known, language)) remarks.emplace_back(remark);
+  for (const std::string& remark : remarks_on(known, Words(language))) remarks.emplace_back(remark);
   const auto last = known.until();
   return boost::json::serialize(
       boost::json::object{{"as_of", to_string(known.as_of)},
@@ -170,7 +156,7 @@ Status run(const CalendarOptions& options) {
   if (options.output.wanted()) {
     options.output.write(json_of(*known, options.language));
   } else {
-    write_painted(text_of(*known, options.language));
+    write_painted(text_of(*known, Words(options.language)));
   }
   return done;
 }

@@ -38,7 +38,7 @@ Status run(const CompareOptions& options) {
   if (options.output.wanted()) {
     options.output.write(to_json(*comparison, options.language));
   } else {
-    write_painted(comparison_document(*comparison, day, words_of(options.language))
+    write_painted(comparison_document(*comparison, day, Words(options.language))
                       .write(document_format(options.format), page_of_output()));
   }
   return done;

@@ -29,15 +29,16 @@ std::string ComparisonText::manner(const Comparison::Item& item) const {
   std::string text;
   const auto add = [&](std::string_view part) {
     if (part.empty()) return;
-    if (!text.empty()) text += words_.detail_separator;
+    if (!text.empty()) text += words_(command_line::detail_separator);
     text += part;
   };
   if (item.holder != nullptr) add(words_.in(item.holder->label));
-  if (item.original != 0) add(item.copies != 0 ? words_.as_both : words_.as_original);
-  if (item.original == 0 && item.copies != 0) add(words_.as_copy);
+  if (item.original != 0) add(item.copies != 0 ? words_(command_line::as_both) : words_(command_line::as_original));
+  if (item.original == 0 && item.copies != 0) add(words_(command_line::as_copy));
   if (item.conditional) {
     const std::string condition = words_.in(item.condition);
-    add(condition.empty() ? std::string(words_.in_certain_cases) : filled(words_.conditionally, condition));
+    add(condition.empty() ? std::string(words_(command_line::in_certain_cases))
+                          : words_(command_line::conditionally, condition));
   }
   return text;
 }
@@ -45,12 +46,12 @@ std::string ComparisonText::manner(const Comparison::Item& item) const {
 std::string ComparisonText::item(const Comparison::Item& item) const {
   const std::string how = manner(item);
   std::string text(words_.in(item.evidence->label));
-  return how.empty() ? text : text + filled(words_.in_brackets, how);
+  return how.empty() ? text : text + words_(command_line::in_brackets, how);
 }
 
 std::string ComparisonText::cell(const Comparison::Cell& cell) const {
-  if (!cell.offered) return std::string(words_.not_at_window);
-  if (cell.brings.empty()) return std::string(words_.nothing);
+  if (!cell.offered) return std::string(words_(command_line::not_at_window));
+  if (cell.brings.empty()) return std::string(words_(command_line::nothing));
   std::string text;
   for (const Comparison::Item& each : cell.brings) {
     if (!text.empty()) text += '\n';
@@ -66,7 +67,7 @@ std::vector<std::string> ComparisonText::row(std::string heading, const std::vec
 }
 
 DocumentTable ComparisonText::table() const {
-  DocumentTable table{.headings = {{std::string(words_.service)}}, .sums = 1};
+  DocumentTable table{.headings = {{std::string(words_(command_line::service))}}, .sums = 1};
   const auto names = names_of(words_, comparison_.profiles);
   for (std::size_t i = 0; i < names.size(); ++i) {
     table.headings.push_back({heading_of(words_, comparison_.profiles[i].rules()), names[i]});
@@ -74,18 +75,18 @@ DocumentTable ComparisonText::table() const {
   for (const Comparison::Row& service : comparison_.rows) {
     std::string heading(words_.in(service.label));
     const std::string organisation = words_.in(service.organisation);
-    if (!organisation.empty()) heading += filled(words_.in_brackets, organisation);
+    if (!organisation.empty()) heading += words_(command_line::in_brackets, organisation);
     table.rows.push_back(row(std::move(heading), service.cells));
   }
-  table.rows.push_back(row(std::string(words_.together), comparison_.together));
+  table.rows.push_back(row(std::string(words_(command_line::together)), comparison_.together));
   return table;
 }
 
 }  // namespace
 
 TableDocument comparison_document(const Comparison& comparison, Date as_of, const Words& words) {
-  TableDocument document(std::string(words.comparison), words.language);
-  document.paragraph(filled(words.rules_as_of, to_string(as_of)));
+  TableDocument document(std::string(words(command_line::comparison)), words.language());
+  document.paragraph(words(command_line::rules_as_of, to_string(as_of)));
   document.table(ComparisonText(comparison, words).table());
   return document;
 }

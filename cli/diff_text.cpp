@@ -5,6 +5,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "pretty.hpp"
+#include "words.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -19,22 +20,18 @@
 namespace birthcase::cli {
 namespace {
 
-std::string_view in(Language language, std::string_view zh, std::string_view en) {
-  return language == Language::zh ? zh : en;
-}
-
-std::string shown_value(const Value& value, Language language) {
-  if (value.is_true()) return std::string(in(language, "是", "yes"));
-  if (value.is_false()) return std::string(in(language, "否", "no"));
-  if (value.is_null()) return std::string(in(language, "无", "none"));
+std::string shown_value(const Value& value, const Words& words) {
+  if (value.is_true()) return std::string(words(command_line::yes));
+  if (value.is_false()) return std::string(words(command_line::no));
+  if (value.is_null()) return std::string(words(command_line::none));
   return to_string(value);
 }
 
-std::string who_in_words(const analysis::Change& change, Language language) {
-  if (change.exact) return change.who == "true" ? std::string(in(language, "所有家庭", "every family")) : change.who;
-  const auto about = in(language, "部分家庭，见示例", "some families; see the example");
+std::string who_in_words(const analysis::Change& change, const Words& words) {
+  if (change.exact) return change.who == "true" ? std::string(words(command_line::every_family)) : change.who;
+  const auto about = words(command_line::some_families);
   if (change.who.empty()) return std::string(about);
-  return fmt::format("{} {}", change.who, in(language, "（不完全，见示例）", "(not all of them; see the example)"));
+  return words(command_line::not_all_families, change.who);
 }
 
 // JSON with blanks, at which lines can end.
@@ -52,32 +49,31 @@ std::string in_one_paragraph(const Application& application) {
   return text;
 }
 
-std::string verdict(const analysis::Difference& difference, Language language) {
+std::string verdict(const analysis::Difference& difference, const Words& words) {
   if (difference.undecided) {
-    return std::string(in(language, "求解器未能回答全部问题，可能还有其他差别。",
-                          "The solver could not answer everything: there may be more."));
+    return std::string(words(command_line::solver_gave_up));
   }
   if (difference.asks_for_more) {
-    return std::string(
-        in(language, "新方案要求一些家庭提交以前不要求的材料。", "It asks some families for more than before."));
+    return std::string(words(command_line::asks_for_more));
   }
-  return std::string(in(language, "新方案从不要求比以前更多的材料。", "It never asks for more than before."));
+  return std::string(words(command_line::never_asks_for_more));
 }
 
 }  // namespace
 
 TableDocument difference_document(const analysis::Difference& difference, std::string_view before,
                                   std::string_view after, Language language) {
+  const Words words(language);
   TableDocument document(fmt::format("{} → {}", before, after), language);
   DocumentTable table;
-  table.headings = {{std::string(in(language, "结果", "outcome"))},
-                    {std::string(in(language, "原方案", "before"))},
-                    {std::string(in(language, "新方案", "after"))},
-                    {std::string(in(language, "对哪些家庭", "for whom"))},
-                    {std::string(in(language, "示例", "example"))}};
+  table.headings = {{std::string(words(command_line::outcome))},
+                    {std::string(words(command_line::rules_before))},
+                    {std::string(words(command_line::rules_after))},
+                    {std::string(words(command_line::for_whom))},
+                    {std::string(words(command_line::example))}};
   for (const analysis::Change& change : difference.changes) {
-    const std::string who = who_in_words(change, language);
-    const std::vector<std::string> how{shown_value(change.before, language), shown_value(change.after, language), who};
+    const std::string who = who_in_words(change, words);
+    const std::vector<std::string> how{shown_value(change.before, words), shown_value(change.after, words), who};
     const auto alike = [&](const auto& row) {
       return change.exact && std::equal(how.begin(), how.end(), row.begin() + 1);
     };
@@ -90,11 +86,11 @@ TableDocument difference_document(const analysis::Difference& difference, std::s
     table.rows.push_back({change.outcome, how[0], how[1], how[2], example});
   }
   if (difference.changes.empty()) {
-    document.paragraph(std::string(in(language, "对任何家庭都没有差别。", "Nothing changes for any family.")));
+    document.paragraph(std::string(words(command_line::nothing_changes)));
   } else {
     document.table(std::move(table));
   }
-  document.paragraph(verdict(difference, language));
+  document.paragraph(verdict(difference, words));
   return document;
 }
 

@@ -35,7 +35,7 @@ Status run(const FormOptions& options) {
     options.output.write(std::move(*json));
     return done;
   }
-  const auto text = form_text(*profile, options.service, words_of(options.language), page_of_output());
+  const auto text = form_text(*profile, options.service, Words(options.language), page_of_output());
   if (!text) return refuse(text.error(), "--service");
   write_painted(*text);
   return done;

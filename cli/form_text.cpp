@@ -48,11 +48,11 @@ std::string FormText::line(std::string_view text, Ink ink) const {
 
 std::string FormText::text(const UnifiedForm& form, bool whole) const {
   const Rules& rules = profile_.rules();
-  const std::string title =
-      whole ? filled(words_.whole_form, words_.in(rules.title))
-            : filled(words_.part_of_form, words_.in(rules.services[services_.front()].label), words_.in(rules.title));
+  const std::string title = whole ? words_(command_line::whole_form, words_.in(rules.title))
+                                  : words_(command_line::part_of_form,
+                                           words_.in(rules.services[services_.front()].label), words_.in(rules.title));
   std::string text = page_.paint(Ink::heading, title) + '\n';
-  text += filled(words_.became, form.department_fields, form.fields.size()) + "\n\n";
+  text += words_(command_line::became, form.department_fields, form.fields.size()) + "\n\n";
   text += legend();
   text += fields(form);
   return text;
@@ -63,17 +63,17 @@ std::string FormText::legend() const {
   std::string text;
   for (std::size_t i = 0; i < services_.size(); ++i) {
     const Service& service = rules.services[services_[i]];
-    text +=
-        line(std::to_string(i + 1) + "  " + filled(words_.counts_of, words_.in(service.label), service.form.size()));
+    text += line(std::to_string(i + 1) + "  " +
+                 words_(command_line::counts_of, words_.in(service.label), service.form.size()));
   }
-  return text + line(words_.marks, Ink::faint);
+  return text + line(words_(command_line::marks), Ink::faint);
 }
 
 Table FormText::table() const {
-  std::vector<Column> columns{{std::string(words_.field), Align::left, true},
-                              {std::string(words_.name), Align::left, true},
-                              {std::string(words_.type), Align::left, true},
-                              {std::string(words_.owner), Align::left, false}};
+  std::vector<Column> columns{{std::string(words_(command_line::field)), Align::left, true},
+                              {std::string(words_(command_line::name)), Align::left, true},
+                              {std::string(words_(command_line::type)), Align::left, true},
+                              {std::string(words_(command_line::owner)), Align::left, false}};
   for (std::size_t i = 0; i < services_.size(); ++i) columns.push_back({std::to_string(i + 1), Align::left, false});
   return Table(std::move(columns));
 }
@@ -94,7 +94,7 @@ std::string FormText::fields(const UnifiedForm& form) const {
 std::vector<std::string> FormText::cells(const UnifiedField& unified) const {
   const Field& field = profile_.rules().fields[unified.field];
   std::vector<std::string> cells{std::string(words_.in(field.label)), field.id, kind(field, unified.constraints),
-                                 std::string(words_.of(field.owner))};
+                                 std::string(words_(word_for(field.owner)))};
   for (const Index service : services_) {
     const bool required = unified.required_by.has(service);
     cells.emplace_back(required ? "●" : unified.on_form_of.has(service) ? "○" : "");
@@ -104,7 +104,7 @@ std::vector<std::string> FormText::cells(const UnifiedField& unified) const {
 
 // `文字 ≤50`, `数字 200–9999`, `代码 gbt-2260`
 std::string FormText::kind(const Field& field, const Constraints& constraints) const {
-  std::string text(words_.of(field.type));
+  std::string text(words_(word_for(field.type)));
   if (field.table != nullptr) text += ' ' + field.table->id();
   if (constraints.max_length) text += " ≤" + std::to_string(*constraints.max_length);
   if (constraints.min && constraints.max) {

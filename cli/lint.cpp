@@ -18,6 +18,7 @@
 
 #if BIRTHCASE_ANALYSIS
 #include "analysis/lint.hpp"
+#include "words.hpp"
 #endif
 
 namespace birthcase::cli {
@@ -79,26 +80,25 @@ Linted look_through(const ProfileSource& source, const ProfileData& data) {
 std::string line_of(const LintRemark& remark, Language language) {
   Error line{.document = remark.document, .path = remark.path, .line = remark.line, .column = remark.column};
   line.message = std::string(to_string(remark.severity)) + ": " + remark.message.in(language) +
-                 (language == Language::zh ? "；" : "; ") + remark.suggestion.in(language) + " [" + remark.code + ']';
+                 std::string(command_line::clause_separator.in(language)) + remark.suggestion.in(language) + " [" +
+                 remark.code + ']';
   return text::printable(describe(line)) + '\n';
 }
 
-std::string counted(long number, const char* one, const char* many) {
-  return std::to_string(number) + (number == 1 ? one : many);
+Label counted(long number, const texts::Pattern<1>& one, const texts::Pattern<1>& many) {
+  return texts::message(number == 1 ? one : many, number);
 }
 
-std::string summary_of(const Linted& linted, Language language) {
-  const bool zh = language == Language::zh;
+std::string summary_of(const Linted& linted, const Words& words) {
   const auto errors = linted.count(Severity::error) + (linted.error ? 1 : 0);
   const auto warnings = linted.count(Severity::warning);
   const auto notes = linted.count(Severity::info);
-  if (errors + warnings + notes == 0) return linted.name + (zh ? "：没有问题\n" : ": nothing to remark\n");
-  if (zh) {
-    return linted.name + "：错误" + std::to_string(errors) + "处，警告" + std::to_string(warnings) + "处，提示" +
-           std::to_string(notes) + "处\n";
-  }
-  return linted.name + ": " + counted(errors, " error, ", " errors, ") +
-         counted(warnings, " warning, ", " warnings, ") + counted(notes, " note\n", " notes\n");
+  if (errors + warnings + notes == 0) return words(command_line::nothing_to_remark, linted.name) + '\n';
+  return words(command_line::remarks_counted, linted.name,
+               counted(errors, command_line::one_error, command_line::errors),
+               counted(warnings, command_line::one_warning, command_line::warnings),
+               counted(notes, command_line::one_note, command_line::notes)) +
+         '\n';
 }
 
 std::string text_of(const Linted& linted, Language language) {
@@ -109,7 +109,7 @@ std::string text_of(const Linted& linted, Language language) {
     text += text::printable(describe(error)) + '\n';
   }
   for (const LintRemark& remark : linted.remarks) text += line_of(remark, language);
-  return text + summary_of(linted, language);
+  return text + summary_of(linted, Words(language));
 }
 
 boost::json::object json_of(const LintRemark& remark, Language language) {
@@ -147,8 +147,7 @@ void print(const std::vector<Linted>& all, const LintOptions& options) {
   }
   for (const Linted& linted : all) write(text_of(linted, options.language));
   if (compares_rules || all.empty()) return;
-  write(options.language == Language::zh ? "本程序未带求解器，规则之间没有比较\n"
-                                         : "rules were not compared with each other: built without a solver\n");
+  write(std::string(command_line::rules_not_compared.in(options.language)) + '\n');
 }
 
 Status run(const LintOptions& options) {

@@ -38,7 +38,7 @@ Result<Plan> make_plan(ProfileChoice& profiles, const std::string& file, const s
 void show(const Plan& plan, const PlanOptions& options) {
   if (options.output.wanted()) return options.output.write(to_json(plan, options.language));
   const Page page = page_of_output();
-  write_painted(plan_text(PlanView{plan, words_of(options.language), page, options.explain}));
+  write_painted(plan_text(PlanView{plan, Words(options.language), page, options.explain}));
 }
 
 Status run(const PlanOptions& options) {

@@ -18,9 +18,10 @@ std::string count(std::uint8_t number) { return number == 0 ? "–" : std::to_st
 
 std::string_view state(const PlanView& view, std::size_t place) {
   const Acceptability& acceptable = view.plan.acceptable;
-  if (holds(acceptable.deferrable_evidence, place)) return view.words.original_later;
-  if (!holds(acceptable.missing_evidence, place)) return view.words.handed_in;
-  return view.plan.evidence[place].tolerance != nullptr ? view.words.may_come_later : view.words.still_to_bring;
+  if (holds(acceptable.deferrable_evidence, place)) return view.words(command_line::original_later);
+  if (!holds(acceptable.missing_evidence, place)) return view.words(command_line::handed_in);
+  return view.plan.evidence[place].tolerance != nullptr ? view.words(command_line::may_come_later)
+                                                        : view.words(command_line::still_to_bring);
 }
 
 void explain(const PlanView& view, const EvidenceItem& item, Table& table) {
@@ -39,23 +40,23 @@ std::string tolerances(const PlanView& view) {
   for (std::size_t i = 0; i < view.plan.evidence.size(); ++i) {
     const EvidenceItem& item = view.plan.evidence[i];
     if (item.status != EvidenceStatus::bring || item.tolerance == nullptr) continue;
-    if (state(view, i) != view.words.may_come_later) continue;
+    if (state(view, i) != view.words(command_line::may_come_later)) continue;
     if (std::find(told.begin(), told.end(), item.tolerance) != told.end()) continue;
     told.push_back(item.tolerance);
     const std::string until = view.words.in(item.tolerance->until);
-    if (!until.empty()) text += paragraph(view, filled(view.words.tolerated, until), Ink::faint);
+    if (!until.empty()) text += paragraph(view, view.words(command_line::tolerated, until), Ink::faint);
   }
   return text;
 }
 
 std::string to_bring(const PlanView& view) {
   const Words& words = view.words;
-  Table table({{std::string(words.document), Align::left, true},
-               {std::string(words.holder), Align::left, false},
-               {std::string(words.original), Align::right, false},
-               {std::string(words.copies), Align::right, false},
-               {std::string(words.state), Align::left, false},
-               {std::string(words.needed_for), Align::left, true}});
+  Table table({{std::string(words(command_line::document)), Align::left, true},
+               {std::string(words(command_line::holder)), Align::left, false},
+               {std::string(words(command_line::original)), Align::right, false},
+               {std::string(words(command_line::copies)), Align::right, false},
+               {std::string(words(command_line::state)), Align::left, false},
+               {std::string(words(command_line::needed_for)), Align::left, true}});
   std::size_t items = 0;
   for (std::size_t i = 0; i < view.plan.evidence.size(); ++i) {
     const EvidenceItem& item = view.plan.evidence[i];
@@ -64,39 +65,39 @@ std::string to_bring(const PlanView& view) {
     const std::string_view now = state(view, i);
     table.add({std::string(words.in(item.type->label)), holder_name(view, item), count(item.original),
                count(item.copies), std::string(now), service_names(view, item.needed_by)},
-              now == words.handed_in ? Ink::faint : Ink::plain);
+              now == words(command_line::handed_in) ? Ink::faint : Ink::plain);
     const std::string why = reason(view, item.why);
-    if (!why.empty()) table.note(std::string(words.why) + std::string(words.colon) + why);
+    if (!why.empty()) table.note(std::string(words(command_line::why)) + std::string(words(command_line::colon)) + why);
     explain(view, item, table);
   }
   if (items == 0) {
     const bool perhaps = std::any_of(view.plan.evidence.begin(), view.plan.evidence.end(),
                                      [](const auto& item) { return item.status == EvidenceStatus::undetermined; });
-    const std::string_view none = perhaps ? words.bring_nothing_yet : words.bring_nothing;
-    return heading(view, filled(words.bring, items)) + paragraph(view, none);
+    const std::string_view none = perhaps ? words(command_line::bring_nothing_yet) : words(command_line::bring_nothing);
+    return heading(view, words(command_line::bring, items)) + paragraph(view, none);
   }
-  return section(view, filled(words.bring, items), table) + tolerances(view);
+  return section(view, words(command_line::bring, items), table) + tolerances(view);
 }
 
 std::string deciding_facts(const PlanView& view, const Why& why) {
   std::vector<std::string> facts;
   for (const FactRef fact : view.plan.explain(why).deciding) facts.push_back(fact_words(view, fact));
-  return joined(facts, view.words.list_separator);
+  return joined(facts, view.words(command_line::list_separator));
 }
 
 std::string perhaps(const PlanView& view) {
   const Words& words = view.words;
-  Table table({{std::string(words.document), Align::left, true},
-               {std::string(words.holder), Align::left, false},
-               {std::string(words.depends_on), Align::left, true},
-               {std::string(words.needed_for), Align::left, true}});
+  Table table({{std::string(words(command_line::document)), Align::left, true},
+               {std::string(words(command_line::holder)), Align::left, false},
+               {std::string(words(command_line::depends_on)), Align::left, true},
+               {std::string(words(command_line::needed_for)), Align::left, true}});
   for (const EvidenceItem& item : view.plan.evidence) {
     if (item.status != EvidenceStatus::undetermined) continue;
     table.add({std::string(words.in(item.type->label)), holder_name(view, item), deciding_facts(view, item.why),
                service_names(view, item.needed_by)});
     explain(view, item, table);
   }
-  return section(view, words.perhaps, table);
+  return section(view, words(command_line::perhaps), table);
 }
 
 std::string why_not(const PlanView& view, const EvidenceItem& item) {
@@ -105,35 +106,35 @@ std::string why_not(const PlanView& view, const EvidenceItem& item) {
   switch (item.status) {
     case EvidenceStatus::produced:
       return item.from == no_index ? std::string()
-                                   : filled(words.produced_by, words.in(rules.services[item.from].label));
+                                   : words(command_line::produced_by, words.in(rules.services[item.from].label));
     case EvidenceStatus::shared:
       return item.from == no_index ? std::string()
-                                   : filled(words.shared_by, words.in(rules.organisations[item.from].label));
+                                   : words(command_line::shared_by, words.in(rules.organisations[item.from].label));
     case EvidenceStatus::hospital:
-      return std::string(words.hospital_has);
+      return std::string(words(command_line::hospital_has));
     case EvidenceStatus::absorbed:
-      return std::string(words.absorbed);
+      return std::string(words(command_line::absorbed));
     default:
       break;
   }
   const std::string text = reason(view, item.why);
-  return text.empty() ? std::string(words.not_required) : text;
+  return text.empty() ? std::string(words(command_line::not_required)) : text;
 }
 
 std::string not_needed(const PlanView& view) {
   const Words& words = view.words;
   const auto items = std::count_if(view.plan.evidence.begin(), view.plan.evidence.end(), need_not_bring);
   if (items == 0) return {};
-  if (!view.explain) return paragraph(view, filled(words.not_needed_hint, items), Ink::faint);
-  Table table({{std::string(words.document), Align::left, true},
-               {std::string(words.holder), Align::left, false},
-               {std::string(words.how), Align::left, true}});
+  if (!view.explain) return paragraph(view, words(command_line::not_needed_hint, items), Ink::faint);
+  Table table({{std::string(words(command_line::document)), Align::left, true},
+               {std::string(words(command_line::holder)), Align::left, false},
+               {std::string(words(command_line::how)), Align::left, true}});
   for (const EvidenceItem& item : view.plan.evidence) {
     if (!need_not_bring(item)) continue;
     table.add({std::string(words.in(item.type->label)), holder_name(view, item), why_not(view, item)});
     explain(view, item, table);
   }
-  return section(view, words.not_needed, table);
+  return section(view, words(command_line::not_needed), table);
 }
 
 }  // namespace

@@ -12,35 +12,35 @@ std::string operator_words(const PlanView& view, const Step& step) {
   const auto name = [&](Index organisation) {
     return organisation == no_index ? std::string() : view.words.in(rules.organisations[organisation].label);
   };
-  if (step.operated_by == no_index) return std::string(view.words.not_certain);
+  if (step.operated_by == no_index) return std::string(view.words(command_line::not_certain));
   if (step.organisation == no_index || step.operated_by == step.organisation) {
     return name(step.operated_by);
   }
-  return filled(view.words.on_behalf_of, name(step.operated_by), name(step.organisation));
+  return view.words(command_line::on_behalf_of, name(step.operated_by), name(step.organisation));
 }
 
 std::string after_words(const PlanView& view, const Step& step) {
   std::vector<std::string> numbers;
   for (const std::uint16_t place : view.plan.at(step.after)) numbers.push_back(std::to_string(place + 1));
-  return numbers.empty() ? "–" : joined(numbers, view.words.list_separator);
+  return numbers.empty() ? "–" : joined(numbers, view.words(command_line::list_separator));
 }
 
 std::string due_words(const Words& words, const std::optional<Due>& due) {
-  return due ? for_eyes(to_string(*due)) : std::string(words.not_certain);
+  return due ? for_eyes(to_string(*due)) : std::string(words(command_line::not_certain));
 }
 
 std::string where_words(const PlanView& view, const ServiceLane& lane) {
   const Rules& rules = view.plan.profile().rules();
-  if (lane.lane == Lane::undetermined) return std::string(view.words.ask_first);
+  if (lane.lane == Lane::undetermined) return std::string(view.words(command_line::ask_first));
   std::vector<std::string> parts;
   if (lane.organisation != no_index) parts.emplace_back(view.words.in(rules.organisations[lane.organisation].label));
   if (lane.channel != no_index) parts.emplace_back(view.words.in(rules.channels[lane.channel].label));
-  if (lane.already_done) parts.emplace_back(view.words.done_before);
-  if (parts.empty() && lane.lane == Lane::elsewhere) parts.emplace_back(view.words.ask_first);
-  const std::string place = joined(parts, view.words.list_separator);
-  if (lane.follows == no_index) return place.empty() ? std::string(view.words.not_offered) : place;
-  const std::string follows = filled(view.words.follows, view.words.in(rules.services[lane.follows].label));
-  return place.empty() ? follows : place + filled(view.words.in_brackets, follows);
+  if (lane.already_done) parts.emplace_back(view.words(command_line::done_before));
+  if (parts.empty() && lane.lane == Lane::elsewhere) parts.emplace_back(view.words(command_line::ask_first));
+  const std::string place = joined(parts, view.words(command_line::list_separator));
+  if (lane.follows == no_index) return place.empty() ? std::string(view.words(command_line::not_offered)) : place;
+  const std::string follows = view.words(command_line::follows, view.words.in(rules.services[lane.follows].label));
+  return place.empty() ? follows : place + view.words(command_line::in_brackets, follows);
 }
 
 template <class Table>
@@ -52,7 +52,7 @@ std::string label_in(const Table& table, std::string_view id, const Words& words
 // What can hang on an unknown fact, in the order in which it is told.
 struct Decision {
   std::string_view kind;  // as in `lane/hukou-registration`
-  std::string_view pattern;
+  texts::Pattern<1> pattern;
 };
 
 std::string decided_words(const PlanView& view, const Decision& decision, const Undetermined& open) {
@@ -67,33 +67,35 @@ std::string decided_words(const PlanView& view, const Decision& decision, const 
                         : decision.kind == "field/"    ? label_in(rules.fields, id, words)
                                                        : label_in(rules.channels, id, words));
   }
-  return labels.empty() ? std::string() : filled(decision.pattern, joined(labels, view.words.list_separator));
+  return labels.empty() ? std::string()
+                        : view.words(decision.pattern, joined(labels, view.words(command_line::list_separator)));
 }
 
 std::string decides_words(const PlanView& view, const Undetermined& open) {
   const Words& words = view.words;
   std::vector<std::string> all;
   for (const Decision& decision :
-       {Decision{"channel/", words.decides_channel}, Decision{"lane/", words.decides_lane},
-        Decision{"evidence/", words.decides_evidence}, Decision{"field/", words.decides_field}}) {
+       {Decision{"channel/", command_line::decides_channel}, Decision{"lane/", command_line::decides_lane},
+        Decision{"evidence/", command_line::decides_evidence}, Decision{"field/", command_line::decides_field}}) {
     std::string text = decided_words(view, decision, open);
     if (!text.empty()) all.push_back(std::move(text));
   }
   if (std::find(open.decides.begin(), open.decides.end(), "due") != open.decides.end()) {
-    all.emplace_back(words.decides_all_due);
+    all.emplace_back(words(command_line::decides_all_due));
   }
-  return joined(all, words.clause_separator);
+  return joined(all, words(command_line::clause_separator));
 }
 
 std::vector<Column> route_columns(const PlanView& view) {
   const Words& words = view.words;
-  std::vector<Column> columns{{"", Align::right, false}, {std::string(words.service), Align::left, true}};
-  if (several_newborns(view)) columns.push_back({std::string(words.newborns), Align::left, false});
-  columns.insert(columns.end(), {{std::string(words.operated_by), Align::left, true},
-                                 {std::string(words.after), Align::left, false},
-                                 {std::string(words.due), Align::left, false},
-                                 {std::string(words.promise), Align::left, true},
-                                 {std::string(words.delivery), Align::left, true}});
+  std::vector<Column> columns{{"", Align::right, false},
+                              {std::string(words(command_line::service)), Align::left, true}};
+  if (several_newborns(view)) columns.push_back({std::string(words(command_line::newborns)), Align::left, false});
+  columns.insert(columns.end(), {{std::string(words(command_line::operated_by)), Align::left, true},
+                                 {std::string(words(command_line::after)), Align::left, false},
+                                 {std::string(words(command_line::due)), Align::left, false},
+                                 {std::string(words(command_line::promise)), Align::left, true},
+                                 {std::string(words(command_line::delivery)), Align::left, true}});
   return columns;
 }
 
@@ -126,14 +128,14 @@ std::string route_section(const PlanView& view) {
       table.note(std::move(line));
     }
   }
-  return heading(view, view.words.route) + table.text(view.page);
+  return heading(view, view.words(command_line::route)) + table.text(view.page);
 }
 
 std::string elsewhere_section(const PlanView& view) {
   const Words& words = view.words;
-  Table table({{std::string(words.service), Align::left, true},
-               {std::string(words.where), Align::left, true},
-               {std::string(words.why), Align::left, true}});
+  Table table({{std::string(words(command_line::service)), Align::left, true},
+               {std::string(words(command_line::where)), Align::left, true},
+               {std::string(words(command_line::why)), Align::left, true}});
   for (const ServiceLane& lane : view.plan.services) {
     // Where an undetermined one is handled stands among what has still to be asked.
     if (lane.lane == Lane::joint || (lane.lane == Lane::undetermined && !view.explain)) continue;
@@ -141,16 +143,17 @@ std::string elsewhere_section(const PlanView& view) {
     if (!view.explain) continue;
     for (std::string& line : explanation(view, lane.why)) table.note(std::move(line));
   }
-  return table.empty() ? std::string() : heading(view, words.elsewhere) + table.text(view.page);
+  return table.empty() ? std::string() : heading(view, words(command_line::elsewhere)) + table.text(view.page);
 }
 
 std::string questions_section(const PlanView& view) {
   const Words& words = view.words;
-  Table table({{std::string(words.fact), Align::left, true}, {std::string(words.decides), Align::left, true}});
+  Table table({{std::string(words(command_line::fact)), Align::left, true},
+               {std::string(words(command_line::decides)), Align::left, true}});
   for (const Undetermined& open : view.plan.undetermined) {
     table.add({fact_words(view, open.fact), decides_words(view, open)}, Ink::warning);
   }
-  return table.empty() ? std::string() : heading(view, words.to_ask) + table.text(view.page);
+  return table.empty() ? std::string() : heading(view, words(command_line::to_ask)) + table.text(view.page);
 }
 
 }  // namespace birthcase::cli

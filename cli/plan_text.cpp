@@ -20,32 +20,35 @@ std::string newborn_fact(const PlanView& view, std::string_view name, std::uint1
   const CodeTable* table = rules.fields[*field].table;
   const CodeEntry* entry = table != nullptr && value.is(Kind::text) ? table->find(value.as_text()) : nullptr;
   if (entry == nullptr) return text::printable(to_string(value));
-  return text::printable(view.words.language == Language::en && !entry->en.empty() ? entry->en : entry->zh);
+  return text::printable(view.words.language() == Language::en && !entry->en.empty() ? entry->en : entry->zh);
 }
 
 std::string newborn_line(const PlanView& view, std::uint16_t newborn) {
   std::string line = newborn_fact(view, "newborn.name", newborn);
-  if (line.empty()) line = view.words.unnamed;
+  if (line.empty()) line = view.words(command_line::unnamed);
   std::vector<std::string> details;
   for (const std::string_view fact : {"newborn.sex", "newborn.born_at"}) {
     std::string text = for_eyes(newborn_fact(view, fact, newborn));
     if (!text.empty()) details.push_back(std::move(text));
   }
-  if (!details.empty()) line += filled(view.words.in_brackets, joined(details, view.words.detail_separator));
+  if (!details.empty())
+    line += view.words(command_line::in_brackets, joined(details, view.words(command_line::detail_separator)));
   return line;
 }
 
 std::string head(const PlanView& view) {
   const Rules& rules = view.plan.profile().rules();
   const Words& words = view.words;
-  std::string text = view.page.paint(Ink::heading, filled(words.plan_head, words.in(rules.title))) + '\n';
-  text += view.page.paint(Ink::faint, filled(words.profile_and_day, rules.id, to_string(view.plan.as_of()))) + '\n';
+  std::string text = view.page.paint(Ink::heading, words(command_line::plan_head, words.in(rules.title))) + '\n';
+  text +=
+      view.page.paint(Ink::faint, words(command_line::profile_and_day, rules.id, to_string(view.plan.as_of()))) + '\n';
   const auto newborns = static_cast<std::uint16_t>(view.plan.facts().newborns.size());
   std::vector<std::string> lines;
   for (std::uint16_t i = 0; i < newborns; ++i) lines.push_back(newborn_line(view, i));
-  text += words.newborns;
-  text += words.colon;
-  text += newborns == 0 ? std::string(words.no_newborns) : joined(lines, words.clause_separator);
+  text += words(command_line::newborns);
+  text += words(command_line::colon);
+  text += newborns == 0 ? std::string(words(command_line::no_newborns))
+                        : joined(lines, words(command_line::clause_separator));
   return text + '\n';
 }
 
@@ -59,15 +62,15 @@ std::string open_fields(const PlanView& view) {
   for (const FormField& field : view.plan.form.fields) {
     if (!is_open(field)) continue;
     std::string text = fact_words(view, FactRef{field.field->slot.index, field.newborn});
-    if (field.required) text += view.words.required_mark;
+    if (field.required) text += view.words(command_line::required_mark);
     (field.required ? required : others).push_back(std::move(text));
   }
   const std::size_t count = required.size() + others.size();
-  if (count == 0) return paragraph(view, view.words.all_filled);
-  std::string text =
-      required.empty() ? filled(view.words.may_fill, count) : filled(view.words.to_fill, count, required.size());
+  if (count == 0) return paragraph(view, view.words(command_line::all_filled));
+  std::string text = required.empty() ? view.words(command_line::may_fill, count)
+                                      : view.words(command_line::to_fill, count, required.size());
   required.insert(required.end(), others.begin(), others.end());
-  return paragraph(view, text + joined(required, view.words.list_separator));
+  return paragraph(view, text + joined(required, view.words(command_line::list_separator)));
 }
 
 Ink ink_of(Severity severity) noexcept {
@@ -78,7 +81,7 @@ Ink ink_of(Severity severity) noexcept {
 std::string documents_named(const PlanView& view, const std::vector<std::uint16_t>& places) {
   std::vector<std::string> names;
   for (const std::uint16_t place : places) names.push_back(document_name(view, view.plan.evidence[place]));
-  return joined(names, view.words.list_separator);
+  return joined(names, view.words(command_line::list_separator));
 }
 
 }  // namespace
@@ -91,17 +94,17 @@ bool inadmissible(const Plan& plan) {
 namespace {
 
 std::string judgement(const PlanView& view) {
-  if (inadmissible(view.plan)) return paragraph(view, view.words.inadmissible, Ink::bad);
-  if (view.plan.acceptable.now) return paragraph(view, view.words.acceptable, Ink::good);
-  return paragraph(view, view.words.not_yet, Ink::warning);
+  if (inadmissible(view.plan)) return paragraph(view, view.words(command_line::inadmissible), Ink::bad);
+  if (view.plan.acceptable.now) return paragraph(view, view.words(command_line::acceptable), Ink::good);
+  return paragraph(view, view.words(command_line::not_yet), Ink::warning);
 }
 
 // A day is promised only to those who can be taken in.
 std::string everything_by(const PlanView& view) {
   if (!view.plan.due || inadmissible(view.plan)) return {};
   const std::string due = for_eyes(to_string(*view.plan.due));
-  if (view.plan.acceptable.now) return paragraph(view, filled(view.words.everything_by, due));
-  return paragraph(view, filled(view.words.everything_by_if, to_string(view.plan.as_of()), due));
+  if (view.plan.acceptable.now) return paragraph(view, view.words(command_line::everything_by, due));
+  return paragraph(view, view.words(command_line::everything_by_if, to_string(view.plan.as_of()), due));
 }
 
 }  // namespace
@@ -109,21 +112,21 @@ std::string everything_by(const PlanView& view) {
 std::string form_section(const PlanView& view) {
   const FormCounts& counts = view.plan.form.counts;
   if (counts.unified_fields == 0) return {};  // which departments have a form is not known yet
-  return heading(view, view.words.form) +
-         paragraph(view,
-                   filled(view.words.form_counts, counts.department_fields, counts.unified_fields, counts.asked)) +
+  return heading(view, view.words(command_line::form)) +
+         paragraph(view, view.words(command_line::form_counts, counts.department_fields, counts.unified_fields,
+                                    counts.asked)) +
          open_fields(view);
 }
 
 std::string findings_section(const PlanView& view) {
   if (view.plan.findings.empty()) return {};
-  std::string text = heading(view, view.words.findings);
+  std::string text = heading(view, view.words(command_line::findings));
   for (const Finding& finding : view.plan.findings) {
-    std::string line(view.words.of(finding.severity));
-    line += view.words.colon;
-    line += finding.message.in(view.words.language);
+    std::string line(view.words(word_for(finding.severity)));
+    line += view.words(command_line::colon);
+    line += finding.message.in(view.words.language());
     const std::string where = place_words(view.words, view.plan.profile(), finding.path);
-    if (!where.empty()) line += filled(view.words.in_brackets, where);
+    if (!where.empty()) line += view.words(command_line::in_brackets, where);
     text += paragraph(view, line, ink_of(finding.severity));
   }
   return text;
@@ -132,18 +135,18 @@ std::string findings_section(const PlanView& view) {
 std::string verdict_section(const PlanView& view) {
   const Words& words = view.words;
   const Acceptability& acceptable = view.plan.acceptable;
-  std::string text = heading(view, words.verdict) + judgement(view);
+  std::string text = heading(view, words(command_line::verdict)) + judgement(view);
   if (!acceptable.missing_evidence.empty()) {
-    text += paragraph(view, filled(words.missing_documents, documents_named(view, acceptable.missing_evidence)));
+    text += paragraph(view, words(command_line::missing_documents, documents_named(view, acceptable.missing_evidence)));
   }
   if (!acceptable.missing_fields.empty()) {
-    text += paragraph(view, filled(words.missing_fields, acceptable.missing_fields.size()));
+    text += paragraph(view, words(command_line::missing_fields, acceptable.missing_fields.size()));
   }
   if (!acceptable.now && !view.plan.undetermined.empty()) {
-    text += paragraph(view, filled(words.open_questions, view.plan.undetermined.size()));
+    text += paragraph(view, words(command_line::open_questions, view.plan.undetermined.size()));
   }
   if (!acceptable.deferrable_evidence.empty()) {
-    text += paragraph(view, filled(words.deferrable, documents_named(view, acceptable.deferrable_evidence)));
+    text += paragraph(view, words(command_line::deferrable, documents_named(view, acceptable.deferrable_evidence)));
   }
   return text + everything_by(view);
 }

@@ -13,7 +13,7 @@ namespace birthcase::cli {
 /// How a plan is shown.
 struct PlanView {
   const Plan& plan;
-  const Words& words;
+  Words words;
   const Page& page;
   bool explain = false;  ///< also what need not be brought, and the rule behind every answer
 };

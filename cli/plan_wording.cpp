@@ -12,13 +12,13 @@ namespace {
 constexpr std::size_t margin = 2;
 
 std::string newborn_name(const PlanView& view, std::uint16_t newborn) {
-  return filled(view.words.newborn, newborn + 1);
+  return view.words(command_line::newborn, newborn + 1);
 }
 
 std::string with_newborn(const PlanView& view, std::string_view text, std::uint16_t newborn) {
   std::string result(text);
   if (newborn != FactRef::family && several_newborns(view)) {
-    result += filled(view.words.in_brackets, newborn_name(view, newborn));
+    result += view.words(command_line::in_brackets, newborn_name(view, newborn));
   }
   return result;
 }
@@ -44,15 +44,16 @@ std::string code_words(const Field& field, const std::string& code, Language lan
 std::string value_words(const PlanView& view, FactRef fact) {
   const Rules& rules = view.plan.profile().rules();
   const Value& value = view.plan.value(fact);
-  if (value.is_unknown()) return std::string(view.words.unknown_fact);
-  if (value.is_null()) return std::string(view.words.none);
-  if (value.is(Kind::boolean)) return std::string(value.is_true() ? view.words.yes : view.words.no);
-  if (value.is(Kind::context) || is_personal(rules, fact)) return std::string(view.words.known_fact);
+  if (value.is_unknown()) return std::string(view.words(command_line::unknown_fact));
+  if (value.is_null()) return std::string(view.words(command_line::none));
+  if (value.is(Kind::boolean))
+    return std::string(value.is_true() ? view.words(command_line::yes) : view.words(command_line::no));
+  if (value.is(Kind::context) || is_personal(rules, fact)) return std::string(view.words(command_line::known_fact));
   const Slot slot = fact.slot();
   if (slot == rules.schema.jurisdiction()) return to_string(value) + ' ' + std::string(view.words.in(rules.place));
   const auto& node = rules.schema.at(slot);
   if (value.is(Kind::text) && node.field != no_index) {
-    return code_words(rules.fields[node.field], value.as_text(), view.words.language);
+    return code_words(rules.fields[node.field], value.as_text(), view.words.language());
   }
   return for_eyes(to_string(value));
 }
@@ -62,7 +63,7 @@ std::string facts_read(const PlanView& view, const Why& why) {
   for (const FactRef fact : view.plan.explain(why).read) {
     facts.push_back(fact_words(view, fact) + " = " + value_words(view, fact));
   }
-  return joined(facts, view.words.clause_separator);
+  return joined(facts, view.words(command_line::clause_separator));
 }
 
 }  // namespace
@@ -108,7 +109,7 @@ std::string service_names(const PlanView& view, ServiceSet services) {
   std::vector<std::string> names;
   const Rules& rules = view.plan.profile().rules();
   services.each([&](Index service) { names.emplace_back(view.words.in(rules.services[service].label)); });
-  return joined(names, view.words.list_separator);
+  return joined(names, view.words(command_line::list_separator));
 }
 
 std::string holder_name(const PlanView& view, const EvidenceItem& item) {
@@ -116,18 +117,18 @@ std::string holder_name(const PlanView& view, const EvidenceItem& item) {
   std::vector<std::string> whose;
   if (item.holder != no_index) whose.emplace_back(view.words.in(rules.holders[item.holder].label));
   if (item.newborn != FactRef::family && several_newborns(view)) whose.push_back(newborn_name(view, item.newborn));
-  return joined(whose, view.words.list_separator);
+  return joined(whose, view.words(command_line::list_separator));
 }
 
 std::string document_name(const PlanView& view, const EvidenceItem& item) {
   std::string name(view.words.in(item.type->label));
   const std::string whose = holder_name(view, item);
-  if (!whose.empty()) name += filled(view.words.in_brackets, whose);
+  if (!whose.empty()) name += view.words(command_line::in_brackets, whose);
   return name;
 }
 
 std::string fact_words(const PlanView& view, FactRef fact) {
-  return with_newborn(view, fact_label(view.plan.profile(), fact, view.words.language), fact.newborn);
+  return with_newborn(view, fact_label(view.plan.profile(), fact, view.words.language()), fact.newborn);
 }
 
 std::string place_words(const Words& words, const Profile& profile, std::string_view path) {
@@ -145,33 +146,34 @@ std::string place_words(const Words& words, const Profile& profile, std::string_
   }
   const auto fact = fact_named(profile, name);
   if (!fact) return std::string(path);
-  const std::string_view label = fact_label(profile, *fact, words.language);
+  const std::string_view label = fact_label(profile, *fact, words.language());
   return label == name ? name : fmt::format("{} {}", label, name);
 }
 
 std::string term_words(const Words& words, const Term& term) {
-  if (std::holds_alternative<Immediately>(term)) return std::string(words.immediately);
-  if (std::holds_alternative<StartOfNextMonth>(term)) return std::string(words.next_month);
-  if (const auto* days = std::get_if<WorkingDays>(&term)) return filled(words.working_days, days->count);
+  if (std::holds_alternative<Immediately>(term)) return std::string(words(command_line::immediately));
+  if (std::holds_alternative<StartOfNextMonth>(term)) return std::string(words(command_line::next_month));
+  if (const auto* days = std::get_if<WorkingDays>(&term)) return words(command_line::working_days, days->count);
   const int minutes = std::get<OpenMinutes>(term).count;
-  return minutes % 60 == 0 ? filled(words.hours, minutes / 60) : filled(words.minutes, minutes);
+  return minutes % 60 == 0 ? words(command_line::hours, minutes / 60) : words(command_line::minutes, minutes);
 }
 
 std::string reason(const PlanView& view, const Why& why) {
-  return text::printable(reason_of(why, view.words.language));
+  return text::printable(reason_of(why, view.words.language()));
 }
 
 std::vector<std::string> explanation(const PlanView& view, const Why& why) {
   if (why.rule == nullptr) return {};
   const Words& words = view.words;
   const Rule& rule = *why.rule;
-  std::string source = filled(words.source, rule.source);
-  if (rule.interpretation) source += words.interpretation;
-  std::vector<std::string> lines{filled(words.rule, rule.id) + std::string(words.clause_separator) + source};
+  std::string source = words(command_line::source, rule.source);
+  if (rule.interpretation) source += words(command_line::interpretation);
+  std::vector<std::string> lines{words(command_line::rule, rule.id) +
+                                 std::string(words(command_line::clause_separator)) + source};
   if (rule.when == no_index) return lines;
-  lines.push_back(filled(words.condition, view.plan.profile().rules().conditions[rule.when].condition.text()));
+  lines.push_back(words(command_line::condition, view.plan.profile().rules().conditions[rule.when].condition.text()));
   const std::string facts = facts_read(view, why);
-  if (!facts.empty()) lines.push_back(filled(words.looked_at, facts));
+  if (!facts.empty()) lines.push_back(words(command_line::looked_at, facts));
   return lines;
 }
 

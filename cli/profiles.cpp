@@ -28,13 +28,13 @@ std::size_t rule_count(const Rules& rules) {
 }
 
 std::string as_table(const std::vector<Profile>& profiles, const Words& words, const Page& page) {
-  Table table({{std::string(words.profile), Align::left, false},
-               {std::string(words.title), Align::left, true},
-               {std::string(words.place), Align::left, false},
-               {std::string(words.validity), Align::left, true},
-               {std::string(words.services), Align::right, false},
-               {std::string(words.fields), Align::right, false},
-               {std::string(words.rules), Align::right, false}});
+  Table table({{std::string(words(command_line::profile)), Align::left, false},
+               {std::string(words(command_line::title)), Align::left, true},
+               {std::string(words(command_line::place)), Align::left, false},
+               {std::string(words(command_line::validity)), Align::left, true},
+               {std::string(words(command_line::services)), Align::right, false},
+               {std::string(words(command_line::fields)), Align::right, false},
+               {std::string(words(command_line::rules)), Align::right, false}});
   for (const Profile& profile : profiles) {
     const Rules& rules = profile.rules();
     table.add({rules.id, std::string(words.in(rules.title)), place_of(words, rules), validity_of(words, rules.valid),
@@ -79,7 +79,7 @@ Status run(const ProfilesOptions& options) {
     profiles.push_back(std::move(*profile));
   }
   if (!options.output.wanted()) {
-    write_painted(as_table(profiles, words_of(options.language), page_of_output()));
+    write_painted(as_table(profiles, Words(options.language), page_of_output()));
     return done;
   }
   boost::json::array json;

@@ -1,6 +1,6 @@
 #include <birthcase/supplement.hpp>
 
-#include <fmt/format.h>
+#include "texts/case-findings.hpp"
 
 #include <algorithm>
 
@@ -44,12 +44,8 @@ std::optional<Due> after(const Case& state, const DateTime& since, std::optional
 }
 
 Label how_to_answer(const Rules& rules) {
-  const Label& window = rules.window;
-  return {fmt::format("将所列材料和内容交{}，或按原办理渠道补交，并写明办件编号；收齐后窗口随即送部门继续办理",
-                      window.zh.empty() ? "受理窗口" : window.zh),
-          fmt::format("Hand in what is listed at the {}, or the way you applied, and give the number of the case. Once "
-                      "everything is here, the departments go on",
-                      window.en.empty() ? "window" : window.en)};
+  const Label window = rules.window == Label() ? Label(texts::case_findings::window) : rules.window;
+  return texts::message(texts::case_findings::how_to_supplement, window);
 }
 
 }  // namespace

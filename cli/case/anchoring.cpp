@@ -69,16 +69,16 @@ Result<store::AnchorComparison> compared_with(store::Store& store, const std::st
 }
 
 std::string comparison_text(const store::AnchorComparison& comparison, Language language) {
-  const CaseWords& said = case_words_of(language);
-  std::string text = filled(said.compared, comparison.cases, for_eyes(comparison.at));
+  const Words words(language);
+  std::string text = words(case_commands::compared, comparison.cases, for_eyes(comparison.at));
   switch (comparison.signature) {
     case store::NoteSignature::none:
       break;
     case store::NoteSignature::unchecked:
-      text += said.signature_unchecked;
+      text += words(case_commands::signature_unchecked);
       break;
     case store::NoteSignature::valid:
-      text += said.signature_valid;
+      text += words(case_commands::signature_valid);
       break;
   }
   return text + '\n';

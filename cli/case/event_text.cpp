@@ -12,39 +12,39 @@ namespace {
 /// a new kind tells what it has in common with the others by itself.
 class Details {
  public:
-  Details(const CaseView& view, Show show) : view_(view), said_(view.said), show_(show) {}
+  Details(const CaseView& view, Show show) : view_(view), words_(view.words), show_(show) {}
 
   template <class Body>
   std::vector<std::string> of(const Body& body) {
     if constexpr (requires { body.look_up; }) lines_.push_back(look_up_name_of(view_, body.look_up, body.newborn));
-    if constexpr (requires { body.result; }) lines_.emplace_back(view_.words.of(body.result));
-    if constexpr (requires { body.document; }) add(said_.proved_by, body.document);
+    if constexpr (requires { body.result; }) lines_.emplace_back(words_(word_for(body.result)));
+    if constexpr (requires { body.document; }) add(case_commands::proved_by, body.document);
     if constexpr (requires { body.authority; }) organisation(body.authority);
     if constexpr (requires { body.facts; }) facts(body.facts.value);
     if constexpr (requires { body.outputs; }) facts(body.outputs.value);
     if constexpr (requires { body.evidence; }) documents(body.evidence);
     if constexpr (requires { body.wanted_facts; }) wanted(body);
     if constexpr (requires { body.deferred; }) deferred(body.deferred);
-    if constexpr (requires { body.done_before; }) steps(said_.done_before, body.done_before);
+    if constexpr (requires { body.done_before; }) steps(case_commands::done_before, body.done_before);
     if constexpr (requires { body.stopped; }) replanned(body);
     if constexpr (requires { body.due; }) due(body.due);
     if constexpr (requires { body.answer_by; }) due(body.answer_by);
-    if constexpr (requires { body.message; }) add(said_.message, body.message);
-    if constexpr (requires { body.replaces; }) add(said_.replaces, body.replaces);
-    if constexpr (requires { body.kind; }) lines_.emplace_back(said_.of(body.kind));
+    if constexpr (requires { body.message; }) add(case_commands::message, body.message);
+    if constexpr (requires { body.replaces; }) add(case_commands::replaces, body.replaces);
+    if constexpr (requires { body.kind; }) lines_.emplace_back(words_(word_for(body.kind)));
     if constexpr (requires { body.type; }) lines_.push_back(document_name(view_, body.type, body.holder, body.newborn));
     if constexpr (requires { body.method; }) delivered(body);
-    if constexpr (requires { body.reason; }) personal(said_.reason, body.reason.value);
-    if constexpr (requires { body.reference; }) personal("{}", body.reference.value);
+    if constexpr (requires { body.reason; }) personal(case_commands::reason, body.reason.value);
+    if constexpr (requires { body.reference; }) personal(body.reference.value);
     if constexpr (requires { body.late; }) {
-      if (body.late) lines_.emplace_back(said_.late);
+      if (body.late) lines_.emplace_back(words_(case_commands::late));
     }
     return std::move(lines_);
   }
 
   std::vector<std::string> of(const events::ClockRepaired& repaired) {
-    lines_.push_back(filled(said_.clock_was, for_eyes(repaired.was), for_eyes(repaired.to)));
-    personal(said_.reason, repaired.reason.value);
+    lines_.push_back(words_(case_commands::clock_was, for_eyes(repaired.was), for_eyes(repaired.to)));
+    personal(case_commands::reason, repaired.reason.value);
     return std::move(lines_);
   }
 
@@ -54,35 +54,39 @@ class Details {
   }
 
   std::vector<std::string> of(const events::NewbornDied& died) {
-    return {filled(view_.words.newborn, died.newborn + 1)};
+    return {words_(command_line::newborn, died.newborn + 1)};
   }
 
  private:
-  void add(std::string_view pattern, const std::string& text) {
-    if (!text.empty()) lines_.push_back(filled(pattern, text));
+  void add(const texts::Pattern<1>& pattern, const std::string& text) {
+    if (!text.empty()) lines_.push_back(words_(pattern, text));
   }
 
-  void personal(std::string_view pattern, const std::string& text) {
+  void personal(const texts::Pattern<1>& pattern, const std::string& text) {
     if (show_ == Show::people) add(pattern, text);
   }
 
+  void personal(const std::string& text) {
+    if (show_ == Show::people && !text.empty()) lines_.push_back(text);
+  }
+
   void organisation(const std::string& id) {
-    if (!id.empty()) lines_.push_back(filled(said_.ordered_by, organisation_name(view_, id)));
+    if (!id.empty()) lines_.push_back(words_(case_commands::ordered_by, organisation_name(view_, id)));
   }
 
   void delivered(const events::StepDelivered& delivery) {
     const CaseStep* step = view_.state.step(delivery.step);
     const std::string_view service = step == nullptr ? std::string_view() : std::string_view(step->planned.service);
     const Profile& profile = view_.state.profile;
-    add(said_.delivered_by, std::string(delivery_label(profile, service, delivery.method, view_.words.language)));
+    add(case_commands::delivered_by, std::string(delivery_label(profile, service, delivery.method, words_.language())));
   }
 
-  void steps(std::string_view pattern, const std::vector<std::string>& ids) {
-    if (!ids.empty()) lines_.push_back(filled(pattern, step_names(view_, ids)));
+  void steps(const texts::Pattern<1>& pattern, const std::vector<std::string>& ids) {
+    if (!ids.empty()) lines_.push_back(words_(pattern, step_names(view_, ids)));
   }
 
   void due(const std::optional<Due>& due) {
-    if (due) lines_.push_back(filled(said_.due, for_eyes(*due)));
+    if (due) lines_.push_back(words_(case_commands::due, for_eyes(*due)));
   }
 
   void facts(const std::vector<NamedFact>& facts) {
@@ -91,12 +95,12 @@ class Details {
       names.push_back(fact_name_of(view_, fact.fact));
       if (show_ == Show::people) lines_.push_back(names.back() + " = " + value_of(fact.value));
     }
-    if (show_ == Show::course && !names.empty()) lines_.push_back(joined(names, view_.words.list_separator));
+    if (show_ == Show::course && !names.empty()) lines_.push_back(joined(names, words_(command_line::list_separator)));
   }
 
   std::string value_of(const Value& value) const {
-    if (value.is_unknown()) return std::string(said_.taken_back);
-    if (value.is_null()) return std::string(view_.words.none);
+    if (value.is_unknown()) return std::string(words_(case_commands::taken_back));
+    if (value.is_null()) return std::string(words_(command_line::none));
     return to_string(value);
   }
 
@@ -104,9 +108,9 @@ class Details {
     std::vector<std::string> names;
     for (const NamedDocument& each : documents) {
       names.push_back(document_name(view_, each.type, each.holder, each.newborn) + ' ' +
-                      std::string(said_.of(each.as)));
+                      std::string(words_(word_for(each.as))));
     }
-    if (!names.empty()) lines_.push_back(joined(names, view_.words.list_separator));
+    if (!names.empty()) lines_.push_back(joined(names, words_(command_line::list_separator)));
   }
 
   template <class Body>
@@ -116,13 +120,14 @@ class Details {
     for (const NamedDocument& each : returned.wanted_evidence) {
       names.push_back(document_name(view_, each.type, each.holder, each.newborn));
     }
-    if (!names.empty()) lines_.push_back(filled(said_.wanted, joined(names, view_.words.list_separator)));
+    if (!names.empty())
+      lines_.push_back(words_(case_commands::wanted, joined(names, words_(command_line::list_separator))));
   }
 
   void deferred(const std::vector<DeferredDocument>& documents) {
     for (const DeferredDocument& each : documents) {
-      lines_.push_back(
-          filled(said_.deferred, document_name(view_, each.type, each.holder, each.newborn), to_string(each.until)));
+      lines_.push_back(words_(case_commands::deferred, document_name(view_, each.type, each.holder, each.newborn),
+                              to_string(each.until)));
     }
   }
 
@@ -133,16 +138,16 @@ class Details {
     for (const PlannedStep& each : replanned.added) added.push_back(each.step);
     for (const PlannedStep& each : replanned.changed) changed.push_back(each.step);
     for (const StoppedStep& each : replanned.stopped) stopped.push_back(each.step);
-    steps(said_.added, added);
-    steps(said_.changed, changed);
-    steps(said_.stopped, stopped);
+    steps(case_commands::added, added);
+    steps(case_commands::changed, changed);
+    steps(case_commands::stopped, stopped);
     std::vector<std::string> revived;
     for (const PlannedStep& each : replanned.revived) revived.push_back(each.step);
-    steps(said_.revived, revived);
+    steps(case_commands::revived, revived);
   }
 
   const CaseView& view_;
-  const CaseWords& said_;
+  const Words& words_;
   Show show_;
   std::vector<std::string> lines_;
 };
@@ -163,8 +168,9 @@ std::string_view step_of(const EventBody& body) noexcept {
 
 std::string event_words(const CaseView& view, const Event& event) {
   const std::string_view step = step_of(event.body);
-  std::string text = step.empty() ? std::string() : step_name(view, step) + std::string(view.words.colon);
-  return text += view.said.of(event.body);
+  std::string text =
+      step.empty() ? std::string() : step_name(view, step) + std::string(view.words(command_line::colon));
+  return text += view.words(word_for(event.body));
 }
 
 std::vector<std::string> event_details(const CaseView& view, const Event& event, Show show) {

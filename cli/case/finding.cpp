@@ -28,15 +28,14 @@ struct DueOptions : CaseOptions {
   bool check = false;
 };
 
-std::string list_text(const std::vector<store::Summary>& some, const CaseWords& said, const Words& words,
-                      const Page& page) {
-  Table table({{std::string(said.id), Align::left, false},
-               {std::string(said.status), Align::left, false},
-               {std::string(words.profile), Align::left, false},
-               {std::string(said.version), Align::right, false},
-               {std::string(said.changed_at), Align::left, false}});
+std::string list_text(const std::vector<store::Summary>& some, const Words& words, const Page& page) {
+  Table table({{std::string(words(case_commands::id)), Align::left, false},
+               {std::string(words(case_commands::status)), Align::left, false},
+               {std::string(words(command_line::profile)), Align::left, false},
+               {std::string(words(case_commands::version)), Align::right, false},
+               {std::string(words(case_commands::changed_at)), Align::left, false}});
   for (const store::Summary& each : some) {
-    table.add({each.case_id, std::string(said.of(each.status)), each.profile, std::to_string(each.version),
+    table.add({each.case_id, std::string(words(word_for(each.status))), each.profile, std::to_string(each.version),
                for_eyes(each.changed_at)});
   }
   return table.text(page, 0);
@@ -44,7 +43,7 @@ std::string list_text(const std::vector<store::Summary>& some, const CaseWords& 
 
 // However many cases there are: each page is written before the next one is read, as a table of its own.
 Result<std::size_t> list_pages(store::Store& store, const ListOptions& options, JsonArrayOutput& json) {
-  const CaseWords& said = case_words_of(options.language);
+  const Words words(options.language);
   std::size_t listed = 0;
   for (std::string after;;) {
     const auto some = store.cases(after, rows_of_page);
@@ -53,7 +52,7 @@ Result<std::size_t> list_pages(store::Store& store, const ListOptions& options, 
     if (options.output.wanted()) {
       json.add(store::to_json(*some));
     } else {
-      write_painted((listed == 0 ? "" : "\n") + list_text(*some, said, words_of(options.language), page_of_output()));
+      write_painted((listed == 0 ? "" : "\n") + list_text(*some, words, page_of_output()));
     }
     listed += some->size();
     after = some->back().case_id;
@@ -66,11 +65,12 @@ Status run(const ListOptions& options) {
   JsonArrayOutput json(options.output);
   const auto listed = list_pages(session->store(), options, json);
   if (!listed) return refuse(listed.error());
-  const CaseWords& said = case_words_of(options.language);
+  const Words words(options.language);
   if (options.output.wanted()) {
     json.end();
   } else {
-    write((*listed == 0 ? std::string(said.no_cases) : filled(said.cases_listed, *listed)) + '\n');
+    write((*listed == 0 ? std::string(words(case_commands::no_cases)) : words(case_commands::cases_listed, *listed)) +
+          '\n');
   }
   return session->end(done);
 }
@@ -118,22 +118,22 @@ Result<DueThings> as_it_stands(Session& session, const std::vector<Deadline>& fo
 }
 
 std::string thing_words(const CaseView& view, const Deadline& deadline) {
-  if (deadline.what == Deadline::What::whole_case) return std::string(view.said.of(deadline.what));
+  if (deadline.what == Deadline::What::whole_case) return std::string(view.words(word_for(deadline.what)));
   if (deadline.what == Deadline::What::step) return step_name(view, deadline.id);
   const auto document = document_from(deadline.id);
   return document ? document_name(view, document->type, document->holder, document->newborn) : deadline.id;
 }
 
 std::string due_text(const DueThings& due, Language language, const Page& page) {
-  const CaseWords& said = case_words_of(language);
-  Table table({{std::string(words_of(language).due), Align::left, false},
-               {std::string(said.standing), Align::left, false},
-               {std::string(said.case_id), Align::left, false},
-               {std::string(said.what), Align::left, true}});
+  const Words words(language);
+  Table table({{std::string(words(command_line::due)), Align::left, false},
+               {std::string(words(case_commands::standing)), Align::left, false},
+               {std::string(words(case_commands::case_id)), Align::left, false},
+               {std::string(words(case_commands::what)), Align::left, true}});
   for (const Deadline& each : due.deadlines) {
     const CaseView view(due.cases.find(each.case_id)->second, language, page);
-    table.add({each.due ? for_eyes(*each.due) : std::string(view.words.not_certain),
-               std::string(said.of(each.standing)), each.case_id, thing_words(view, each)},
+    table.add({each.due ? for_eyes(*each.due) : std::string(view.words(command_line::not_certain)),
+               std::string(words(word_for(each.standing))), each.case_id, thing_words(view, each)},
               each.standing == Standing::overdue ? Ink::bad : Ink::plain);
   }
   return table.text(page);
@@ -175,7 +175,7 @@ class DueList {
     } else {
       const Page page = page_of_output();
       write_painted(begun_ ? std::string("\n")
-                           : page.paint(Ink::heading, filled(said_.due_until, for_eyes(until_))) + '\n');
+                           : page.paint(Ink::heading, words_(case_commands::due_until, for_eyes(until_))) + '\n');
       write_painted(due_text(due, options_.language, page));
     }
     begun_ = true;
@@ -183,13 +183,13 @@ class DueList {
 
   void end(bool cut_short) {
     if (options_.output.wanted()) return json_.end();
-    if (!begun_) write(filled(said_.nothing_due, for_eyes(until_)) + '\n');
-    if (cut_short && begun_) write(filled(said_.more_is_due, options_.limit) + '\n');
+    if (!begun_) write(words_(case_commands::nothing_due, for_eyes(until_)) + '\n');
+    if (cut_short && begun_) write(words_(case_commands::more_is_due, options_.limit) + '\n');
   }
 
   Session& session_;
   const DueOptions& options_;
-  const CaseWords& said_ = case_words_of(options_.language);
+  const Words words_{options_.language};
   JsonArrayOutput json_;
   Due until_;
   bool begun_ = false;

@@ -32,45 +32,47 @@ struct ImportOptions : CaseOptions {
   std::string file;
 };
 
-std::string place_of(const store::Break& broken, const CaseWords& said) {
-  if (broken.case_id.empty()) return std::string(said.break_of_file);
-  if (broken.sequence == 0) return filled(said.break_of_case, broken.case_id);
-  return filled(said.break_at, broken.case_id, broken.sequence);
+std::string place_of(const store::Break& broken, const Words& words) {
+  if (broken.case_id.empty()) return std::string(words(case_commands::break_of_file));
+  if (broken.sequence == 0) return words(case_commands::break_of_case, broken.case_id);
+  return words(case_commands::break_at, broken.case_id, broken.sequence);
 }
 
 std::string breaks_text(const std::vector<store::Break>& breaks, Language language, const Page& page, Ink ink) {
-  const CaseWords& said = case_words_of(language);
-  const std::string colon(words_of(language).colon);
+  const Words words(language);
+  const std::string colon(words(command_line::colon));
   std::string text;
   for (const store::Break& broken : breaks) {
-    text += paragraph(page, place_of(broken, said) + colon + broken.where + colon + broken.what, ink);
+    text += paragraph(page, place_of(broken, words) + colon + broken.where + colon + broken.what, ink);
   }
   return text;
 }
 
 std::string repair_text(const store::Repair& repair, Language language, const Page& page) {
-  const CaseWords& said = case_words_of(language);
-  std::string text = filled(said.repaired, repair.cases, repair.mended.size()) + '\n';
+  const Words words(language);
+  std::string text = words(case_commands::repaired, repair.cases, repair.mended.size()) + '\n';
   text += breaks_text(repair.mended, language, page, Ink::good);
   if (repair.left.empty()) return text;
-  text += page.paint(Ink::bad, filled(said.left_broken, repair.left.size())) + '\n';
+  text += page.paint(Ink::bad, words(case_commands::left_broken, repair.left.size())) + '\n';
   return text + breaks_text(repair.left, language, page, Ink::bad);
 }
 
 std::string verification_text(const store::Verification& verification, Language language, const Page& page) {
-  const CaseWords& said = case_words_of(language);
-  std::string text = filled(said.verified, verification.cases, verification.events) + '\n';
-  text += verification.breaks.empty() ? page.paint(Ink::good, said.chains_hold)
-                                      : page.paint(Ink::bad, filled(said.chains_break, verification.breaks.size()));
+  const Words words(language);
+  std::string text = words(case_commands::verified, verification.cases, verification.events) + '\n';
+  text += verification.breaks.empty()
+              ? page.paint(Ink::good, words(case_commands::chains_hold))
+              : page.paint(Ink::bad, words(case_commands::chains_break, verification.breaks.size()));
   text += '\n';
   text += breaks_text(verification.breaks, language, page, Ink::bad);
   if (verification.not_replayed > 0) {
-    text += page.paint(Ink::warning, filled(said.not_replayed, verification.not_replayed)) + '\n';
+    text += page.paint(Ink::warning, words(case_commands::not_replayed, verification.not_replayed)) + '\n';
   }
   if (verification.unfinished_erasures > 0) {
-    text += page.paint(Ink::warning, filled(said.unfinished_erasures, verification.unfinished_erasures)) + '\n';
+    text +=
+        page.paint(Ink::warning, words(case_commands::unfinished_erasures, verification.unfinished_erasures)) + '\n';
   }
-  return text + filled(said.digest, verification.digest) + '\n';
+  return text + words(case_commands::digest, verification.digest) + '\n';
 }
 
 using Compared = std::optional<store::AnchorComparison>;
@@ -148,7 +150,7 @@ Status run(const ImportOptions& options) {
   if (options.output.wanted()) {
     options.output.write(boost::json::serialize(boost::json::object{{"case", *case_id}}));
   } else {
-    write(filled(case_words_of(options.language).imported, *case_id) + '\n');
+    write(Words(options.language)(case_commands::imported, *case_id) + '\n');
   }
   return done;
 }

@@ -11,7 +11,7 @@ namespace {
 std::string facts_of(const CaseView& view, const std::vector<FactRef>& facts) {
   std::vector<std::string> names;
   for (const FactRef fact : facts) names.push_back(fact_name_of(view, fact_name(view.state.profile, fact)));
-  return joined(names, view.words.list_separator);
+  return joined(names, view.words(command_line::list_separator));
 }
 
 std::string supplies(const CaseView& view, const Plan& plan, const PlannedLookUp& look_up) {
@@ -26,7 +26,7 @@ std::string supplies(const CaseView& view, const Plan& plan, const PlannedLookUp
     const FormField& field = plan.form.fields[place];
     names.push_back(fact_name_of(view, fact_name(view.state.profile, {field.field->slot.index, field.newborn})));
   }
-  return joined(names, view.words.list_separator);
+  return joined(names, view.words(command_line::list_separator));
 }
 
 }  // namespace
@@ -37,24 +37,25 @@ std::string look_up_name_of(const CaseView& view, std::string_view share, std::u
                                [share](const DataShare& each) { return each.id == share; });
   std::string name = look_up_name(share, newborn);
   if (at == rules.shares.end()) return name;
-  return organisation_name(view, rules.organisations[at->organisation].id) + filled(view.words.in_brackets, name);
+  return organisation_name(view, rules.organisations[at->organisation].id) +
+         view.words(command_line::in_brackets, name);
 }
 
 std::string look_ups_text(const CaseView& view, const Plan& plan) {
-  const CaseWords& said = view.said;
-  if (plan.look_ups.empty()) return std::string(said.no_look_ups) + '\n';
-  Table table({{std::string(said.look_up), Align::left, false},
-               {std::string(said.department), Align::left, true},
-               {std::string(said.state), Align::left, false},
-               {std::string(view.words.supplies), Align::left, true}});
+  const Words& words = view.words;
+  if (plan.look_ups.empty()) return std::string(words(case_commands::no_look_ups)) + '\n';
+  Table table({{std::string(words(case_commands::look_up)), Align::left, false},
+               {std::string(words(case_commands::department)), Align::left, true},
+               {std::string(words(case_commands::state)), Align::left, false},
+               {std::string(words(command_line::supplies)), Align::left, true}});
   for (const PlannedLookUp& look_up : plan.look_ups) {
     const std::string& organisation = view.state.profile.rules().organisations[look_up.share->organisation].id;
     table.add({look_up_name(look_up.share->id, look_up.newborn), organisation_name(view, organisation),
-               std::string(view.words.of(look_up.state)), supplies(view, plan, look_up)});
+               std::string(words(word_for(look_up.state))), supplies(view, plan, look_up)});
     if (look_up.unknown_keys.empty()) continue;
-    table.note(filled(view.words.keys_missing, facts_of(view, look_up.unknown_keys)));
+    table.note(words(command_line::keys_missing, facts_of(view, look_up.unknown_keys)));
   }
-  return heading(view.page, view.words.look_ups) + table.text(view.page);
+  return heading(view.page, words(command_line::look_ups)) + table.text(view.page);
 }
 
 }  // namespace birthcase::cli::cases

@@ -22,27 +22,27 @@ std::string documents_of(const CaseView& view, const Plan& plan, const std::vect
   const PlanView plan_view{plan, view.words, view.page};
   std::vector<std::string> names;
   for (const std::uint16_t place : places) names.push_back(cli::document_name(plan_view, plan.evidence[place]));
-  return joined(names, view.words.list_separator);
+  return joined(names, view.words(command_line::list_separator));
 }
 
 std::vector<std::string> for_draft(const CaseView& view, const DateTime& now) {
-  const CaseWords& said = view.said;
+  const Words& words = view.words;
   const Plan plan = plan_if_accepted(view.state, now);
   const Acceptability& acceptable = plan.acceptable;
-  if (acceptable.now && acceptable.deferrable_evidence.empty()) return {std::string(said.next_accept)};
+  if (acceptable.now && acceptable.deferrable_evidence.empty()) return {std::string(words(case_commands::next_accept))};
   if (acceptable.now) {
-    return {filled(said.next_accept_deferring, documents_of(view, plan, acceptable.deferrable_evidence))};
+    return {words(case_commands::next_accept_deferring, documents_of(view, plan, acceptable.deferrable_evidence))};
   }
   std::vector<std::string> lines;
   const auto errors = std::count_if(plan.findings.begin(), plan.findings.end(),
                                     [](const Finding& finding) { return finding.severity == Severity::error; });
-  if (errors > 0) lines.push_back(filled(said.next_put_right, errors));
-  if (!plan.undetermined.empty()) lines.push_back(filled(said.next_questions, plan.undetermined.size()));
+  if (errors > 0) lines.push_back(words(case_commands::next_put_right, errors));
+  if (!plan.undetermined.empty()) lines.push_back(words(case_commands::next_questions, plan.undetermined.size()));
   if (!acceptable.missing_fields.empty()) {
-    lines.push_back(filled(said.next_fields, acceptable.missing_fields.size()));
+    lines.push_back(words(case_commands::next_fields, acceptable.missing_fields.size()));
   }
   if (!acceptable.missing_evidence.empty()) {
-    lines.push_back(filled(said.next_documents, documents_of(view, plan, acceptable.missing_evidence)));
+    lines.push_back(words(case_commands::next_documents, documents_of(view, plan, acceptable.missing_evidence)));
   }
   return lines;
 }
@@ -54,20 +54,21 @@ std::string wanted(const CaseView& view, const std::vector<std::string>& facts,
   for (const NamedDocument& each : documents) {
     names.push_back(document_name(view, each.type, each.holder, each.newborn));
   }
-  return joined(names, view.words.list_separator);
+  return joined(names, view.words(command_line::list_separator));
 }
 
 std::string awaited_answer(const CaseView& view, const CaseStep& step) {
   const std::string who = organisation_name(view, step.planned.organisation);
   const std::string what = step_name(view, step.planned.step);
-  if (!step.planned.due) return filled(view.said.next_answer, who, what);
-  return filled(view.said.next_answer_by, who, what, for_eyes(*step.planned.due));
+  if (!step.planned.due) return view.words(case_commands::next_answer, who, what);
+  return view.words(case_commands::next_answer_by, who, what, for_eyes(*step.planned.due));
 }
 
 std::string returned_step(const CaseView& view, const CaseStep& step) {
   const std::string what = wanted(view, step.wanted_facts, step.wanted_evidence);
   const std::string name = step_name(view, step.planned.step);
-  return what.empty() ? filled(view.said.next_ask_why, name) : filled(view.said.next_supplement, name, what);
+  return what.empty() ? view.words(case_commands::next_ask_why, name)
+                      : view.words(case_commands::next_supplement, name, what);
 }
 
 std::vector<std::string> step_ids(const Case& state, bool (*wanted_now)(const CaseStep&)) {
@@ -78,45 +79,47 @@ std::vector<std::string> step_ids(const Case& state, bool (*wanted_now)(const Ca
   return ids;
 }
 
-void add_steps(const CaseView& view, std::string_view pattern, bool (*wanted_now)(const CaseStep&),
+void add_steps(const CaseView& view, const texts::Pattern<1>& pattern, bool (*wanted_now)(const CaseStep&),
                std::vector<std::string>& lines) {
   const auto ids = step_ids(view.state, wanted_now);
-  if (!ids.empty()) lines.push_back(filled(pattern, step_names(view, ids)));
+  if (!ids.empty()) lines.push_back(view.words(pattern, step_names(view, ids)));
 }
 
 // What was done is handed out, then the case is closed.
 std::vector<std::string> for_withdrawn(const CaseView& view) {
   std::vector<std::string> lines;
   add_steps(
-      view, view.said.next_deliver, [](const CaseStep& step) { return step.done() && !step.settled(); }, lines);
-  if (lines.empty()) lines.emplace_back(view.said.next_close);
+      view, case_commands::next_deliver, [](const CaseStep& step) { return step.done() && !step.settled(); }, lines);
+  if (lines.empty()) lines.emplace_back(view.words(case_commands::next_close));
   return lines;
 }
 
 std::vector<std::string> for_accepted(const CaseView& view) {
-  const CaseWords& said = view.said;
+  const Words& words = view.words;
   std::vector<std::string> lines;
   for (const CaseStep& step : view.state.steps) {
     if (step.state == StepState::returned) lines.push_back(returned_step(view, step));
     const std::string asked = wanted(view, step.asked_facts, step.asked_evidence);
-    if (!asked.empty()) lines.push_back(filled(said.next_ask_family, step_name(view, step.planned.step), asked));
+    if (!asked.empty())
+      lines.push_back(words(case_commands::next_ask_family, step_name(view, step.planned.step), asked));
   }
   add_steps(
-      view, said.next_retry, [](const CaseStep& step) { return step.state == StepState::failed; }, lines);
+      view, case_commands::next_retry, [](const CaseStep& step) { return step.state == StepState::failed; }, lines);
   add_steps(
-      view, said.next_dispatch, [](const CaseStep& step) { return step.state == StepState::ready; }, lines);
+      view, case_commands::next_dispatch, [](const CaseStep& step) { return step.state == StepState::ready; }, lines);
   for (const CaseStep& step : view.state.steps) {
     if (step.under_way()) lines.push_back(awaited_answer(view, step));
   }
   add_steps(
-      view, said.next_deliver, [](const CaseStep& step) { return step.done() && !step.settled(); }, lines);
+      view, case_commands::next_deliver, [](const CaseStep& step) { return step.done() && !step.settled(); }, lines);
   for (const Deferral& deferral : view.state.deferrals) {
     const DeferredDocument& document = deferral.document;
     if (!deferral.open()) continue;
-    lines.push_back(filled(said.next_original, document_name(view, document.type, document.holder, document.newborn),
-                           to_string(document.until)));
+    lines.push_back(words(case_commands::next_original,
+                          document_name(view, document.type, document.holder, document.newborn),
+                          to_string(document.until)));
   }
-  if (lines.empty()) lines.emplace_back(said.next_close);
+  if (lines.empty()) lines.emplace_back(words(case_commands::next_close));
   return lines;
 }
 
@@ -126,7 +129,8 @@ std::vector<std::string> next_to_do(const CaseView& view, const DateTime& now) {
   if (view.state.status == CaseStatus::draft) return for_draft(view, now);
   if (view.state.status == CaseStatus::accepted) return for_accepted(view);
   if (view.state.status == CaseStatus::withdrawn && !view.state.erased) return for_withdrawn(view);
-  return {std::string(view.state.erased ? view.said.nothing_next : view.said.next_erase)};
+  return {
+      std::string(view.state.erased ? view.words(case_commands::nothing_next) : view.words(case_commands::next_erase))};
 }
 
 }  // namespace birthcase::cli::cases

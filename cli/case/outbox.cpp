@@ -56,15 +56,15 @@ struct WaitingOptions : CaseOptions {
 };
 
 std::string lease_text(const std::vector<store::Leased>& leased, const LeaseOptions& options, const Page& page) {
-  const CaseWords& said = case_words_of(options.language);
-  if (leased.empty()) return std::string(said.nothing_waits) + '\n';
-  Table table({{std::string(said.id), Align::left, false},
-               {std::string(said.department), Align::left, true},
-               {std::string(said.attempt), Align::right, false}});
+  const Words words(options.language);
+  if (leased.empty()) return std::string(words(case_commands::nothing_waits)) + '\n';
+  Table table({{std::string(words(case_commands::id)), Align::left, false},
+               {std::string(words(case_commands::department)), Align::left, true},
+               {std::string(words(case_commands::attempt)), Align::right, false}});
   for (const store::Leased& each : leased) {
     table.add({each.message_id, each.organisation, std::to_string(each.attempt)});
   }
-  return filled(said.leased, leased.size(), options.connector, options.seconds) + '\n' + table.text(page);
+  return words(case_commands::leased, leased.size(), options.connector, options.seconds) + '\n' + table.text(page);
 }
 
 Status run(const LeaseOptions& options) {
@@ -101,7 +101,7 @@ Status run(const AckOptions& options) {
       continue;
     }
     acknowledged.push_back(boost::json::object{{"message", message}});
-    if (!options.output.wanted()) write(filled(case_words_of(options.language).acknowledged, message) + '\n');
+    if (!options.output.wanted()) write(Words(options.language)(case_commands::acknowledged, message) + '\n');
   }
   if (options.output.wanted()) options.output.write(boost::json::serialize(acknowledged));
   return status;
@@ -116,16 +116,16 @@ Status run(const RenewOptions& options) {
     options.output.write(boost::json::serialize(boost::json::object{{"message", options.message}}));
     return done;
   }
-  const CaseWords& said = case_words_of(options.language);
-  write((options.seconds == 0 ? filled(said.given_back, options.message)
-                              : filled(said.renewed, options.message, options.seconds)) +
+  const Words words(options.language);
+  write((options.seconds == 0 ? words(case_commands::given_back, options.message)
+                              : words(case_commands::renewed, options.message, options.seconds)) +
         '\n');
   return done;
 }
 
-std::string failure_text(const store::Waiting& message, const CaseWords& said) {
-  if (message.dead) return filled(said.died, message.message_id, message.failures);
-  return filled(said.failed, message.message_id, message.failures, message.until);
+std::string failure_text(const store::Waiting& message, const Words& words) {
+  if (message.dead) return words(case_commands::died, message.message_id, message.failures);
+  return words(case_commands::failed, message.message_id, message.failures, message.until);
 }
 
 Status run(const FailedOptions& options) {
@@ -140,7 +140,7 @@ Status run(const FailedOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*failed));
   } else {
-    write(failure_text(*failed, case_words_of(options.language)) + '\n');
+    write(failure_text(*failed, Words(options.language)) + '\n');
   }
   return done;
 }
@@ -180,7 +180,7 @@ Status run(const CarryAnewOptions& options) {
   if (!session) return refuse(session.error());
   const auto messages = to_carry_anew(session->store(), options);
   if (!messages) return refuse(messages.error());
-  const CaseWords& said = case_words_of(options.language);
+  const Words words(options.language);
   Status status = done;
   boost::json::array retried;
   for (const std::string& message : *messages) {
@@ -190,31 +190,31 @@ Status run(const CarryAnewOptions& options) {
       continue;
     }
     retried.push_back(boost::json::object{{"message", message}});
-    if (!options.output.wanted()) write(filled(said.carried_anew, message) + '\n');
+    if (!options.output.wanted()) write(words(case_commands::carried_anew, message) + '\n');
   }
   if (options.output.wanted()) {
     options.output.write(boost::json::serialize(retried));
   } else if (messages->empty()) {
-    write(std::string(said.nothing_waits) + '\n');
+    write(std::string(words(case_commands::nothing_waits)) + '\n');
   }
   return session->end(status);
 }
 
-std::string waiting_text(const std::vector<store::Waiting>& all, const CaseWords& said, const Page& page) {
-  if (all.empty()) return std::string(said.nothing_waits) + '\n';
-  Table table({{std::string(said.id), Align::left, false},
-               {std::string(said.department), Align::left, true},
-               {std::string(said.attempt), Align::right, false},
-               {std::string(said.failures), Align::right, false},
-               {std::string(said.failure), Align::left, false},
-               {std::string(said.state), Align::left, false},
-               {std::string(said.not_before), Align::left, false}});
+std::string waiting_text(const std::vector<store::Waiting>& all, const Words& words, const Page& page) {
+  if (all.empty()) return std::string(words(case_commands::nothing_waits)) + '\n';
+  Table table({{std::string(words(case_commands::id)), Align::left, false},
+               {std::string(words(case_commands::department)), Align::left, true},
+               {std::string(words(case_commands::attempt)), Align::right, false},
+               {std::string(words(case_commands::failures)), Align::right, false},
+               {std::string(words(case_commands::failure)), Align::left, false},
+               {std::string(words(case_commands::state)), Align::left, false},
+               {std::string(words(case_commands::not_before)), Align::left, false}});
   for (const store::Waiting& each : all) {
     table.add({each.message_id, each.organisation, std::to_string(each.attempts), std::to_string(each.failures),
                each.reason,
-               std::string(each.dead          ? said.dead
-                           : each.behind_dead ? said.behind_dead
-                                              : said.waits),
+               std::string(each.dead          ? words(case_commands::dead)
+                           : each.behind_dead ? words(case_commands::behind_dead)
+                                              : words(case_commands::waits)),
                each.until});
   }
   return table.text(page);
@@ -228,7 +228,7 @@ Status run(const WaitingOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*all));
   } else {
-    write_painted(waiting_text(*all, case_words_of(options.language), page_of_output()));
+    write_painted(waiting_text(*all, Words(options.language), page_of_output()));
   }
   return session->end(done);
 }

@@ -26,66 +26,68 @@ Ink ink_of(Standing standing) noexcept {
 }
 
 std::string due_words(const CaseView& view, const std::optional<Due>& due) {
-  return due ? for_eyes(*due) : std::string(view.words.not_certain);
+  return due ? for_eyes(*due) : std::string(view.words(command_line::not_certain));
 }
 
 std::string head(const CaseView& view, const std::vector<Deadline>& deadlines) {
   const Case& state = view.state;
-  const CaseWords& said = view.said;
+  const Words& words = view.words;
   const Rules& rules = state.profile.rules();
-  std::string text = view.page.paint(Ink::heading, filled(said.case_head, state.id, said.of(state.status))) + '\n' +
-                     view.page.paint(Ink::faint, filled(said.under_profile, view.words.in(rules.title), rules.id,
-                                                        state.version, for_eyes(state.changed_at))) +
-                     '\n';
+  std::string text =
+      view.page.paint(Ink::heading, words(case_commands::case_head, state.id, words(word_for(state.status)))) + '\n' +
+      view.page.paint(Ink::faint, words(case_commands::under_profile, words.in(rules.title), rules.id, state.version,
+                                        for_eyes(state.changed_at))) +
+      '\n';
   if (state.accepted_at) {
     const Deadline& whole = deadlines.back();
-    text += filled(said.accepted_at, for_eyes(*state.accepted_at)) + std::string(view.words.clause_separator) +
+    text += words(case_commands::accepted_at, for_eyes(*state.accepted_at)) +
+            std::string(words(command_line::clause_separator)) +
             (whole.standing == Standing::given_up
-                 ? std::string(said.of(whole.standing))  // nothing is due any more
-                 : filled(said.due_by, due_words(view, whole.due), said.of(whole.standing))) +
+                 ? std::string(words(word_for(whole.standing)))  // nothing is due any more
+                 : words(case_commands::due_by, due_words(view, whole.due), words(word_for(whole.standing)))) +
             '\n';
   }
-  if (state.erased) text += std::string(said.people_erased) + '\n';
+  if (state.erased) text += std::string(words(case_commands::people_erased)) + '\n';
   return text;
 }
 
 std::string steps_section(const CaseView& view, const std::vector<Deadline>& deadlines) {
-  const CaseWords& said = view.said;
+  const Words& words = view.words;
   if (view.state.steps.empty()) return {};
   Table table({{"", Align::right, false},
-               {std::string(said.step), Align::left, true},
-               {std::string(said.state), Align::left, false},
-               {std::string(said.department), Align::left, true},
-               {std::string(view.words.due), Align::left, false},
-               {std::string(said.standing), Align::left, false}});
+               {std::string(words(case_commands::step)), Align::left, true},
+               {std::string(words(case_commands::state)), Align::left, false},
+               {std::string(words(case_commands::department)), Align::left, true},
+               {std::string(words(command_line::due)), Align::left, false},
+               {std::string(words(case_commands::standing)), Align::left, false}});
   std::size_t number = 0;
   for (const CaseStep& step : view.state.steps) {
     const PlannedStep& planned = step.planned;
     const Standing standing = standing_of(deadlines, Deadline::What::step, planned.step);
-    table.add({std::to_string(++number), step_name(view, planned.step), std::string(said.of(step.state)),
-               department_of(view, planned), due_words(view, planned.due), std::string(said.of(standing))},
+    table.add({std::to_string(++number), step_name(view, planned.step), std::string(words(word_for(step.state))),
+               department_of(view, planned), due_words(view, planned.due), std::string(words(word_for(standing)))},
               ink_of(standing));
   }
-  return heading(view.page, said.steps) + table.text(view.page);
+  return heading(view.page, words(case_commands::steps)) + table.text(view.page);
 }
 
 std::string timeline_section(const CaseView& view, std::span<const Event> events, const DateTime& now) {
   const auto rows = timeline_of(view, events, now);
   const std::string from = to_string(events.front().at.date());
   const std::string until = to_string(events.back().at.date());
-  const std::string days = from == until ? from : filled(view.said.from_until, from, until);
-  return heading(view.page, filled(view.said.timeline, days)) + drawn(rows, view);
+  const std::string days = from == until ? from : view.words(case_commands::from_until, from, until);
+  return heading(view.page, view.words(case_commands::timeline, days)) + drawn(rows, view);
 }
 
 std::string message_words(const CaseView& view, const SentMessage& message) {
-  std::string words(view.said.of(message.status));
+  std::string words(view.words(word_for(message.status)));
   if (message.status == SentMessage::Status::answered) {
     const bool query = !message.look_up.empty();
-    return words + std::string(view.words.colon) +
-           std::string(query ? view.words.of(message.result) : view.said.of(message.answer));
+    return words + std::string(view.words(command_line::colon)) +
+           std::string(query ? view.words(word_for(message.result)) : view.words(word_for(message.answer)));
   }
   if (message.acknowledged) {
-    words += filled(view.words.in_brackets, view.said.of(commands::AnswerKind::acknowledged));
+    words += view.words(command_line::in_brackets, view.words(word_for(commands::AnswerKind::acknowledged)));
   }
   return words;
 }
@@ -100,12 +102,12 @@ std::string asked_organisation(const CaseView& view, const SentMessage& message)
 }
 
 std::string messages_section(const CaseView& view) {
-  const CaseWords& said = view.said;
+  const Words& words = view.words;
   if (view.state.messages.empty()) return {};
-  Table table({{std::string(said.id), Align::left, false},
-               {std::string(said.department), Align::left, true},
-               {std::string(said.state), Align::left, false},
-               {std::string(said.answer_by), Align::left, false}});
+  Table table({{std::string(words(case_commands::id)), Align::left, false},
+               {std::string(words(case_commands::department)), Align::left, true},
+               {std::string(words(case_commands::state)), Align::left, false},
+               {std::string(words(case_commands::answer_by)), Align::left, false}});
   for (const SentMessage& message : view.state.messages) {
     const CaseStep* step = view.state.step(message.step);
     table.add(
@@ -113,26 +115,26 @@ std::string messages_section(const CaseView& view) {
          step == nullptr ? asked_organisation(view, message) : organisation_name(view, step->planned.organisation),
          message_words(view, message), message.answer_by ? for_eyes(*message.answer_by) : "–"});
   }
-  return heading(view.page, said.messages) + table.text(view.page);
+  return heading(view.page, words(case_commands::messages)) + table.text(view.page);
 }
 
 std::string deferrals_section(const CaseView& view) {
-  const CaseWords& said = view.said;
+  const Words& words = view.words;
   if (view.state.deferrals.empty()) return {};
-  Table table({{std::string(view.words.document), Align::left, true},
-               {std::string(said.until), Align::left, false},
-               {std::string(said.state), Align::left, false}});
+  Table table({{std::string(words(command_line::document)), Align::left, true},
+               {std::string(words(case_commands::until)), Align::left, false},
+               {std::string(words(case_commands::state)), Align::left, false}});
   for (const Deferral& deferral : view.state.deferrals) {
     const DeferredDocument& document = deferral.document;
-    const std::string_view open = deferral.lapsed ? said.lapsed : said.not_settled;
+    const std::string_view open = deferral.lapsed ? words(case_commands::lapsed) : words(case_commands::not_settled);
     table.add({document_name(view, document.type, document.holder, document.newborn), to_string(document.until),
-               std::string(deferral.settled ? said.settled : open)});
+               std::string(deferral.settled ? words(case_commands::settled) : open)});
   }
-  return heading(view.page, said.deferrals) + table.text(view.page);
+  return heading(view.page, words(case_commands::deferrals)) + table.text(view.page);
 }
 
 std::string next_section(const CaseView& view, const DateTime& now) {
-  std::string text = heading(view.page, view.said.next);
+  std::string text = heading(view.page, view.words(case_commands::next));
   for (const std::string& line : next_to_do(view, now)) text += paragraph(view.page, line);
   return text;
 }
@@ -146,16 +148,16 @@ std::string show_text(const CaseView& view, std::span<const Event> events, const
 }
 
 std::string events_text(const CaseView& view, std::span<const Event> events) {
-  const CaseWords& said = view.said;
+  const Words& words = view.words;
   Table table({{"", Align::right, false},
-               {std::string(said.moment), Align::left, false},
-               {std::string(said.actor), Align::left, false},
-               {std::string(said.event), Align::left, true}});
+               {std::string(words(case_commands::moment)), Align::left, false},
+               {std::string(words(case_commands::actor)), Align::left, false},
+               {std::string(words(case_commands::event)), Align::left, true}});
   for (const Event& event : events) {
     table.add({std::to_string(event.sequence), for_eyes(event.at), event.by, event_words(view, event)});
     for (std::string& line : event_details(view, event, Show::people)) table.note(std::move(line));
   }
-  return view.page.paint(Ink::heading, filled(said.events_of, view.state.id)) + '\n' + table.text(view.page);
+  return view.page.paint(Ink::heading, words(case_commands::events_of, view.state.id)) + '\n' + table.text(view.page);
 }
 
 }  // namespace birthcase::cli::cases

@@ -47,7 +47,7 @@ std::optional<Mark> mark_of(const events::ClockRepaired&) { return Mark::changed
 class Rows {
  public:
   explicit Rows(const CaseView& view) : view_(view) {
-    rows_.push_back({std::string(view.said.case_row), {}});
+    rows_.push_back({std::string(view.words(case_commands::case_row)), {}});
     for (const CaseStep& step : view.state.steps) rows_.push_back({step_name(view, step.planned.step), {}});
   }
 

@@ -12,7 +12,7 @@
 
 namespace birthcase::cli::cases {
 
-/// What is drawn. The order is that of `CaseWords::marks`.
+/// What is drawn. The order is that of `case_commands::marks`.
 enum class Mark : std::uint8_t {
   opened,
   accepted,

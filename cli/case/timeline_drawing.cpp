@@ -154,7 +154,7 @@ Columns fitting(const std::vector<TimelineRow>& rows, std::size_t room) {
 std::string legend_lines(const std::vector<std::string>& told, const CaseView& view) {
   constexpr std::string_view gap = "  ";
   std::string text;
-  std::string line = filled(view.said.legend, told.front());
+  std::string line = view.words(case_commands::legend, told.front());
   for (std::size_t i = 1; i < told.size(); ++i) {
     const bool fits = indent + display_width(line) + gap.size() + display_width(told[i]) <= view.page.width;
     if (fits) {
@@ -179,7 +179,8 @@ std::string legend(const std::vector<TimelineRow>& rows, const CaseView& view) {
   for (const auto& [sign, mark] : used) marks.insert(mark);
   std::vector<std::string> told;
   for (const Mark mark : marks) {
-    told.push_back(std::string(sign_of(mark)) + ' ' + std::string(view.said.marks[static_cast<std::size_t>(mark)]));
+    told.push_back(std::string(sign_of(mark)) + ' ' +
+                   std::string(view.words(case_commands::marks[static_cast<std::size_t>(mark)])));
   }
   return legend_lines(told, view);
 }

@@ -43,7 +43,7 @@ bool has_several_newborns(const Case& state) {
 
 std::string with_number(const CaseView& view, std::string name, std::string_view number) {
   if (number.empty() || !has_several_newborns(view.state)) return name;
-  return name + filled(view.words.in_brackets, filled(view.words.newborn, number));
+  return name + view.words(command_line::in_brackets, view.words(command_line::newborn, number));
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::string step_name(const CaseView& view, std::string_view step_id) {
 std::string step_names(const CaseView& view, const std::vector<std::string>& step_ids) {
   std::vector<std::string> names;
   for (const std::string& id : step_ids) names.push_back(step_name(view, id));
-  return joined(names, view.words.list_separator);
+  return joined(names, view.words(command_line::list_separator));
 }
 
 std::string organisation_name(const CaseView& view, std::string_view id) {
@@ -68,20 +68,20 @@ std::string organisation_name(const CaseView& view, std::string_view id) {
 std::string department_of(const CaseView& view, const PlannedStep& planned) {
   const std::string decides = organisation_name(view, planned.organisation);
   if (planned.operated_by.empty() || planned.operated_by == planned.organisation) return decides;
-  return filled(view.words.on_behalf_of, organisation_name(view, planned.operated_by), decides);
+  return view.words(command_line::on_behalf_of, organisation_name(view, planned.operated_by), decides);
 }
 
 std::string document_name(const CaseView& view, std::string_view type, std::string_view holder, std::uint16_t newborn) {
   const Rules& rules = view.state.profile.rules();
   std::string name = label_of(rules.evidence, type, view.words);
-  if (!holder.empty()) name += filled(view.words.in_brackets, label_of(rules.holders, holder, view.words));
+  if (!holder.empty()) name += view.words(command_line::in_brackets, label_of(rules.holders, holder, view.words));
   return newborn == FactRef::family ? name : with_number(view, std::move(name), std::to_string(newborn + 1));
 }
 
 std::string fact_name_of(const CaseView& view, std::string_view name) {
   const auto fact = fact_named(view.state.profile, name);
   if (!fact) return std::string(name);
-  std::string label(fact_label(view.state.profile, *fact, view.words.language));
+  std::string label(fact_label(view.state.profile, *fact, view.words.language()));
   return fact->newborn == FactRef::family ? label
                                           : with_number(view, std::move(label), std::to_string(fact->newborn + 1));
 }

@@ -20,11 +20,10 @@ std::string id_as_typed(const std::string& id, std::string_view instead);
 /// How a case is shown.
 struct CaseView {
   CaseView(const Case& shown, Language language, const Page& its_page)
-      : state(shown), words(words_of(language)), said(case_words_of(language)), page(its_page) {}
+      : state(shown), words(language), page(its_page) {}
 
   const Case& state;
-  const Words& words;
-  const CaseWords& said;
+  Words words;
   const Page& page;
 };
 

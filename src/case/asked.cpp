@@ -4,6 +4,7 @@
 #include "case/names.hpp"
 #include "case/payload.hpp"
 #include "plan/concerns.hpp"
+#include "texts/case-findings.hpp"
 
 #include <algorithm>
 #include <span>
@@ -121,10 +122,7 @@ Asked without(Asked more, const Asked& less) {
 Label words_for(const Case& state, const Asked& asked) {
   const bool several = has_several_newborns(state);
   Label words;
-  const auto put = [&words](const Label& item) {
-    words.zh += (words.zh.empty() ? "" : "、") + item.zh;
-    words.en += (words.en.empty() ? "" : ", ") + item.en;
-  };
+  const auto put = [&words](const Label& item) { texts::append(words, texts::case_findings::list_separator, item); };
   for (const NamedDocument& document : asked.evidence) put(document_words(state.profile.rules(), document, several));
   for (const std::string& fact : asked.facts) put(fact_words(state.profile, fact, several));
   return words;

@@ -8,8 +8,6 @@
 #include "case/names.hpp"
 #include "plan/fact_table.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace birthcase::cases {
@@ -61,10 +59,8 @@ Objection check_said_why(const commands::Answer& answer) {
   const bool returned = answer.result == AnswerKind::returned;
   const bool wants = returned && (!answer.wanted_facts.empty() || !answer.wanted_evidence.empty());
   if (wants || !answer.reason.empty()) return std::nullopt;
-  const Label what = returned ? Label{"退回须写明原因，或者需补正的材料、内容",
-                                      "a return says why, or which documents and answers are wanted"}
-                              : Label{"不予办理须写明原因", "a failure says why"};
-  return refuse("reason-missing", "/reason", what);
+  return refuse(refusals::reason_missing, "/reason",
+                returned ? case_findings::return_says_why : case_findings::failure_says_why);
 }
 
 // Numbers that tell one child from another: nobody shares them.
@@ -79,7 +75,7 @@ Objection check_own_numbers(const Case& state, const Application& after, const s
     if (!is_own_number(field_at(rules, fact)) || !is_told(given(after, fact))) continue;
     for (std::uint16_t other = 0; other < after.newborn_count(); ++other) {
       if (other == fact.newborn || given(after, {fact.index, other}) != given(after, fact)) continue;
-      return refuse("number-of-another-newborn", fact_path(state.profile, fact));
+      return refuse(refusals::number_of_another_newborn, fact_path(state.profile, fact));
     }
   }
   return std::nullopt;
@@ -108,14 +104,13 @@ bool is_waited_for(const Plan& plan, const CaseStep& step, Slot output) {
 
 // What the department has to go by now.
 Label what_comes_after_void(const CaseStep& step) {
-  if (step.given_up()) return {"该事项已不再办理", "the service is wanted no more"};
-  if (step.under_way())
-    return {"请其按新派送的消息办理并答复", "the request that was sent since counts, and is to be answered"};
-  if (step.done()) return {"该事项已按新的派送办结", "the service has been done on a later request"};
+  if (step.given_up()) return case_findings::wanted_no_more;
+  if (step.under_way()) return case_findings::answer_new_request;
+  if (step.done()) return case_findings::done_on_new_request;
   if (step.state == StepState::ready) {
-    return {"更正后的内容可以派送，请窗口重新派送", "what is right now can be sent: dispatch it"};
+    return case_findings::dispatch_anew;
   }
-  return {"待申请人补齐所需材料和内容后重新派送", "it is sent anew once the family has told and brought what it needs"};
+  return case_findings::family_first;
 }
 
 }  // namespace
@@ -123,12 +118,12 @@ Label what_comes_after_void(const CaseStep& step) {
 Objection Decider::operator()(const commands::Answer& answer) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   const SentMessage* message = state_.message(answer.message);
-  if (message == nullptr || !message->look_up.empty()) return refuse("unknown-message", "/message");
-  if (!answer.step.empty() && answer.step != message->step) return refuse("answer-for-another-step", "/step");
+  if (message == nullptr || !message->look_up.empty()) return refuse(refusals::unknown_message, "/message");
+  if (!answer.step.empty() && answer.step != message->step) return refuse(refusals::answer_for_another_step, "/step");
   if (message->status != SentMessage::Status::open) return answer_again(answer, *message);
   const CaseStep& step = *state_.step(message->step);
   const bool late = message->answer_by && is_after(now_, *message->answer_by);
-  if (late) remark(Severity::warning, "answer-late", {"答复已超过承诺时限", "the answer came after the promised time"});
+  if (late) remark(Severity::warning, "answer-late", case_findings::answer_late);
   switch (answer.result) {
     case AnswerKind::acknowledged:
       if (message->acknowledged) return answer_again(answer, *message);
@@ -151,13 +146,14 @@ Objection Decider::operator()(const commands::Answer& answer) {
 Objection Decider::answer_again(const commands::Answer& answer, const SentMessage& message) {
   const bool acknowledges = answer.result == AnswerKind::acknowledged;
   if (message.status == SentMessage::Status::superseded) return answer_to_void(answer);
-  if (message.status == SentMessage::Status::notice && !acknowledges) return refuse("no-answer-wanted", "/message");
+  if (message.status == SentMessage::Status::notice && !acknowledges)
+    return refuse(refusals::no_answer_wanted, "/message");
   if (message.status == SentMessage::Status::answered) {
-    if (acknowledges && !message.acknowledged) return refuse("answer-out-of-order", "/message");
-    if (!acknowledges && !is_the_answer(answer, message)) return refuse("answer-differs", "/message");
+    if (acknowledges && !message.acknowledged) return refuse(refusals::answer_out_of_order, "/message");
+    if (!acknowledges && !is_the_answer(answer, message)) return refuse(refusals::answer_differs, "/message");
   }
   decision_.findings.clear();
-  remark(Severity::info, "answer-repeated", {"重复答复，未作变更", "answered before; nothing was changed"});
+  remark(Severity::info, "answer-repeated", case_findings::answer_repeated);
   return std::nullopt;
 }
 
@@ -180,16 +176,9 @@ Objection Decider::answer_to_void(const commands::Answer& answer) const {
   const Label service = step_words(state_.profile.rules(), step.planned, has_several_newborns(state_));
   const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
   const Label next = what_comes_after_void(step);
-  Finding told = finding_about(
-      step, "message-superseded",
-      {fmt::format("“{0}”的这次派送已撤回，{1}的答复未采用：请窗口联系{1}停止办理，已办结的请其说明处理意见；{2}",
-                   service.zh, who.zh, next.zh),
-       fmt::format(
-           "this request of \"{0}\" was called back and the answer of {1} is not taken: tell {1} to stop, and ask "
-           "what becomes of what it has done already; {2}",
-           service.en, who.en, next.en)},
-      Severity::error);
-  return refuse("message-superseded", "/message", {std::move(told)});
+  Finding told = finding_about(step, "message-superseded",
+                               texts::message(case_findings::request_called_back, service, who, next), Severity::error);
+  return refuse(refusals::message_superseded, "/message", {std::move(told)});
 }
 
 Objection Decider::complete(const commands::Answer& answer, const CaseStep& step, bool late) {
@@ -230,7 +219,7 @@ Objection Decider::check_outputs(const CaseStep& step, const std::vector<NamedFa
     const auto fact = fact_named(state_.profile, output.fact);
     if (!fact) return refuse(fact.error(), "/outputs");
     if (std::find(yielded.begin(), yielded.end(), *fact) == yielded.end()) {
-      return refuse("not-an-output", fact_path(state_.profile, *fact));
+      return refuse(refusals::not_an_output, fact_path(state_.profile, *fact));
     }
   }
   return std::nullopt;
@@ -238,7 +227,6 @@ Objection Decider::check_outputs(const CaseStep& step, const std::vector<NamedFa
 
 // What the steps that wait for this one cannot do without, told or following from what was told.
 Objection Decider::check_needed_outputs(const CaseStep& step, const Application& after) const {
-  static const Label what{"后续步骤需要", "needed by the steps that follow"};
   const Rules& rules = state_.profile.rules();
   const Service& service = *service_named(rules, step.planned.service);
   const Plan then = birthcase::plan(state_.profile, after, now_.date());
@@ -251,10 +239,11 @@ Objection Decider::check_needed_outputs(const CaseStep& step, const Application&
       if (std::find(before.begin(), before.end(), step.planned.step) == before.end()) return false;
       return requires_field(rules, other, field) || is_waited_for(then, other, field.slot);
     });
-    if (needed) missing.push_back(finding_about(state_.profile, fact, "output-missing", what));
+    if (needed)
+      missing.push_back(finding_about(state_.profile, fact, "output-missing", case_findings::needed_by_steps_after));
   }
   if (missing.empty()) return std::nullopt;
-  return refuse("output-missing", "/outputs", std::move(missing));
+  return refuse(refusals::output_missing, "/outputs", std::move(missing));
 }
 
 Objection Decider::send_back(const commands::Answer& answer, const CaseStep& step, bool late) {

@@ -7,8 +7,6 @@
 #include "case/names.hpp"
 #include "nearest.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace birthcase::cases {
@@ -48,11 +46,9 @@ Label allowed_in(const Rows& rows, std::string_view typed) {
   Label all;
   for (const auto& row : rows) {
     if (!near.empty() && row.id != near) continue;
-    all.zh += fmt::format("{}{}（{}）", all.zh.empty() ? "" : "、", row.id, row.label.zh);
-    all.en += fmt::format("{}{} ({})", all.en.empty() ? "" : ", ", row.id, row.label.en);
+    texts::append(all, case_findings::list_separator, texts::message(case_findings::with_detail, row.id, row.label));
   }
-  if (near.empty()) return {"可填：" + all.zh, "one of: " + all.en};
-  return {"是否应为：" + all.zh, "did you mean: " + all.en};
+  return texts::message(near.empty() ? case_findings::one_of : case_findings::did_you_mean, all);
 }
 
 }  // namespace
@@ -63,14 +59,14 @@ Objection Decider::check_supplied(const std::vector<NamedFact>& facts) const {
     const auto fact = fact_named(state_.profile, each.fact);
     if (!fact) return refuse(fact.error(), "/facts");
     const std::string path = fact_path(state_.profile, *fact);
-    if (yielding(state_, *fact) != nullptr) return refuse("issued-by-department", path);
+    if (yielding(state_, *fact) != nullptr) return refuse(refusals::issued_by_department, path);
     const Slot slot = fact->slot();
     const bool new_newborn = slot.newborn && fact->newborn >= state_.application.newborn_count();
     const std::string& name = state_.profile.rules().schema.at(slot).name;
     if (new_newborn || state_.application.get(name, fact->newborn).value().is_unknown()) continue;
     const bool asked = std::any_of(state_.steps.begin(), state_.steps.end(),
                                    [&](const CaseStep& step) { return wants(step, each.fact); });
-    if (!asked) return refuse("use-correction", path);
+    if (!asked) return refuse(refusals::use_correction, path);
   }
   return std::nullopt;
 }
@@ -89,9 +85,7 @@ Objection Decider::check_answered(const std::vector<NamedFact>& facts, const App
       const Label fact = fact_words(state_.profile, told.fact, has_several_newborns(state_));
       const Label service = step_words(rules, step.planned, has_several_newborns(state_));
       const std::string path = fact_path(state_.profile, fact_named(state_.profile, told.fact).value());
-      return refuse("value-needed", path,
-                    Label{fmt::format("办理“{}”须有“{}”，请向申请人问明后填写", service.zh, fact.zh),
-                          fmt::format("\"{}\" cannot be handled without: {}; ask the family", service.en, fact.en)});
+      return refuse(refusals::value_needed, path, texts::message(case_findings::value_needed, service, fact));
     }
   }
   return std::nullopt;
@@ -100,10 +94,11 @@ Objection Decider::check_answered(const std::vector<NamedFact>& facts, const App
 Objection Decider::operator()(const commands::Supplement& supplement) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   const CaseStep* named_step = supplement.step.empty() ? nullptr : state_.step(supplement.step);
-  if (!supplement.step.empty() && named_step == nullptr) return refuse("unknown-step", "/step");
-  if (named_step != nullptr && named_step->state != StepState::returned) return refuse("step-not-returned", "/step");
+  if (!supplement.step.empty() && named_step == nullptr) return refuse(refusals::unknown_step, "/step");
+  if (named_step != nullptr && named_step->state != StepState::returned)
+    return refuse(refusals::step_not_returned, "/step");
   const bool empty = supplement.facts.empty() && supplement.evidence.empty();
-  if (empty && named_step == nullptr) return refuse("nothing-to-change");
+  if (empty && named_step == nullptr) return refuse(refusals::nothing_to_change);
   if (auto objection = check_supplied(supplement.facts)) return objection;
   auto changed = with(supplement.facts, "/facts");
   if (!changed) return changed.error();
@@ -149,9 +144,7 @@ void Decider::remark_on_poorer(const std::vector<NamedDocument>& documents) {
       const Label service = step_words(state_.profile.rules(), step.planned, several);
       const bool original = wanted.as == HandedInAs::original;
       remark(Severity::warning, "still-wanted",
-             {fmt::format("“{}”须交{}，“{}”仍待补正", document.zh, original ? "原件" : "复印件", service.zh),
-              fmt::format("\"{}\" is wanted as {}; \"{}\" still waits for it", document.en,
-                          original ? "an original" : "a copy", service.en)},
+             texts::message(original ? case_findings::original_wanted : case_findings::copy_wanted, document, service),
              "/steps/" + step.planned.step);
     }
   }
@@ -183,10 +176,10 @@ void Decider::resume(const CaseStep& step) {
 Objection Decider::check_named(const commands::Correct& correct) const {
   const Rules& rules = state_.profile.rules();
   if (!is_document_of(rules, correct.document)) {
-    return refuse("unknown-document", "/document", allowed_in(rules.evidence, correct.document));
+    return refuse(refusals::unknown_document, "/document", allowed_in(rules.evidence, correct.document));
   }
   if (!correct.authority.empty() && !is_organisation_of(rules, correct.authority)) {
-    return refuse("unknown-organisation", "/authority", allowed_in(rules.organisations, correct.authority));
+    return refuse(refusals::unknown_organisation, "/authority", allowed_in(rules.organisations, correct.authority));
   }
   return std::nullopt;
 }
@@ -194,7 +187,7 @@ Objection Decider::check_named(const commands::Correct& correct) const {
 Objection Decider::operator()(const commands::Correct& correct) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   if (correct.facts.empty() || correct.reason.empty() || correct.document.empty()) {
-    return refuse("correction-incomplete");
+    return refuse(refusals::correction_incomplete);
   }
   if (auto objection = check_named(correct)) return objection;
   const auto changed = with(correct.facts, "/facts");
@@ -246,10 +239,7 @@ void Decider::tell_off_route(const CaseStep& step, const Plan& before, const Pla
   if (step_in(after, step.planned.step) == nullptr) {
     const Label service = step_words(state_.profile.rules(), step.planned, has_several_newborns(state_));
     const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
-    remark(Severity::warning, "done-off-route",
-           {fmt::format("“{}”已办结，按更正后的情况本不在此办理；已通知{}，由其决定如何处理", service.zh, who.zh),
-            fmt::format("\"{}\" is done, and would now not be handled here; {} has been told and decides", service.en,
-                        who.en)},
+    remark(Severity::warning, "done-off-route", texts::message(case_findings::done_off_route, service, who),
            "/steps/" + step.planned.step);
   }
   send_correction(step, after, std::move(payload));
@@ -263,10 +253,7 @@ void Decider::remark_on_done(const CaseStep& step, const Plan& before, const Pla
   const Label words = words_for(state_, needed);
   const Label service = step_words(state_.profile.rules(), step.planned, has_several_newborns(state_));
   const Label who = organisation_words(state_.profile.rules(), step.planned.organisation);
-  remark(Severity::warning, "needed-after-all",
-         {fmt::format("“{}”已办结，按更正后的情况还须有：{}；已通知{}，由其决定如何处理", service.zh, words.zh, who.zh),
-          fmt::format("\"{}\" is done, and would now need: {}; {} has been told and decides", service.en, words.en,
-                      who.en)},
+  remark(Severity::warning, "needed-after-all", texts::message(case_findings::needed_after_all, service, words, who),
          "/steps/" + step.planned.step);
 }
 

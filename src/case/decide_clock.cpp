@@ -47,10 +47,6 @@ bool is_promised(const Plan& plan, const CaseStep& step) {
          plan.applies(*route_step->promise, step.planned.newborn) == Truth::yes;
 }
 
-const Label too_late_to{"修正后的时间不能晚于当前时间", "`to` is a moment that has come: not later than now"};
-const Label too_early_to{"修正后的时间不能早于受理时间", "`to` is not before the acceptance"};
-const Label too_late_since{"起始时间须早于修正后的时间", "`since` is before `to`"};
-
 }  // namespace
 
 // What every command on an accepted case ends with.
@@ -127,17 +123,20 @@ void Decider::count_estimates() {
 
 // Whether there is something to repair, and `to` is a moment that can be.
 Objection Decider::check_repair(const commands::RepairClock& repair, const DateTime& to) const {
-  if (state_.status == CaseStatus::absent) return refuse("case-not-open");
-  if (repair.reason.empty()) return refuse("reason-missing", "/reason");
-  if (!repair.since && state_.changed_at <= now_) return refuse("clock-is-right");
-  if (repair.since && state_.changed_at > now_) return refuse("clock-went-back");
-  if (to.is_special() || to > now_) return refuse("bad-value", "/to", too_late_to);
+  if (state_.status == CaseStatus::absent) return refuse(refusals::case_not_open);
+  if (repair.reason.empty()) return refuse(refusals::reason_missing, "/reason");
+  if (!repair.since && state_.changed_at <= now_) return refuse(refusals::clock_is_right);
+  if (repair.since && state_.changed_at > now_) return refuse(refusals::clock_went_back);
+  if (to.is_special() || to > now_) return refuse(refusals::bad_value, "/to", case_findings::repair_too_late);
   if (!repair.since) {
     const bool before_acceptance = state_.accepted_at && *state_.accepted_at <= now_ && to < *state_.accepted_at;
-    return before_acceptance ? Objection(refuse("bad-value", "/to", too_early_to)) : std::nullopt;
+    return before_acceptance ? Objection(refuse(refusals::bad_value, "/to", case_findings::repair_before_acceptance))
+                             : std::nullopt;
   }
-  if (repair.since->is_special() || *repair.since > state_.changed_at) return refuse("clock-is-right", "/since");
-  return *repair.since < to ? std::nullopt : Objection(refuse("bad-value", "/since", too_late_since));
+  if (repair.since->is_special() || *repair.since > state_.changed_at)
+    return refuse(refusals::clock_is_right, "/since");
+  return *repair.since < to ? std::nullopt
+                            : Objection(refuse(refusals::bad_value, "/since", case_findings::repair_since_too_late));
 }
 
 // What a wrong clock has noted counts as done at `to`, and what was counted from there anew.

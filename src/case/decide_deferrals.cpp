@@ -4,8 +4,6 @@
 #include "case/labels.hpp"
 #include "case/names.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace birthcase::cases {
@@ -26,10 +24,8 @@ Objection check_longest(const Plan& plan, const DeferredDocument& deferred, cons
     const Date last = last_day(*item.tolerance->longest, *rules.calendar, today);
     if (deferred.until <= last) continue;
     const Label document = document_words(rules, named(rules, item), plan.newborns() > 1);
-    return refuse("deferral-too-long", path,
-                  Label{fmt::format("“{}”最迟于{}补交原件，请改期", document.zh, to_string(last)),
-                        fmt::format("\"{}\" can be deferred until {} at the latest; choose a day by then", document.en,
-                                    to_string(last))});
+    return refuse(refusals::deferral_too_long, path,
+                  texts::message(case_findings::deferral_too_long, document, to_string(last)));
   }
   return std::nullopt;
 }
@@ -55,9 +51,9 @@ Objection Decider::check_deferrals(const Plan& plan, const std::vector<DeferredD
     const std::string path = "/deferred/" + std::to_string(i);
     const bool can_wait = std::any_of(deferrable.begin(), deferrable.end(),
                                       [&](std::uint16_t place) { return covers(plan, place, deferred[i]); });
-    if (!can_wait) return refuse("not-deferrable", path);
+    if (!can_wait) return refuse(refusals::not_deferrable, path);
     if (deferred[i].until.is_special() || deferred[i].until < now_.date()) {
-      return refuse("deferral-in-the-past", path + "/until");
+      return refuse(refusals::deferral_in_the_past, path + "/until");
     }
     if (auto objection = check_longest(plan, deferred[i], path + "/until", now_.date())) return objection;
   }
@@ -70,25 +66,25 @@ Objection Decider::check_none_forgotten(const Plan& plan, const std::vector<Defe
     const bool named_here = std::any_of(deferred.begin(), deferred.end(),
                                         [&](const DeferredDocument& each) { return covers(plan, place, each); });
     if (named_here) continue;
-    forgotten.push_back(finding_about(plan, plan.evidence[place], "deferral-missing", missing_document));
+    forgotten.push_back(finding_about(plan, plan.evidence[place], "deferral-missing", case_findings::missing_document));
   }
   if (forgotten.empty()) return std::nullopt;
-  return refuse("deferral-missing", {}, std::move(forgotten));
+  return refuse(refusals::deferral_missing, {}, std::move(forgotten));
 }
 
 // What is asked since the acceptance and is here as a scan; its step goes on with that.
 Objection Decider::operator()(const commands::Defer& defer) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
-  if (defer.deferred.empty()) return refuse("nothing-to-change");
+  if (defer.deferred.empty()) return refuse(refusals::nothing_to_change);
   const Plan plan = birthcase::plan(state_, now_.date());
   if (auto objection = check_deferrals(plan, defer.deferred)) return objection;
   std::vector<DeferredDocument> meant;
   for (std::size_t i = 0; i < defer.deferred.size(); ++i) {
     auto documents = settled_names(plan, {defer.deferred[i]});
     std::erase_if(documents, [this](const DeferredDocument& each) { return is_open(state_, each); });
-    if (documents.empty()) return refuse("deferred-already", "/deferred/" + std::to_string(i));
+    if (documents.empty()) return refuse(refusals::deferred_already, "/deferred/" + std::to_string(i));
     std::erase_if(documents, [this](const DeferredDocument& each) { return !is_asked(state_, each); });
-    if (documents.empty()) return refuse("not-deferrable", "/deferred/" + std::to_string(i));
+    if (documents.empty()) return refuse(refusals::not_deferrable, "/deferred/" + std::to_string(i));
     meant.insert(meant.end(), documents.begin(), documents.end());
   }
   for (const DeferredDocument& each : settled_names(plan, meant)) {

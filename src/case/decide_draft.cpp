@@ -5,16 +5,12 @@
 #include "case/deferrals.hpp"
 #include "case/labels.hpp"
 #include "case/names.hpp"
-
-#include <fmt/format.h>
+#include "plan_json/names.hpp"
 
 #include <algorithm>
 
 namespace birthcase::cases {
 namespace {
-
-const Label missing_field{"缺少必填内容", "a required answer is missing"};
-const Label undetermined_fact{"须先问明", "has to be asked first"};
 
 std::vector<std::string> done_before(const Plan& plan) {
   std::vector<std::string> steps;
@@ -33,15 +29,16 @@ bool is_missing(const Plan& plan, FactRef fact) {
 }
 
 void add_reason(Finding& finding, const Why& why) {
-  if (const auto zh = reason_of(why, Language::zh); !zh.empty()) finding.message.zh += fmt::format("；{}", zh);
-  if (const auto en = reason_of(why, Language::en); !en.empty()) finding.message.en += fmt::format("; {}", en);
+  if (const Label reason = reason_of(why); reason != Label()) {
+    texts::append(finding.message, case_findings::clause_separator, reason);
+  }
 }
 
 }  // namespace
 
 Objection Decider::operator()(const commands::Open& open) {
-  if (state_.status != CaseStatus::absent) return refuse("case-exists");
-  if (!may_name_new_case(state_.id)) return refuse("bad-case-id");
+  if (state_.status != CaseStatus::absent) return refuse(refusals::case_exists);
+  if (!may_name_new_case(state_.id)) return refuse(refusals::bad_case_id);
   const auto application = Application::parse(state_.profile, open.application);
   if (!application) return refuse(application.error(), "/application");
   emit(events::Opened{.case_id = state_.id, .profile = state_.profile.id(), .application = {to_json(*application)}});
@@ -53,7 +50,7 @@ Objection Decider::operator()(const commands::SetFacts& set) {
   Application changed = state_.application;
   // A draft may hold what a check refuses: the plan remarks on it.
   if (auto done = put(changed, set.facts); !done) return refuse(done.error(), "/facts");
-  if (set.facts.empty()) return refuse("nothing-to-change");
+  if (set.facts.empty()) return refuse(refusals::nothing_to_change);
   const Application before = state_.application;
   const Plan then = birthcase::plan(state_, now_.date());
   emit(events::FactsSet{.facts = {set.facts}});
@@ -74,7 +71,7 @@ void Decider::remark_on_fresh(const Plan& before, const Plan& after) {
 Objection Decider::operator()(const commands::HandIn& handed_in) {
   if (state_.status == CaseStatus::accepted) return (*this)(commands::Supplement{.evidence = handed_in.evidence});
   if (auto objection = only_while(CaseStatus::draft)) return objection;
-  if (handed_in.evidence.empty()) return refuse("nothing-to-change");
+  if (handed_in.evidence.empty()) return refuse(refusals::nothing_to_change);
   Application changed = state_.application;
   for (const NamedDocument& document : handed_in.evidence) {
     if (auto done = hand_in(changed, document); !done) return refuse(done.error());
@@ -88,18 +85,18 @@ Objection Decider::operator()(const commands::HandIn& handed_in) {
 std::vector<Finding> Decider::obstacles(const Plan& plan) const {
   std::vector<Finding> found = errors_of(plan);
   for (const std::uint16_t place : plan.acceptable.missing_evidence) {
-    Finding missing = finding_about(plan, plan.evidence[place], "missing-document", missing_document);
+    Finding missing = finding_about(plan, plan.evidence[place], "missing-document", case_findings::missing_document);
     add_reason(missing, plan.evidence[place].why);
     found.push_back(std::move(missing));
   }
   for (const std::uint16_t place : plan.acceptable.missing_fields) {
     const FormField& field = plan.form.fields[place];
     const FactRef fact{field.field->slot.index, field.newborn};
-    found.push_back(finding_about(state_.profile, fact, "missing-field", missing_field));
+    found.push_back(finding_about(state_.profile, fact, "missing-field", case_findings::missing_field));
   }
   for (const Undetermined& open : plan.undetermined) {
     if (is_missing(plan, open.fact)) continue;  // named already
-    found.push_back(finding_about(state_.profile, open.fact, "undetermined", undetermined_fact));
+    found.push_back(finding_about(state_.profile, open.fact, "undetermined", case_findings::undetermined));
   }
   return found;
 }
@@ -107,7 +104,7 @@ std::vector<Finding> Decider::obstacles(const Plan& plan) const {
 Objection Decider::operator()(const commands::Accept& accept) {
   if (auto objection = only_while(CaseStatus::draft)) return objection;
   const Plan plan = plan_accepted(state_.profile, state_.application, now_);
-  if (!plan.acceptable.now) return refuse("not-acceptable", {}, obstacles(plan));
+  if (!plan.acceptable.now) return refuse(refusals::not_acceptable, {}, obstacles(plan));
   if (auto objection = check_deferrals(plan, accept.deferred)) return objection;
   if (auto objection = check_none_forgotten(plan, accept.deferred)) return objection;
   events::Accepted accepted{.rules = state_.profile.rules().version,

@@ -3,8 +3,6 @@
 #include "case/labels.hpp"
 #include "case/names.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace birthcase::cases {
@@ -16,21 +14,18 @@ Label what_is_open(const Case& state, const CaseStep& step) {
   const Rules& rules = state.profile.rules();
   const Label name = step_words(rules, step.planned, has_several_newborns(state));
   const Label who = organisation_words(rules, step.planned.organisation);
-  const auto say = [&](std::string_view zh, std::string_view en) {
-    return Label{fmt::format(fmt::runtime(zh), name.zh, who.zh), fmt::format(fmt::runtime(en), name.en, who.en)};
-  };
-  if (step.waits_for_family()) return say("“{0}”等待申请人补正", "\"{0}\" waits for the family");
+  if (step.waits_for_family()) return texts::message(case_findings::step_waits_for_family, name);
   switch (step.state) {
     case StepState::ready:
-      return say("“{0}”尚未派送：请窗口派送{1}", "\"{0}\" has not been sent: dispatch it to {1}");
+      return texts::message(case_findings::step_not_sent, name, who);
     case StepState::failed:
-      return say("“{0}”未办成：请窗口重新办理", "\"{0}\" has failed: try it again");
+      return texts::message(case_findings::step_failed, name);
     case StepState::completed:
-      return say("“{0}”已办结而未送达：请窗口送达", "\"{0}\" is done and not handed out: deliver it");
+      return texts::message(case_findings::step_not_delivered, name);
     case StepState::blocked:
-      return say("“{0}”等待前面的事项办结", "\"{0}\" waits for the services before it");
+      return texts::message(case_findings::step_blocked, name);
     default:
-      return say("“{0}”等待{1}答复", "\"{0}\" waits for the answer of {1}");
+      return texts::message(case_findings::step_not_answered, name, who);
   }
 }
 
@@ -52,9 +47,9 @@ Objection Decider::operator()(const commands::Withdraw& withdraw) {
     }
   } else {
     const CaseStep* step = state_.step(withdraw.step);
-    if (step == nullptr) return refuse("unknown-step", "/step");
-    if (step->done()) return refuse("step-done", "/step");
-    if (step->given_up()) return refuse("step-over", "/step");
+    if (step == nullptr) return refuse(refusals::unknown_step, "/step");
+    if (step->done()) return refuse(refusals::step_done, "/step");
+    if (step->given_up()) return refuse(refusals::step_over, "/step");
     steps.push_back(*step);
   }
   for (const CaseStep& step : steps) {
@@ -92,9 +87,10 @@ Objection Decider::operator()(const commands::RecordDeath& death) {
   if (state_.status != CaseStatus::draft) {
     if (auto objection = only_while(CaseStatus::accepted)) return objection;
   }
-  if (death.newborn >= state_.application.newborn_count()) return refuse("unknown-newborn", "/newborn");
-  if (!state_.profile.rules().schema.find(alive_fact)) return refuse("profile-knows-no-death");
-  if (state_.application.get(alive_fact, death.newborn).value().is_false()) return refuse("newborn-dead", "/newborn");
+  if (death.newborn >= state_.application.newborn_count()) return refuse(refusals::unknown_newborn, "/newborn");
+  if (!state_.profile.rules().schema.find(alive_fact)) return refuse(refusals::profile_knows_no_death);
+  if (state_.application.get(alive_fact, death.newborn).value().is_false())
+    return refuse(refusals::newborn_dead, "/newborn");
   emit(events::NewbornDied{.newborn = death.newborn});
   if (state_.status == CaseStatus::draft) return std::nullopt;
   replan();
@@ -119,11 +115,8 @@ std::vector<Finding> Decider::open_items() const {
         document_words(rules, {.type = deferred.type, .holder = deferred.holder, .newborn = deferred.newborn},
                        has_several_newborns(state_));
     const std::string until = to_string(deferred.until);
-    open.push_back({Severity::error,
-                    "deferral-open",
-                    "/evidence",
-                    {fmt::format("容缺材料“{}”未补齐：请申请人于{}前补交原件", document.zh, until),
-                     fmt::format("\"{}\" was deferred: the family brings the original by {}", document.en, until)}});
+    open.push_back(
+        {Severity::error, "deferral-open", "/evidence", texts::message(case_findings::deferral_open, document, until)});
   }
   return open;
 }
@@ -132,24 +125,22 @@ Objection Decider::operator()(const commands::Close& /*close*/) {
   if (state_.status != CaseStatus::withdrawn) {
     if (auto objection = only_while(CaseStatus::accepted)) return objection;
   }
-  if (auto open = open_items(); !open.empty()) return refuse("not-settled", {}, std::move(open));
+  if (auto open = open_items(); !open.empty()) return refuse(refusals::not_settled, {}, std::move(open));
   cancel_queries();
   emit(events::Closed{});
   return std::nullopt;
 }
 
 Objection Decider::operator()(const commands::Erase& /*erase*/) {
-  if (state_.status == CaseStatus::absent) return refuse("case-not-open");
-  if (state_.status == CaseStatus::accepted) return refuse("not-settled");
-  if (state_.erased) return refuse("nothing-to-change");
+  if (state_.status == CaseStatus::absent) return refuse(refusals::case_not_open);
+  if (state_.status == CaseStatus::accepted) return refuse(refusals::not_settled);
+  if (state_.erased) return refuse(refusals::nothing_to_change);
   if (state_.status == CaseStatus::draft) {
     const bool asks = std::any_of(state_.messages.begin(), state_.messages.end(), [](const SentMessage& message) {
       return message.status == SentMessage::Status::open;
     });
     if (asks) {
-      return refuse("not-settled", {},
-                    Label{"尚有查询未答复：请先撤回办件，撤回消息送达后再清除",
-                          "a look-up is under way: withdraw the case first, and erase it once that is carried"});
+      return refuse(refusals::not_settled, {}, case_findings::look_up_under_way);
     }
     emit(events::Withdrawn{});
   }

@@ -11,19 +11,13 @@
 namespace birthcase::cases {
 namespace {
 
-const Label void_query{
-    "该查询已撤回或查询条件已变更，答复未采用；仍需查询的，请窗口重新发出查询，由被查询部门按新的查询答复",
-    "this query was called back, or is asked by other facts now, and the answer is not taken; if it "
-    "is still wanted, the window asks anew and the organisation answers the new query"};
-const Label missing_key{"查询前须先问明", "needed before it can be looked up"};
-
 Objection keys_missing(const Plan& plan, const PlannedLookUp& look_up) {
   std::vector<Finding> missing;
   for (const FactRef key : look_up.unknown_keys) {
-    missing.push_back(finding_about(plan.profile(), key, "missing-field", missing_key));
+    missing.push_back(finding_about(plan.profile(), key, "missing-field", case_findings::needed_for_look_up));
   }
   if (missing.empty() && !look_up.keys.empty()) return std::nullopt;
-  return refuse("look-up-keys-missing", "/look_up", std::move(missing));
+  return refuse(refusals::look_up_keys_missing, "/look_up", std::move(missing));
 }
 
 // Whether a key that was known is another now; one that was not has asked for nothing.
@@ -49,7 +43,7 @@ bool asks_otherwise(const PlannedLookUp* then, const PlannedLookUp* now) {
 
 Objection Decider::only_while_open() const {
   if (state_.status == CaseStatus::draft || state_.status == CaseStatus::accepted) return std::nullopt;
-  return refuse(state_.status == CaseStatus::absent ? "case-not-open" : "case-over");
+  return refuse(state_.status == CaseStatus::absent ? refusals::case_not_open : refusals::case_over);
 }
 
 Objection Decider::operator()(const commands::AskLookUp& ask) {
@@ -57,9 +51,9 @@ Objection Decider::operator()(const commands::AskLookUp& ask) {
   const Plan plan = birthcase::plan(state_, now_.date());
   if (!ask.look_up.empty()) {
     const PlannedLookUp* look_up = look_up_in(plan, ask.look_up, ask.newborn);
-    if (look_up == nullptr) return refuse("unknown-look-up", "/look_up");
+    if (look_up == nullptr) return refuse(refusals::unknown_look_up, "/look_up");
     if (state_.open_query(look_up_name(ask.look_up, look_up->newborn)) != nullptr) {
-      return refuse("look-up-asked", "/look_up");
+      return refuse(refusals::look_up_asked, "/look_up");
     }
     if (auto objection = keys_missing(plan, *look_up)) return objection;
     ask_for(plan, *look_up);
@@ -70,7 +64,7 @@ Objection Decider::operator()(const commands::AskLookUp& ask) {
     const bool asked = state_.open_query(look_up_name(look_up.share->id, look_up.newborn)) != nullptr;
     if (look_up.state == LookUpState::open && !asked && !keys_missing(plan, look_up)) ask_for(plan, look_up);
   }
-  if (decision_.events.empty()) return refuse("nothing-to-look-up");
+  if (decision_.events.empty()) return refuse(refusals::nothing_to_look_up);
   return std::nullopt;
 }
 
@@ -89,23 +83,25 @@ void Decider::ask_for(const Plan& plan, const PlannedLookUp& look_up) {
 Objection Decider::operator()(const commands::AnswerLookUp& answer) {
   if (auto objection = only_while_open()) return objection;
   const SentMessage* query = state_.message(answer.message);
-  if (query == nullptr) return refuse("unknown-message", "/message");
+  if (query == nullptr) return refuse(refusals::unknown_message, "/message");
   if (query->look_up.empty() || query->status == SentMessage::Status::notice) {
-    return refuse("no-answer-wanted", "/message");
+    return refuse(refusals::no_answer_wanted, "/message");
   }
   const bool is_answer = failed(answer.result) || answer.result == LookUpState::found;
-  if (!is_answer) return refuse("bad-look-up-result", "/result");
-  if (query->status == SentMessage::Status::superseded) return refuse("message-superseded", "/message", void_query);
+  if (!is_answer) return refuse(refusals::bad_look_up_result, "/result");
+  if (query->status == SentMessage::Status::superseded)
+    return refuse(refusals::message_superseded, "/message", case_findings::query_called_back);
   if (query->status == SentMessage::Status::answered) {
     const bool same = query->result == answer.result && query->outputs == answer.facts;
-    if (!same) return refuse("answer-differs", "/message");
-    remark(Severity::info, "answer-repeated", {"重复答复，未作变更", "answered before; nothing was changed"});
+    if (!same) return refuse(refusals::answer_differs, "/message");
+    remark(Severity::info, "answer-repeated", case_findings::answer_repeated);
     return std::nullopt;
   }
   const auto asked =
       std::find_if(state_.application.facts()->look_ups.begin(), state_.application.facts()->look_ups.end(),
                    [&](const LookUp& each) { return look_up_name(share_of(each).id, each.newborn) == query->look_up; });
-  if (asked == state_.application.facts()->look_ups.end()) return refuse("message-superseded", "/message", void_query);
+  if (asked == state_.application.facts()->look_ups.end())
+    return refuse(refusals::message_superseded, "/message", case_findings::query_called_back);
   return note(answer.message, {.id = share_of(*asked).id,
                                .newborn = asked->newborn,
                                .state = answer.result,
@@ -118,9 +114,9 @@ Objection Decider::operator()(const commands::NoteLookUp& seen) {
   if (auto objection = only_while_open()) return objection;
   const Plan plan = birthcase::plan(state_, now_.date());
   const PlannedLookUp* look_up = look_up_in(plan, seen.look_up, seen.newborn);
-  if (look_up == nullptr) return refuse("unknown-look-up", "/look_up");
-  if (!look_up->share->by_hand) return refuse("look-up-not-by-hand", "/look_up");
-  if (!failed(seen.result) && !succeeded(seen.result)) return refuse("bad-look-up-result", "/result");
+  if (look_up == nullptr) return refuse(refusals::unknown_look_up, "/look_up");
+  if (!look_up->share->by_hand) return refuse(refusals::look_up_not_by_hand, "/look_up");
+  if (!failed(seen.result) && !succeeded(seen.result)) return refuse(refusals::bad_look_up_result, "/result");
   NamedLookUp named{.id = look_up->share->id,
                     .newborn = look_up->newborn,
                     .state = seen.result,
@@ -143,7 +139,7 @@ Index Decider::place_of(const DataShare& share) const noexcept { return state_.p
 // Notes what came of a look-up, and makes everything follow.
 Objection Decider::note(std::string message, NamedLookUp look_up) {
   if (!look_up.at) look_up.at = now_;
-  if (*look_up.at > now_) return refuse("look-up-in-the-future", "/at");
+  if (*look_up.at > now_) return refuse(refusals::look_up_in_the_future, "/at");
   Application changed = state_.application;
   if (auto done = changed.look_up(look_up); !done) return refuse(done.error());
   emit(events::LookUpAnswered{.look_up = look_up.id,

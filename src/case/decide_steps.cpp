@@ -12,15 +12,15 @@ Objection Decider::operator()(const commands::Dispatch& dispatch) {
   const Plan plan = birthcase::plan(state_, now_.date());
   if (!dispatch.step.empty()) {
     const CaseStep* step = state_.step(dispatch.step);
-    if (step == nullptr) return refuse("unknown-step", "/step");
-    if (step->state != StepState::ready) return refuse("step-not-ready", "/step");
+    if (step == nullptr) return refuse(refusals::unknown_step, "/step");
+    if (step->state != StepState::ready) return refuse(refusals::step_not_ready, "/step");
     return send(*step, plan);
   }
   std::vector<std::string> ready;
   for (const CaseStep& step : state_.steps) {
     if (step.state == StepState::ready) ready.push_back(step.planned.step);
   }
-  if (ready.empty()) return refuse("nothing-ready");
+  if (ready.empty()) return refuse(refusals::nothing_ready);
   Objection first;  // a step that cannot go does not keep the others back
   for (const std::string& id : ready) {
     const CaseStep& step = *state_.step(id);
@@ -35,9 +35,9 @@ Objection Decider::operator()(const commands::Dispatch& dispatch) {
 
 Objection Decider::send(const CaseStep& step, const Plan& plan) {
   const Step* route_step = step_in(plan, step.planned.step);
-  if (route_step == nullptr) return refuse("step-over", "/step");
+  if (route_step == nullptr) return refuse(refusals::step_over, "/step");
   if (auto missing = missing_in(plan, *route_step); !missing.empty()) {
-    return refuse("payload-incomplete", "/steps/" + step.planned.step, std::move(missing));
+    return refuse(refusals::payload_incomplete, "/steps/" + step.planned.step, std::move(missing));
   }
   Message message = message_about(state_, step, MessageKind::request, now_);
   Payload payload = payload_of(state_, plan, *route_step);
@@ -57,8 +57,8 @@ Objection Decider::send(const CaseStep& step, const Plan& plan) {
 Objection Decider::operator()(const commands::Retry& retry) {
   if (auto objection = only_while(CaseStatus::accepted)) return objection;
   const CaseStep* step = state_.step(retry.step);
-  if (step == nullptr) return refuse("unknown-step", "/step");
-  if (step->state != StepState::failed) return refuse("step-not-failed", "/step");
+  if (step == nullptr) return refuse(refusals::unknown_step, "/step");
+  if (step->state != StepState::failed) return refuse(refusals::step_not_failed, "/step");
   emit(events::StepRetried{.step = retry.step});
   settle_route();
   return std::nullopt;
@@ -76,11 +76,11 @@ Objection Decider::operator()(const commands::Deliver& deliver) {
     }
   } else {
     const CaseStep* step = state_.step(deliver.step);
-    if (step == nullptr) return refuse("unknown-step", "/step");
-    if (step->state != StepState::completed) return refuse("step-not-completed", "/step");
+    if (step == nullptr) return refuse(refusals::unknown_step, "/step");
+    if (step->state != StepState::completed) return refuse(refusals::step_not_completed, "/step");
     if (!step->settled()) packet.push_back(step);
   }
-  if (packet.empty()) return refuse("nothing-to-deliver");
+  if (packet.empty()) return refuse(refusals::nothing_to_deliver);
   std::vector<events::StepDelivered> deliveries;
   for (const CaseStep* step : packet) {
     deliveries.push_back(

@@ -3,8 +3,6 @@
 #include "case/fold.hpp"
 #include "case/names.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <stdexcept>
 
@@ -71,14 +69,13 @@ Decided Decider::run() {
 
 // What holds for every command: who acts, and when.
 Objection Decider::check_call() {
-  if (!is_actor(command_.by)) return refuse("bad-actor", "/by");
-  if (now_.is_special()) return refuse("no-moment");
+  if (!is_actor(command_.by)) return refuse(refusals::bad_actor, "/by");
+  if (now_.is_special()) return refuse(refusals::no_moment);
   if (state_.version == 0 || now_ >= state_.changed_at) return std::nullopt;
   if (std::holds_alternative<commands::RepairClock>(command_.body)) return std::nullopt;
   if (state_.changed_at - now_ > boost::posix_time::seconds(clock_tolerance_seconds)) {
     const std::string last = to_string(state_.changed_at);
-    return refuse("clock-went-back", {},
-                  Label{fmt::format("上一记录为{}", last), fmt::format("the last event is of {}", last)});
+    return refuse(refusals::clock_went_back, {}, texts::message(case_findings::last_event, last));
   }
   now_ = state_.changed_at;
   return std::nullopt;
@@ -86,9 +83,9 @@ Objection Decider::check_call() {
 
 Objection Decider::only_while(CaseStatus status) const {
   if (state_.status == status) return std::nullopt;
-  if (state_.status == CaseStatus::absent) return refuse("case-not-open");
-  if (state_.status == CaseStatus::draft) return refuse("not-accepted");
-  return refuse(state_.status == CaseStatus::accepted ? "accepted-already" : "case-over");
+  if (state_.status == CaseStatus::absent) return refuse(refusals::case_not_open);
+  if (state_.status == CaseStatus::draft) return refuse(refusals::not_accepted);
+  return refuse(state_.status == CaseStatus::accepted ? refusals::accepted_already : refusals::case_over);
 }
 
 // An event that cannot be applied to the case that it was decided for is a defect of ours, never of the caller's.
@@ -110,7 +107,7 @@ boost::system::result<Application, Refusal> Decider::with(const std::vector<Name
     const auto ref = fact_named(state_.profile, fact.fact).value();
     const auto& refused = changed.facts()->refused;
     if (std::find(refused.begin(), refused.end(), ref) == refused.end()) continue;
-    return refuse("bad-value", fact_path(state_.profile, ref), findings_of(*changed.facts(), ref));
+    return refuse(refusals::bad_value, fact_path(state_.profile, ref), findings_of(*changed.facts(), ref));
   }
   return changed;
 }
@@ -130,11 +127,8 @@ Objection Decider::check_locks(const Application& changed, std::string_view auth
       if (issuer == nullptr || issuer->id == authority) continue;
       if (authority.empty() && is_asked_anew(state_, fact)) continue;
       const std::string path = fact_path(state_.profile, fact);
-      return refuse("field-locked", path,
-                    {{Severity::error,
-                      "issued-by",
-                      path,
-                      {"签发部门：" + issuer->label.zh, "issued on by " + issuer->label.en}}});
+      return refuse(refusals::field_locked, path,
+                    {{Severity::error, "issued-by", path, texts::message(case_findings::issued_by, issuer->label)}});
     }
   }
   return std::nullopt;
@@ -142,7 +136,7 @@ Objection Decider::check_locks(const Application& changed, std::string_view auth
 
 Objection Decider::check_consistency(const Application& changed) const {
   if (auto ahead = ahead_of_application(state_, changed); !ahead.empty()) {
-    return refuse("contradicts", {}, std::move(ahead));
+    return refuse(refusals::contradicts, {}, std::move(ahead));
   }
   Application told_now = changed;
   told_now.told_on(now_.date());
@@ -157,7 +151,7 @@ Objection Decider::check_consistency(const Application& changed) const {
   // A case under way goes on to its end, also where nothing of it is left to do.
   std::erase_if(errors, [](const Finding& finding) { return finding.code == "nothing-joint"; });
   if (errors.empty()) return std::nullopt;
-  return refuse("contradicts", {}, std::move(errors));
+  return refuse(refusals::contradicts, {}, std::move(errors));
 }
 
 }  // namespace cases

@@ -4,8 +4,6 @@
 #include "case/names.hpp"
 #include "plan/holders.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string_view>
 
@@ -36,19 +34,14 @@ Refusal several_holders(const Rules& rules, const NamedDocument& document, const
                         const std::string& path) {
   const Label names = names_of_holders(rules, holders);
   const Label& label = label_of(rules, document);
-  return refuse("holder-missing", path,
-                Label{fmt::format("“{}”须由{}分别提交，请写明这一份是谁的", label.zh, names.zh),
-                      fmt::format("\"{}\" is needed of each of: {}; say whose this one is", label.en, names.en)});
+  return refuse(refusals::holder_missing, path, texts::message(case_findings::holder_missing, label, names));
 }
 
 Refusal several_owners(const Rules& rules, const NamedDocument& document, const std::vector<Index>& owners,
                        const std::string& path) {
   const Label names = names_of_holders(rules, owners);
   const Label& label = label_of(rules, document);
-  return refuse(
-      "holder-missing", path,
-      Label{fmt::format("“{}”可以是{}的，请部门写明要哪一位的", label.zh, names.zh),
-            fmt::format("\"{}\" can be that of: {}; the department has to say whose it wants", label.en, names.en)});
+  return refuse(refusals::holder_missing, path, texts::message(case_findings::owner_missing, label, names));
 }
 
 // The people whose document of this type the case is about, whether they bring it or somebody answers for it.

@@ -1,10 +1,8 @@
 #include "case/labels.hpp"
 
-#include <birthcase/plan_json.hpp>
-
 #include "case/names.hpp"
-
-#include <fmt/format.h>
+#include "plan_json/names.hpp"
+#include "texts/case-findings.hpp"
 
 #include <algorithm>
 
@@ -19,9 +17,7 @@ Label label_of(const Rows& rows, std::string_view id) {
 
 Label with_newborn(Label label, std::uint16_t newborn, bool several) {
   if (newborn == FactRef::family || !several) return label;
-  label.zh += fmt::format("，第{}名新生儿", newborn + 1);
-  label.en += fmt::format(", newborn {}", newborn + 1);
-  return label;
+  return texts::message(texts::case_findings::of_newborn, label, newborn + 1);
 }
 
 }  // namespace
@@ -29,23 +25,19 @@ Label with_newborn(Label label, std::uint16_t newborn, bool several) {
 Label document_words(const Rules& rules, const NamedDocument& document, bool several) {
   Label label = label_of(rules.evidence, document.type);
   if (!document.holder.empty()) {
-    const Label holder = label_of(rules.holders, document.holder);
-    label.zh += fmt::format("（{}）", holder.zh);
-    label.en += fmt::format(" ({})", holder.en);
+    label = texts::message(texts::case_findings::with_detail, label, label_of(rules.holders, document.holder));
   }
   return with_newborn(std::move(label), document.newborn, several);
 }
 
 Label holder_words(const Rules& rules, const NamedDocument& document) {
-  return document.holder.empty() ? Label{"—", "—"} : label_of(rules.holders, document.holder);
+  return document.holder.empty() ? Label(texts::case_findings::of_nobody) : label_of(rules.holders, document.holder);
 }
 
 Label fact_words(const Profile& profile, std::string_view name, bool several) {
   const auto fact = fact_named(profile, name);
   if (!fact) return {std::string(name), std::string(name)};
-  return with_newborn(
-      {std::string(fact_label(profile, *fact, Language::zh)), std::string(fact_label(profile, *fact, Language::en))},
-      fact->newborn, several);
+  return with_newborn(birthcase::label_of(profile.rules(), *fact), fact->newborn, several);
 }
 
 Label step_words(const Rules& rules, const PlannedStep& step, bool several) {

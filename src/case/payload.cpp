@@ -107,14 +107,13 @@ Payload payload_off_route(const Plan& plan, const CaseStep& step) {
 }
 
 std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
-  static const Label what{"派送前须补齐", "needed before it can be sent"};
   const Rules& rules = plan.profile().rules();
   std::vector<Finding> missing;
   if (step.organisation == no_index) {
     const std::string whom = fmt::format("organisation/{}", step.service->id);
     for (const Undetermined& open : plan.undetermined) {
       if (std::find(open.decides.begin(), open.decides.end(), whom) == open.decides.end()) continue;
-      missing.push_back(finding_about(plan.profile(), open.fact, "undetermined", what));
+      missing.push_back(finding_about(plan.profile(), open.fact, "undetermined", case_findings::needed_for_dispatch));
     }
   }
   for (const std::uint16_t place : plan.at(step.payload_fields)) {
@@ -122,7 +121,8 @@ std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
     const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
     if (known || field.awaited) continue;
     if (!cannot_do_without(plan, step, rules.index_of(*field.field))) continue;
-    missing.push_back(finding_about(plan.profile(), {field.field->slot.index, field.newborn}, "missing-field", what));
+    missing.push_back(finding_about(plan.profile(), {field.field->slot.index, field.newborn}, "missing-field",
+                                    case_findings::needed_for_dispatch));
   }
   return missing;
 }

@@ -3,6 +3,9 @@
 
 #include <birthcase/case.hpp>
 
+#include "texts/case-findings.hpp"
+#include "texts/refusals.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,17 +16,17 @@ namespace birthcase::cases {
 /// Why not; nothing where there is no objection.
 using Objection = std::optional<Refusal>;
 
-/// A refusal by its code, which has to be one of `refusal_codes()`.
-Refusal refuse(std::string_view code, std::string path = {}, std::vector<Finding> findings = {});
+namespace refusals = texts::refusals;
+namespace case_findings = texts::case_findings;
+
+/// A refusal; its code is the key of its text.
+Refusal refuse(const texts::Text& refusal, std::string path = {}, std::vector<Finding> findings = {});
 
 /// A refusal with one finding of the same code and place: why.
-Refusal refuse(std::string_view code, const std::string& path, Label why);
+Refusal refuse(const texts::Text& refusal, const std::string& path, Label why);
 
 /// What is wrong with a command as a text. `under` is put before the path.
 Refusal refuse(const Error& error, std::string_view under = {});
-
-/// That a document which the plan wants is not there.
-inline const Label missing_document{"缺少材料", "a document is missing"};
 
 /// The findings of a plan that are errors.
 std::vector<Finding> errors_of(const Plan& plan);

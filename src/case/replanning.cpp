@@ -5,8 +5,6 @@
 #include "case/labels.hpp"
 #include "case/names.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace birthcase::cases {
@@ -127,10 +125,7 @@ void Decider::ask_family(const Plan& plan) {
     const Label words = words_for(state_, asked);
     const Label service = step_words(rules, step.planned, has_several_newborns(state_));
     const Label who = organisation_words(rules, step.planned.organisation);
-    remark(Severity::warning, "family-asked",
-           {fmt::format("办理“{}”还须申请人补齐：{}；窗口收齐后再派送{}", service.zh, words.zh, who.zh),
-            fmt::format("\"{}\" needs from the family: {}; it goes to {} once the window has it", service.en, words.en,
-                        who.en)},
+    remark(Severity::warning, "family-asked", texts::message(case_findings::family_asked, service, words, who),
            "/steps/" + step.planned.step);
   }
   for (events::FamilyAsked& each : changes) emit(std::move(each));

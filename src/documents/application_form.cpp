@@ -28,7 +28,7 @@ class ApplicationForm {
   paper::Box box(const FormFact& fact) const;
   std::string remark(const FormFact& fact) const;
 
-  const Words& words() const { return wording_.words(); }
+  auto words(const auto&... text) const { return wording_.words(text...); }
 
   Wording wording_;
   std::vector<FormFact> facts_;
@@ -36,16 +36,17 @@ class ApplicationForm {
 
 Paper ApplicationForm::paper(std::string_view case_id) const {
   const std::string_view title = wording_.in(wording_.rules().form_title);
-  Paper paper = wording_.paper(title.empty() ? words().form : title, case_id);
+  Paper paper = wording_.paper(title.empty() ? words(papers::form) : title, case_id);
   paper.blocks.emplace_back(services());
-  paper.blocks.emplace_back(paper::Paragraph{std::string(words().how_to_fill_in), paper::Paragraph::Tone::faint});
+  paper.blocks.emplace_back(
+      paper::Paragraph{std::string(words(papers::how_to_fill_in)), paper::Paragraph::Tone::faint});
   for (const Part part : {Part::family, Part::attendant, Part::office}) add_part(paper, part);
   add_what_need_not_be_filled_in(paper);
   return paper;
 }
 
 paper::Boxes ApplicationForm::services() const {
-  paper::Box box{.label = std::string(words().services_applied_for)};
+  paper::Box box{.label = std::string(words(papers::services_applied_for))};
   for (Index i = 0; i < wording_.rules().services.size(); ++i) {
     if (auto choice = service(i)) box.choices.push_back(std::move(*choice));
   }
@@ -67,8 +68,8 @@ std::optional<paper::Choice> ApplicationForm::service(Index service) const {
   }
   if (here.empty() && !perhaps) return std::nullopt;
   std::string label(wording_.in(wanted.label));
-  if (here.empty()) return paper::Choice{label + wording_.in_brackets(words().perhaps), false};
-  if (others) label += wording_.in_brackets(filled(words().only_for, wording_.joined(here)));
+  if (here.empty()) return paper::Choice{label + wording_.in_brackets(words(papers::perhaps)), false};
+  if (others) label += wording_.in_brackets(words(papers::only_for, wording_.joined(here)));
   return paper::Choice{std::move(label), true};
 }
 
@@ -80,9 +81,9 @@ void ApplicationForm::add_part(Paper& paper, Part part) const {
   }
   if (groups.empty() && part == Part::attendant) return;
   const std::pair<std::string_view, std::string_view> headings[] = {
-      {words().part_family, words().part_family_remark},
-      {words().part_attendant, words().part_attendant_remark},
-      {words().part_office, words().part_office_remark}};
+      {words(papers::part_family), words(papers::part_family_remark)},
+      {words(papers::part_attendant), words(papers::part_attendant_remark)},
+      {words(papers::part_office), {}}};
   const auto& [title, remark] = headings[static_cast<std::size_t>(part)];
   paper.blocks.emplace_back(paper::Heading{std::string(title), std::string(remark)});
   for (auto& [place, boxes] : groups) {
@@ -101,18 +102,18 @@ void ApplicationForm::add_signatures(Paper& paper, Part part) const {
   };
   using Tone = paper::Paragraph::Tone;
   if (part == Part::family) {
-    say(words().declaration, Tone::strong);
-    paper.blocks.emplace_back(paper::Points{{words().family_declares.begin(), words().family_declares.end()}});
-    return sign({words().signed_applicant});
+    say(words(papers::declaration), Tone::strong);
+    paper.blocks.emplace_back(paper::Points{words(papers::family_declares)});
+    return sign({words(papers::signed_applicant)});
   }
   if (part == Part::attendant) {
-    say(words().attendant_declares, Tone::plain);
-    return sign({words().signed_attendant, words().stamped_institution});
+    say(words(papers::attendant_declares), Tone::plain);
+    return sign({words(papers::signed_attendant), words(papers::stamped_institution)});
   }
-  paper::Box verdict{.label = std::string(words().verdict)};
-  for (const std::string_view each : words().verdicts) verdict.choices.push_back({std::string(each)});
+  paper::Box verdict{.label = std::string(words(papers::verdict))};
+  for (const std::string& each : words(papers::verdicts)) verdict.choices.push_back({each});
   paper.blocks.emplace_back(paper::Boxes{{}, {std::move(verdict)}});
-  sign({words().signed_clerk, words().stamped_window});
+  sign({words(papers::signed_clerk), words(papers::stamped_window)});
 }
 
 paper::Box ApplicationForm::box(const FormFact& fact) const {
@@ -126,7 +127,7 @@ paper::Box ApplicationForm::box(const FormFact& fact) const {
     return box;
   }
   if (fact.field == nullptr) {
-    box.choices = {{std::string(words().there_is)}, {std::string(words().there_is_none)}};
+    box.choices = {{std::string(words(papers::there_is))}, {std::string(words(papers::there_is_none))}};
     return box;
   }
   box.choices = choices_of(wording_, *fact.field);
@@ -135,9 +136,10 @@ paper::Box ApplicationForm::box(const FormFact& fact) const {
 }
 
 std::string ApplicationForm::remark(const FormFact& fact) const {
-  if (fact.refused) return std::string(words().refused_value);
-  if (fact.form == nullptr) return std::string(fact.asked ? words().decides_more : std::string_view());
-  if (fact.form->source == FieldSource::undetermined && fact.value == nullptr) return std::string(words().not_certain);
+  if (fact.refused) return std::string(words(papers::refused_value));
+  if (fact.form == nullptr) return std::string(fact.asked ? words(papers::decides_more) : std::string_view());
+  if (fact.form->source == FieldSource::undetermined && fact.value == nullptr)
+    return std::string(words(papers::not_certain));
   return wording_.source(*fact.form);
 }
 
@@ -155,9 +157,10 @@ void ApplicationForm::add_what_need_not_be_filled_in(Paper& paper) const {
     }
   }
   if (by_source.empty()) return;
-  paper.blocks.emplace_back(
-      paper::Heading{std::string(words().need_not_fill_in), std::string(words().need_not_fill_in_remark)});
-  paper::Table table{{}, {{std::string(words().source), 2, false, true}, {std::string(words().fields), 6}}};
+  paper.blocks.emplace_back(paper::Heading{std::string(words(papers::need_not_fill_in)),
+                                           std::string(words(papers::need_not_fill_in_remark))});
+  paper::Table table{{},
+                     {{std::string(words(papers::source)), 2, false, true}, {std::string(words(papers::fields)), 6}}};
   for (const auto& [from, labels] : by_source) table.rows.push_back({{from}, {wording_.joined(labels)}});
   paper.blocks.emplace_back(std::move(table));
 }

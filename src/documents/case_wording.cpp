@@ -13,13 +13,13 @@ Result<void> check_accepted(const Case& state) {
 
 Paper CaseWording::paper(std::string_view title) const {
   Paper paper = wording_.paper(title, state_.id);
-  paper.head.push_back({std::string(words().accepted_at), wording_.moment(*state_.accepted_at)});
+  paper.head.push_back({std::string(words(papers::accepted_at)), wording_.moment(*state_.accepted_at)});
   return paper;
 }
 
 void CaseWording::add_family(Paper& paper) const {
-  paper.head.push_back({std::string(words().applicant), wording_.known("applicant.name")});
-  paper.head.push_back({std::string(words().newborns), wording_.newborns()});
+  paper.head.push_back({std::string(words(papers::applicant)), wording_.known("applicant.name")});
+  paper.head.push_back({std::string(words(papers::newborns)), wording_.newborns()});
 }
 
 std::string CaseWording::organisation(std::string_view id) const {
@@ -37,11 +37,11 @@ std::string CaseWording::service(const PlannedStep& step) const {
 paper::Table CaseWording::deferred() const {
   const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
   paper::Table table{{},
-                     {{std::string(words().number), 6, true},
-                      {std::string(words().document), 26, false, true},
-                      column(words().holder, 14),
-                      column(words().needed_for, 34),
-                      column(words().until, 20)}};
+                     {{std::string(words(papers::number)), 6, true},
+                      {std::string(words(papers::document)), 26, false, true},
+                      column(words(papers::holder), 14),
+                      column(words(papers::needed_for), 34),
+                      column(words(papers::until), 20)}};
   for (const Deferral& deferral : state_.deferrals) {
     const DeferredDocument& document = deferral.document;
     if (!deferral.open()) continue;

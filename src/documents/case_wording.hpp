@@ -25,7 +25,8 @@ class CaseWording {
   const Case& state() const noexcept { return state_; }
   const Plan& plan() const noexcept { return plan_; }
   const Wording& wording() const noexcept { return wording_; }
-  const Words& words() const noexcept { return wording_.words(); }
+  Words words() const noexcept { return wording_.words(); }
+  auto words(const auto&... text) const { return wording_.words(text...); }
 
   /// An empty paper with its head: number, time of acceptance.
   Paper paper(std::string_view title) const;

@@ -221,7 +221,7 @@ std::string title_of(const Wording& wording, const Place& place) {
   const std::size_t holder = place.group - std::min(place.group, rules.groups.size());
   std::string title(place.group < rules.groups.size() ? wording.in(rules.groups[place.group].label)
                     : holder < rules.holders.size()   ? wording.in(rules.holders[holder].label)
-                                                      : wording.words().other_group);
+                                                      : wording.words(papers::other_group));
   if (place.newborn == FactRef::family || !wording.several_newborns()) return title;
   title += ' ' + std::to_string(place.newborn + 1);
   const std::string name = wording.known("newborn.name", place.newborn);

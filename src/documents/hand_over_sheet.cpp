@@ -36,7 +36,7 @@ class HandOverSheet {
   bool is_wanted(const EvidenceReference& reference) const;
 
   const Wording& wording() const { return wording_.wording(); }
-  const Words& words() const { return wording_.words(); }
+  auto words(const auto&... text) const { return wording_.words(text...); }
 
   CaseWording wording_;
   std::vector<NamedDocument> wanted_ = waited_for(wording_.state());
@@ -54,9 +54,9 @@ std::string_view line_of(const Step& step, const Wording& wording, const Field& 
 }
 
 Result<Paper> HandOverSheet::paper() const {
-  Paper paper = wording_.paper(words().hand_over);
-  paper.head.push_back({std::string(words().department), wording_.organisation(organisation_)});
-  paper.blocks.emplace_back(paper::Paragraph{std::string(words().hand_over_lead)});
+  Paper paper = wording_.paper(words(papers::hand_over));
+  paper.head.push_back({std::string(words(papers::department)), wording_.organisation(organisation_)});
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words(papers::hand_over_lead))});
   const std::size_t before = paper.blocks.size();
   for (const CaseStep& step : wording_.state().steps) {
     if (step.planned.organisation != organisation_ || step.given_up()) continue;
@@ -68,20 +68,21 @@ Result<Paper> HandOverSheet::paper() const {
                  .message = fmt::format("no step of this case is decided by '{}'; nothing has to be handed over",
                                         organisation_)};
   }
-  paper.blocks.emplace_back(paper::Signatures{{std::string(words().signed_from), std::string(words().signed_to)}});
-  paper.foot = words().hand_over_foot;
+  paper.blocks.emplace_back(
+      paper::Signatures{{std::string(words(papers::signed_from)), std::string(words(papers::signed_to))}});
+  paper.foot = words(papers::hand_over_foot);
   return paper;
 }
 
 void HandOverSheet::add_step(Paper& paper, const Step& step) const {
   const std::string id = cases::step_id(*step.service, step.newborn);
   const auto& due = wording_.state().step(id)->planned.due;
-  std::string remark = due ? filled(words().due_by, wording().due(*due)) : std::string();
+  std::string remark = due ? words(papers::due_by, wording().due(*due)) : std::string();
   paper.blocks.emplace_back(paper::Heading{wording().service(*step.service, step.newborn), std::move(remark)});
   paper.blocks.emplace_back(data(step));
   paper::Table documents = evidence(step);
   if (documents.rows.empty()) {
-    paper.blocks.emplace_back(paper::Paragraph{std::string(words().no_documents)});
+    paper.blocks.emplace_back(paper::Paragraph{std::string(words(papers::no_documents))});
   } else {
     paper.blocks.emplace_back(std::move(documents));
   }
@@ -89,11 +90,11 @@ void HandOverSheet::add_step(Paper& paper, const Step& step) const {
 
 paper::Table HandOverSheet::data(const Step& step) const {
   const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
-  paper::Table table{std::string(words().data_of),
-                     {column(words().form_line, 25),
-                      {std::string(words().item), 25, false, true},
-                      column(words().content, 30),
-                      column(words().source, 20)}};
+  paper::Table table{std::string(words(papers::data_of)),
+                     {column(words(papers::form_line), 25),
+                      {std::string(words(papers::item)), 25, false, true},
+                      column(words(papers::content), 30),
+                      column(words(papers::source), 20)}};
   const Plan& plan = wording_.plan();
   for (const std::uint16_t place : plan.at(step.payload_fields)) {
     const FormField& field = plan.form.fields[place];
@@ -102,7 +103,7 @@ paper::Table HandOverSheet::data(const Step& step) const {
     table.rows.push_back(
         {{std::string(line_of(step, wording(), *field.field))},
          {field.newborn == step.newborn ? std::string(wording().in(field.field->label)) : wording().fact(fact)},
-         {content.empty() ? std::string(words().unknown) : std::move(content)},
+         {content.empty() ? std::string(words(papers::unknown)) : std::move(content)},
          {stated_by(field)}});
   }
   return table;
@@ -111,18 +112,19 @@ paper::Table HandOverSheet::data(const Step& step) const {
 std::string HandOverSheet::stated_by(const FormField& field) const {
   std::string source = wording().source(field);
   if (!source.empty()) return source;
-  if (field.field->owner == Owner::family) return std::string(words().stated_by_family);
-  return std::string(field.field->owner == Owner::attendant ? words().stated_by_attendant : words().stated_by_office);
+  if (field.field->owner == Owner::family) return std::string(words(papers::stated_by_family));
+  return std::string(field.field->owner == Owner::attendant ? words(papers::stated_by_attendant)
+                                                            : words(papers::stated_by_office));
 }
 
 paper::Table HandOverSheet::evidence(const Step& step) const {
   const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
-  paper::Table table{std::string(words().documents_of),
-                     {{std::string(words().document), 28, false, true},
-                      column(words().holder, 15),
-                      {std::string(words().originals), 8, true},
-                      {std::string(words().copies), 9, true},
-                      column(words().supplied, 40)}};
+  paper::Table table{std::string(words(papers::documents_of)),
+                     {{std::string(words(papers::document)), 28, false, true},
+                      column(words(papers::holder), 15),
+                      {std::string(words(papers::originals)), 8, true},
+                      {std::string(words(papers::copies)), 9, true},
+                      column(words(papers::supplied), 40)}};
   const Plan& plan = wording_.plan();
   const auto references = cases::payload_of(wording_.state(), plan, step).evidence;
   auto reference = references.begin();
@@ -163,20 +165,20 @@ bool HandOverSheet::is_wanted(const EvidenceReference& reference) const {
 }
 
 std::string HandOverSheet::supplied(const EvidenceUse& use, const EvidenceReference& reference) const {
-  if (is_wanted(reference)) return std::string(words().wanted_by_department);
+  if (is_wanted(reference)) return std::string(words(papers::wanted_by_department));
   if (use.status == EvidenceStatus::bring || reference.as) return brought(reference);
   const EvidenceItem& item = wording_.plan().evidence[use.evidence];
   const bool from_known = item.status == use.status && item.from != no_index;
   if (use.status == EvidenceStatus::produced && from_known) {
-    return filled(words().produced_by, wording().in(wording().rules().services[item.from].label));
+    return words(papers::produced_by, wording().in(wording().rules().services[item.from].label));
   }
   if (use.status == EvidenceStatus::shared && from_known) {
     if (std::string seen = wording().looked_up(item); !seen.empty()) return seen;
-    return filled(words().shared_by, wording().organisation(item.from));
+    return words(papers::shared_by, wording().organisation(item.from));
   }
   const std::string_view why = reason_of(use.why, wording().language());
   if (!why.empty()) return std::string(why);
-  return std::string(use.status == EvidenceStatus::hospital ? words().hospital_has : words().unknown);
+  return std::string(use.status == EvidenceStatus::hospital ? words(papers::hospital_has) : words(papers::unknown));
 }
 
 std::string HandOverSheet::brought(const EvidenceReference& reference) const {
@@ -184,12 +186,13 @@ std::string HandOverSheet::brought(const EvidenceReference& reference) const {
     const DeferredDocument& document = deferral.document;
     if (deferral.open() && document.type == reference.type && document.holder == reference.holder &&
         document.newborn == reference.newborn) {
-      return filled(words().deferred_until, wording().date(document.until));
+      return words(papers::deferred_until, wording().date(document.until));
     }
   }
-  if (!reference.as) return std::string(words().missing);
-  if (*reference.as == HandedInAs::original) return std::string(words().original_with_sheet);
-  return std::string(*reference.as == HandedInAs::copy ? words().copy_with_sheet : words().scan_with_sheet);
+  if (!reference.as) return std::string(words(papers::missing));
+  if (*reference.as == HandedInAs::original) return std::string(words(papers::original_with_sheet));
+  return std::string(*reference.as == HandedInAs::copy ? words(papers::copy_with_sheet)
+                                                       : words(papers::scan_with_sheet));
 }
 
 Error no_such_organisation(const Rules& rules, std::string_view id) {

@@ -16,7 +16,7 @@ namespace {
 // Well-formed as XML too, so that any parser can check it.
 class Html {
  public:
-  explicit Html(const Paper& paper) : paper_(paper), words_(words_of(paper.language)) {}
+  explicit Html(const Paper& paper) : paper_(paper), words_(paper.language) {}
 
   std::string write();
 
@@ -41,7 +41,7 @@ class Html {
   void element(std::string_view name, std::string_view content);
 
   const Paper& paper_;
-  const Words& words_;
+  Words words_;
   std::string html_;
   std::size_t headings_ = 0;
 };
@@ -116,7 +116,7 @@ std::string css_string(std::string_view text) {
 }
 
 void Html::page_foot() {
-  const std::string_view pattern = words_.page_of_pages;
+  const std::string_view pattern = papers::page_of_pages.in(paper_.language);
   const auto page = pattern.find("{0}");
   const auto pages = pattern.find("{1}");
   constexpr std::size_t mark = 3;
@@ -140,7 +140,7 @@ void Html::header() {
   raw("\n<dl class=\"head\">");
   for (const paper::HeadLine& line : paper_.head) {
     raw("<div>");
-    element("dt", line.label + std::string(words_.colon));
+    element("dt", line.label + std::string(words_(papers::colon)));
     if (line.value.empty()) {
       raw("<dd class=\"blank\"></dd>");
     } else {
@@ -199,7 +199,7 @@ void Html::box(const paper::Box& box, bool wide) {
   text(box.label);
   if (box.required) {
     raw("<abbr class=\"required\" title=\"");
-    text(words_.required);
+    text(words_(papers::required));
     raw("\">*</abbr>");
   }
   raw("</th><td");
@@ -274,9 +274,9 @@ void Html::operator()(const paper::Signatures& signatures) {
   raw("<div class=\"signatures\">\n");
   for (const std::string& person : signatures.people) {
     raw("<div class=\"signature\"><span>");
-    text(person + std::string(words_.colon));
+    text(person + std::string(words_(papers::colon)));
     raw("</span><span class=\"line\"></span><span class=\"day\">");
-    text(words_.day);
+    text(words_(papers::day));
     raw("</span></div>\n");
   }
   raw("</div>\n");

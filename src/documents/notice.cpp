@@ -55,7 +55,7 @@ class Notice {
   std::string everything_by() const;
 
   const Plan& plan() const { return wording_.plan(); }
-  const Words& words() const { return wording_.words(); }
+  auto words(const auto&... text) const { return wording_.words(text...); }
   paper::Column column(std::string_view heading, int share) const { return {std::string(heading), share}; }
   paper::Column row_name(std::string_view heading, int share) const {
     return {std::string(heading), share, false, true};
@@ -92,14 +92,15 @@ bool holds(const std::vector<std::uint16_t>& places, std::size_t place) noexcept
 }
 
 Paper Notice::paper(std::string_view case_id) const {
-  Paper paper = wording_.paper(words().notice, case_id);
-  paper.head.push_back({std::string(words().applicant), wording_.known("applicant.name")});
-  if (plan().newborns() > 0) paper.head.push_back({std::string(words().newborns), wording_.newborns()});
+  Paper paper = wording_.paper(words(papers::notice), case_id);
+  paper.head.push_back({std::string(words(papers::applicant)), wording_.known("applicant.name")});
+  if (plan().newborns() > 0) paper.head.push_back({std::string(words(papers::newborns)), wording_.newborns()});
   const auto channel = wording_.rules().schema.channel();
   if (channel)
-    paper.head.push_back({std::string(words().channel), wording_.known(wording_.rules().schema.at(*channel).name)});
-  paper.blocks.emplace_back(paper::Paragraph{
-      filled(words().notice_lead, wording_.in(wording_.rules().title), wording_.date(plan().as_of()))});
+    paper.head.push_back(
+        {std::string(words(papers::channel)), wording_.known(wording_.rules().schema.at(*channel).name)});
+  paper.blocks.emplace_back(
+      paper::Paragraph{words(papers::notice_lead, wording_.in(wording_.rules().title), wording_.date(plan().as_of()))});
   add_to_bring(paper);
   add_perhaps(paper);
   add_questions(paper);
@@ -110,7 +111,7 @@ Paper Notice::paper(std::string_view case_id) const {
   for (const Later& later : later_) add_later(paper, later);
   paper.blocks.emplace_back(paper::Paragraph{what_next(), paper::Paragraph::Tone::strong});
   paper.blocks.emplace_back(
-      paper::Signatures{{std::string(words().signed_informer), std::string(words().signed_informed)}});
+      paper::Signatures{{std::string(words(papers::signed_informer)), std::string(words(papers::signed_informed))}});
   return paper;
 }
 
@@ -123,9 +124,9 @@ void Notice::add_table(Paper& paper, std::string_view title, std::string_view re
 // What is still to be brought, or in hand: what the family and the window tick off.
 std::string_view Notice::state(std::size_t place) const {
   const Acceptability& acceptable = plan().acceptable;
-  if (holds(acceptable.deferrable_evidence, place)) return words().scan_handed_in;
-  if (!holds(acceptable.missing_evidence, place)) return words().handed_in;
-  return plan().evidence[place].tolerance != nullptr ? words().may_be_late : words().to_bring;
+  if (holds(acceptable.deferrable_evidence, place)) return words(papers::scan_handed_in);
+  if (!holds(acceptable.missing_evidence, place)) return words(papers::handed_in);
+  return plan().evidence[place].tolerance != nullptr ? words(papers::may_be_late) : words(papers::to_bring);
 }
 
 std::string Notice::holder(const EvidenceItem& item) const {
@@ -134,10 +135,11 @@ std::string Notice::holder(const EvidenceItem& item) const {
 }
 
 void Notice::add_to_bring(Paper& paper) const {
-  paper::Table table{{},
-                     {figures(words().number, 6), row_name(words().document, 22), column(words().holder, 12),
-                      figures(words().originals, 7), figures(words().copies, 9), column(words().needed_for, 32),
-                      column(words().state, 12)}};
+  paper::Table table{
+      {},
+      {figures(words(papers::number), 6), row_name(words(papers::document), 22), column(words(papers::holder), 12),
+       figures(words(papers::originals), 7), figures(words(papers::copies), 9), column(words(papers::needed_for), 32),
+       column(words(papers::state), 12)}};
   for (std::size_t i = 0; i < plan().evidence.size(); ++i) {
     const EvidenceItem& item = plan().evidence[i];
     if (item.status != EvidenceStatus::bring || is_wanted(item)) continue;
@@ -145,27 +147,28 @@ void Notice::add_to_bring(Paper& paper) const {
     for (std::string remark : {wording_.instead_of(item), reason(item.why)}) {
       if (!remark.empty()) remarks.push_back(std::move(remark));
     }
-    table.rows.push_back({{std::to_string(table.rows.size() + 1)},
-                          {std::string(wording_.in(item.type->label)), joined(remarks, words().clause_separator)},
-                          {holder(item)},
-                          {count(item.original)},
-                          {count(item.copies)},
-                          {wording_.services(item.needed_by)},
-                          {std::string(state(i))}});
+    table.rows.push_back(
+        {{std::to_string(table.rows.size() + 1)},
+         {std::string(wording_.in(item.type->label)), joined(remarks, words(papers::clause_separator))},
+         {holder(item)},
+         {count(item.original)},
+         {count(item.copies)},
+         {wording_.services(item.needed_by)},
+         {std::string(state(i))}});
   }
   add_wanted(table);
   paper.blocks.emplace_back(
-      paper::Heading{std::string(words().bring), filled(words().bring_remark, table.rows.size())});
+      paper::Heading{std::string(words(papers::bring)), words(papers::bring_remark, table.rows.size())});
   if (table.rows.empty()) {
     const bool perhaps = std::any_of(plan().evidence.begin(), plan().evidence.end(), [](const EvidenceItem& item) {
       return item.status == EvidenceStatus::undetermined;
     });
     paper.blocks.emplace_back(
-        paper::Paragraph{std::string(perhaps ? words().bring_nothing_yet : words().bring_nothing)});
+        paper::Paragraph{std::string(perhaps ? words(papers::bring_nothing_yet) : words(papers::bring_nothing))});
     return;
   }
   paper.blocks.emplace_back(std::move(table));
-  paper.blocks.emplace_back(paper::Paragraph{std::string(words().pieces), paper::Paragraph::Tone::faint});
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words(papers::pieces)), paper::Paragraph::Tone::faint});
   add_tolerances(paper);
 }
 
@@ -187,12 +190,12 @@ void Notice::add_wanted(paper::Table& table) const {
     table.rows.push_back(
         {{std::to_string(table.rows.size() + 1)},
          {std::string(wording_.in(cases::document_words(wording_.rules(), type))),
-          std::string(words().wanted_by_department)},
+          std::string(words(papers::wanted_by_department))},
          {known ? holder(*item) : std::string(wording_.in(cases::holder_words(wording_.rules(), document)))},
          {copy ? "—" : "1"},
          {copy ? "1" : "—"},
          {known ? wording_.services(item->needed_by) : "—"},
-         {std::string(words().to_bring)}});
+         {std::string(words(papers::to_bring))}});
   }
 }
 
@@ -201,7 +204,8 @@ void Notice::add_tolerances(Paper& paper) const {
   std::vector<std::pair<const Tolerance*, std::vector<std::string>>> by_rule;
   for (std::size_t i = 0; i < plan().evidence.size(); ++i) {
     const EvidenceItem& item = plan().evidence[i];
-    if (item.status != EvidenceStatus::bring || item.tolerance == nullptr || state(i) == words().handed_in) continue;
+    if (item.status != EvidenceStatus::bring || item.tolerance == nullptr || state(i) == words(papers::handed_in))
+      continue;
     auto known = std::find_if(by_rule.begin(), by_rule.end(),
                               [&item](const auto& each) { return each.first == item.tolerance; });
     if (known == by_rule.end()) known = by_rule.insert(by_rule.end(), {item.tolerance, {}});
@@ -209,14 +213,14 @@ void Notice::add_tolerances(Paper& paper) const {
   }
   for (const auto& [tolerance, documents] : by_rule) {
     paper.blocks.emplace_back(
-        paper::Paragraph{filled(words().tolerated, wording_.joined(documents), wording_.in(tolerance->until))});
+        paper::Paragraph{words(papers::tolerated, wording_.joined(documents), wording_.in(tolerance->until))});
   }
 }
 
 void Notice::add_perhaps(Paper& paper) const {
   paper::Table table{{},
-                     {row_name(words().document, 4), column(words().holder, 2), column(words().depends_on, 5),
-                      column(words().needed_for, 5)}};
+                     {row_name(words(papers::document), 4), column(words(papers::holder), 2),
+                      column(words(papers::depends_on), 5), column(words(papers::needed_for), 5)}};
   for (const EvidenceItem& item : plan().evidence) {
     if (item.status != EvidenceStatus::undetermined) continue;
     std::vector<std::string> deciding;
@@ -226,11 +230,11 @@ void Notice::add_perhaps(Paper& paper) const {
                           {wording_.joined(deciding)},
                           {wording_.services(item.needed_by)}});
   }
-  add_table(paper, words().perhaps_bring, words().perhaps_bring_remark, std::move(table));
+  add_table(paper, words(papers::perhaps_bring), words(papers::perhaps_bring_remark), std::move(table));
 }
 
 void Notice::add_questions(Paper& paper) const {
-  paper::Table table{{}, {row_name(words().fact, 3), column(words().decides, 6)}};
+  paper::Table table{{}, {row_name(words(papers::fact), 3), column(words(papers::decides), 6)}};
   for (const Undetermined& open : plan().undetermined) {
     const auto on_form =
         std::find_if(plan().form.fields.begin(), plan().form.fields.end(), [&](const FormField& field) {
@@ -239,17 +243,17 @@ void Notice::add_questions(Paper& paper) const {
     std::string whose = on_form == plan().form.fields.end() ? std::string() : wording_.source(*on_form);
     table.rows.push_back({{wording_.fact(open.fact), std::move(whose)}, {what_it_decides(wording_, open)}});
   }
-  add_table(paper, words().tell_window, words().tell_window_remark, std::move(table));
+  add_table(paper, words(papers::tell_window), words(papers::tell_window_remark), std::move(table));
 }
 
 // By the place on the form, never by the value.
 void Notice::add_findings(Paper& paper) const {
-  paper::Table table{{}, {row_name(words().place_on_form, 3), column(words().remark, 6)}};
+  paper::Table table{{}, {row_name(words(papers::place_on_form), 3), column(words(papers::remark), 6)}};
   for (const Finding& finding : plan().findings) {
     if (finding.severity == Severity::info) continue;
     table.rows.push_back({{place_on_form(wording_, finding.path)}, {std::string(wording_.in(finding.message))}});
   }
-  add_table(paper, words().put_right, words().put_right_remark, std::move(table));
+  add_table(paper, words(papers::put_right), {}, std::move(table));
 }
 
 void Notice::add_missing_fields(Paper& paper) const {
@@ -264,7 +268,7 @@ void Notice::add_missing_fields(Paper& paper) const {
     if (!told) labels.push_back(wording_.fact(fact));
   }
   if (labels.empty()) return;
-  paper.blocks.emplace_back(paper::Heading{std::string(words().still_to_fill_in)});
+  paper.blocks.emplace_back(paper::Heading{std::string(words(papers::still_to_fill_in))});
   paper.blocks.emplace_back(paper::Paragraph{wording_.joined(labels)});
 }
 
@@ -272,24 +276,25 @@ std::string Notice::why_not(const EvidenceItem& item) const {
   const bool known = item.from != no_index;
   std::string how;
   if (item.status == EvidenceStatus::produced && known) {
-    return filled(words().produced_by, wording_.in(wording_.rules().services[item.from].label));
+    return words(papers::produced_by, wording_.in(wording_.rules().services[item.from].label));
   }
-  if (item.status == EvidenceStatus::shared && known) how = filled(words().shared_by, wording_.organisation(item.from));
-  if (item.status == EvidenceStatus::hospital) how = words().hospital_has;
-  if (item.status == EvidenceStatus::absorbed) how = words().absorbed;
+  if (item.status == EvidenceStatus::shared && known) how = words(papers::shared_by, wording_.organisation(item.from));
+  if (item.status == EvidenceStatus::hospital) how = words(papers::hospital_has);
+  if (item.status == EvidenceStatus::absorbed) how = words(papers::absorbed);
   const std::string why = reason(item.why);
   const std::string seen = item.status == EvidenceStatus::shared ? wording_.looked_up(item) : std::string();
-  if (!seen.empty()) return why.empty() ? seen : why + std::string(words().clause_separator) + seen;
+  if (!seen.empty()) return why.empty() ? seen : why + std::string(words(papers::clause_separator)) + seen;
   return why.empty() ? how : why;
 }
 
 void Notice::add_need_not_bring(Paper& paper) const {
-  paper::Table table{{}, {row_name(words().document, 4), column(words().holder, 2), column(words().why_not, 6)}};
+  paper::Table table{
+      {}, {row_name(words(papers::document), 4), column(words(papers::holder), 2), column(words(papers::why_not), 6)}};
   for (const EvidenceItem* item : of_one_kind_together(plan().evidence)) {
     if (is_wanted(*item) || !is_supplied(*item)) continue;
     table.rows.push_back({{std::string(wording_.in(item->type->label))}, {holder(*item)}, {why_not(*item)}});
   }
-  add_table(paper, words().need_not_bring, words().need_not_bring_remark, std::move(table));
+  add_table(paper, words(papers::need_not_bring), words(papers::need_not_bring_remark), std::move(table));
 }
 
 std::string Notice::where(const ServiceLane& lane) const {
@@ -297,49 +302,51 @@ std::string Notice::where(const ServiceLane& lane) const {
   std::vector<std::string> parts;
   if (lane.organisation != no_index) parts.push_back(wording_.organisation(lane.organisation));
   if (lane.channel != no_index) parts.emplace_back(wording_.in(rules.channels[lane.channel].label));
-  if (lane.already_done) parts.emplace_back(words().has_been_there);
-  if (parts.empty() && lane.lane == Lane::elsewhere) parts.emplace_back(words().where_is_open);
+  if (lane.already_done) parts.emplace_back(words(papers::has_been_there));
+  if (parts.empty() && lane.lane == Lane::elsewhere) parts.emplace_back(words(papers::where_is_open));
   const std::string place = wording_.joined(parts);
-  if (lane.follows == no_index) return place.empty() ? std::string(words().not_offered) : place;
+  if (lane.follows == no_index) return place.empty() ? std::string(words(papers::not_offered)) : place;
   const std::string_view before = wording_.in(rules.services[lane.follows].label);
-  return place.empty() ? filled(words().follows, before) : filled(words().then_follows, place, before);
+  return place.empty() ? words(papers::follows, before) : words(papers::then_follows, place, before);
 }
 
 // Once there is a case that was accepted, its receipt has the days, and nothing is said of what would be.
 std::string Notice::what_next() const {
   if (state_ == nullptr || state_->status == CaseStatus::draft) return everything_by();
-  if (state_->status == CaseStatus::withdrawn) return std::string(words().taken_back);
-  if (!state_->accepted_at || state_->status != CaseStatus::accepted) return std::string(words().all_over);
+  if (state_->status == CaseStatus::withdrawn) return std::string(words(papers::taken_back));
+  if (!state_->accepted_at || state_->status != CaseStatus::accepted) return std::string(words(papers::all_over));
   const bool waiting = supplement_notice_of(*state_).has_value();
-  return filled(waiting ? words().under_way_waiting : words().under_way, wording_.moment(*state_->accepted_at));
+  return words(waiting ? papers::under_way_waiting : papers::under_way, wording_.moment(*state_->accepted_at));
 }
 
 // A day is promised only to those who can be taken in.
 std::string Notice::everything_by() const {
-  if (plan().route.empty()) return std::string(words().nothing_here);
-  if (!plan().acceptable.now) return std::string(words().counted_from_acceptance);
-  if (plan().due) return filled(words().everything_by, wording_.due(*plan().due));
+  if (plan().route.empty()) return std::string(words(papers::nothing_here));
+  if (!plan().acceptable.now) return std::string(words(papers::counted_from_acceptance));
+  if (plan().due) return words(papers::everything_by, wording_.due(*plan().due));
   const auto& route = plan().route;
   const bool unpublished =
       std::any_of(route.begin(), route.end(), [](const Step& step) { return step.promise == nullptr; });
-  return std::string(unpublished ? words().no_limit_published : words().no_day_known);
+  return std::string(unpublished ? words(papers::no_limit_published) : words(papers::no_day_known));
 }
 
 void Notice::add_elsewhere(Paper& paper) const {
-  paper::Table table{{}, {row_name(words().service, 4), column(words().where, 4), column(words().why, 5)}};
+  paper::Table table{
+      {}, {row_name(words(papers::service), 4), column(words(papers::where), 4), column(words(papers::why), 5)}};
   for (const ServiceLane& lane : plan().services) {
     if (lane.lane == Lane::joint || lane.lane == Lane::undetermined) continue;
     table.rows.push_back({{wording_.service(*lane.service, lane.newborn)}, {where(lane)}, {reason(lane.why)}});
   }
-  add_table(paper, words().elsewhere, {}, std::move(table));
+  add_table(paper, words(papers::elsewhere), {}, std::move(table));
 }
 
 // What to bring there, for whoever is sent to another way in.
 void Notice::add_later(Paper& paper, const Later& later) const {
   const Wording there(later.plan, wording_.language());
-  paper::Table table{{},
-                     {row_name(words().document, 4), column(words().holder, 2), figures(words().originals, 1),
-                      figures(words().copies, 1), column(words().needed_for, 5)}};
+  paper::Table table{
+      {},
+      {row_name(words(papers::document), 4), column(words(papers::holder), 2), figures(words(papers::originals), 1),
+       figures(words(papers::copies), 1), column(words(papers::needed_for), 5)}};
   for (const EvidenceItem& item : later.plan.evidence) {
     if (item.status != EvidenceStatus::bring) continue;
     const std::string whose = there.holder(item);
@@ -350,10 +357,10 @@ void Notice::add_later(Paper& paper, const Later& later) const {
                           {there.services(item.needed_by)}});
   }
   const std::string_view channel = wording_.in(wording_.rules().channels[later.channel].label);
-  const std::string heading = filled(words().bring_later, channel);
+  const std::string heading = words(papers::bring_later, channel);
   if (!table.rows.empty()) return add_table(paper, heading, {}, std::move(table));
   paper.blocks.emplace_back(paper::Heading{heading});
-  paper.blocks.emplace_back(paper::Paragraph{std::string(words().bring_nothing)});
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words(papers::bring_nothing))});
 }
 
 // The plans of the other ways in that the lanes send the family to, each once.

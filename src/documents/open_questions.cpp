@@ -32,12 +32,12 @@ bool is_on_form_anyway(const Plan& plan, std::string_view decided) {
 }
 
 std::string what_it_decides(const Wording& wording, const Undetermined& open) {
-  const Words& words = wording.words();
-  const std::pair<std::string_view, std::string_view> kinds[] = {
-      {"channel/", words.decides_channel},           {"lane/", words.decides_lane},
-      {"evidence/", words.decides_evidence},         {"field/", words.decides_field},
-      {"organisation/", words.decides_organisation}, {"operator/", words.decides_operator},
-      {"delivery/", words.decides_delivery}};
+  const Words words = wording.words();
+  const std::pair<std::string_view, texts::Pattern<1>> kinds[] = {
+      {"channel/", papers::decides_channel},           {"lane/", papers::decides_lane},
+      {"evidence/", papers::decides_evidence},         {"field/", papers::decides_field},
+      {"organisation/", papers::decides_organisation}, {"operator/", papers::decides_operator},
+      {"delivery/", papers::decides_delivery}};
   std::vector<std::string> all;
   for (const auto& [kind, pattern] : kinds) {
     std::vector<std::string> labels;
@@ -45,12 +45,12 @@ std::string what_it_decides(const Wording& wording, const Undetermined& open) {
       if (!decided.starts_with(kind) || is_on_form_anyway(wording.plan(), decided)) continue;
       labels.emplace_back(label_of_decided(wording, kind, decided.substr(kind.size())));
     }
-    if (!labels.empty()) all.push_back(filled(pattern, wording.joined(labels)));
+    if (!labels.empty()) all.push_back(words(pattern, wording.joined(labels)));
   }
   if (std::find(open.decides.begin(), open.decides.end(), "due") != open.decides.end()) {
-    all.emplace_back(words.decides_due);
+    all.emplace_back(words(papers::decides_due));
   }
-  return joined(all, words.clause_separator);
+  return joined(all, words(papers::clause_separator));
 }
 
 std::string place_on_form(const Wording& wording, std::string_view path) {
@@ -67,7 +67,7 @@ std::string place_on_form(const Wording& wording, std::string_view path) {
       if (names({i, true}, newborn)) return wording.fact({i, newborn});
     }
   }
-  return path == "/newborns" ? std::string(wording.words().newborns) : std::string();
+  return path == "/newborns" ? std::string(wording.words(papers::newborns)) : std::string();
 }
 
 }  // namespace birthcase::documents

@@ -20,7 +20,7 @@ constexpr std::string_view line_to_write_on = "______________";
 class PlainText {
  public:
   PlainText(const Paper& paper, std::size_t width)
-      : paper_(paper), words_(words_of(paper.language)), width_(std::max(width, narrowest_page)) {}
+      : paper_(paper), words_(paper.language), width_(std::max(width, narrowest_page)) {}
 
   std::string write();
 
@@ -40,7 +40,7 @@ class PlainText {
   std::string cell(const paper::Cell& cell) const;
 
   const Paper& paper_;
-  const Words& words_;
+  Words words_;
   std::size_t width_;
   std::string text_;
   std::size_t headings_ = 0;
@@ -85,14 +85,14 @@ void PlainText::header() {
   line(text::ruled(width_));
   for (const paper::HeadLine& each : paper_.head) {
     const std::string value = each.value.empty() ? std::string(line_to_write_on) : text::printable(each.value);
-    wrapped(value, 0, text::printable(each.label) + std::string(words_.colon));
+    wrapped(value, 0, text::printable(each.label) + std::string(words_(papers::colon)));
   }
 }
 
 void PlainText::operator()(const paper::Heading& heading) {
   line("");
   std::string title = numbered_heading(paper_.language, ++headings_, text::printable(heading.text));
-  if (!heading.remark.empty()) title += filled(words_.in_brackets, text::printable(heading.remark));
+  if (!heading.remark.empty()) title += words_(papers::in_brackets, text::printable(heading.remark));
   wrapped(title, 0);
   line(text::ruled(width_));
 }
@@ -113,7 +113,7 @@ void PlainText::operator()(const paper::Points& points) {
 std::string PlainText::box(const paper::Box& box) const {
   std::string content = text::printable(box.label);
   if (box.required) content += '*';
-  content += words_.colon;
+  content += words_(papers::colon);
   if (!box.value.empty()) {
     content += text::printable(box.value);
   } else if (!box.choices.empty()) {
@@ -126,7 +126,7 @@ std::string PlainText::box(const paper::Box& box) const {
   } else {
     content += box.pattern.empty() ? line_to_write_on : std::string_view(box.pattern);
   }
-  return box.remark.empty() ? content : content + filled(words_.in_brackets, text::printable(box.remark));
+  return box.remark.empty() ? content : content + words_(papers::in_brackets, text::printable(box.remark));
 }
 
 void PlainText::operator()(const paper::Boxes& boxes) {
@@ -155,7 +155,7 @@ void PlainText::operator()(const paper::Boxes& boxes) {
 std::string PlainText::cell(const paper::Cell& cell) const {
   std::string text = text::printable(cell.text);
   if (cell.remark.empty()) return text;
-  const std::string remark = filled(words_.in_brackets, text::printable(cell.remark));
+  const std::string remark = words_(papers::in_brackets, text::printable(cell.remark));
   return text + '\n' + remark.substr(remark.find_first_not_of(' '));
 }
 
@@ -186,8 +186,9 @@ void PlainText::operator()(const paper::Table& table) {
 void PlainText::operator()(const paper::Signatures& signatures) {
   line("");
   for (const std::string& person : signatures.people) {
-    const std::string who = text::printable(person) + std::string(words_.colon) + std::string(line_to_write_on);
-    wrapped(who + "  " + std::string(words_.day), margin);
+    const std::string who =
+        text::printable(person) + std::string(words_(papers::colon)) + std::string(line_to_write_on);
+    wrapped(who + "  " + std::string(words_(papers::day)), margin);
   }
 }
 

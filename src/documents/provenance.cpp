@@ -13,17 +13,17 @@ std::string Wording::source(const FormField& field) const {
 std::string Wording::expected(const FormField& field) const {
   const bool known = field.from != no_index;
   if (field.source == FieldSource::product) {
-    return known ? filled(words_.from_service, in(rules_.services[field.from].label)) : std::string();
+    return known ? words_(papers::from_service, in(rules_.services[field.from].label)) : std::string();
   }
-  if (field.source == FieldSource::hospital) return std::string(words_.from_hospital);
-  if (field.source == FieldSource::derived) return std::string(words_.derived);
+  if (field.source == FieldSource::hospital) return std::string(words_(papers::from_hospital));
+  if (field.source == FieldSource::derived) return std::string(words_(papers::derived));
   if (field.share == no_index || rules_.shares[field.share].hospital) return {};
   const std::string whose = organisation(rules_.shares[field.share].organisation);
   const LookUpState state = plan_.look_up(field.share, field.newborn);
-  if (state == LookUpState::not_found) return filled(words_.not_found_at, whose);
-  if (state == LookUpState::not_available) return filled(words_.not_available_at, whose);
+  if (state == LookUpState::not_found) return words_(papers::not_found_at, whose);
+  if (state == LookUpState::not_available) return words_(papers::not_available_at, whose);
   if (field.source != FieldSource::shared) return {};
-  return filled(state == LookUpState::asked ? words_.being_looked_up : words_.from_organisation, whose);
+  return words_(state == LookUpState::asked ? papers::being_looked_up : papers::from_organisation, whose);
 }
 
 std::string Wording::how_known(const FormField& field) const {
@@ -33,11 +33,12 @@ std::string Wording::how_known(const FormField& field) const {
       return found(organisation(from.organisation), *from.look_up);
     case Origin::issued:
       if (field.source == FieldSource::product) return expected(field);
-      return filled(words_.issued_by, organisation(from.organisation), from.at ? date(from.at->date()) : std::string());
+      return words_(papers::issued_by, organisation(from.organisation),
+                    from.at ? date(from.at->date()) : std::string());
     case Origin::derived:
-      return std::string(words_.derived);
+      return std::string(words_(papers::derived));
     case Origin::hospital:
-      return std::string(words_.from_hospital);
+      return std::string(words_(papers::from_hospital));
     default:
       return told(field);
   }
@@ -49,16 +50,17 @@ std::string Wording::told(const FormField& field) const {
   if (field.share == no_index || rules_.shares[field.share].hospital) return {};
   const std::string whose = organisation(rules_.shares[field.share].organisation);
   const LookUpState state = plan_.look_up(field.share, field.newborn);
-  if (state == LookUpState::not_found) return filled(words_.told_not_found, whose);
-  if (state == LookUpState::not_available) return filled(words_.told_not_available, whose);
-  return std::string(field.field->owner == Owner::family ? words_.stated_by_family : words_.stated_by_office);
+  if (state == LookUpState::not_found) return words_(papers::told_not_found, whose);
+  if (state == LookUpState::not_available) return words_(papers::told_not_available, whose);
+  return std::string(field.field->owner == Owner::family ? words_(papers::stated_by_family)
+                                                         : words_(papers::stated_by_office));
 }
 
 std::string Wording::found(std::string_view whose, const LookUp& look_up) const {
   const std::string day = look_up.at ? date(look_up.at->date()) : std::string();
-  std::string text = filled(look_up.state == LookUpState::seen ? words_.seen_at : words_.looked_up, whose, day);
+  std::string text = words_(look_up.state == LookUpState::seen ? papers::seen_at : papers::looked_up, whose, day);
   if (look_up.reference.empty()) return text;
-  return text + filled(words_.with_reference, look_up.reference);
+  return text + words_(papers::with_reference, look_up.reference);
 }
 
 std::string Wording::looked_up(const EvidenceItem& item) const {
@@ -68,7 +70,7 @@ std::string Wording::looked_up(const EvidenceItem& item) const {
     if (look_up.noted == nullptr || std::find(about.begin(), about.end(), place) == about.end()) continue;
     const std::string whose = organisation(look_up.share->organisation);
     if (succeeded(look_up.state)) return found(whose, *look_up.noted);
-    if (look_up.state == LookUpState::asked) return filled(words_.being_looked_up, whose);
+    if (look_up.state == LookUpState::asked) return words_(papers::being_looked_up, whose);
   }
   return {};
 }

@@ -26,40 +26,41 @@ class Receipt {
   std::string after(const PlannedStep& step) const;
   std::optional<Due> everything() const;
 
-  const Words& words() const { return wording_.words(); }
+  auto words(const auto&... text) const { return wording_.words(text...); }
 
   CaseWording wording_;
 };
 
 Paper Receipt::paper() const {
-  Paper paper = wording_.paper(words().receipt);
+  Paper paper = wording_.paper(words(papers::receipt));
   wording_.add_family(paper);
-  paper.blocks.emplace_back(paper::Paragraph{std::string(words().receipt_lead)});
-  paper.blocks.emplace_back(paper::Heading{std::string(words().steps)});
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words(papers::receipt_lead))});
+  paper.blocks.emplace_back(paper::Heading{std::string(words(papers::steps))});
   paper.blocks.emplace_back(steps());
   if (const auto last = everything()) {
-    paper.blocks.emplace_back(paper::Paragraph{filled(words().receipt_everything_by, wording_.wording().due(*last)),
+    paper.blocks.emplace_back(paper::Paragraph{words(papers::receipt_everything_by, wording_.wording().due(*last)),
                                                paper::Paragraph::Tone::strong});
   }
   paper::Table deferred = wording_.deferred();
   if (!deferred.rows.empty()) {
-    paper.blocks.emplace_back(paper::Heading{std::string(words().receipt_deferred)});
+    paper.blocks.emplace_back(paper::Heading{std::string(words(papers::receipt_deferred))});
     paper.blocks.emplace_back(std::move(deferred));
   }
-  paper.blocks.emplace_back(paper::Signatures{
-      {std::string(words().signed_clerk), std::string(words().stamped_window), std::string(words().signed_receiver)}});
-  paper.foot = words().receipt_foot;
+  paper.blocks.emplace_back(
+      paper::Signatures{{std::string(words(papers::signed_clerk)), std::string(words(papers::stamped_window)),
+                         std::string(words(papers::signed_receiver))}});
+  paper.foot = words(papers::receipt_foot);
   return paper;
 }
 
 paper::Table Receipt::steps() const {
   const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
   paper::Table table{{},
-                     {{std::string(words().number), 6, true},
-                      {std::string(words().service), 28, false, true},
-                      column(words().done_by, 24),
-                      column(words().due, 24),
-                      column(words().delivery, 18)}};
+                     {{std::string(words(papers::number)), 6, true},
+                      {std::string(words(papers::service)), 28, false, true},
+                      column(words(papers::done_by), 24),
+                      column(words(papers::due), 24),
+                      column(words(papers::delivery), 18)}};
   for (const CaseStep& step : wording_.state().steps) {
     table.rows.push_back(row(step));
     table.rows.back().front().text = std::to_string(table.rows.size());
@@ -84,18 +85,18 @@ std::string Receipt::after(const PlannedStep& step) const {
     if (named.newborn == step.newborn) named.newborn = FactRef::family;  // whose goes without saying
     services.push_back(wording_.service(named));
   }
-  return services.empty() ? std::string() : filled(words().after, wording_.wording().joined(services));
+  return services.empty() ? std::string() : words(papers::after, wording_.wording().joined(services));
 }
 
 // Who stands at the window; below, who decides.
 paper::Cell Receipt::done_by(const PlannedStep& step) const {
   const std::string decides = wording_.organisation(step.organisation);
   if (step.operated_by.empty() || step.operated_by == step.organisation) return {decides};
-  return {wording_.organisation(step.operated_by), filled(words().decided_by, decides)};
+  return {wording_.organisation(step.operated_by), words(papers::decided_by, decides)};
 }
 
 paper::Cell Receipt::due(const CaseStep& step) const {
-  if (step.given_up()) return {std::string(words().given_up)};
+  if (step.given_up()) return {std::string(words(papers::given_up))};
   const auto& promises = wording_.wording().rules().promises;
   const auto promise = std::find_if(promises.begin(), promises.end(),
                                     [&step](const Promise& each) { return each.id == step.planned.promise; });
@@ -104,8 +105,9 @@ paper::Cell Receipt::due(const CaseStep& step) const {
     const std::string_view told = wording_.wording().in(promise->reason);
     term = told.empty() ? wording_.wording().term(promise->term) : std::string(told);
   }
-  if (step.planned.clock_stops && !term.empty()) term.append(words().clause_separator).append(words().clock_stops);
-  if (!step.planned.due) return {std::string(words().not_promised), std::move(term)};
+  if (step.planned.clock_stops && !term.empty())
+    term.append(words(papers::clause_separator)).append(words(papers::clock_stops));
+  if (!step.planned.due) return {std::string(words(papers::not_promised)), std::move(term)};
   return {wording_.wording().due(*step.planned.due), std::move(term)};
 }
 

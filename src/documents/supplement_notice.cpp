@@ -42,40 +42,40 @@ class Supplement {
   bool look_up_failed(const SupplementItem& item) const;
   std::string by_when() const;
 
-  const Words& words() const { return wording_.words(); }
+  auto words(const auto&... text) const { return wording_.words(text...); }
 
   CaseWording wording_;
   const SupplementNotice& notice_;
 };
 
 Paper Supplement::paper() const {
-  Paper paper = wording_.paper(words().supplement);
+  Paper paper = wording_.paper(words(papers::supplement));
   wording_.add_family(paper);
-  paper.blocks.emplace_back(paper::Paragraph{std::string(words().supplement_lead)});
+  paper.blocks.emplace_back(paper::Paragraph{std::string(words(papers::supplement_lead))});
   paper.blocks.emplace_back(wanted());
-  paper.blocks.emplace_back(paper::Heading{std::string(words().supplement_by_when)});
+  paper.blocks.emplace_back(paper::Heading{std::string(words(papers::supplement_by_when))});
   paper.blocks.emplace_back(paper::Paragraph{by_when(), paper::Paragraph::Tone::strong});
   if (notice_.told_by) {
     paper.blocks.emplace_back(paper::Paragraph{
-        filled(words().supplement_told_by, wording_.wording().due(*notice_.told_by)), paper::Paragraph::Tone::faint});
+        words(papers::supplement_told_by, wording_.wording().due(*notice_.told_by)), paper::Paragraph::Tone::faint});
   }
-  paper.blocks.emplace_back(paper::Heading{std::string(words().supplement_how)});
+  paper.blocks.emplace_back(paper::Heading{std::string(words(papers::supplement_how))});
   paper.blocks.emplace_back(
-      paper::Paragraph{std::string(wording_.wording().in(notice_.how)) + std::string(words().full_stop)});
+      paper::Paragraph{std::string(wording_.wording().in(notice_.how)) + std::string(words(papers::full_stop))});
   paper.blocks.emplace_back(
-      paper::Signatures{{std::string(words().signed_informer), std::string(words().stamped_window),
-                         std::string(words().signed_informed)}});
+      paper::Signatures{{std::string(words(papers::signed_informer)), std::string(words(papers::stamped_window)),
+                         std::string(words(papers::signed_informed))}});
   return paper;
 }
 
 paper::Table Supplement::wanted() const {
   const auto column = [](std::string_view heading, int share) { return paper::Column{std::string(heading), share}; };
   paper::Table table{{},
-                     {{std::string(words().number), 6, true},
-                      {std::string(words().supplement_what), 26, false, true},
-                      column(words().needed_for, 22),
-                      column(words().department, 16),
-                      column(words().why, 30)}};
+                     {{std::string(words(papers::number)), 6, true},
+                      {std::string(words(papers::supplement_what)), 26, false, true},
+                      column(words(papers::needed_for), 22),
+                      column(words(papers::department), 16),
+                      column(words(papers::why), 30)}};
   for (const Wanted& each : things()) {
     table.rows.push_back({{std::to_string(table.rows.size() + 1)},
                           {each.what},
@@ -109,7 +109,7 @@ std::string Supplement::what(const SupplementItem& item) const {
     if (!wording_.wording().several_newborns()) document.newborn = FactRef::family;
     return std::string(cases::document_words(wording_.wording().rules(), document).in(language));
   }
-  if (item.fact.empty()) return std::string(words().supplement_unsaid);
+  if (item.fact.empty()) return std::string(words(papers::supplement_unsaid));
   const auto fact = fact_named(wording_.state().profile, item.fact);
   return fact ? wording_.wording().fact(*fact) : item.fact;
 }
@@ -117,11 +117,11 @@ std::string Supplement::what(const SupplementItem& item) const {
 std::string Supplement::why(const SupplementItem& item) const {
   if (!item.by_department) {
     const std::string rule = rule_says(item);
-    if (rule.empty()) return std::string(words().supplement_changed);
-    return look_up_failed(item) ? rule : filled(words().supplement_changed_because, rule);
+    if (rule.empty()) return std::string(words(papers::supplement_changed));
+    return look_up_failed(item) ? rule : words(papers::supplement_changed_because, rule);
   }
-  return item.because.empty() ? std::string(words().supplement_returned)
-                              : filled(words().supplement_returned_because, item.because);
+  return item.because.empty() ? std::string(words(papers::supplement_returned))
+                              : words(papers::supplement_returned_because, item.because);
 }
 
 // Whether it is asked because an organisation did not have it, not because the facts have changed.
@@ -161,10 +161,10 @@ std::string Supplement::rule_says(const SupplementItem& item) const {
 
 std::string Supplement::by_when() const {
   std::string text;
-  if (notice_.answer_by) text = filled(words().supplement_answer_by, wording_.wording().due(*notice_.answer_by));
+  if (notice_.answer_by) text = words(papers::supplement_answer_by, wording_.wording().due(*notice_.answer_by));
   const std::string_view term = wording_.wording().in(notice_.term);
-  if (!term.empty()) text += std::string(term) + std::string(words().full_stop);
-  return text.empty() ? std::string(words().supplement_no_term) : text;
+  if (!term.empty()) text += std::string(term) + std::string(words(papers::full_stop));
+  return text.empty() ? std::string(words(papers::supplement_no_term)) : text;
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ std::string list_words(const Wording& wording, FactRef fact, const List& list) {
     parts.push_back(services && item.is(Kind::text) ? label_of(wording, wording.rules().services, item.as_text())
                                                     : value_words(wording, fact, item));
   }
-  return parts.empty() ? std::string(wording.words().none) : wording.joined(parts);
+  return parts.empty() ? std::string(wording.words(papers::none)) : wording.joined(parts);
 }
 
 bool is_name_of_newborn(const Rules& rules, FactRef fact) {
@@ -109,22 +109,22 @@ std::vector<paper::Choice> codes_to_tick(const Wording& wording, const Field& fi
 }  // namespace
 
 std::string value_words(const Wording& wording, FactRef fact, const Value& value) {
-  const Words& words = wording.words();
+  const Words words = wording.words();
   switch (value.kind()) {
     case Kind::unknown:
       return {};
     case Kind::null:
-      return std::string(is_name_of_newborn(wording.rules(), fact) ? words.unnamed : words.none);
+      return std::string(is_name_of_newborn(wording.rules(), fact) ? words(papers::unnamed) : words(papers::none));
     case Kind::boolean:
-      return std::string(value.is_true() ? words.yes : words.no);
+      return std::string(value.is_true() ? words(papers::yes) : words(papers::no));
     case Kind::text:
       return text_words(wording, fact, value.as_text());
     case Kind::date:
       return wording.date(value.as_date().year, value.as_date().month, value.as_date().day);
     case Kind::date_time: {
       const CivilDateTime& moment = value.as_date_time();
-      return filled(words.moment, wording.date(moment.date.year, moment.date.month, moment.date.day), moment.time.hour,
-                    moment.time.minute);
+      return words(papers::moment, wording.date(moment.date.year, moment.date.month, moment.date.day), moment.time.hour,
+                   moment.time.minute);
     }
     case Kind::list:
       return list_words(wording, fact, value.as_list());
@@ -134,10 +134,10 @@ std::string value_words(const Wording& wording, FactRef fact, const Value& value
 }
 
 std::vector<paper::Choice> choices_of(const Wording& wording, const Field& field) {
-  const Words& words = wording.words();
+  const Words words = wording.words();
   std::vector<paper::Choice> choices;
   if (field.type == FieldType::boolean) {
-    choices = {{std::string(words.yes)}, {std::string(words.no)}};
+    choices = {{std::string(words(papers::yes))}, {std::string(words(papers::no))}};
   } else if (field.type == FieldType::code) {
     choices = codes_to_tick(wording, field);
   } else if (field.slot == wording.rules().schema.channel()) {
@@ -155,8 +155,8 @@ std::vector<paper::Choice> choices_of(const Wording& wording, const Field& field
 }
 
 std::string pattern_of(const Wording& wording, const Field& field) {
-  if (field.type == FieldType::date) return std::string(wording.words().blank_date);
-  if (field.type == FieldType::date_time) return std::string(wording.words().blank_moment);
+  if (field.type == FieldType::date) return std::string(wording.words(papers::blank_date));
+  if (field.type == FieldType::date_time) return std::string(wording.words(papers::blank_moment));
   return {};
 }
 

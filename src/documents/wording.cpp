@@ -18,22 +18,22 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 Paper Wording::paper(std::string_view title, std::string_view case_id) const {
   const std::string_view place = in(rules_.place);
   Paper paper{.language = language()};
-  paper.title = place.empty() ? std::string(title) : filled(words_.placed_title, place, title);
+  paper.title = place.empty() ? std::string(title) : words_(papers::placed_title, place, title);
   paper.office = in(rules_.window);
-  paper.head.push_back({std::string(words_.case_number), std::string(case_id)});
-  paper.running = case_id.empty() ? paper.title : filled(words_.running, paper.title, case_id);
+  paper.head.push_back({std::string(words_(papers::case_number)), std::string(case_id)});
+  paper.running = case_id.empty() ? paper.title : words_(papers::running, paper.title, case_id);
   return paper;
 }
 
 std::string Wording::joined(const std::vector<std::string>& parts) const {
-  return documents::joined(parts, words_.list_separator);
+  return documents::joined(parts, words_(papers::list_separator));
 }
 
-std::string Wording::in_brackets(std::string_view text) const { return filled(words_.in_brackets, text); }
+std::string Wording::in_brackets(std::string_view text) const { return words_(papers::in_brackets, text); }
 
 std::string Wording::with_newborn(std::string_view text, std::uint16_t newborn) const {
   std::string result(text);
-  if (newborn != FactRef::family && several_newborns()) result += in_brackets(filled(words_.newborn, newborn + 1));
+  if (newborn != FactRef::family && several_newborns()) result += in_brackets(words_(papers::newborn, newborn + 1));
   return result;
 }
 
@@ -54,7 +54,7 @@ std::string Wording::organisation(Index organisation) const {
 std::string Wording::holder(const EvidenceItem& item) const {
   std::vector<std::string> whose;
   if (item.holder != no_index) whose.emplace_back(in(rules_.holders[item.holder].label));
-  if (item.newborn != FactRef::family && several_newborns()) whose.push_back(filled(words_.newborn, item.newborn + 1));
+  if (item.newborn != FactRef::family && several_newborns()) whose.push_back(words_(papers::newborn, item.newborn + 1));
   return joined(whose);
 }
 
@@ -65,7 +65,7 @@ std::string Wording::document(const EvidenceItem& item) const {
 
 std::string Wording::instead_of(const EvidenceItem& item) const {
   if (item.asked == no_index || &rules_.evidence[item.asked] == item.type) return {};
-  return filled(words_.instead_of, in(rules_.evidence[item.asked].label));
+  return words_(papers::instead_of, in(rules_.evidence[item.asked].label));
 }
 
 std::string Wording::fact(FactRef fact) const {
@@ -75,9 +75,9 @@ std::string Wording::fact(FactRef fact) const {
 std::string Wording::newborn(std::uint16_t newborn) const {
   const auto field = rules_.schema.field("newborn.name");
   const bool unnamed = field && plan_.value({rules_.fields[*field].slot.index, newborn}).is_null();
-  const std::string name = unnamed ? std::string(words_.unnamed) : known("newborn.name", newborn);
+  const std::string name = unnamed ? std::string(words_(papers::unnamed)) : known("newborn.name", newborn);
   if (!several_newborns()) return name;
-  return filled(words_.newborn, newborn + 1) + (name.empty() ? std::string() : in_brackets(name));
+  return words_(papers::newborn, newborn + 1) + (name.empty() ? std::string() : in_brackets(name));
 }
 
 std::string Wording::newborns() const {
@@ -98,7 +98,7 @@ std::string Wording::known(std::string_view fact, std::uint16_t newborn) const {
 }
 
 std::string Wording::date(int year, unsigned month, unsigned day) const {
-  return filled(words_.date, year, month, day);
+  return words_(papers::date, year, month, day);
 }
 
 std::string Wording::date(Date day) const {
@@ -108,20 +108,20 @@ std::string Wording::date(Date day) const {
 
 std::string Wording::moment(const DateTime& moment) const {
   const auto time = moment.time_of_day();
-  return filled(words_.moment, date(moment.date()), time.hours(), time.minutes());
+  return words_(papers::moment, date(moment.date()), time.hours(), time.minutes());
 }
 
 std::string Wording::due(const Due& due) const {
   if (!due.time) return date(due.date);
-  return filled(words_.moment, date(due.date), due.time->hours(), due.time->minutes());
+  return words_(papers::moment, date(due.date), due.time->hours(), due.time->minutes());
 }
 
 std::string Wording::term(const Term& term) const {
-  if (std::holds_alternative<Immediately>(term)) return std::string(words_.immediately);
-  if (std::holds_alternative<StartOfNextMonth>(term)) return std::string(words_.next_month);
-  if (const auto* days = std::get_if<WorkingDays>(&term)) return filled(words_.working_days, days->count);
+  if (std::holds_alternative<Immediately>(term)) return std::string(words_(papers::immediately));
+  if (std::holds_alternative<StartOfNextMonth>(term)) return std::string(words_(papers::next_month));
+  if (const auto* days = std::get_if<WorkingDays>(&term)) return words_(papers::working_days, days->count);
   const int minutes = std::get<OpenMinutes>(term).count;
-  return minutes % 60 == 0 ? filled(words_.hours, minutes / 60) : filled(words_.minutes, minutes);
+  return minutes % 60 == 0 ? words_(papers::hours, minutes / 60) : words_(papers::minutes, minutes);
 }
 
 }  // namespace birthcase::documents

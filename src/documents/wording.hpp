@@ -16,13 +16,13 @@ namespace birthcase::documents {
 /// Speaks of one plan in one language. Keeps neither alive.
 class Wording {
  public:
-  Wording(const Plan& plan, Language language)
-      : plan_(plan), rules_(plan.profile().rules()), words_(words_of(language)) {}
+  Wording(const Plan& plan, Language language) : plan_(plan), rules_(plan.profile().rules()), words_(language) {}
 
   const Plan& plan() const noexcept { return plan_; }
   const Rules& rules() const noexcept { return rules_; }
-  const Words& words() const noexcept { return words_; }
-  Language language() const noexcept { return words_.language; }
+  Words words() const noexcept { return words_; }
+  auto words(const auto&... text) const { return words_(text...); }
+  Language language() const noexcept { return words_.language(); }
   std::string_view in(const Label& label) const noexcept { return words_.in(label); }
 
   /// An empty paper with its head: title after the place, window, number of the case.
@@ -65,7 +65,7 @@ class Wording {
 
   const Plan& plan_;
   const Rules& rules_;
-  const Words& words_;
+  Words words_;
 };
 
 /// `a、b、c`

@@ -1,10 +1,10 @@
 // Shares, absorptions, tolerances and alternatives of what nobody asks for, and rules about no service.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
+#include "texts/lint.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -51,9 +51,7 @@ class Questions {
 };
 
 Words nobody_asks(std::string_view id) {
-  return {{fmt::format("有关事项都不要“{}”，这一项不起作用", id),
-           fmt::format("none of the services concerned asks for '{}', so this does nothing", id)},
-          {"请删除这一项，或核对事项和名称", "take it out, or check the services and the name"}};
+  return {texts::message(texts::lint::needed_by_no_service, id), texts::lint::drop_or_check_name};
 }
 
 void look_at_documents(Subject& subject, std::string_view code, const Rule& rule, const std::vector<Index>& evidence,
@@ -78,8 +76,7 @@ void look_at_fields(Subject& subject, const DataShare& share, const Questions& q
                                [&](Index field) { return questions.ask_field(field, share.services); });
   if (any) return;
   subject.remark("share-answers-nothing", share, "/owned_by",
-                 {{"有关事项的表单没有这一填写人的字段", "no form concerned has a field of this owner"},
-                  {"请删除 owned_by，或改为另一填写人", "take 'owned_by' out, or name another owner"}});
+                 {texts::lint::owner_on_no_form, texts::lint::drop_owned_by});
 }
 
 void look_at_alternatives(Subject& subject) {
@@ -90,11 +87,8 @@ void look_at_alternatives(Subject& subject) {
     for (std::size_t j = 0; j < choices.size(); ++j) {
       const auto& when = rules.evidence[i].alternatives[j].when;
       if (std::any_of(when.begin(), when.end(), [](Index condition) { return condition != no_index; })) continue;
-      subject.remark(
-          "alternative-never-accepted", *choices[j], "",
-          {{"没有一位持有人有可供判断的字段，这份替代材料永远不会被接受",
-            "no holder has facts of its own, so this alternative is never accepted"},
-           {"请为持有人加上字段，或删除这份替代材料", "add fields about a holder, or take the alternative out"}});
+      subject.remark("alternative-never-accepted", *choices[j], "",
+                     {texts::lint::alternative_never_accepted, texts::lint::give_holder_fields});
     }
   }
 }
@@ -105,9 +99,7 @@ void look_at_services(Subject& subject) {
       if (!rule.services.empty()) return;
       const bool by_need = subject.row(rule).contains("services_needing");
       subject.remark("no-service-concerned", rule, by_need ? "/services_needing" : "/services",
-                     {{"这条规则不涉及任何事项，永远不起作用", "the rule is about no service at all and never applies"},
-                      {"请写明事项；不写 services 则适用于全部事项",
-                       "name its services; without 'services' it is about all of them"}});
+                     {texts::lint::about_no_service, texts::lint::name_services});
     }
   });
 }

@@ -1,5 +1,6 @@
 // Members that load and mean nothing where they stand, and what a rule needs beside itself.
 #include "lint/subject.hpp"
+#include "texts/lint.hpp"
 
 #include <fmt/format.h>
 
@@ -12,8 +13,7 @@ void without_effect(Subject& subject, const Rule& rule, std::string_view key, co
   if (!subject.row(rule).contains(key)) return;
   subject.remark(
       "member-without-effect", rule, fmt::format("/{}", key),
-      {{fmt::format("{}：{}在这里不起作用", why.zh, key), fmt::format("{}: '{}' does nothing here", why.en, key)},
-       {fmt::format("请删除 {}", key), fmt::format("take '{}' out", key)}});
+      {texts::message(texts::lint::member_without_effect, why, key), texts::message(texts::lint::drop_member, key)});
 }
 
 // No one `go_to` can say it of services that several organisations do: each is done at its own office.
@@ -31,15 +31,12 @@ bool leads_to_several_offices(const Rules& rules, const LaneRule& rule) {
 void look_at_lanes(Subject& subject) {
   for (const LaneRule& rule : subject.rules().lanes) {
     if (rule.lane == Lane::joint) {
-      const Label why{"窗口联办", "the service stays at the window"};
+      const texts::Text& why = texts::lint::stays_at_window;
       without_effect(subject, rule, "go_to", why);
       if (rule.already_done) without_effect(subject, rule, "already_done", why);
     } else if (rule.lane == Lane::elsewhere && rule.organisation == no_index && rule.channel == no_index &&
                !leads_to_several_offices(subject.rules(), rule)) {
-      subject.remark("go-to-missing", rule, "",
-                     {{"要家庭到别处办理，却没说到哪里", "the family is sent elsewhere, and not told where"},
-                      {"请加上 \"go_to\": {\"organisation\": …} 或 {\"channel\": …}",
-                       "add \"go_to\": {\"organisation\": …} or {\"channel\": …}"}});
+      subject.remark("go-to-missing", rule, "", {texts::lint::go_to_missing, texts::lint::add_go_to});
     }
   }
 }
@@ -47,7 +44,7 @@ void look_at_lanes(Subject& subject) {
 void look_at_promises(Subject& subject) {
   for (const Promise& promise : subject.rules().promises) {
     if (std::holds_alternative<OpenMinutes>(promise.term)) continue;
-    without_effect(subject, promise, "hours", {"时限不按开放时间计算", "the term does not count open time"});
+    without_effect(subject, promise, "hours", texts::lint::term_without_open_time);
   }
 }
 
@@ -57,9 +54,7 @@ void look_at_hours(Subject& subject) {
     const OpeningHours& hours = subject.rules().hours[i].hours;
     if (!hours.working_days().empty()) continue;
     subject.remark("hours-on-rest-days-only", *rows[i], "",
-                   {{"工作日从不开放，只在休息日开放", "it is never open on a working day, only on days of rest"},
-                    {"请加上 working_days，例如 [\"08:30-12:00\"]；如确实如此请核对出处",
-                     "add 'working_days' such as [\"08:30-12:00\"], or check the source"}});
+                   {texts::lint::never_open_on_working_days, texts::lint::add_working_days});
   }
 }
 
@@ -71,11 +66,7 @@ void look_at_place(Subject& subject) {
     if (rule.when == no_index || !rules.joint) return;
     const auto mentions = rules.conditions[rule.when].condition.mentions();
     if (std::find(mentions.begin(), mentions.end(), rules.schema.jurisdiction()) == mentions.end()) return;
-    subject.remark("jurisdiction-missing", rule, "/when",
-                   {{"条件用到本地行政区划，方案却没有写明地方",
-                     "the condition speaks of the division of the place, and the profile names no place"},
-                    {"请加上 \"jurisdiction\": {\"division\": …, \"label\": …}",
-                     "add \"jurisdiction\": {\"division\": …, \"label\": …}"}});
+    subject.remark("jurisdiction-missing", rule, "/when", {texts::lint::place_missing, texts::lint::add_jurisdiction});
   });
 }
 

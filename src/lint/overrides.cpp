@@ -1,6 +1,7 @@
 // Rows of a layer that say what the layer below says anyway.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
+#include "texts/lint.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
@@ -90,9 +91,8 @@ class Overrides {
                         .code = std::string(code),
                         .document = id_,
                         .path = path,
-                        .message = {"下层方案已是这样，这一行什么也没有改变",
-                                    "the profile below says so already: this row changes nothing"},
-                        .suggestion = {"请删除这一行，或写明要改的成员", "take the row out, or say what it changes"}});
+                        .message = texts::lint::row_changes_nothing,
+                        .suggestion = texts::lint::drop_row});
   }
 
   const std::string& id_;

@@ -1,5 +1,6 @@
 // Days in force: rules outside the profile's, versions that overlap or leave days out, years without a calendar.
 #include "lint/subject.hpp"
+#include "texts/lint.hpp"
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 #include <fmt/format.h>
@@ -16,10 +17,7 @@ void look_at_rules_in_force(Subject& subject) {
     const bool before = rule.valid.until && valid.from && *rule.valid.until < *valid.from;
     const bool after = rule.valid.from && valid.until && *valid.until < *rule.valid.from;
     if (!before && !after) return;
-    subject.remark(
-        "rule-never-in-force", rule, "/valid",
-        {{"这条规则的有效期与方案的有效期没有一天相同", "the rule is in force on no day on which the profile is"},
-         {"请改正 valid 的日期，或删除这条规则", "correct the days of 'valid', or take the rule out"}});
+    subject.remark("rule-never-in-force", rule, "/valid", {texts::lint::never_in_force, texts::lint::correct_valid});
   });
 }
 
@@ -64,18 +62,14 @@ void compare_neighbours(Subject& subject, const Rule& first, const Rule& second,
   const bool overlap = !first.valid.until || !second.valid.from || *second.valid.from <= *first.valid.until;
   if (overlap) {
     if (covers(first.valid, second.valid)) return;  // the second is shadowed or a duplicate: said elsewhere
-    subject.remark("versions-overlap", second, "/valid",
-                   {{fmt::format("与“{}”内容对象相同，有效期却有重叠的日子", first.id),
-                     fmt::format("it is about the same as '{}', and both are in force on some days", first.id)},
-                    {fmt::format("请让“{}”在这条规则生效前一天终止", first.id),
-                     fmt::format("let '{}' end on the day before this one begins", first.id)}});
+    subject.remark(
+        "versions-overlap", second, "/valid",
+        {texts::message(texts::lint::periods_overlap, first.id), texts::message(texts::lint::end_before, first.id)});
   } else if (gaps_matter && *first.valid.until + boost::gregorian::days(1) < *second.valid.from) {
     const std::string from = to_string(*first.valid.until + boost::gregorian::days(1));
     const std::string until = to_string(*second.valid.from - boost::gregorian::days(1));
     subject.remark("versions-gap", second, "/valid/from",
-                   {{fmt::format("“{}”终止后，{}至{}没有规则", first.id, from, until),
-                     fmt::format("after '{}' ended nothing is in force from {} to {}", first.id, from, until)},
-                    {"请让前后两个版本的日期相接", "let one version begin on the day after the other ends"}});
+                   {texts::message(texts::lint::gap_between_periods, first.id, from, until), texts::lint::close_gap});
   }
 }
 
@@ -111,12 +105,9 @@ void look_at_calendar(Subject& subject) {
     if (!std::binary_search(years.begin(), years.end(), year)) missing.push_back(year);
   }
   if (missing.empty()) return;
-  subject.remark(
-      "calendar-missing", subject.document().at("valid").get_object(), "/from",
-      {{fmt::format("缺{}年的工作日历，其间的办结日期无法推算", fmt::join(missing, "、")),
-        fmt::format("there is no calendar of {}, so nothing can be due in that time", fmt::join(missing, ", "))},
-       {"请补上国务院办公厅的放假通知，或让方案晚些生效",
-        "add the holiday notices of those years, or let the profile begin later"}});
+  subject.remark("calendar-missing", subject.document().at("valid").get_object(), "/from",
+                 {texts::message(texts::lint::calendar_missing, texts::joined(missing, texts::lint::list_separator)),
+                  texts::lint::add_notices});
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 // Rules that never get their turn because one before them has spoken for all that they are about.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
-
-#include <fmt/format.h>
+#include "texts/lint.hpp"
 
 #include <algorithm>
 #include <map>
@@ -21,16 +20,12 @@ bool speaks_for(const Subject& subject, const Rule& earlier, const Rule& later) 
 
 void report_shadow(Subject& subject, const Rule& rule, const Rule& by) {
   subject.remark("rule-shadowed", rule, "",
-                 {{fmt::format("排在前面的“{}”总是先适用，这条规则永远轮不到", by.id),
-                   fmt::format("'{}' stands before it and always applies first, so this rule never decides", by.id)},
-                  {fmt::format("请移到“{}”之前，或给后者加上 when，或删除", by.id),
-                   fmt::format("move it before '{}', give that one a 'when', or take this one out", by.id)}});
+                 {texts::message(texts::lint::rule_shadowed, by.id), texts::message(texts::lint::move_before, by.id)});
 }
 
 void report_duplicate(Subject& subject, const Rule& rule, const Rule& by) {
   subject.remark("duplicate-rule", rule, "",
-                 {{fmt::format("“{}”已说了同样的内容", by.id), fmt::format("'{}' says the same already", by.id)},
-                  {"请删除其中一条，或核对条件和内容", "take one of them out, or check what each is meant to say"}});
+                 {texts::message(texts::lint::rule_repeats, by.id), texts::lint::drop_one_or_check});
 }
 
 // The places of rules by their conditions, in order.
@@ -178,8 +173,7 @@ void look_at_lines(Subject& subject) {
       if (!twice) continue;
       const std::string& id = rules.fields[form[later].field].id;
       subject.remark("duplicate-form-line", *rows[later], "",
-                     {{fmt::format("本表单已有字段“{}”", id), fmt::format("this form has the field '{}' already", id)},
-                      {"请删除其中一行，或核对字段", "take one of the lines out, or check which field it is"}});
+                     {texts::message(texts::lint::field_twice, id), texts::lint::drop_one_line});
     }
   }
 }

@@ -2,11 +2,10 @@
 #include "json/document.hpp"
 #include "lint/subject.hpp"
 #include "nearest.hpp"
+#include "texts/lint.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
 #include <set>
@@ -52,10 +51,8 @@ class Citations {
     const js::object& sources = subject_.document().at("sources").get_object();
     for (const std::string_view key : keys_) {
       if (cited_.contains(key)) continue;
-      subject_.remark(
-          "unused-source", sources, json::append({}, key),
-          {{fmt::format("没有规则引用出处“{}”", key), fmt::format("nothing cites the source '{}'", key)},
-           {"请删除，或在依据它的规则的 source 中写明", "take it out, or cite it where a rule rests on it"}});
+      subject_.remark("unused-source", sources, json::append({}, key),
+                      {texts::message(texts::lint::source_unused, key), texts::lint::cite_or_drop_source});
     }
   }
 
@@ -91,9 +88,8 @@ class Citations {
     const auto word = source.substr(0, static_cast<std::size_t>(end - source.begin()));
     if (any || subject_.is_full() || !looks_like_key(word)) return;
     subject_.remark("source-unknown", row, "/source",
-                    {{fmt::format("sources 中没有“{}”", word), fmt::format("'sources' has no '{}'", word)},
-                     {fmt::format("请在 sources 中加上它，或改为：{}", fmt::join(keys_, "、")),
-                      fmt::format("add it to 'sources', or cite one of: {}", fmt::join(keys_, ", "))}});
+                    {texts::message(texts::lint::source_unknown, word),
+                     texts::message(texts::lint::add_source, texts::joined(keys_, texts::lint::list_separator))});
   }
 
   // Capitals as short as the keys are, or nearly the same word as one of them. Plain words are plain words.

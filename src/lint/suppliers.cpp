@@ -1,8 +1,7 @@
 // What services need and nobody can give them.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
-
-#include <fmt/format.h>
+#include "texts/lint.hpp"
 
 #include <algorithm>
 
@@ -20,11 +19,9 @@ void look_at_holders(Subject& subject) {
   for (std::size_t i = 0; i < rules.holders.size(); ++i) {
     const std::string& id = rules.holders[i].id;
     if (is_somebody(rules.holders[i], rules)) continue;
-    subject.remark("holder-without-person", *rows[i], "",
-                   {{fmt::format("没有字段说明“{}”是谁，其材料无人可交", id),
-                     fmt::format("no field tells who '{}' is, so nobody can bring that person's papers", id)},
-                    {fmt::format("请加上“{}.…”的字段，或用 by 和 people，或用 any_of", id),
-                     fmt::format("add fields '{}.…', or 'by' with 'people', or 'any_of'", id)}});
+    subject.remark(
+        "holder-without-person", *rows[i], "",
+        {texts::message(texts::lint::holder_unknown, id), texts::message(texts::lint::add_holder_facts, id)});
   }
 }
 
@@ -33,10 +30,7 @@ bool only_authority_knows(const Rules& rules, Index field) {
 }
 
 Words nobody_supplies(const Field& field) {
-  return {{fmt::format("字段“{}”由部门填写，但没有事项产出、没有数据共享提供", field.id),
-           fmt::format("'{}' is an authority's to give, but no service yields it and no share supplies it", field.id)},
-          {"请加上产出它的事项或提供它的共享，或更改 owner",
-           "add the service that yields it or the share that supplies it, or change its 'owner'"}};
+  return {texts::message(texts::lint::nobody_supplies, field.id), texts::lint::add_supplier};
 }
 
 void look_at_form_lines(Subject& subject) {
@@ -70,11 +64,8 @@ void look_at_own_results(Subject& subject) {
     for (const Requirement& requirement : rules.services[s].requirements) {
       if (rules.evidence_sources[requirement.evidence].producers != ServiceSet::of(s)) continue;
       const std::string& id = rules.evidence[requirement.evidence].id;
-      subject.remark(
-          "needs-own-result", requirement, "/evidence",
-          {{fmt::format("办理前就要交“{}”，而它正由本事项产出", id),
-            fmt::format("'{}' is asked for before the service that yields it, which is this one", id)},
-           {"请删除这条材料要求，或把产出移到另一事项", "take out the requirement, or let another service yield it"}});
+      subject.remark("needs-own-result", requirement, "/evidence",
+                     {texts::message(texts::lint::asked_before_yielded, id), texts::lint::drop_requirement});
     }
   }
 }
@@ -134,11 +125,8 @@ void look_at_products(Subject& subject) {
     const std::string& id = rules.services[producer].id;
     subject.remark(
         "producer-not-offered", *lane, "",
-        {{fmt::format("“{}”不在窗口办理，需要其结果的也就都办不了：{}", id, fmt::join(followers, "、")),
-          fmt::format("'{}' is kept from the window for every family, and with it all that need what it yields: {}", id,
-                      fmt::join(followers, ", "))},
-         {"请为这些事项也写明办理方式，或以共享提供该结果，或加上 already_done",
-          "say the lanes of those too, let a share supply the result, or say 'already_done'"}});
+        {texts::message(texts::lint::producer_not_offered, id, texts::joined(followers, texts::lint::list_separator)),
+         texts::lint::say_lanes_too});
   }
 }
 

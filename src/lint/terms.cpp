@@ -1,7 +1,6 @@
 // Promises that cannot be kept because of others: a step that is due before what it waits for.
 #include "lint/subject.hpp"
-
-#include <fmt/format.h>
+#include "texts/lint.hpp"
 
 #include <algorithm>
 #include <map>
@@ -92,12 +91,9 @@ const Promise* later_input(const Rules& rules, const std::vector<FirstPromises>&
 
 void report(Subject& subject, const Promise& promise, const Promise& input, const Service& service) {
   const Rule& at = subject.is_own(promise) ? promise : input;
-  subject.remark("due-before-input", at, "",
-                 {{fmt::format("按“{}”，“{}”在其所需的结果（“{}”）之前就到期", promise.id, service.id, input.id),
-                   fmt::format("by '{}' '{}' is due before what it waits for, which '{}' promises later", promise.id,
-                               service.id, input.id)},
-                  {"请改为自材料齐备起算（\"counted_from\": \"ready\"），或承诺不短于所需结果的时限",
-                   "count it from 'ready', or promise no less than for what it waits for"}});
+  subject.remark(
+      "due-before-input", at, "",
+      {texts::message(texts::lint::due_before_input, promise.id, service.id, input.id), texts::lint::count_from_ready});
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // What people read: labels in both languages, labels that cannot be told apart, reasons that are missing.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
+#include "texts/lint.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -35,10 +35,9 @@ void look_at_label(Subject& subject, const js::object& label) {
   const bool no_english = has_chinese(en) && (!has_latin_word(en) || zh == en);
   const bool no_chinese = has_latin_word(zh) && !has_chinese(zh);
   if (!no_english && !no_chinese) return;
-  subject.remark("label-untranslated", label, no_english ? "/en" : "/zh",
-                 {{no_english ? "英文文字还是中文" : "中文文字里没有中文",
-                   no_english ? "the English text is Chinese" : "the Chinese text has no Chinese in it"},
-                  {"请译出这一语言的文字", "translate it"}});
+  subject.remark(
+      "label-untranslated", label, no_english ? "/en" : "/zh",
+      {no_english ? texts::lint::english_is_chinese : texts::lint::chinese_without_chinese, texts::lint::translate});
 }
 
 void look_at_labels(Subject& subject, const js::value& value) {
@@ -64,9 +63,7 @@ void look_at_names(Subject& subject) {
         if (fresh || known->second == row) continue;
         const std::string_view other = text_of(*known->second, "id");
         subject.remark("labels-alike", *row, json::append("/label", language),
-                       {{fmt::format("与“{}”同名，人们分不清", other),
-                         fmt::format("'{}' has the same label, so people cannot tell them apart", other)},
-                        {"请把其中一个改成可以区分的名称", "give one of them a label that sets it apart"}});
+                       {texts::message(texts::lint::same_label, other), texts::lint::tell_apart});
         break;
       }
     }
@@ -78,29 +75,20 @@ void look_at_fields(Subject& subject) {
   const auto rows = subject.rows("fields");
   for (const auto& [first, second] : look_alikes(rules.fields)) {
     const std::string& other = rules.fields[first].id;
-    subject.remark("fields-look-alike", *rows[second], "",
-                   {{fmt::format("与“{}”名称、类型和填写人都相同，可能是同一数据元", other),
-                     fmt::format("it has the label, type and owner of '{}'; they may be one data element", other)},
-                    {fmt::format("如是同一数据元，请用“{}”并删除本行；否则请改名", other),
-                     fmt::format("if they are one, use '{}' and take this one out; if not, change a label", other)}});
+    subject.remark(
+        "fields-look-alike", *rows[second], "",
+        {texts::message(texts::lint::look_alike, other), texts::message(texts::lint::merge_or_rename, other)});
   }
 }
 
 void miss_otherwise(Subject& subject, const Rule& rule) {
   if (rule.when == no_index || !rule.otherwise.zh.empty()) return;
-  subject.remark("otherwise-missing", rule, "",
-                 {{"条件不成立时要告诉家庭原因，却没有 otherwise",
-                   "where the condition does not hold the family is told why, and there is no 'otherwise'"},
-                  {"请加上 \"otherwise\": {\"zh\": …, \"en\": …}，说明不适用于谁",
-                   "add \"otherwise\": {\"zh\": …, \"en\": …} that says for whom it does not hold"}});
+  subject.remark("otherwise-missing", rule, "", {texts::lint::otherwise_missing, texts::lint::add_otherwise});
 }
 
 void miss_reason(Subject& subject, const Rule& rule) {
   if (!rule.reason.zh.empty()) return;
-  subject.remark("reason-missing", rule, "",
-                 {{"这条规则的结果要告诉家庭，却没有 reason",
-                   "the family is told what this rule decides, and there is no 'reason'"},
-                  {"请加上 \"reason\": {\"zh\": …, \"en\": …}", "add \"reason\": {\"zh\": …, \"en\": …}"}});
+  subject.remark("reason-missing", rule, "", {texts::lint::reason_missing, texts::lint::add_reason});
 }
 
 void look_at_reasons(Subject& subject) {

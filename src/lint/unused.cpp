@@ -1,10 +1,10 @@
 // What is described and then never mentioned.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
+#include "texts/lint.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
-#include <fmt/format.h>
 
 #include <array>
 #include <set>
@@ -57,13 +57,13 @@ class Mentions {
   }
 
   std::array<VocabularyTable, 7> tables{{
-      {"organisations", "unused-organisation", {"部门", "organisation"}},
-      {"institutions", "unused-institution", {"机构", "institution"}},
-      {"holders", "unused-holder", {"持有人", "holder"}},
-      {"evidence", "unused-evidence", {"材料", "evidence"}},
-      {"opening_hours", "unused-hours", {"开放时间", "opening hours"}},
-      {"options", "unused-option", {"选项", "option"}},
-      {"fields", "unused-field", {"字段", "field"}},
+      {"organisations", "unused-organisation", texts::lint::an_organisation},
+      {"institutions", "unused-institution", texts::lint::an_institution},
+      {"holders", "unused-holder", texts::lint::a_holder},
+      {"evidence", "unused-evidence", texts::lint::an_evidence},
+      {"opening_hours", "unused-hours", texts::lint::opening_hours},
+      {"options", "unused-option", texts::lint::an_option},
+      {"fields", "unused-field", texts::lint::a_field},
   }};
 
  private:
@@ -127,9 +127,7 @@ void look_for_unused(Subject& subject) {
       const std::string_view id = text_of(*row, "id");
       if (table.mentioned.contains(id)) continue;
       subject.remark(table.code, *row, "",
-                     {{fmt::format("没有任何事项或规则用到{}“{}”", table.what.zh, id),
-                       fmt::format("no service and no rule uses the {} '{}'", table.what.en, id)},
-                      {"请删除，或补上用到它的事项或规则", "take it out, or add what was meant to use it"}});
+                     {texts::message(texts::lint::unused, table.what, id), texts::lint::drop_or_use});
     }
   }
 }

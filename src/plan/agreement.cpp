@@ -1,6 +1,6 @@
 #include "plan/agreement.hpp"
 
-#include <fmt/format.h>
+#include "texts/findings.hpp"
 
 #include <algorithm>
 
@@ -106,12 +106,8 @@ Label Agreement::names_of(const FactRefs& sources) const {
   Label names;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const Field& field = rules_.fields[rules_.schema.at(sources[i]).field];
-    if (i > 0) {
-      names.zh += "、";
-      names.en += i + 1 == sources.size() ? " and " : ", ";
-    }
-    names.zh += field.label.zh;
-    names.en += field.label.en;
+    texts::append(names, i + 1 == sources.size() ? texts::findings::last_separator : texts::findings::list_separator,
+                  field.label);
   }
   return names;
 }
@@ -122,18 +118,13 @@ Label Agreement::disagreement(const Field& field, const Value& told, const Value
   if (sources.empty() && told.is(Kind::number) && expected.is(Kind::number)) {
     const std::string is = told.as_number().to_string();
     const std::string should_be = expected.as_number().to_string();
-    return {fmt::format("{}填的是{}，按已填写的情况应为{}，请更正填错的一项", field.label.zh, is, should_be),
-            fmt::format("{} is told as {}, and from what else is told it is {}; correct the one that is wrong",
-                        field.label.en, is, should_be)};
+    return texts::message(texts::findings::count_disagrees, field.label, is, should_be);
   }
   if (sources.empty()) {
-    return {fmt::format("{}与本地方案的规定不一致，请核对后更正", field.label.zh),
-            fmt::format("{}: this is not what the rules of this place say; check it and correct it", field.label.en)};
+    return texts::message(texts::findings::rules_disagree, field.label);
   }
   const Label names = names_of(sources);
-  return {fmt::format("{}与{}不一致，请对照证件核对，更正有误的一项", field.label.zh, names.zh),
-          fmt::format("{} does not agree with {}; check both against the papers and correct the one that is wrong",
-                      field.label.en, names.en)};
+  return texts::message(texts::findings::facts_disagree, field.label, names);
 }
 
 std::vector<Finding> Agreement::look_for_missing_values(const PlannedForm& form) && {
@@ -143,13 +134,8 @@ std::vector<Finding> Agreement::look_for_missing_values(const PlannedForm& form)
       const bool needed = !field.none_counts && facts_.value(field.slot, newborn).is_null() &&
                           !in_null_group(field, newborn) && on_record(form, field, newborn);
       if (!never && !needed) return;
-      findings_.push_back(
-          {Severity::error,
-           "value-needed",
-           fact_path(profile_, {field.slot.index, newborn}),
-           {fmt::format("{}不能填“无”，请核实后填写；还不知道的请不要填", field.label.zh),
-            fmt::format("{}: \"none\" is no possible answer; find it out, and leave it out until it is known",
-                        field.label.en)}});
+      findings_.push_back({Severity::error, "value-needed", fact_path(profile_, {field.slot.index, newborn}),
+                           texts::message(texts::findings::value_needed, field.label)});
     });
   }
   return std::move(findings_);
@@ -176,11 +162,8 @@ std::vector<Finding> Agreement::look_for_future_dates() && {
     if (!field.past) continue;
     facts_.each_place(field.per_newborn(), [&](std::uint16_t newborn) {
       if (!told(field, newborn) || !lies_ahead(facts_.value(field.slot, newborn))) return;
-      findings_.push_back({Severity::error,
-                           "in-the-future",
-                           fact_path(profile_, {field.slot.index, newborn}),
-                           {fmt::format("{}不应晚于受理之日，请核对", field.label.zh),
-                            fmt::format("{} must not lie after the day of acceptance; check it", field.label.en)}});
+      findings_.push_back({Severity::error, "in-the-future", fact_path(profile_, {field.slot.index, newborn}),
+                           texts::message(texts::findings::in_the_future, field.label)});
     });
   }
   return std::move(findings_);

@@ -1,6 +1,6 @@
 #include "plan/channel.hpp"
 
-#include <fmt/format.h>
+#include "texts/findings.hpp"
 
 #include <algorithm>
 
@@ -8,23 +8,18 @@ namespace birthcase::planning {
 namespace {
 
 // The channels that are open to this family on this day.
-std::string open_channels(const Situation& situation, Language language) {
-  std::string names;
+Label open_channels(const Situation& situation) {
+  Label names;
   for (const Channel& channel : situation.rules().channels) {
     if (situation.applies(channel, family) != Truth::yes) continue;
-    if (!names.empty()) names += language == Language::zh ? "、" : ", ";
-    names += channel.label.in(language);
+    texts::append(names, texts::findings::list_separator, channel.label);
   }
-  if (!names.empty()) return names;
-  return language == Language::zh ? "无" : "none";
+  return names == Label() ? Label(texts::findings::none) : names;
 }
 
 ChannelCheck refuse(const Situation& situation, std::string code, const Label& why) {
-  return {{{Severity::error,
-            std::move(code),
-            "/channel",
-            {fmt::format("{}；现可办理：{}", why.zh, open_channels(situation, Language::zh)),
-             fmt::format("{}; open now: {}", why.en, open_channels(situation, Language::en))}}},
+  return {{{Severity::error, std::move(code), "/channel",
+            texts::message(texts::findings::open_now, why, open_channels(situation))}},
           {}};
 }
 
@@ -32,8 +27,8 @@ ChannelCheck refuse_for_the_day(const Situation& situation, const Channel& chann
   const bool early = channel.valid.from && situation.as_of() < *channel.valid.from;
   const std::string day = to_string(early ? *channel.valid.from : *channel.valid.until);
   return refuse(situation, "channel-not-open",
-                {fmt::format("{}{}{}", channel.label.zh, early ? "尚未开通，开通日期" : "已停办，截止", day),
-                 fmt::format("{}: {} {}", channel.label.en, early ? "not open before" : "closed since", day)});
+                texts::message(early ? texts::findings::channel_not_open_yet : texts::findings::channel_closed,
+                               channel.label, day));
 }
 
 }  // namespace
@@ -46,7 +41,7 @@ ChannelCheck check_channel(const Situation& situation, const FactTable& table) {
   const auto channel = std::find_if(rules.channels.begin(), rules.channels.end(),
                                     [&id](const Channel& candidate) { return candidate.id == id; });
   if (channel == rules.channels.end()) {
-    return refuse(situation, "unknown-channel", {"本地没有这一办理渠道", "there is no such channel here"});
+    return refuse(situation, "unknown-channel", texts::findings::unknown_channel);
   }
   const Truth open = situation.applies(*channel, family);
   situation.witness().asked(*channel, family, open);

@@ -1,7 +1,6 @@
 #include "plan/findings.hpp"
 #include "profile/every_rule.hpp"
-
-#include <fmt/format.h>
+#include "texts/findings.hpp"
 
 #include <string>
 #include <vector>
@@ -32,14 +31,7 @@ std::vector<std::string> owners_of(const Rules& rules) {
 }
 
 Finding too_costly(const std::string& rule) {
-  return {
-      Severity::error,
-      "rule-too-costly",
-      {},
-      {fmt::format("规则“{}”的计算量超出限度，其结果未定；请方案维护人改写这条规则", rule),
-       fmt::format("the rule '{}' takes more work than a plan may take, so what it decides is open; whoever keeps the "
-                   "profile has to rewrite it",
-                   rule)}};
+  return {Severity::error, "rule-too-costly", {}, texts::message(texts::findings::rule_too_costly, rule)};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "plan/deadlines.hpp"
 
-#include <fmt/format.h>
+#include "texts/findings.hpp"
 
 namespace birthcase::planning {
 namespace {
@@ -31,12 +31,9 @@ void report_calendar(const Rules& rules, Date as_of, const Error& error, std::ve
   if (!findings.empty()) return;
   const auto last = rules.calendar->known_until(as_of, as_of);
   const Date unknown = last ? *last + boost::gregorian::days(1) : as_of;
-  findings.push_back({Severity::warning,
-                      "calendar-missing",
-                      {},
-                      {fmt::format("{0}年的放假通知尚未公布或尚未载入，落在{0}年的办结日期推算不出；载入通知后即可推算",
-                                   static_cast<int>(unknown.year())),
-                       error.message + "; the dates come when the notice is loaded"}});
+  const Label why{std::to_string(static_cast<int>(unknown.year())), error.message};
+  findings.push_back(
+      {Severity::warning, "calendar-missing", {}, texts::message(texts::findings::calendar_missing, why)});
 }
 
 struct Promised {

@@ -1,6 +1,7 @@
 #include "plan/findings.hpp"
 
 #include "plan/holders.hpp"
+#include "texts/findings.hpp"
 
 #include <fmt/format.h>
 
@@ -10,20 +11,19 @@ namespace birthcase::planning {
 namespace {
 
 // Where to go with each service that is not handled here.
-std::string elsewhere(const Rules& rules, const Lanes& lanes, Language language) {
-  const bool zh = language == Language::zh;
-  std::string names;
+Label elsewhere(const Rules& rules, const Lanes& lanes) {
+  Label names;
   const Service* last = nullptr;
   for (const ServiceLane& lane : lanes.all) {
     if (lane.service == last) continue;
     last = lane.service;
-    std::string_view where = zh ? "此处不办理" : "not handled here";
-    if (lane.lane == Lane::elsewhere) where = zh ? "办理机构须先问明" : "where depends on what is not told yet";
-    if (lane.channel != no_index) where = rules.channels[lane.channel].label.in(language);
-    if (lane.organisation != no_index) where = rules.organisations[lane.organisation].label.in(language);
-    if (lane.already_done) where = zh ? "已办结" : "done already";
-    if (!names.empty()) names += zh ? "；" : "; ";
-    names += fmt::format("{}{}{}", lane.service->label.in(language), zh ? "：" : ": ", where);
+    Label where = texts::findings::not_handled_here;
+    if (lane.lane == Lane::elsewhere) where = texts::findings::where_is_open;
+    if (lane.channel != no_index) where = rules.channels[lane.channel].label;
+    if (lane.organisation != no_index) where = rules.organisations[lane.organisation].label;
+    if (lane.already_done) where = texts::findings::done_already;
+    texts::append(names, texts::findings::clause_separator,
+                  texts::message(texts::findings::service_and_place, lane.service->label, where));
   }
   return names;
 }
@@ -31,12 +31,8 @@ std::string elsewhere(const Rules& rules, const Lanes& lanes, Language language)
 Finding unowned(const Rules& rules, std::size_t place, const HandedIn& document, const std::vector<Index>& holders) {
   const Label names = names_of_holders(rules, holders);
   const Label& type = rules.evidence[document.evidence].label;
-  return {Severity::warning,
-          "holder-not-stated",
-          fmt::format("/evidence/{}", place),
-          {fmt::format("“{}”须由{}分别提交，这一份未写明是谁的，未计入；请写明持有人", type.zh, names.zh),
-           fmt::format("\"{}\" is needed of each of: {}; this one does not say whose it is and does not count: say it",
-                       type.en, names.en)}};
+  return {Severity::warning, "holder-not-stated", fmt::format("/evidence/{}", place),
+          texts::message(texts::findings::holder_not_stated, type, names)};
 }
 
 }  // namespace
@@ -46,12 +42,11 @@ std::vector<Finding> check_profile(const Situation& situation) {
   if (valid.includes(situation.as_of())) return {};
   const bool early = valid.from && situation.as_of() < *valid.from;
   const std::string day = to_string(early ? *valid.from : *valid.until);
-  return {
-      {Severity::error,
-       "profile-not-in-force",
-       {},
-       early ? Label{fmt::format("该方案自{}起施行", day), fmt::format("these rules are in force from {} on", day)}
-             : Label{fmt::format("该方案施行至{}为止", day), fmt::format("these rules were in force until {}", day)}}};
+  return {{Severity::error,
+           "profile-not-in-force",
+           {},
+           early ? texts::message(texts::findings::not_in_force_yet, day)
+                 : texts::message(texts::findings::in_force_no_more, day)}};
 }
 
 std::vector<Finding> check_facts(const Situation& situation) {
@@ -78,12 +73,8 @@ std::vector<Finding> check_look_ups(const Rules& rules, const std::vector<Planne
     const bool answered = failed(look_up.state) || succeeded(look_up.state);
     if (answered || !look_up.share->before_acceptance) continue;
     const Label& organisation = rules.organisations[look_up.share->organisation].label;
-    findings.push_back(
-        {Severity::error,
-         "look-up-open",
-         "/look_ups",
-         {fmt::format("受理前须先取得{}的查询结果（{}）", organisation.zh, look_up.share->id),
-          fmt::format("{} has to answer before the case can be accepted ({})", organisation.en, look_up.share->id)}});
+    findings.push_back({Severity::error, "look-up-open", "/look_ups",
+                        texts::message(texts::findings::look_up_open, organisation, look_up.share->id)});
   }
   return findings;
 }
@@ -92,11 +83,8 @@ std::vector<Finding> check_route(const Rules& rules, const Lanes& lanes, const R
   const bool open = std::any_of(lanes.all.begin(), lanes.all.end(),
                                 [](const ServiceLane& lane) { return lane.lane == Lane::undetermined; });
   if (!route.steps.empty() || open) return {};
-  return {{Severity::error,
-           "nothing-joint",
-           {},
-           {fmt::format("没有可在此办理的事项。{}", elsewhere(rules, lanes, Language::zh)),
-            fmt::format("nothing can be handled here; {}", elsewhere(rules, lanes, Language::en))}}};
+  return {
+      {Severity::error, "nothing-joint", {}, texts::message(texts::findings::nothing_joint, elsewhere(rules, lanes))}};
 }
 
 std::vector<Finding> find_unowned_documents(const Situation& situation, const Evidence& evidence) {

@@ -1,5 +1,7 @@
 #include "plan/holders.hpp"
 
+#include "texts/findings.hpp"
+
 #include <algorithm>
 
 namespace birthcase {
@@ -45,9 +47,7 @@ bool is_same(const Rules& rules, std::span<const EvidenceItem> items, const Evid
 Label names_of_holders(const Rules& rules, const std::vector<Index>& holders) {
   Label names;
   for (const Index holder : holders) {
-    const Label& label = rules.holders[holder].label;
-    names.zh += (names.zh.empty() ? "" : "、") + label.zh;
-    names.en += (names.en.empty() ? "" : ", ") + label.en;
+    texts::append(names, texts::findings::list_separator, rules.holders[holder].label);
   }
   return names;
 }

@@ -4,6 +4,8 @@
 
 #include "application/look_ups.hpp"
 #include "plan/delivery.hpp"
+#include "plan_json/names.hpp"
+#include "texts/findings.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +22,7 @@ std::string ways_of_delivery(const Route& route, Language language) {
     const std::string& way = step.delivery->label.in(language);
     if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(way);
   }
-  return fmt::format("{}", fmt::join(ways, language == Language::zh ? "、" : ", "));
+  return fmt::format("{}", fmt::join(ways, texts::findings::list_separator.in(language)));
 }
 
 // Whether a rule that perhaps applies delivers so.
@@ -55,13 +57,8 @@ std::vector<Finding> check_found(const Profile& profile, const FactStore& store,
     for (const FoundFact& found : look_up.facts) {
       if (table.value(found.fact) == found.value) continue;
       findings.push_back(
-          {share.difference,
-           "look-up-differs",
-           fact_path(profile, found.fact),
-           {fmt::format("{}与{}查询结果不一致，请核对后改正；查询有误的，重新查询",
-                        fact_label(profile, found.fact, Language::zh), organisation.zh),
-            fmt::format("{} is not what {} found: put right or take back what was told, or look it up anew",
-                        fact_label(profile, found.fact, Language::en), organisation.en)}});
+          {share.difference, "look-up-differs", fact_path(profile, found.fact),
+           texts::message(texts::findings::look_up_differs, label_of(profile.rules(), found.fact), organisation)});
     }
   }
   return findings;
@@ -75,13 +72,9 @@ std::vector<Finding> check_delivery_method(const Situation& situation, const Fac
   const Slot slot = rules.fields[*wanted].slot;
   const Value& method = table.value(slot, family);
   if (!method.is(Kind::text) || is_delivered_so(situation, lanes, method.as_text())) return {};
-  return {{Severity::warning,
-           "delivery-method-not-here",
-           fact_path(situation.profile(), {slot.index, family}),
-           {fmt::format("本次办理没有所选的送达方式，办理结果按以下方式送达：{}；请告知家长",
-                        ways_of_delivery(route, Language::zh)),
-            fmt::format("the way chosen is not to be had here; results come so: {}; tell the family",
-                        ways_of_delivery(route, Language::en))}}};
+  return {{Severity::warning, "delivery-method-not-here", fact_path(situation.profile(), {slot.index, family}),
+           texts::message(texts::findings::delivery_method_not_here,
+                          Label{ways_of_delivery(route, Language::zh), ways_of_delivery(route, Language::en)})}};
 }
 
 }  // namespace birthcase::planning

@@ -2,6 +2,8 @@
 
 #include <birthcase/plan_json.hpp>
 
+#include "texts/findings.hpp"
+
 namespace birthcase {
 
 std::string_view composed_fact_name(const Schema& schema, FactRef fact, std::string& room) {
@@ -26,17 +28,24 @@ std::string_view reason_of(const Why& why, Language language) noexcept {
   return (why.holds == Truth::no ? why.rule->otherwise : why.rule->reason).in(language);
 }
 
+Label reason_of(const Why& why) {
+  return {std::string(reason_of(why, Language::zh)), std::string(reason_of(why, Language::en))};
+}
+
 std::string_view label_of(const Rules& rules, FactRef fact, Language language) {
-  const bool zh = language == Language::zh;
   const Slot slot = fact.slot();
-  if (slot == rules.schema.jurisdiction()) return zh ? "本地行政区划" : "division of this place";
-  if (slot == rules.schema.accepted_on()) return zh ? "受理日期" : "day of acceptance";
+  if (slot == rules.schema.jurisdiction()) return texts::findings::division_of_place.in(language);
+  if (slot == rules.schema.accepted_on()) return texts::findings::day_of_acceptance.in(language);
   const Schema::Node& node = rules.schema.at(slot);
   if (node.field != no_index) return rules.fields[node.field].label.in(language);
   for (const Holder& holder : rules.holders) {
     if (holder.id == node.name) return holder.label.in(language);
   }
   return node.name;
+}
+
+Label label_of(const Rules& rules, FactRef fact) {
+  return {std::string(label_of(rules, fact, Language::zh)), std::string(label_of(rules, fact, Language::en))};
 }
 
 std::string_view fact_label(const Profile& profile, FactRef fact, Language language) {

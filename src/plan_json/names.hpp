@@ -2,6 +2,7 @@
 #pragma once
 
 #include <birthcase/rules.hpp>
+#include <birthcase/why.hpp>
 
 #include <string>
 #include <string_view>
@@ -16,5 +17,9 @@ std::string numbered(std::string_view id, std::uint16_t newborn);
 
 /// `fact_label` for those who have the rules.
 std::string_view label_of(const Rules& rules, FactRef fact, Language language);
+Label label_of(const Rules& rules, FactRef fact);
+
+/// The reason in every language.
+Label reason_of(const Why& why);
 
 }  // namespace birthcase

@@ -1,5 +1,6 @@
 // What follows from the tables: the one form, who supplies whom, and in which order things are worked out.
 #include "profile/builder.hpp"
+#include "texts/findings.hpp"
 
 #include <fmt/format.h>
 
@@ -237,12 +238,8 @@ void Builder::lint() {
   for (const auto& [first, second] : look_alikes(rules_->fields)) {
     const std::string& a = rules_->fields[first].id;
     const std::string& b = rules_->fields[second].id;
-    rules_->findings.push_back(
-        {Severity::warning,
-         "fields-look-alike",
-         "/fields/" + b,
-         {fmt::format("字段“{}”与“{}”名称、类型和填写人相同，可能是同一数据元", a, b),
-          fmt::format("'{}' and '{}' have the same label, type and owner; are they one?", a, b)}});
+    rules_->findings.push_back({Severity::warning, "fields-look-alike", "/fields/" + b,
+                                texts::message(texts::findings::fields_look_alike, a, b)});
   }
 }
 

@@ -1,6 +1,7 @@
 // The rules of a place: ways in, lanes, who shares what, who stands where, what is promised.
 #include "nearest.hpp"
 #include "profile/builder.hpp"
+#include "texts/findings.hpp"
 
 #include <fmt/format.h>
 
@@ -105,8 +106,8 @@ void Builder::read_look_up(Row& row, DataShare& share) {
   share.per_newborn = std::any_of(share.keys_when.begin(), share.keys_when.end(), about_newborn) ||
                       about_newborn(share.when) || std::any_of(share.keys.begin(), share.keys.end(), of_newborn) ||
                       std::any_of(share.fields.begin(), share.fields.end(), of_newborn);
-  share.if_not_found = unanswered(row, "not_found", share, {"未查到相关记录", "has no record"});
-  share.if_not_available = unanswered(row, "not_available", share, {"暂时无法查询", "cannot be asked at present"});
+  share.if_not_found = unanswered(row, "not_found", share, texts::findings::not_found);
+  share.if_not_available = unanswered(row, "not_available", share, texts::findings::not_available);
 }
 
 // A key that counts for some families only: the number of the parent with whom the child settles.
@@ -134,13 +135,11 @@ Rule Builder::unanswered(Row& row, std::string_view key, const DataShare& share,
   const Label& organisation = rules_->organisations[share.organisation].label;
   Label documents;
   for (const Index each : share.evidence) {
-    const Label& label = rules_->evidence[each].label;
-    documents.zh += (documents.zh.empty() ? "" : "或") + label.zh;
-    documents.en += (documents.en.empty() ? "" : " or ") + label.en;
+    texts::append(documents, texts::findings::or_this, rules_->evidence[each].label);
   }
-  const bool none = share.evidence.empty();
-  rule.otherwise.zh = organisation.zh + outcome.zh + (none ? "，请如实填写" : "，请提交" + documents.zh);
-  rule.otherwise.en = organisation.en + ' ' + outcome.en + (none ? ": fill it in" : ": bring the " + documents.en);
+  rule.otherwise = share.evidence.empty()
+                       ? texts::message(texts::findings::fill_in_after_all, organisation, outcome)
+                       : texts::message(texts::findings::bring_after_all, organisation, outcome, documents);
   return rule;
 }
 

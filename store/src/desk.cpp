@@ -32,14 +32,14 @@ ProfileById built_in_profiles() {
 }
 
 Refusal moved_on() {
-  Refusal refusal = cases::refuse("case-moved-on");
+  Refusal refusal = cases::refuse(texts::refusals::case_moved_on);
   refusal.kind = ErrorKind::conflict;
   return refusal;
 }
 
 Refusal not_loaded(const Error& error) {
   if (error.kind != ErrorKind::contradiction || error.path != rules_path) return cases::refuse(error);
-  Refusal refusal = cases::refuse("rules-differ", std::string(rules_path));
+  Refusal refusal = cases::refuse(texts::refusals::rules_differ, std::string(rules_path));
   refusal.kind = error.kind;
   return refusal;
 }
@@ -54,7 +54,7 @@ Desk::Desk(Store& store, ProfileById profiles, ProfileData data)
 Executed Desk::open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
                     const BeforeKeeping& before_keeping) {
   auto executed = attempt(Case(profile, std::string(case_id)), command, now, before_keeping);
-  if (conflicts(executed)) return cases::refuse("case-exists");
+  if (conflicts(executed)) return cases::refuse(texts::refusals::case_exists);
   return executed;
 }
 

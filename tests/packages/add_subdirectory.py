@@ -27,7 +27,7 @@ def main():
     folder = stranger.fresh(work, pathlib.Path(project) / "CMakeLists.txt", *examples)
     build = folder / "build"
     stranger.run("cmake", "-S", folder, "-B", build, "-G", "Ninja", f"-Dbirthcase_source={source}")
-    stranger.run("ninja", "-C", build, "birthcase_data", PART)
+    stranger.run("ninja", "-C", build, "birthcase_data", "birthcase_texts", PART)
     for example in map(pathlib.Path, examples):
         target = example.name.replace(".", "_")
         stranger.run("ninja", "-C", build, f"CMakeFiles/{target}.dir/{example.name}.o")

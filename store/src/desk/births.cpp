@@ -1,6 +1,7 @@
 #include "desk/births.hpp"
 
 #include "case/refusals.hpp"
+#include "texts/case-findings.hpp"
 
 #include <fmt/format.h>
 
@@ -38,11 +39,8 @@ std::vector<BirthKey> others_than(const std::vector<BirthKey>& before, std::vect
 }
 
 Finding same_birth(const BirthKey& ours, const std::string& other_case) {
-  return {Severity::error,
-          "duplicate-birth",
-          fmt::format("/newborns/{}", ours.newborn),
-          {fmt::format("办件 {} 登记的是同一新生儿", other_case),
-           fmt::format("case {} is about the same birth", other_case)}};
+  return {Severity::error, "duplicate-birth", fmt::format("/newborns/{}", ours.newborn),
+          texts::message(texts::case_findings::duplicate_birth, other_case)};
 }
 
 }  // namespace
@@ -79,16 +77,8 @@ void remark_on(const std::vector<BirthKey>& ours, const std::vector<BirthKey>& a
       const bool one_day = likeness(birth, other) != Likeness::different;
       findings.push_back(
           {Severity::warning, one_day ? "birth-alike" : "births-too-near", fmt::format("/newborns/{}", birth.newborn),
-           one_day
-               ? Label{fmt::format("办件 {} 第 {} 名新生儿与本件相近，请人工核对是否同一新生儿", other.case_id,
-                                   other.newborn + 1),
-                       fmt::format("newborn {} of case {} is like this one; a person should look", other.newborn + 1,
-                                   other.case_id)}
-               : Label{fmt::format("办件 {} 第 {} 名新生儿的母亲与本件相同，两次出生相隔过近，请核对出生时间和母亲号码",
-                                   other.case_id, other.newborn + 1),
-                       fmt::format("the mother of newborn {} of case {} is the same, and the births are too near each "
-                                   "other; check the time and the number",
-                                   other.newborn + 1, other.case_id)}});
+           one_day ? texts::message(texts::case_findings::birth_alike, other.case_id, other.newborn + 1)
+                   : texts::message(texts::case_findings::births_too_near, other.case_id, other.newborn + 1)});
     }
   }
 }
@@ -101,7 +91,7 @@ std::optional<Refusal> duplicate(const std::vector<BirthKey>& ours, const std::v
     }
   }
   if (same.empty()) return std::nullopt;
-  return cases::refuse("duplicate-birth", {}, std::move(same));
+  return cases::refuse(texts::refusals::duplicate_birth, {}, std::move(same));
 }
 
 }  // namespace birthcase::store

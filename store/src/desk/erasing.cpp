@@ -3,6 +3,7 @@
 
 #include "case/names.hpp"
 #include "case/refusals.hpp"
+#include "texts/case-findings.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -29,19 +30,12 @@ bool any_about_case(const std::vector<Break>& breaks) {
 
 void Outcome::leave_unfinished() {
   erasure = Erasure::unfinished;
-  decision.findings.push_back(unfinished_since(
-      {"个人信息已清除，但仍有程序在读取旧数据，旧内容尚未完全抹去；请待其结束后再次执行清除",
-       "forgotten, but old pages are still held by a reader, and the texts stand in them: run `erase` again "
-       "once it has ended"}));
+  decision.findings.push_back(unfinished_since(texts::case_findings::erasure_waits_for_reader));
 }
 
 void Outcome::leave_lacking() {
   erasure = Erasure::unfinished;
-  decision.findings.push_back(unfinished_since(
-      {"个人信息已清除，但该办件的记录不全，库中另有无归属的个人信息，无法确认是否属于该办件；请先核验并修复，再次执行"
-       "清除",
-       "forgotten, but rows of the case are damaged or gone, and the store has texts about people that belong "
-       "to nothing and may be its: run `verify` and `repair`, then `erase` again"}));
+  decision.findings.push_back(unfinished_since(texts::case_findings::erasure_lacks_rows));
 }
 
 // A disk that fails, or a store that is busy, is no damage of the case: it may be under way. A case under way that
@@ -60,8 +54,8 @@ Result<bool> Desk::is_damaged(std::string_view case_id, const Result<Case>& load
 
 Executed Desk::erase_unread(std::string_view case_id, const Command& command, const DateTime& now,
                             std::optional<std::uint64_t> expected_version, const BeforeKeeping& before_keeping) {
-  if (!cases::is_actor(command.by)) return cases::refuse("bad-actor", "/by");
-  if (now.is_special()) return cases::refuse("no-moment");
+  if (!cases::is_actor(command.by)) return cases::refuse(texts::refusals::bad_actor, "/by");
+  if (now.is_special()) return cases::refuse(texts::refusals::no_moment);
   Outcome outcome{.erasure = Erasure::finished};
   if (before_keeping) before_keeping(outcome);
   auto events =

@@ -1,0 +1,40 @@
+# What the scripts about texts/ have in common: reading one file, and stopping with a message that names file and key.
+
+cmake_minimum_required(VERSION 3.25)
+
+# A text's key in the code.
+function(name_of_text key output)
+  string(REPLACE "-" "_" name "${key}")
+  set(${output} "${name}" PARENT_SCOPE)
+endfunction()
+
+# The text of a file, and its keys in the order of the alphabet.
+function(read_texts file text_output keys_output)
+  if(NOT EXISTS "${file}")
+    message(FATAL_ERROR "${file}: this file is missing; every language has the same files")
+  endif()
+  file(READ "${file}" text)
+  string(JSON count ERROR_VARIABLE error LENGTH "${text}")
+  if(error)
+    message(FATAL_ERROR "${file}: this is not JSON: ${error}")
+  endif()
+  set(keys "")
+  if(count GREATER 0)
+    math(EXPR last "${count} - 1")
+    foreach(i RANGE ${last})
+      string(JSON key MEMBER "${text}" ${i})
+      if(NOT key MATCHES "^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+        message(FATAL_ERROR "${file}: '${key}' is not a key: write lower-case letters and digits with - between words")
+      endif()
+      list(APPEND keys "${key}")
+    endforeach()
+  endif()
+  string(REGEX MATCHALL "(^|\n)  \"[^\"]*\":" lines "${text}")
+  list(LENGTH lines lines)
+  if(NOT lines EQUAL count)
+    message(FATAL_ERROR "${file}: it has ${count} keys, and ${lines} lines that begin with one: a key stands twice, or not at the "
+                        "beginning of a line")
+  endif()
+  set(${text_output} "${text}" PARENT_SCOPE)
+  set(${keys_output} "${keys}" PARENT_SCOPE)
+endfunction()
