@@ -3,6 +3,7 @@
 #include <birthcase/plan.hpp>
 
 #include "feel/decision.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -215,7 +216,7 @@ void add_channels(std::vector<Literal>& literals, Rulebook& rules) {
 
 // What counts as at hand because it was told: `newborn.id_number != null`.
 void add_products(std::vector<Literal>& literals, Rulebook& rules) {
-  for (const auto& supplies : rules.rules().supplies) {
+  for (const auto& supplies : links_of(rules.rules()).supplies) {
     for (const Supply& supply : supplies) {
       if (supply.field == no_index) continue;
       const Field& field = rules.rules().fields[supply.field];

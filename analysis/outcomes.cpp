@@ -1,6 +1,7 @@
 #include "analysis/outcomes.hpp"
 
 #include "plan/fact_table.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -167,7 +168,7 @@ void OutcomeNames::add_delivery_fields(Index service) {
     for (const Index index : rule.fields) {
       const Field& field = rules.fields[index];
       const std::string name = fmt::format("payload.{}.{}", rules.services[service].id, field.id);
-      const bool issued = !rules.field_sources[index].producers.empty();
+      const bool issued = !links_of(rules).field_sources[index].producers.empty();
       if (!rule.services.has(service) || issued || by_name_.contains(name)) continue;
       add(Kind::payload, name, rules.services[service].per_newborn || field.per_newborn(), service, index);
     }

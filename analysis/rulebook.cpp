@@ -1,5 +1,7 @@
 #include "analysis/rulebook.hpp"
 
+#include "plan/planning_tables.hpp"
+
 namespace birthcase::analysis {
 
 Rulebook::Rulebook(Formulas& formulas, Birth& birth, Profile profile, Date as_of)
@@ -16,9 +18,9 @@ Term Rulebook::fact(FactRef wanted) {
     }
     if (slot == schema.accepted_on()) return day_of_acceptance();
     const Index field = schema.at(slot).field;
-    const Index derivations = field == no_index ? no_index : rules().field_sources[field].derived;
-    const Term known =
-        derivations != no_index ? derived(wanted, rules().derived[derivations]) : birth_.told(profile_, wanted);
+    const Index derivations = field == no_index ? no_index : links_of(rules()).field_sources[field].derived;
+    const Term known = derivations != no_index ? derived(wanted, links_of(rules()).derived[derivations])
+                                               : birth_.told(profile_, wanted);
     const auto refused = refused_none(wanted);
     return refused ? formulas_.choice(*refused, formulas_.unknown_term(known.kind), known) : known;
   }();
@@ -83,12 +85,12 @@ Term Rulebook::follows(FactRef wanted, const DerivedField& field, Holds decides)
 Answer Rulebook::holds(const Derivation& derivation, std::uint16_t newborn) {
   Answer holds = answered(derivation, newborn);
   for (const Index field : derivation.together) {
-    const Index derived = rules().field_sources[field].derived;
+    const Index derived = links_of(rules()).field_sources[field].derived;
     if (derived == no_index) continue;
     const Slot slot = rules().fields[field].slot;
     const FactRef known_by = slot.of(newborn);
     const Term told = birth_.told(profile_, known_by);
-    const Term expected = follows(known_by, rules().derived[derived], &Rulebook::answered_alone);
+    const Term expected = follows(known_by, links_of(rules()).derived[derived], &Rulebook::answered_alone);
     const Answer same = formulas_.equal(told, expected);
     const z3::expr open = refused_none(known_by).value_or(formulas_.truth(false));
     holds = formulas_.both(holds, {!open && (told.unknown || same.yes), !open && !told.unknown && same.no,

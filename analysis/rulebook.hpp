@@ -3,6 +3,7 @@
 
 #include "analysis/birth.hpp"
 #include "analysis/expression.hpp"
+#include "profile/links.hpp"
 
 #include <map>
 #include <optional>

@@ -1,6 +1,7 @@
 // Which documents the family brings, for all applications at once.
 
 #include "analysis/symbolic_plan.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_
   const std::uint16_t newborn = rules_.evidence[requirement.evidence].per_newborn ? whose : family;
   const Choice& lane = this->lane(requirement.service, lane_newborn);
   const Answer condition = rulebook_.applies(requirement, lane_newborn);
-  const EvidenceSources& sources = rules_.evidence_sources[requirement.evidence];
+  const EvidenceSources& sources = links_of(rules_).evidence_sources[requirement.evidence];
   const ServiceSet producers = sources.producers - ServiceSet::of(requirement.service);
   const Answer product = rules_.joint ? produced(producers, newborn) : formulas_.answer(false);
   const Answer share = shared(sources.shares, requirement.service, whose);
@@ -71,7 +72,7 @@ Answer SymbolicPlan::produced(ServiceSet producers, std::uint16_t newborn) {
 
 Answer SymbolicPlan::absorbed(Index evidence, std::uint16_t newborn) {
   Answer any = formulas_.answer(false);
-  for (const Index index : rules_.evidence_sources[evidence].absorptions) {
+  for (const Index index : links_of(rules_).evidence_sources[evidence].absorptions) {
     any = formulas_.either(any, rulebook_.applies(rules_.absorptions[index], newborn));
   }
   return any;

@@ -1,6 +1,7 @@
 // Whether a service needs what another yields, for all applications at once.
 
 #include "analysis/symbolic_plan.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 
@@ -54,8 +55,8 @@ Answer SymbolicPlan::needs_to_deliver(Index consumer, Index field, std::uint16_t
 Answer SymbolicPlan::needs_to_follow(Index consumer, Index field, std::uint16_t newborn) {
   const Slot source = rules_.fields[field].slot;
   Answer needed = formulas_.answer(false);
-  for (const FormLine& line : rules_.services[consumer].lines) {
-    const FieldSources& sources = rules_.field_sources[line.field];
+  for (const FormLine& line : links_of(rules_).lines[consumer].all) {
+    const FieldSources& sources = links_of(rules_).field_sources[line.field];
     if (!line.required || line.own || sources.derived == no_index || !sources.producers.empty()) continue;
     const Answer on_form = line.when == no_index ? formulas_.answer(true) : rulebook_.test(line.when, newborn);
     std::vector<std::uint16_t> whose{family};
@@ -74,11 +75,11 @@ Answer SymbolicPlan::needs_to_follow(Index consumer, Index field, std::uint16_t 
 // By the derivation that gives the value, or by a condition that is open while the source is not known.
 z3::expr SymbolicPlan::follows_from(FactRef fact, Slot source) {
   const Index field = rules_.schema.at(fact).field;
-  const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
+  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   z3::expr follows = formulas_.truth(false);
   if (derived == no_index) return follows;
   const Term value = rulebook_.fact(fact);
-  const auto& rows = rules_.derived[derived].derivations;
+  const auto& rows = links_of(rules_).derived[derived].derivations;
   for (auto index = rows.rbegin(); index != rows.rend(); ++index) {
     const Derivation& derivation = rules_.derivations[*index];
     const Answer holds = rulebook_.holds(derivation, fact.newborn);

@@ -1,5 +1,7 @@
 #include "analysis/symbolic_plan.hpp"
 
+#include "plan/planning_tables.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -26,7 +28,7 @@ SymbolicPlan::Choice& SymbolicPlan::lane(Index service, std::uint16_t newborn) {
 }
 
 void SymbolicPlan::choose_lanes() {
-  for (const Index service : rules_.order) {
+  for (const Index service : links_of(rules_).order) {
     for (const std::uint16_t newborn : copies(rules_.services[service].per_newborn)) {
       Choice choice = chosen(service, newborn);
       if (rules_.joint) follow_producers(service, newborn, choice);
@@ -67,7 +69,7 @@ SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) 
     choice = either(rulebook_.applies(rule, newborn).yes, fixed(rule.lane, false, rule.already_done), choice);
   }
   z3::expr done = has_its_product(service, newborn);
-  const Index rule = rules_.services[service].done;
+  const Index rule = links_of(rules_).done[service];
   if (rule != no_index) done = done || rulebook_.applies(rules_.done[rule], newborn).yes;
   return either(done, fixed(Lane::elsewhere, false, true), choice);
 }
@@ -76,9 +78,9 @@ SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) 
 void SymbolicPlan::follow_producers(Index service, std::uint16_t newborn, Choice& lane) {
   z3::expr elsewhere = formulas_.truth(false);
   z3::expr undetermined = formulas_.truth(false);
-  for (const Supply& supply : rules_.supplies[service]) {
-    const auto& shares = supply.field != no_index ? rules_.field_sources[supply.field].shares
-                                                  : rules_.evidence_sources[supply.evidence].shares;
+  for (const Supply& supply : links_of(rules_).supplies[service]) {
+    const auto& shares = supply.field != no_index ? links_of(rules_).field_sources[supply.field].shares
+                                                  : links_of(rules_).evidence_sources[supply.evidence].shares;
     const Answer answered = shared(shares, service, newborn);
     const z3::expr needed = !needs(service, supply, newborn).no;
     for (const std::uint16_t other : copies(rules_.services[supply.producer].per_newborn)) {
@@ -270,7 +272,7 @@ z3::expr SymbolicPlan::is_sent(Index index, Index field, std::uint16_t newborn) 
     const bool needs = std::find(rule->fields.begin(), rule->fields.end(), field) != rule->fields.end();
     sent = z3::ite(applies.yes, formulas_.truth(needs), z3::ite(applies.no, sent, formulas_.truth(needs) && sent));
   }
-  for (const FormLine& line : service.lines) {
+  for (const FormLine& line : lines_of(rules_, service).all) {
     if (line.field != field) continue;
     sent = sent || (line.when == no_index ? formulas_.truth(true) : rulebook_.test(line.when, asked).yes);
   }
@@ -280,7 +282,7 @@ z3::expr SymbolicPlan::is_sent(Index index, Index field, std::uint16_t newborn) 
 z3::expr SymbolicPlan::waits(Index service, Index other, std::uint16_t newborn) {
   const bool each = rules_.services[service].per_newborn;
   z3::expr needed = formulas_.truth(false);
-  for (const Supply& supply : rules_.supplies[service]) {
+  for (const Supply& supply : links_of(rules_).supplies[service]) {
     if (supply.producer == other) needed = needed || needs(service, supply, each ? newborn : family).yes;
   }
   z3::expr planned = formulas_.truth(false);

@@ -3,6 +3,7 @@
 
 #include "analysis/outcomes.hpp"
 #include "analysis/rulebook.hpp"
+#include "profile/links.hpp"
 
 #include <map>
 #include <optional>

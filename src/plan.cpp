@@ -151,7 +151,7 @@ Plan plan(const Profile& profile, const Application& application, Date as_of) {
   plan.table_ = std::make_shared<FactTable>(profile.rules(), plan.facts(), as_of);
   const FactTable& table = *plan.table_;
   const planning::Situation situation(plan.profile(), plan.facts(), table, as_of);
-  ShapeCache& shapes = profile.rules().planning->shapes();
+  ShapeCache& shapes = planning_of(profile.rules()).shapes();
   const auto key = planning::key_of(situation, {plan.profile(), plan.facts(), table});
   if (!key && planning::is_costly(table)) return planning::plan_anew(profile, application, as_of);
   plan.shape_ = key ? shapes.find(*key) : nullptr;

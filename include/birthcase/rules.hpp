@@ -11,7 +11,6 @@
 #include <birthcase/rule.hpp>
 #include <birthcase/schema.hpp>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,29 +19,6 @@
 #include <vector>
 
 namespace birthcase {
-
-struct Rules;
-
-namespace application {
-
-class Guide;
-
-/// The library's own: holds how to read applications fast, which is worked out when the first one is read.
-class GuideHolder {
- public:
-  GuideHolder() noexcept = default;
-  GuideHolder(const GuideHolder&) = delete;
-  GuideHolder& operator=(const GuideHolder&) = delete;
-  ~GuideHolder();
-
-  /// The guide of the rules that hold this. Safe from several threads at once.
-  const Guide& of(const Rules& rules) const;
-
- private:
-  mutable std::atomic<const Guide*> made_{nullptr};
-};
-
-}  // namespace application
 
 /// A department or institution.
 struct Organisation {
@@ -98,15 +74,6 @@ struct Output {
   Index evidence = no_index;  ///< or this
 };
 
-/// A line of a service's form as planning walks it.
-struct FormLine {
-  Index field = no_index;
-  Index when = no_index;
-  bool required = false;
-  bool per_newborn = false;  ///< the field is
-  bool own = false;          ///< the service itself yields the value
-};
-
 /// What one organisation does for one family or one newborn.
 struct Service {
   std::string id{};
@@ -115,11 +82,8 @@ struct Service {
   bool per_newborn = false;
   bool optional = false;  ///< only for those who ask for it
   std::vector<FormEntry> form{};
-  std::vector<FormLine> lines{};              ///< `form`, without what only people read
-  std::vector<FormLine> conditional_lines{};  ///< of these, the ones that are not always there
   std::vector<Requirement> requirements{};
   std::vector<Output> outputs{};
-  Index done = no_index;  ///< in `Rules::done`: when it was done before; `no_index`: that cannot be told
 };
 
 enum class Lane : std::uint8_t { joint, elsewhere, not_offered, undetermined };
@@ -265,12 +229,6 @@ struct Derivation : Rule {
   std::vector<Index> together;
 };
 
-/// All derivations of one field; the first that applies gives the value.
-struct DerivedField {
-  Index field = no_index;
-  std::vector<Index> derivations;
-};
-
 /// An option that a city may switch on.
 struct Option {
   std::string id;
@@ -283,29 +241,6 @@ struct Option {
 struct Source {
   std::string id;
   std::string title;
-};
-
-/// Where the product of one service is needed by another.
-struct Supply {
-  Index producer = no_index;
-  Index field = no_index;
-  Index evidence = no_index;
-};
-
-/// Where the value of a field can come from, other than the family.
-struct FieldSources {
-  ServiceSet producers;
-  std::vector<Index> shares;  ///< in order
-  Index derived = no_index;   ///< in `Rules::derived`
-
-  bool none() const noexcept { return producers.empty() && shares.empty() && derived == no_index; }
-};
-
-/// Where a document can come from, other than the family.
-struct EvidenceSources {
-  ServiceSet producers;
-  std::vector<Index> shares;       ///< in order
-  std::vector<Index> absorptions;  ///< in order
 };
 
 /// A condition, once however many rules have it.
@@ -333,8 +268,18 @@ struct RulesVersion {
 
 class PlanningTables;
 
-/// Every table of a profile.
+namespace profile {
+
+class Builder;
+
+}  // namespace profile
+
+/// Every table of a profile: what it says, and the one form that its services make.
 struct Rules {
+  Rules() = default;
+  Rules(const Rules&) = delete;
+  Rules& operator=(const Rules&) = delete;
+
   std::string id;
   Label title;
   Label note;  ///< what a reader should know about the profile as a whole
@@ -374,20 +319,13 @@ struct Rules {
   BirthSpacing birth_spacing;
   std::vector<Check> checks;
   std::vector<Derivation> derivations;
-  std::vector<DerivedField> derived;  ///< what others are derived from comes first
 
   ServiceSet offered;                                   ///< all but those that the window handles for nobody
   UnifiedForm form;                                     ///< of the services offered
-  std::vector<Index> order;                             ///< services, producers before consumers
-  std::vector<std::vector<Supply>> supplies;            ///< by consumer
-  std::vector<FieldSources> field_sources;              ///< by field
-  std::vector<EvidenceSources> evidence_sources;        ///< by evidence
   std::vector<std::pair<Index, Expression>> reference;  ///< field → value: the ordinary family of `compare`
   RulesVersion version;                                 ///< what the texts digest to
   std::vector<ProfileText> layers;                      ///< the texts themselves, the outermost first
   std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
-  std::shared_ptr<const PlanningTables> planning;       ///< what planning made of all that; not for reading
-  application::GuideHolder guide;                       ///< the library's own
 
   /// The place of a row in its table. It has to be a row of this profile.
   Index index_of(const Service& row) const noexcept { return place_in(services, row); }
@@ -398,10 +336,15 @@ struct Rules {
   Index index_of(const Derivation& row) const noexcept { return place_in(derivations, row); }
 
  private:
+  friend class profile::Builder;
+  friend const PlanningTables& planning_of(const Rules& rules) noexcept;
+
   template <class Row>
   static Index place_in(const std::vector<Row>& table, const Row& row) noexcept {
     return static_cast<Index>(&row - table.data());
   }
+
+  std::shared_ptr<const PlanningTables> planning_;  // what the library has made of all that
 };
 
 }  // namespace birthcase

@@ -2,6 +2,7 @@
 
 #include "application/checks.hpp"
 #include "packed.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -46,6 +47,8 @@ const Guide& GuideHolder::of(const Rules& rules) const {
   if (made_.compare_exchange_strong(made_elsewhere, guide.get(), std::memory_order_acq_rel)) return *guide.release();
   return *made_elsewhere;
 }
+
+const Guide& guide_of(const Rules& rules) { return planning_of(rules).guide().of(rules); }
 
 Guide::Guide(const Rules& rules) {
   add_facts(rules, Schema::family_root, 0);

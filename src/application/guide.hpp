@@ -5,6 +5,7 @@
 #include <birthcase/rules.hpp>
 
 #include <array>
+#include <atomic>
 #include <bitset>
 #include <cstdint>
 #include <limits>
@@ -129,5 +130,22 @@ class Guide {
   std::bitset<ends> first_characters_;  // of placeholders, by their hash
   std::bitset<ends> last_characters_;
 };
+
+/// Makes the guide when the first application is read. Safe to use from several threads.
+class GuideHolder {
+ public:
+  GuideHolder() noexcept = default;
+  GuideHolder(const GuideHolder&) = delete;
+  GuideHolder& operator=(const GuideHolder&) = delete;
+  ~GuideHolder();
+
+  const Guide& of(const Rules& rules) const;
+
+ private:
+  mutable std::atomic<const Guide*> made_{nullptr};
+};
+
+/// The guide of these rules.
+const Guide& guide_of(const Rules& rules);
 
 }  // namespace birthcase::application

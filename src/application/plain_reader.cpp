@@ -39,7 +39,7 @@ class PlainReader {
  public:
   /// @param facts with no fact in it
   PlainReader(const Rules& rules, FactStore& facts, std::string_view json)
-      : rules_(rules), guide_(rules.guide.of(rules)), facts_(facts), scanner_(json), values_(facts.family.data()) {}
+      : rules_(rules), guide_(guide_of(rules)), facts_(facts), scanner_(json), values_(facts.family.data()) {}
 
   /// Whether it was ordinary. If not, the facts are to be thrown away.
   bool read();

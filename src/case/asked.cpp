@@ -4,6 +4,7 @@
 #include "case/names.hpp"
 #include "case/payload.hpp"
 #include "plan/concerns.hpp"
+#include "plan/planning_tables.hpp"
 #include "texts/case-findings.hpp"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ void add_deciding(const Plan& plan, const Step& step, Asked& asked) {
     if (other && open.fact.newborn != step.newborn) continue;
     const auto concerns = [&](const std::string& decides) {
       if (decides == "lane/" + step.service->id) return true;
-      const auto& lines = step.service->conditional_lines;
+      const auto& lines = lines_of(rules, *step.service).conditional;
       return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
         return decides == "field/" + rules.fields[line.field].id && is_undetermined(plan, line.field, step.newborn);
       });

@@ -7,6 +7,7 @@
 #include "case/labels.hpp"
 #include "case/names.hpp"
 #include "plan/fact_table.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 
@@ -82,7 +83,7 @@ Objection check_own_numbers(const Case& state, const Application& after, const s
 }
 
 bool requires_field(const Rules& rules, const CaseStep& step, const Field& field) {
-  const auto& lines = service_named(rules, step.planned.service)->lines;
+  const auto& lines = lines_of(rules, *service_named(rules, step.planned.service)).all;
   return std::any_of(lines.begin(), lines.end(),
                      [&](const FormLine& line) { return line.required && rules.fields.data() + line.field == &field; });
 }

@@ -7,6 +7,7 @@
 #include "case/origins.hpp"
 #include "case/refusals.hpp"
 #include "case_json/writing.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -48,7 +49,7 @@ void add_demanded(const Case& state, const Plan& plan, const Step& step, std::ve
 }  // namespace
 
 bool cannot_do_without(const Plan& plan, const Step& step, Index field) {
-  const auto& lines = step.service->lines;
+  const auto& lines = lines_of(plan.profile().rules(), *step.service).all;
   const bool required = std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
     const bool applies = line.when == no_index || plan.holds(line.when, step.newborn) == Truth::yes;
     return line.required && applies && line.field == field;
@@ -92,7 +93,7 @@ Payload payload_off_route(const Plan& plan, const CaseStep& step) {
     const Value& value = plan.value(fact);
     if (!value.is_unknown()) payload.fields.push_back({fact_name(plan.profile(), fact), value});
   };
-  for (const FormLine& line : service_named(rules, step.planned.service)->lines) {
+  for (const FormLine& line : lines_of(rules, *service_named(rules, step.planned.service)).all) {
     const bool applies = line.when == no_index || plan.holds(line.when, step.planned.newborn) == Truth::yes;
     if (line.own || !applies) continue;
     const std::uint16_t field = rules.fields[line.field].slot.index;
@@ -142,9 +143,9 @@ Message message_about(const Case& state, const CaseStep& step, MessageKind kind,
 
 const Field* own_output_of(const Rules& rules, const Service& service, const Field& field) {
   for (const Output& other : service.outputs) {
-    const Index derived = other.field == no_index ? no_index : rules.field_sources[other.field].derived;
+    const Index derived = other.field == no_index ? no_index : links_of(rules).field_sources[other.field].derived;
     if (derived == no_index) continue;
-    const auto& rows = rules.derived[derived].derivations;
+    const auto& rows = links_of(rules).derived[derived].derivations;
     const bool follows = std::any_of(rows.begin(), rows.end(), [&](Index row) {
       const Derivation& derivation = rules.derivations[row];
       return derivation.if_known && derivation.alias == field.slot;

@@ -1,6 +1,7 @@
 #include "coverage/possible.hpp"
 #include "coverage/reach.hpp"
 #include "coverage/watched.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -336,7 +337,7 @@ void Declaration::find_rows() {
   rows(rules, rules_.derivations, watched_->derivations);
   for (std::size_t service = 0; service < rules_.services.size(); ++service) {
     rows(rules, rules_.services[service].requirements, watched_->requirements[service]);
-    rows(watched_->lines_by_row, rules_.services[service].conditional_lines, watched_->lines[service]);
+    rows(watched_->lines_by_row, links_of(rules_).lines[service].conditional, watched_->lines[service]);
   }
 }
 

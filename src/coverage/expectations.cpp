@@ -2,6 +2,7 @@
 
 #include <birthcase/json.hpp>
 
+#include "plan/planning_tables.hpp"
 #include "testing/names.hpp"
 
 #include <boost/json/array.hpp>
@@ -161,8 +162,7 @@ void Expectation::document(const EvidenceItem& item) {
 }
 
 void Expectation::line(const Target& target) {
-  const Service& service = rules_.services[target.service];
-  const FormLine& wanted = service.conditional_lines[target.row];
+  const FormLine& wanted = links_of(rules_).lines[target.service].conditional[target.row];
   field(wanted.field);
   if (!wanted.required) return;
   each_person(wanted.per_newborn, [&](std::uint16_t newborn) {

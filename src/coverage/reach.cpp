@@ -2,6 +2,8 @@
 
 #include <birthcase/plan.hpp>
 
+#include "plan/planning_tables.hpp"
+
 #include <algorithm>
 
 namespace birthcase::coverage {
@@ -51,7 +53,7 @@ Reach::Reach(const Profile& profile)
     reach_shares(evidence, asking_for(evidence));
   }
   for (Index field = 0; field < rules_.fields.size(); ++field) reach_shares(field);
-  for (const DerivedField& derived : rules_.derived) reach_derivations(derived);
+  for (const DerivedField& derived : links_of(rules_).derived) reach_derivations(derived);
   reach_tolerances();
   find_always_known(profile);
 }
@@ -67,13 +69,13 @@ ServiceSet Reach::asking_for(Index evidence) const {
 }
 
 void Reach::reach_shares(Index evidence, ServiceSet asking) {
-  for (const Index share : rules_.evidence_sources[evidence].shares) {
+  for (const Index share : links_of(rules_).evidence_sources[evidence].shares) {
     const DataShare& rule = rules_.shares[share];
     if (!(rule.services & asking).empty()) share_evidence[share].push_back(evidence);
     if (always(rule)) asking = asking - rule.services;
   }
   if (asking.empty()) return;
-  for (const Index absorption : rules_.evidence_sources[evidence].absorptions) {
+  for (const Index absorption : links_of(rules_).evidence_sources[evidence].absorptions) {
     absorptions[absorption].push_back(evidence);
     if (always(rules_.absorptions[absorption])) return;
   }
@@ -83,7 +85,7 @@ void Reach::reach_shares(Index field) {
   const UnifiedField* unified = rules_.form.find(field);
   if (unified == nullptr) return;
   const ServiceSet asking = unified->on_form_of & planned;
-  for (const Index share : rules_.field_sources[field].shares) {
+  for (const Index share : links_of(rules_).field_sources[field].shares) {
     const DataShare& rule = rules_.shares[share];
     if (!(rule.services & asking).empty()) share_fields[share].push_back(field);
     if (always(rule) && (asking - rule.services).empty()) return;
@@ -120,7 +122,7 @@ void Reach::find_always_known(const Profile& profile) {
   known_of_family_[rules_.schema.jurisdiction().index] = true;
   known_of_family_[rules_.schema.accepted_on().index] = true;
   const Plan nothing_known = plan(profile, Application(profile), Date(2000, 1, 1));
-  for (const DerivedField& derived : rules_.derived) {
+  for (const DerivedField& derived : links_of(rules_).derived) {
     const Derivation& first = rules_.derivations[derived.derivations.front()];
     if (!always(first) || !first.value || !first.value->mentions().empty()) continue;
     const Value value = nothing_known.evaluate(*first.value);

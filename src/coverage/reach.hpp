@@ -3,6 +3,8 @@
 
 #include <birthcase/profile.hpp>
 
+#include "profile/links.hpp"
+
 #include <vector>
 
 namespace birthcase::coverage {

@@ -2,6 +2,7 @@
 
 #include "coverage/possible.hpp"
 #include "plan/fact_table.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 
@@ -146,9 +147,9 @@ void Search::add_context_of_evidence(Space& space, const Target& target) const {
 
 // What a field follows from, by whichever rule.
 void Search::add_field(Space& space, Index field) const {
-  const Index derived = rules_.field_sources[field].derived;
+  const Index derived = links_of(rules_).field_sources[field].derived;
   if (derived == no_index) return;
-  for (const Index index : rules_.derived[derived].derivations) {
+  for (const Index index : links_of(rules_).derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
     add_condition(space, derivation.when);
     if (derivation.alias) add_slot(space, *derivation.alias);

@@ -2,6 +2,7 @@
 // more.
 #include "coverage/watched.hpp"
 #include "plan/observer.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -171,7 +172,7 @@ void Seen::whole_profile() {
 // A service that this case has done itself is not asked whether it was done before.
 void Seen::done_in_this_case() {
   for (const CompletedService& completed : plan_.facts().completed) {
-    const Index done = rules_.services[completed.service].done;
+    const Index done = links_of(rules_).done[completed.service];
     if (done != no_index) ask(watched_.done[done], completed.newborn);
   }
 }
@@ -207,7 +208,7 @@ void Seen::fields_perhaps_needed() {
 void Seen::shared(const FormField& field) {
   const auto index = rules_.index_of(*field.field);
   const bool answered = field.source == FieldSource::shared || field.source == FieldSource::hospital;
-  for (const Index each : rules_.field_sources[index].shares) {
+  for (const Index each : links_of(rules_).field_sources[index].shares) {
     const DataShare& share = rules_.shares[each];
     if (!(field.needed_by - share.services).empty()) continue;
     const Watch& watch = watched_.shares[each];
@@ -219,7 +220,7 @@ void Seen::shared(const FormField& field) {
 
 // What facts follow from is worked out before the phases.
 void Seen::derivations() {
-  for (const DerivedField& derived : rules_.derived) {
+  for (const DerivedField& derived : links_of(rules_).derived) {
     if (!rules_.fields[derived.field].per_newborn()) {
       derivation(derived, family);
       continue;

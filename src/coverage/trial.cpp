@@ -1,5 +1,7 @@
 #include "coverage/trial.hpp"
 
+#include "plan/planning_tables.hpp"
+
 #include <algorithm>
 
 namespace birthcase::coverage {
@@ -86,7 +88,7 @@ void Family::tell_the_rest(const Domains& domains) {
   products_.resize(rules.fields.size());
   for (Index field = 0; field < rules.fields.size(); ++field) {
     const Field& data = rules.fields[field];
-    const FieldSources& sources = rules.field_sources[field];
+    const FieldSources& sources = links_of(rules).field_sources[field];
     if (!sources.producers.empty()) products_[field] = domains.plausible(field);
     if (!read[field] || sources.derived != no_index || rules.schema.applied_at() == data.slot) continue;
     const auto known = ordinary_.get(data.id, whose(data.slot));

@@ -4,6 +4,7 @@
 #include <birthcase/coverage.hpp>
 
 #include "feel/decision.hpp"
+#include "profile/links.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -1,6 +1,7 @@
 #include "documents/form_facts.hpp"
 
 #include "documents/wording.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -94,10 +95,11 @@ void Gathering::add_question(FactRef fact) {
 
 // A value follows from the rest only once it is known which of its derivations applies.
 void Gathering::add_what_derivations_need() {
+  const Links& links = links_of(rules_);
   for (const FormField& field : plan_.form.fields) {
     if (field.source != FieldSource::derived || field.value != nullptr) continue;
-    const auto place = rules_.index_of(*field.field);
-    for (const Index derivation : rules_.derived[rules_.field_sources[place].derived].derivations) {
+    const Index derived = links.field_sources[rules_.index_of(*field.field)].derived;
+    for (const Index derivation : links.derived[derived].derivations) {
       const Why why{&rules_.derivations[derivation], Truth::unknown, field.newborn};
       for (const FactRef fact : plan_.explain(why).deciding) add_question(fact);
     }

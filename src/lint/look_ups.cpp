@@ -1,6 +1,7 @@
 // Look-ups that nobody can send: organisations are asked by nothing, or by what nobody knows.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
+#include "plan/planning_tables.hpp"
 #include "texts/lint.hpp"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 // Asked on a form, yielded, shared or derived: somebody comes to know it.
 bool can_be_known(const Rules& rules, Index field) {
-  return rules.form.find(field) != nullptr || !rules.field_sources[field].none();
+  return rules.form.find(field) != nullptr || !links_of(rules).field_sources[field].none();
 }
 
 void look_at_keys(Subject& subject, const DataShare& share) {

@@ -1,6 +1,7 @@
 // Rules that never get their turn because one before them has spoken for all that they are about.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
+#include "plan/planning_tables.hpp"
 #include "texts/lint.hpp"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ void look_at_tolerances(Subject& subject) {
 
 void look_at_derivations(Subject& subject) {
   const Rules& rules = subject.rules();
-  for (const DerivedField& derived : rules.derived) {
+  for (const DerivedField& derived : links_of(rules).derived) {
     std::vector<Derivation> table;
     for (const Index index : derived.derivations) table.push_back(rules.derivations[index]);
     compare_with_earlier(subject, table, [&subject](const Derivation& rule) {

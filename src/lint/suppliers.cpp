@@ -1,6 +1,7 @@
 // What services need and nobody can give them.
 #include "json/document.hpp"
 #include "lint/subject.hpp"
+#include "plan/planning_tables.hpp"
 #include "texts/lint.hpp"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ void look_at_holders(Subject& subject) {
 }
 
 bool only_authority_knows(const Rules& rules, Index field) {
-  return rules.fields[field].owner == Owner::authority && rules.field_sources[field].none();
+  return rules.fields[field].owner == Owner::authority && links_of(rules).field_sources[field].none();
 }
 
 Words nobody_supplies(const Field& field) {
@@ -62,7 +63,7 @@ void look_at_own_results(Subject& subject) {
   const Rules& rules = subject.rules();
   for (Index s = 0; s < rules.services.size(); ++s) {
     for (const Requirement& requirement : rules.services[s].requirements) {
-      if (rules.evidence_sources[requirement.evidence].producers != ServiceSet::of(s)) continue;
+      if (links_of(rules).evidence_sources[requirement.evidence].producers != ServiceSet::of(s)) continue;
       const std::string& id = rules.evidence[requirement.evidence].id;
       subject.remark("needs-own-result", requirement, "/evidence",
                      {texts::message(texts::lint::asked_before_yielded, id), texts::lint::drop_requirement});
@@ -92,8 +93,8 @@ bool needs_always(const Service& service, const Supply& supply) {
 }
 
 bool is_shared_too(const Rules& rules, const Supply& supply, Index consumer) {
-  const auto& shares = supply.field != no_index ? rules.field_sources[supply.field].shares
-                                                : rules.evidence_sources[supply.evidence].shares;
+  const auto& shares = supply.field != no_index ? links_of(rules).field_sources[supply.field].shares
+                                                : links_of(rules).evidence_sources[supply.evidence].shares;
   return std::any_of(shares.begin(), shares.end(),
                      [&](Index share) { return rules.shares[share].services.has(consumer); });
 }
@@ -104,7 +105,7 @@ std::vector<std::string_view> followers_of(const Rules& rules, Index producer) {
   for (Index consumer = 0; consumer < rules.services.size(); ++consumer) {
     const Service& service = rules.services[consumer];
     if (kept_away(rules, consumer) != nullptr) continue;
-    const auto& supplies = rules.supplies[consumer];
+    const auto& supplies = links_of(rules).supplies[consumer];
     const bool follows = std::any_of(supplies.begin(), supplies.end(), [&](const Supply& supply) {
       return supply.producer == producer && needs_always(service, supply) && !is_shared_too(rules, supply, consumer);
     });

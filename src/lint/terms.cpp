@@ -1,5 +1,6 @@
 // Promises that cannot be kept because of others: a step that is due before what it waits for.
 #include "lint/subject.hpp"
+#include "plan/planning_tables.hpp"
 #include "texts/lint.hpp"
 
 #include <algorithm>
@@ -79,7 +80,7 @@ const Promise* later_input(const Rules& rules, const std::vector<FirstPromises>&
                            Index service) {
   const Promise* latest = nullptr;
   if (!first[service].counts(promise)) return latest;
-  for (const Supply& supply : rules.supplies[service]) {
+  for (const Supply& supply : links_of(rules).supplies[service]) {
     first[supply.producer].each_where(promise.when, [&](const Promise& input) {
       const bool apart = promise.when == no_index && input.when != no_index && first[service].has(input.when);
       const bool later = !apart && ends_before(rules, promise, input);

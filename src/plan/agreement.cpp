@@ -1,5 +1,6 @@
 #include "plan/agreement.hpp"
 
+#include "plan/planning_tables.hpp"
 #include "texts/findings.hpp"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ class Agreement {
 };
 
 std::vector<Finding> Agreement::compare() && {
-  for (const DerivedField& derived : rules_.derived) {
+  for (const DerivedField& derived : links_of(rules_).derived) {
     const Field& field = rules_.fields[derived.field];
     facts_.each_place(field.per_newborn(), [&](std::uint16_t newborn) {
       if (told(field, newborn) && !in_null_group(field, newborn)) compare(derived, newborn);
@@ -96,7 +97,8 @@ void Agreement::add_source(FactRef fact, FactRefs& sources) const {
   const Index field = rules_.schema.at(fact).field;
   if (field == no_index) return;  // a group, or the place: nothing that anybody told
   if (facts_.is_derived(field, fact.newborn)) {
-    const auto further = facts_.follows(rules_.derived[rules_.field_sources[field].derived], fact.newborn);
+    const Links& links = links_of(rules_);
+    const auto further = facts_.follows(links.derived[links.field_sources[field].derived], fact.newborn);
     if (further) return add_sources(*further->derivation, fact.newborn, sources);
   }
   if (std::find(sources.begin(), sources.end(), fact) == sources.end()) sources.push_back(fact);

@@ -1,4 +1,5 @@
 #include "plan/findings.hpp"
+#include "plan/planning_tables.hpp"
 #include "profile/every_rule.hpp"
 #include "texts/findings.hpp"
 
@@ -17,7 +18,9 @@ std::vector<std::string> owners_of(const Rules& rules) {
   };
   profile::each_rule(rules, [&own](const Rule& rule) { own(rule.when, rule.id); });
   for (const Service& service : rules.services) {
-    for (const FormLine& line : service.lines) own(line.when, service.id + "/" + rules.fields[line.field].id);
+    for (const FormLine& line : lines_of(rules, service).all) {
+      own(line.when, service.id + "/" + rules.fields[line.field].id);
+    }
   }
   for (const DataShare& share : rules.shares) {
     for (const Index when : share.keys_when) own(when, share.id);

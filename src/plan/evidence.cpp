@@ -1,6 +1,7 @@
 #include "plan/evidence.hpp"
 
 #include "plan/merging.hpp"
+#include "plan/planning_tables.hpp"
 #include "plan/sources.hpp"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ EvidenceItem item_of(const Situation& situation, const Asked& asked) {
 
 // Asks the sources before the family, in their order: product, share, absorption.
 Answers answers_to(const Situation& situation, const Lanes& lanes, const Asked& asked, std::uint16_t newborn) {
-  const EvidenceSources& sources = situation.rules().evidence_sources[asked.requirement.evidence];
+  const EvidenceSources& sources = links_of(situation.rules()).evidence_sources[asked.requirement.evidence];
   Answers answers;
   if (situation.rules().joint) {
     answers.product = produced(lanes, sources.producers - ServiceSet::of(asked.service), newborn);
@@ -96,7 +97,7 @@ bool is_supplied(const Situation& situation, const Asked& asked, const Answers& 
   const Rules& rules = situation.rules();
   if (answers.product == Truth::yes) {
     item.status = EvidenceStatus::produced;
-    const ServiceSet producers = rules.evidence_sources[item.asked].producers - ServiceSet::of(asked.service);
+    const ServiceSet producers = links_of(rules).evidence_sources[item.asked].producers - ServiceSet::of(asked.service);
     producers.each([&item](Index producer) { item.from = producer; });
     return true;
   }

@@ -36,7 +36,7 @@ void add(FactRefs& facts, FactRef fact) {
 
 FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
     : rules_(rules),
-      program_(rules.planning->programs().of(std::max<std::size_t>(store.newborns.size(), 1))),
+      program_(planning_of(rules).programs().of(std::max<std::size_t>(store.newborns.size(), 1))),
       refused_(store.refused.begin(), store.refused.end()),
       as_of_(as_of),
       newborn_slots_(rules.schema.newborn_slots()),
@@ -66,18 +66,18 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
   accepted_on_ = day_of_acceptance(applied_at ? &value(*applied_at, 0) : nullptr, as_of);
   set(rules.schema.accepted_on(), 0, accepted_on_);
 
-  derived_.reserve(rules.derived.size() * count);
-  for (const DerivedField& derived : rules.derived) derive(derived);
+  derived_.reserve(links_of(rules).derived.size() * count);
+  for (const DerivedField& derived : links_of(rules).derived) derive(derived);
 }
 
 void FactTable::set(Slot slot, std::uint16_t newborn, const Value& value) noexcept {
   const std::size_t place = place_of(slot, newborn);
   pointers_[place] = &value;
-  classes_[place] = rules_.planning->classes().of(slot, value);
+  classes_[place] = planning_of(rules_).classes().of(slot, value);
 }
 
 void FactTable::classify() {
-  const FactClasses& classes = rules_.planning->classes();
+  const FactClasses& classes = planning_of(rules_).classes();
   classes_.reserve(pointers_.size());
   for (std::uint16_t slot = 0; slot < family_.size(); ++slot)
     classes_.push_back(classes.of({slot, false}, *family_[slot]));
@@ -204,14 +204,15 @@ Truth FactTable::holds(const Derivation& derivation, std::uint16_t newborn) cons
 // Unknown while it cannot be used, and while it is not known what would follow. What follows from nothing is nobody's.
 Truth FactTable::is_as_it_follows(FactRef fact) const {
   const Index field = rules_.schema.at(fact).field;
-  const Index derived = rules_.field_sources[field].derived;
+  const Index derived = links_of(rules_).field_sources[field].derived;
   if (derived == no_index) return Truth::yes;
   if (is_refused(fact)) return Truth::unknown;
   if (value(fact).is_unknown() || is_derived(field, fact.newborn)) return Truth::yes;
-  if (const auto expected = follows(rules_.derived[derived], fact.newborn)) {
+  if (const auto expected = follows(links_of(rules_).derived[derived], fact.newborn)) {
     return expected->value == value(fact) ? Truth::yes : Truth::no;
   }
-  return taken_alone(rules_.derived[derived], fact.newborn).derivation == nullptr ? Truth::yes : Truth::unknown;
+  return taken_alone(links_of(rules_).derived[derived], fact.newborn).derivation == nullptr ? Truth::yes
+                                                                                            : Truth::unknown;
 }
 
 const Value& FactTable::value_of(const Derivation& derivation, std::uint16_t newborn) {
@@ -272,9 +273,9 @@ void FactTable::ask_for_all(const FactRefs& unknown_facts, FactRefs& ask, Asking
 void FactTable::ask_for(FactRef fact, FactRefs& ask, Asking asking) const {
   const Slot slot = fact.slot();
   const Index field = rules_.schema.at(slot).field;
-  const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
+  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   if (derived == no_index || is_refused(fact)) return add(ask, fact);
-  const Awaited awaited = awaited_by(rules_.derived[derived], fact.newborn);
+  const Awaited awaited = awaited_by(links_of(rules_).derived[derived], fact.newborn);
   if (awaited.derivation == nullptr) return add(ask, fact);
   if (asking == Asking::of_each && is_passed_over(*awaited.derivation, fact.newborn)) return add(ask, fact);
   ask_for_derivation(awaited, fact, ask, asking);
@@ -305,10 +306,10 @@ FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint1
 // By the derivation that gives the value, or by a condition that is open while the source is not known.
 bool FactTable::follows_from(FactRef fact, Slot source) const {
   const Index field = rules_.schema.at(fact).field;
-  const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
+  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   const bool told = !value(fact).is_unknown() && derived != no_index && !is_derived(field, fact.newborn);
   if (derived == no_index || told || is_refused(fact)) return false;
-  for (const Index index : rules_.derived[derived].derivations) {
+  for (const Index index : links_of(rules_).derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = this->holds(derivation, fact.newborn);
     if (holds == Truth::no) continue;
@@ -334,9 +335,9 @@ bool FactTable::any_follows_from(std::span<const Slot> facts, std::uint16_t newb
 }
 
 std::optional<FactRef> FactTable::shorthand_of(Index field, std::uint16_t newborn) const {
-  const Index derived = field == no_index ? no_index : rules_.field_sources[field].derived;
+  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   if (derived == no_index) return std::nullopt;
-  for (const Index index : rules_.derived[derived].derivations) {
+  for (const Index index : links_of(rules_).derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
     if (!derivation.if_known || applies(derivation, newborn) != Truth::yes) continue;
     return derivation.alias->of(newborn);
@@ -370,7 +371,7 @@ void FactTable::ask_who(const Derivation& derivation, FactRef fact, FactRefs& as
     if (is_refused(known_by)) {
       add(ask, known_by);
     } else {
-      const DerivedField& derived = rules_.derived[rules_.field_sources[field].derived];
+      const DerivedField& derived = links_of(rules_).derived[links_of(rules_).field_sources[field].derived];
       ask_for_derivation(taken_alone(derived, known_by.newborn), known_by, ask, asking);
     }
   }

@@ -6,6 +6,7 @@
 #include <birthcase/profile.hpp>
 
 #include "plan/conditions/condition_program.hpp"
+#include "profile/links.hpp"
 
 #include <boost/container/small_vector.hpp>
 

@@ -2,6 +2,7 @@
 
 #include "plan/form_questions.hpp"
 #include "plan/form_sources.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 
@@ -17,7 +18,7 @@ namespace {
 
 // Whether a department will issue the value after this case, and no step waits for it: nobody can be asked for it now.
 bool comes_later(const Situation& situation, const Lanes& lanes, Index field, std::uint16_t newborn, const Need& need) {
-  const ServiceSet producers = situation.rules().field_sources[field].producers;
+  const ServiceSet producers = links_of(situation.rules()).field_sources[field].producers;
   if (producers.empty() || !need.required_by.empty()) return false;
   if (!situation.is_unknown(situation.rules().fields[field].slot.of(newborn))) return false;
   bool obtainable = false;
@@ -38,7 +39,7 @@ void add_field(const Situation& situation, const Lanes& lanes, const FormNeeds& 
   field.newborn = newborn;
   field.required = !need.required_by.empty();
   field.needed_by = need.by;
-  if (!rules.field_sources[index].none()) find_source(situation, lanes, needs, need.all(), field, form.open);
+  if (!links_of(rules).field_sources[index].none()) find_source(situation, lanes, needs, need.all(), field, form.open);
   if (need.by.empty() && field.source == FieldSource::applicant) field.source = FieldSource::undetermined;
 }
 

@@ -1,6 +1,7 @@
 #include "plan/form_needs.hpp"
 
 #include "plan/delivery.hpp"
+#include "plan/planning_tables.hpp"
 
 namespace birthcase::planning {
 namespace {
@@ -16,7 +17,7 @@ void sum_up(const Rules& rules, const ServiceLane& lane, FormNeeds& needs) {
 void add_conditional_lines(const Situation& situation, const ServiceLane& lane, FormNeeds& needs) {
   const Rules& rules = situation.rules();
   const ServiceSet service = ServiceSet::of(rules.index_of(*lane.service));
-  for (const FormLine& line : lane.service->conditional_lines) {
+  for (const FormLine& line : lines_of(rules, *lane.service).conditional) {
     const Truth on_form = situation.holds(line.when, lane.newborn);
     if (lane.planned) situation.witness().asked_for_line(line, lane.newborn, on_form);
     if (on_form == Truth::no) continue;
@@ -84,7 +85,7 @@ std::size_t lines_of_departments(const Situation& situation, const Lanes& lanes)
   std::size_t count = 0;
   for (const ServiceLane& lane : lanes.all) {
     if (!lane.planned) continue;
-    for (const FormLine& line : lane.service->lines) {
+    for (const FormLine& line : lines_of(situation.rules(), *lane.service).all) {
       if (situation.holds(line.when, lane.newborn) != Truth::yes) continue;
       count += line.per_newborn && lane.newborn == family ? situation.newborns() : 1u;
     }

@@ -1,6 +1,7 @@
 #include "plan/form_questions.hpp"
 
 #include "plan/form_sources.hpp"
+#include "plan/planning_tables.hpp"
 
 namespace birthcase::planning {
 namespace {
@@ -36,7 +37,7 @@ void ask_what_follows_to(const Situation& situation, const Lanes& lanes, const F
 Questions questions_behind(const Situation& situation, const Lanes& lanes, const FormNeeds& needs, Open& open) {
   const Rules& rules = situation.rules();
   Questions questions;
-  for (const DerivedField& derived : rules.derived) {
+  for (const DerivedField& derived : links_of(rules).derived) {
     situation.each_newborn(rules.fields[derived.field].per_newborn(), family, [&](std::uint16_t newborn) {
       ask_what_follows_to(situation, lanes, needs, derived.field, newborn, questions, open);
     });

@@ -1,5 +1,6 @@
 #include "plan/form_sources.hpp"
 
+#include "plan/planning_tables.hpp"
 #include "plan/sources.hpp"
 
 namespace birthcase::planning {
@@ -62,7 +63,7 @@ Index whole_of(const Situation& situation, Index field, std::uint16_t newborn) {
 Supplier supplier_of(const Situation& situation, const Lanes& lanes, Index field, std::uint16_t newborn,
                      ServiceSet needed_by, Witness witness) {
   const Rules& rules = situation.rules();
-  const FieldSources& sources = rules.field_sources[field];
+  const FieldSources& sources = links_of(rules).field_sources[field];
   Supplier supplier;
   if (rules.joint && !sources.producers.empty() && produced(lanes, sources.producers, newborn) == Truth::yes) {
     supplier = {.has_it = Truth::yes, .source = FieldSource::product};
@@ -73,7 +74,7 @@ Supplier supplier_of(const Situation& situation, const Lanes& lanes, Index field
   if (supplier.has_it == Truth::yes) witness.chose(rules.shares[supplier.share], Subject::field(field));
   const Index whole = whole_of(situation, field, newborn);
   if (whole == no_index || supplier.has_it == Truth::yes) return supplier;
-  const auto& shares = rules.field_sources[whole].shares;
+  const auto& shares = links_of(rules).field_sources[whole].shares;
   supplier.has_it = supplier.has_it || ask_shares(situation, shares, needed_by, newborn, supplier);
   return supplier;
 }
@@ -88,7 +89,7 @@ void find_source(const Situation& situation, const Lanes& lanes, const FormNeeds
   field.from = supplier.from;
   field.share = supplier.share;
   if (supplier.has_it == Truth::yes) return;
-  const bool derivable = rules.field_sources[index].derived != no_index;
+  const bool derivable = links_of(rules).field_sources[index].derived != no_index;
   const bool follows = derivable && (situation.is_derived(index, field.newborn) || will_follow(situation, needs, fact));
   if (follows) {
     field.source = FieldSource::derived;
@@ -97,9 +98,11 @@ void find_source(const Situation& situation, const Lanes& lanes, const FormNeeds
   }
   const bool undecided = !follows || situation.is_unknown(fact);
   if (!undecided || supplier.has_it != Truth::unknown || field.needed_by.empty()) return;
-  leave_shares_open(situation, rules.field_sources[index].shares, needed_by, field, open);
+  leave_shares_open(situation, links_of(rules).field_sources[index].shares, needed_by, field, open);
   const Index whole = whole_of(situation, index, field.newborn);
-  if (whole != no_index) leave_shares_open(situation, rules.field_sources[whole].shares, needed_by, field, open);
+  if (whole != no_index) {
+    leave_shares_open(situation, links_of(rules).field_sources[whole].shares, needed_by, field, open);
+  }
 }
 
 }  // namespace birthcase::planning

@@ -2,6 +2,7 @@
 
 #include "plan/competence.hpp"
 #include "plan/needs.hpp"
+#include "plan/planning_tables.hpp"
 #include "plan/sources.hpp"
 
 #include <algorithm>
@@ -70,7 +71,8 @@ bool was_done_before(const Situation& situation, ServiceLane& lane) {
   const CompletedService here{rules.index_of(*lane.service), lane.newborn};
   const auto completed = situation.completed();
   if (std::find(completed.begin(), completed.end(), here) != completed.end()) return false;
-  const DoneRule* const rule = lane.service->done == no_index ? nullptr : &rules.done[lane.service->done];
+  const Index done = links_of(rules).done[here.service];
+  const DoneRule* const rule = done == no_index ? nullptr : &rules.done[done];
   const Truth applies = rule == nullptr ? Truth::no : situation.applies(*rule, lane.newborn);
   if (rule != nullptr) situation.witness().asked(*rule, lane.newborn, applies);
   const bool told = applies == Truth::yes;
@@ -141,8 +143,8 @@ Decision waits_elsewhere(const Situation& situation, const ServiceLane& lane, co
   if (!same_newborn || producer.lane == Lane::joint || producer.already_done) return {Truth::no};
   if (at_hand(situation, supply, producer.newborn)) return {Truth::no};
   if (needs(situation, consumer, supply, lane.newborn) == Truth::no) return {Truth::no};
-  const auto& shares = supply.field != no_index ? rules.field_sources[supply.field].shares
-                                                : rules.evidence_sources[supply.evidence].shares;
+  const auto& shares = supply.field != no_index ? links_of(rules).field_sources[supply.field].shares
+                                                : links_of(rules).evidence_sources[supply.evidence].shares;
   Decision answered = shared(situation, shares, consumer, lane.newborn);
   answered.truth = !answered.truth;
   return answered;
@@ -151,7 +153,7 @@ Decision waits_elsewhere(const Situation& situation, const ServiceLane& lane, co
 // A service that needs what another yields leaves the joint lane with it, unless the product is at hand some other way.
 void follow_producers(const Situation& situation, Lanes& lanes, ServiceLane& lane) {
   const Rules& rules = situation.rules();
-  for (const Supply& supply : rules.supplies[rules.index_of(*lane.service)]) {
+  for (const Supply& supply : links_of(rules).supplies[rules.index_of(*lane.service)]) {
     for (const ServiceLane& producer : lanes.of(supply.producer)) {
       const Decision waits = waits_elsewhere(situation, lane, supply, producer);
       if (waits.truth == Truth::no) continue;
@@ -167,7 +169,7 @@ void follow_producers(const Situation& situation, Lanes& lanes, ServiceLane& lan
 Lanes choose_lanes(const Situation& situation) {
   const Rules& rules = situation.rules();
   Lanes lanes = all_lanes(situation);
-  for (const Index service : rules.order) {
+  for (const Index service : links_of(rules).order) {
     for (std::uint16_t i = lanes.first[service]; i < lanes.first[service + 1u]; ++i) {
       ServiceLane& lane = lanes.all[i];
       choose_lane(situation, lane, lanes.open);

@@ -1,6 +1,7 @@
 #include "plan/needs.hpp"
 
 #include "plan/delivery.hpp"
+#include "plan/planning_tables.hpp"
 #include "plan/sources.hpp"
 
 namespace birthcase::planning {
@@ -18,8 +19,8 @@ Truth needs_to_follow(const Situation& situation, Index consumer, Index field, s
   const Rules& rules = situation.rules();
   const Slot source = rules.fields[field].slot;
   Truth needed = Truth::no;
-  for (const FormLine& line : rules.services[consumer].lines) {
-    const FieldSources& sources = rules.field_sources[line.field];
+  for (const FormLine& line : links_of(rules).lines[consumer].all) {
+    const FieldSources& sources = links_of(rules).field_sources[line.field];
     if (!line.required || line.own || sources.derived == no_index || !sources.producers.empty()) continue;
     const Truth on_form = situation.holds(line.when, newborn);
     if (on_form == Truth::no) continue;

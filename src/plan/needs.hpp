@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/situation.hpp"
+#include "profile/links.hpp"
 
 namespace birthcase::planning {
 

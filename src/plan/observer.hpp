@@ -7,6 +7,8 @@
 #include <birthcase/rules.hpp>
 #include <birthcase/why.hpp>
 
+#include "profile/links.hpp"
+
 #include <cstdint>
 
 namespace birthcase {

@@ -1,10 +1,12 @@
 #include "plan/planning_tables.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace birthcase {
 
-PlanningTables::PlanningTables(const Rules& rules) : programs_(rules), periods_(rules) {
+PlanningTables::PlanningTables(const Rules& rules, Links links)
+    : links_(std::move(links)), programs_(rules), periods_(rules) {
   for (const Derivation& derivation : rules.derivations) {
     known_by_.insert(known_by_.end(), derivation.together.begin(), derivation.together.end());
     if (derivation.if_known) shorthands_.push_back(rules.index_of(derivation));

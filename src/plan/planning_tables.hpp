@@ -1,11 +1,14 @@
-/// What planning makes of a profile's rules, once: programs, indexes and the shapes of plans.
+/// What the library makes of a profile's rules, once: links between rows, programs, the shapes of plans, and the guide
+/// that applications are read by. Behind the one private pointer of `Rules`.
 #pragma once
 
 #include <birthcase/rules.hpp>
 
+#include "application/guide.hpp"
 #include "plan/conditions/condition_program.hpp"
 #include "plan/shapes/periods.hpp"
 #include "plan/shapes/shape_cache.hpp"
+#include "profile/links.hpp"
 
 #include <optional>
 #include <span>
@@ -17,8 +20,9 @@ namespace birthcase {
 class PlanningTables {
  public:
   /// The rules have to stay where they are.
-  explicit PlanningTables(const Rules& rules);
+  PlanningTables(const Rules& rules, Links links);
 
+  const Links& links() const noexcept { return links_; }
   const ConditionPrograms& programs() const noexcept { return programs_; }
   const FactClasses& classes() const noexcept { return programs_.classes(); }
   const Periods& periods() const noexcept { return periods_; }
@@ -36,10 +40,14 @@ class PlanningTables {
   /// Where the way of delivery stands that the family has chosen, if the profile has such a field.
   const std::optional<Slot>& delivery_method() const noexcept { return delivery_method_; }
 
+  /// How applications are read.
+  const application::GuideHolder& guide() const noexcept { return guide_; }
+
   /// Plans that were made before, by what they follow from.
   ShapeCache& shapes() const noexcept { return shapes_; }
 
  private:
+  Links links_;
   ConditionPrograms programs_;
   Periods periods_;
   std::vector<Index> known_by_;
@@ -47,7 +55,14 @@ class PlanningTables {
   std::vector<Index> worked_out_;
   std::vector<Index> roles_;
   std::optional<Slot> delivery_method_;
+  application::GuideHolder guide_;
   mutable ShapeCache shapes_;
 };
+
+inline const PlanningTables& planning_of(const Rules& rules) noexcept { return *rules.planning_; }
+inline const Links& links_of(const Rules& rules) noexcept { return planning_of(rules).links(); }
+inline const FormLines& lines_of(const Rules& rules, const Service& service) noexcept {
+  return links_of(rules).lines[rules.index_of(service)];
+}
 
 }  // namespace birthcase

@@ -2,6 +2,7 @@
 #include <birthcase/plan.hpp>
 
 #include "plan/fact_table.hpp"
+#include "plan/planning_tables.hpp"
 
 namespace birthcase {
 
@@ -21,7 +22,7 @@ Provenance Plan::provenance(FactRef fact) const {
     const bool told_for_all = of_all && table_->value(*of_all) == table_->value(fact);
     return told_for_all ? provenance(*of_all) : Provenance{.origin = Origin::derived};
   }
-  for (const Index index : rules.field_sources[field].shares) {
+  for (const Index index : links_of(rules).field_sources[field].shares) {
     const DataShare& share = rules.shares[index];
     if (!share.hospital || applies(share, fact.newborn) != Truth::yes) continue;
     return {.origin = Origin::hospital, .organisation = share.organisation};

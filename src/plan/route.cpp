@@ -3,6 +3,7 @@
 #include "plan/competence.hpp"
 #include "plan/delivery.hpp"
 #include "plan/needs.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ Places predecessors(const Situation& situation, const Step& step, Route& route) 
       const Step& earlier = route.steps[i];
       if (!concerns(earlier.newborn, step.newborn)) continue;
       const auto producer = rules.index_of(*earlier.service);
-      for (const Supply& supply : rules.supplies[service]) {
+      for (const Supply& supply : links_of(rules).supplies[service]) {
         if (supply.producer != producer || needs(situation, service, supply, step.newborn) != Truth::yes) continue;
         places.push_back(i);
         break;
@@ -42,7 +43,7 @@ bool arrives_in_time(const Situation& situation, const Route& route, const Step&
   const auto waits_for = route.at(step.after);
   return std::any_of(waits_for.begin(), waits_for.end(), [&](std::uint16_t place) {
     const auto producer = situation.rules().index_of(*route.steps[place].service);
-    return situation.rules().field_sources[line.field].producers.has(producer);
+    return links_of(situation.rules()).field_sources[line.field].producers.has(producer);
   });
 }
 
@@ -68,7 +69,7 @@ Places fields_sent(const Situation& situation, const PlannedForm& form, const St
   const Rules& rules = situation.rules();
   return placed(route, [&](std::vector<std::uint16_t>& places) {
     const std::size_t first = places.size();
-    for (const FormLine& line : step.service->lines) {
+    for (const FormLine& line : lines_of(rules, *step.service).all) {
       if (line.own || situation.holds(line.when, step.newborn) != Truth::yes) continue;
       situation.each_newborn(line.per_newborn, step.newborn, [&](std::uint16_t newborn) {
         const std::uint16_t place = form.place(rules, line.field, newborn);
@@ -125,7 +126,7 @@ Route lay_route(const Situation& situation, const Lanes& lanes, const Evidence& 
   route.steps.reserve(lanes.all.size());
   route.promised.reserve(lanes.all.size());
   route.places.reserve(form.counts.department_fields + 4 * lanes.all.size() + evidence.uses.size());
-  for (const Index service : rules.order) {
+  for (const Index service : links_of(rules).order) {
     for (const ServiceLane& lane : lanes.of(service)) {
       if (!lane.planned) continue;
       Step step{.service = lane.service, .newborn = lane.newborn};

@@ -1,5 +1,7 @@
 #include "plan/undetermined.hpp"
 
+#include "plan/planning_tables.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -86,7 +88,7 @@ void add_documents(const Situation& situation, const Evidence& evidence, OpenFac
 void add_lines(const Situation& situation, const Lanes& lanes, OpenFacts& open) {
   for (const ServiceLane& lane : lanes.all) {
     if (!lane.planned) continue;
-    for (const FormLine& line : lane.service->conditional_lines) {
+    for (const FormLine& line : lines_of(situation.rules(), *lane.service).conditional) {
       if (situation.holds(line.when, lane.newborn) != Truth::unknown) continue;
       open.add(situation.explain(line.when, lane.newborn).deciding, "field/" + situation.rules().fields[line.field].id);
     }

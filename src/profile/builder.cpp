@@ -93,7 +93,7 @@ Result<std::shared_ptr<const Rules>> Builder::build() {
   lint();
   rules_->layers = layers_.texts();
   rules_->version.profile = digest_of(rules_->layers);
-  rules_->planning = std::make_shared<const PlanningTables>(*rules_);
+  rules_->planning_ = std::make_shared<const PlanningTables>(*rules_, std::move(links_));
   return std::shared_ptr<const Rules>(std::move(rules_));
 }
 

@@ -4,6 +4,7 @@
 #include <birthcase/rules.hpp>
 
 #include "profile/layers.hpp"
+#include "profile/links.hpp"
 #include "profile/row.hpp"
 #include "profile/rule_tables.hpp"
 #include "profile/tables.hpp"
@@ -104,6 +105,7 @@ class Builder {
   const Layers& layers_;
   Problems problems_;
   std::shared_ptr<Rules> rules_ = std::make_shared<Rules>();
+  Links links_;
   std::map<std::string, Index, std::less<>> conditions_;
   Directory options_{"option"};
   Directory organisations_{"organisation"};

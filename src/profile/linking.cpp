@@ -114,12 +114,12 @@ void Builder::link_supplies(Row&) {
                        }) ||
            delivers_with(*rules_, service, output.field);
   };
-  rules_->supplies.resize(rules_->services.size());
+  links_.supplies.resize(rules_->services.size());
   for (Index producer = 0; producer < rules_->services.size(); ++producer) {
     for (const Output& output : rules_->services[producer].outputs) {
       for (Index consumer = 0; consumer < rules_->services.size(); ++consumer) {
         if (consumer == producer || !needs(rules_->services[consumer], output)) continue;
-        rules_->supplies[consumer].push_back({producer, output.field, output.evidence});
+        links_.supplies[consumer].push_back({producer, output.field, output.evidence});
       }
     }
   }
@@ -128,12 +128,12 @@ void Builder::link_supplies(Row&) {
 void Builder::order_services(Row& top) {
   std::vector<std::vector<Index>> needs(rules_->services.size());
   for (std::size_t consumer = 0; consumer < needs.size(); ++consumer) {
-    for (const Supply& supply : rules_->supplies[consumer]) needs[consumer].push_back(supply.producer);
+    for (const Supply& supply : links_.supplies[consumer]) needs[consumer].push_back(supply.producer);
   }
-  rules_->order = in_order(rules_->services.size(), needs);
-  if (rules_->order.size() == rules_->services.size()) return;
+  links_.order = in_order(rules_->services.size(), needs);
+  if (links_.order.size() == rules_->services.size()) return;
   for (Index i = 0; i < rules_->services.size(); ++i) {
-    if (std::find(rules_->order.begin(), rules_->order.end(), i) != rules_->order.end()) continue;
+    if (std::find(links_.order.begin(), links_.order.end(), i) != links_.order.end()) continue;
     auto rows = top.rows("services");
     return rows[i].fail("", ErrorKind::contradiction,
                         fmt::format("'{}' waits for its own result through other services; take an output or a "
@@ -147,12 +147,12 @@ void Builder::order_derivations(Row& top) {
   for (Index i = 0; i < rules_->derivations.size(); ++i) {
     Index& place = derived_at[rules_->derivations[i].field];
     if (place == no_index) {
-      place = static_cast<Index>(rules_->derived.size());
-      rules_->derived.push_back({rules_->derivations[i].field, {}});
+      place = static_cast<Index>(links_.derived.size());
+      links_.derived.push_back({rules_->derivations[i].field, {}});
     }
-    rules_->derived[place].derivations.push_back(i);
+    links_.derived[place].derivations.push_back(i);
   }
-  std::vector<std::vector<Index>> needs(rules_->derived.size());
+  std::vector<std::vector<Index>> needs(links_.derived.size());
   const auto need = [&](Index place, Slot slot) {
     const Index field = rules_->schema.at(slot).field;
     if (field != no_index && derived_at[field] != no_index) needs[place].push_back(derived_at[field]);
@@ -165,31 +165,31 @@ void Builder::order_derivations(Row& top) {
     if (derivation.when == no_index) return;
     for (const Slot slot : rules_->conditions[derivation.when].condition.mentions()) need(place, slot);
   };
-  for (Index place = 0; place < rules_->derived.size(); ++place) {
-    for (const Index index : rules_->derived[place].derivations) {
+  for (Index place = 0; place < links_.derived.size(); ++place) {
+    for (const Index index : links_.derived[place].derivations) {
       need_all(place, rules_->derivations[index]);
       for (const Index known_by : rules_->derivations[index].together) {
         if (derived_at[known_by] == no_index) continue;
-        for (const Index other : rules_->derived[derived_at[known_by]].derivations) {
+        for (const Index other : links_.derived[derived_at[known_by]].derivations) {
           need_all(place, rules_->derivations[other]);
         }
       }
     }
   }
-  const auto order = in_order(rules_->derived.size(), needs);
-  if (order.size() != rules_->derived.size()) {
+  const auto order = in_order(links_.derived.size(), needs);
+  if (order.size() != links_.derived.size()) {
     return refuse_circle(top, order);
   }
   std::vector<DerivedField> sorted;
-  for (const Index place : order) sorted.push_back(std::move(rules_->derived[place]));
-  rules_->derived = std::move(sorted);
+  for (const Index place : order) sorted.push_back(std::move(links_.derived[place]));
+  links_.derived = std::move(sorted);
 }
 
 // Points at the first derivation of the first field that waits for itself.
 void Builder::refuse_circle(Row& top, const std::vector<Index>& ordered) {
   Index place = 0;
   while (std::find(ordered.begin(), ordered.end(), place) != ordered.end()) ++place;
-  const Derivation& first = rules_->derivations[rules_->derived[place].derivations.front()];
+  const Derivation& first = rules_->derivations[links_.derived[place].derivations.front()];
   for (Row& row : top.rows("derivations")) {
     if (row.text("id") != first.id) continue;
     return row.fail("value", ErrorKind::contradiction,
@@ -200,8 +200,8 @@ void Builder::refuse_circle(Row& top, const std::vector<Index>& ordered) {
 }
 
 void Builder::index_sources(Row&) {
-  auto& fields = rules_->field_sources;
-  auto& evidence = rules_->evidence_sources;
+  auto& fields = links_.field_sources;
+  auto& evidence = links_.evidence_sources;
   fields.resize(rules_->fields.size());
   evidence.resize(rules_->evidence.size());
   for (Index service = 0; service < rules_->services.size(); ++service) {
@@ -217,20 +217,25 @@ void Builder::index_sources(Row&) {
   for (Index i = 0; i < rules_->absorptions.size(); ++i) {
     for (const Index type : rules_->absorptions[i].evidence) evidence[type].absorptions.push_back(i);
   }
-  for (Index i = 0; i < rules_->derived.size(); ++i) fields[rules_->derived[i].field].derived = i;
+  for (Index i = 0; i < links_.derived.size(); ++i) fields[links_.derived[i].field].derived = i;
+  links_.lines.resize(rules_->services.size());
   for (Index service = 0; service < rules_->services.size(); ++service) index_lines(service);
+  links_.done.assign(rules_->services.size(), no_index);
+  for (Index i = 0; i < rules_->done.size(); ++i) {
+    rules_->done[i].services.each([this, i](Index service) { links_.done[service] = i; });
+  }
 }
 
 void Builder::index_lines(Index index) {
-  Service& service = rules_->services[index];
-  for (const FormEntry& entry : service.form) {
+  FormLines& lines = links_.lines[index];
+  for (const FormEntry& entry : rules_->services[index].form) {
     const FormLine line{.field = entry.field,
                         .when = entry.when,
                         .required = entry.required,
                         .per_newborn = rules_->fields[entry.field].per_newborn(),
-                        .own = rules_->field_sources[entry.field].producers.has(index)};
-    service.lines.push_back(line);
-    if (entry.when != no_index) service.conditional_lines.push_back(line);
+                        .own = links_.field_sources[entry.field].producers.has(index)};
+    lines.all.push_back(line);
+    if (entry.when != no_index) lines.conditional.push_back(line);
   }
 }
 

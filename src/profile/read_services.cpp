@@ -183,7 +183,6 @@ void Builder::read_done(Row& row, Index service) {
   rule.services = ServiceSet::of(service);
   rule.by_document = rule;
   rule.by_document.when = no_index;
-  rules_->services[service].done = static_cast<Index>(rules_->done.size());
   rules_->done.push_back(std::move(rule));
 }
 

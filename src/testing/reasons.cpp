@@ -3,6 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "feel/decision.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -64,11 +65,11 @@ const Rule* rule_about(const Plan& plan, FactRef fact, const FormField* asked) {
   const Rules& rules = plan.profile().rules();
   const Index field = rules.schema.at(fact).field;
   if (field == no_index) return nullptr;
-  const FieldSources& sources = rules.field_sources[field];
+  const FieldSources& sources = links_of(rules).field_sources[field];
   const bool derived = asked == nullptr || asked->source == FieldSource::derived || sources.shares.empty();
   if (!derived) return rule_that_speaks(plan, rules.shares, sources.shares, fact.newborn);
   if (sources.derived == no_index) return nullptr;
-  return rule_that_speaks(plan, rules.derivations, rules.derived[sources.derived].derivations, fact.newborn);
+  return rule_that_speaks(plan, rules.derivations, links_of(rules).derived[sources.derived].derivations, fact.newborn);
 }
 
 std::string source_text(const Plan& plan, const FormField& field) {

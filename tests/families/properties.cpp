@@ -2,6 +2,7 @@
 
 #include "application/reading.hpp"
 #include "applications.hpp"
+#include "plan/planning_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -106,7 +107,7 @@ bool yields(const Plan& plan, const Step& step, const FormField& field) {
 }
 
 bool is_required(const Plan& plan, const Step& step, const FormField& field) {
-  const auto& lines = step.service->lines;
+  const auto& lines = lines_of(plan.profile().rules(), *step.service).all;
   return std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
     const bool applies = line.when == no_index || plan.holds(line.when, step.newborn) == Truth::yes;
     return line.required && applies && &plan.profile().rules().fields[line.field] == field.field;

@@ -11,7 +11,7 @@ constexpr std::uint16_t family = FactRef::family;
 class FactKey {
  public:
   FactKey(ShapeKey& key, const Rules& rules, const FactTable& facts)
-      : key_(key), rules_(rules), tables_(*rules.planning), facts_(facts) {}
+      : key_(key), rules_(rules), tables_(planning_of(rules)), facts_(facts) {}
 
   void add() {
     add_classes();

@@ -50,7 +50,7 @@ void add_findings(ShapeKey& key, const std::vector<Finding>& findings) {
 std::optional<ShapeKey> key_of(const Situation& situation, const Told& told) {
   if (is_under_way(told.store) || !told.table.program().is_traceable()) return std::nullopt;
   const Rules& rules = situation.rules();
-  const PlanningTables& tables = *rules.planning;
+  const PlanningTables& tables = planning_of(rules);
   std::optional<ShapeKey> key(std::in_place);
   key->add_plain(tables.periods().of(situation.as_of()));
   key->add_plain(moment_of_acceptance(rules, told.table, situation.as_of()).time.has_value());
