@@ -47,27 +47,28 @@ bool is_yielded(const Rules& rules, Index field) {
   });
 }
 
-// Whether a field follows from another by some derivations, whatever their conditions.
-bool follows(const Rules& rules, Index field, Index source, std::vector<Index>& seen) {
-  if (std::find(seen.begin(), seen.end(), field) != seen.end()) return false;
-  seen.push_back(field);
+// By field: whether it follows from this one by some derivations, whatever their conditions.
+std::vector<bool> followers_of(const Rules& rules, Index source) {
+  std::vector<bool> follows(rules.fields.size(), false);
   const auto is_from = [&](const Slot& slot) {
     const Index read = rules.schema.at(slot).field;
-    return read != no_index && (read == source || follows(rules, read, source, seen));
+    return read != no_index && (read == source || follows[read]);
   };
   const auto any_from = [&](std::span<const Slot> slots) { return std::any_of(slots.begin(), slots.end(), is_from); };
-  return std::any_of(rules.derivations.begin(), rules.derivations.end(), [&](const Derivation& derivation) {
-    if (derivation.field != field) return false;
+  const auto reads = [&](const Derivation& derivation) {
     return (derivation.alias && is_from(*derivation.alias)) ||
            (derivation.value && any_from(derivation.value->mentions())) ||
            (derivation.when != no_index && any_from(rules.conditions[derivation.when].condition.mentions()));
-  });
-}
-
-// Whether a field that no service yields may follow from one that a service does.
-bool may_follow(const Rules& rules, Index field, Index source) {
-  std::vector<Index> seen;
-  return !is_yielded(rules, field) && follows(rules, field, source, seen);
+  };
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const Derivation& derivation : rules.derivations) {
+      if (follows[derivation.field] || !reads(derivation)) continue;
+      follows[derivation.field] = true;
+      grown = true;
+    }
+  }
+  return follows;
 }
 
 bool delivers_with(const Rules& rules, const Service& service, Index field) {
@@ -101,24 +102,29 @@ void Builder::unify_forms(Row& top) {
                   rules_->fields[rules_->services[service].form[conflict.entry].field].id, conflict.why));
 }
 
+// A field that no service yields counts as needed from whoever yields what it may follow from.
 void Builder::link_supplies(Row&) {
-  const auto needs = [this](const Service& service, const Output& output) {
-    if (output.evidence != no_index) {
-      return std::any_of(service.requirements.begin(), service.requirements.end(),
-                         [&](const Requirement& requirement) { return requirement.evidence == output.evidence; });
-    }
+  const auto needs_document = [](const Service& service, const Output& output) {
+    return std::any_of(service.requirements.begin(), service.requirements.end(),
+                       [&](const Requirement& requirement) { return requirement.evidence == output.evidence; });
+  };
+  const auto needs_field = [this](const Service& service, const Output& output, const std::vector<bool>& followers) {
     return std::any_of(service.form.begin(), service.form.end(),
                        [&](const FormEntry& entry) {
-                         return entry.required &&
-                                (entry.field == output.field || may_follow(*rules_, entry.field, output.field));
+                         return entry.required && (entry.field == output.field ||
+                                                   (followers[entry.field] && !is_yielded(*rules_, entry.field)));
                        }) ||
            delivers_with(*rules_, service, output.field);
   };
   links_.supplies.resize(rules_->services.size());
   for (Index producer = 0; producer < rules_->services.size(); ++producer) {
     for (const Output& output : rules_->services[producer].outputs) {
+      const bool document = output.evidence != no_index;
+      const auto followers = document ? std::vector<bool>() : followers_of(*rules_, output.field);
       for (Index consumer = 0; consumer < rules_->services.size(); ++consumer) {
-        if (consumer == producer || !needs(rules_->services[consumer], output)) continue;
+        const Service& service = rules_->services[consumer];
+        const bool needed = document ? needs_document(service, output) : needs_field(service, output, followers);
+        if (consumer == producer || !needed) continue;
         links_.supplies[consumer].push_back({producer, output.field, output.evidence});
       }
     }
