@@ -36,6 +36,7 @@ from .errors import (
     UnknownNameError,
     WrongTypeError,
 )
+from .findings import Finding, Severity
 from .gb18030 import Edition, from_gb18030, to_gb18030
 from .planning import AsOf, plan, plan_document
 from .plans import (
@@ -45,7 +46,6 @@ from .plans import (
     FactOrigin,
     FactRead,
     FieldSource,
-    Finding,
     Form,
     FormField,
     Lane,
@@ -56,7 +56,6 @@ from .plans import (
     RulesVersion,
     Provenance,
     ServiceLane,
-    Severity,
     Step,
     Undetermined,
     Why,

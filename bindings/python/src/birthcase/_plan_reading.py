@@ -15,10 +15,10 @@ from ._documents import documents_of, reason_in
 from ._handles import Handle
 from ._plan_source import Json, PlanSource
 from ._session import Language
+from .findings import Finding
 from .plans import (
     Acceptability,
     Evidence,
-    Finding,
     Form,
     FormField,
     LookUp,

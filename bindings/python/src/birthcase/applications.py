@@ -12,7 +12,7 @@ from . import _native
 from ._handles import Closeable, Handle
 from ._session import JsonText, Language, json_in, lent, text_in
 from .errors import OutOfRangeError
-from .plans import Finding
+from .findings import Finding
 from .profiles import Profile, Rules
 from .values import UNKNOWN, PutValue, Unknown, Value, as_read, written
 

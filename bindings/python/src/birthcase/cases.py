@@ -22,8 +22,9 @@ from ._handles import Closeable, Handle
 from ._plan_reading import plan_of
 from ._session import JsonText, Language, Session, TextIn, json_in, text_in
 from .errors import OutOfRangeError
+from .findings import Finding
 from .planning import AsOf
-from .plans import Finding, Plan
+from .plans import Plan
 from .profiles import Profile, Rules
 from .values import Due, day_in, due, moment_in
 

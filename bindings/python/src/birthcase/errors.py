@@ -24,10 +24,9 @@ save those of RefusedError, which are for people and in the language that the ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple, Type
+from typing import Any, Dict, Mapping, Optional, Tuple, Type
 
-if TYPE_CHECKING:
-    from .plans import Finding
+from .findings import Finding
 
 __all__ = [
     "BadArgumentError",
@@ -80,13 +79,7 @@ class BirthcaseError(Exception):
         self.line = known.get("line")
         self.column = known.get("column")
         self.code = known.get("code")
-        self.findings = tuple(map(_finding, known.get("findings", ())))
-
-
-def _finding(members: Mapping[str, Any]) -> Finding:
-    from .plans import Finding  # which imports values, and that this module
-
-    return Finding(**members)
+        self.findings = tuple(Finding(**each) for each in known.get("findings", ()))
 
 
 class InputError(BirthcaseError, ValueError):

@@ -16,13 +16,13 @@ import json as json_module
 from typing import Any, Dict, Literal, Optional, Tuple, Union
 
 from ._lazy import Lazy, ReadApart, read_when_touched
+from .findings import Finding
 from .values import Due, Unknown, Value
 
 Lane = Literal["joint", "elsewhere", "not_offered", "undetermined"]
 FieldSource = Literal["product", "shared", "hospital", "derived", "applicant", "undetermined"]
 Owner = Literal["attendant", "family", "authority", "window"]
 EvidenceStatus = Literal["bring", "undetermined", "produced", "shared", "hospital", "absorbed", "not_required"]
-Severity = Literal["info", "warning", "error"]
 LookUpState = Literal["open", "asked", "found", "not_found", "not_available", "seen"]
 FactOrigin = Literal["told", "looked_up", "issued", "derived", "hospital"]
 
@@ -179,16 +179,6 @@ class Undetermined:
     field: str  #: its name, as `put` takes it
     newborn: Optional[int]
     decides: Tuple[str, ...]  #: what hangs on it
-
-
-@dataclasses.dataclass(frozen=True)
-class Finding:
-    """A remark on the application. The answer stands, and this is wrong or odd about it."""
-
-    severity: Severity
-    code: str  #: stable, for programs
-    path: str  #: JSON pointer into the application
-    message: str  #: for people
 
 
 @dataclasses.dataclass(frozen=True)
