@@ -78,7 +78,7 @@ void look_at_fields(Subject& subject) {
   const auto rows = subject.rows("fields");
   for (const auto& [first, second] : look_alikes(rules.fields)) {
     const std::string& other = rules.fields[first].id;
-    subject.remark("fields-look-alike", *rows[second], "",
+    subject.remark("fields-look-alike", *rows[second.place()], "",
                    {{fmt::format("与“{}”名称、类型和填写人都相同，可能是同一数据元", other),
                      fmt::format("it has the label, type and owner of '{}'; they may be one data element", other)},
                     {fmt::format("如是同一数据元，请用“{}”并删除本行；否则请改名", other),

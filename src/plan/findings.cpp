@@ -28,7 +28,7 @@ std::string elsewhere(const Rules& rules, const Lanes& lanes, Language language)
   return names;
 }
 
-Finding unowned(const Rules& rules, std::size_t place, const HandedIn& document, const std::vector<Index>& holders) {
+Finding unowned(const Rules& rules, std::size_t place, const HandedIn& document, const std::vector<HolderId>& holders) {
   const Label names = names_of_holders(rules, holders);
   const Label& type = rules.evidence[document.evidence].label;
   return {Severity::warning,

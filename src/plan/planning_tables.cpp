@@ -13,7 +13,7 @@ PlanningTables::PlanningTables(const Rules& rules, Links links)
   std::sort(known_by_.begin(), known_by_.end());
   known_by_.erase(std::unique(known_by_.begin(), known_by_.end()), known_by_.end());
   for (const Holder& holder : rules.holders) {
-    if (holder.decided_by) roles_.push_back(rules.index_of(holder));
+    if (holder.decided_by) roles_.push_back(rules.id_of(holder));
   }
   if (const auto field = rules.schema.field("delivery.method")) delivery_method_ = rules.fields[*field].slot;
 }
