@@ -27,7 +27,7 @@ std::vector<std::pair<int, int>> runs(std::vector<int> numbers) {
   return runs;
 }
 
-std::vector<std::string> codes_of(const Rules& rules, Index index) {
+std::vector<std::string> codes_of(const Rules& rules, FieldId index) {
   const Field& field = rules.fields[index];
   const Constraints& limits = application::constraints_of(rules, index);
   if (!limits.codes.empty()) return limits.codes;
@@ -37,7 +37,7 @@ std::vector<std::string> codes_of(const Rules& rules, Index index) {
   return codes;
 }
 
-bool takes(const Rules& rules, Index field, const std::string& text) {
+bool takes(const Rules& rules, FieldId field, const std::string& text) {
   const application::Reading reading = application::read_text(rules, field, text);
   return reading.fault == application::Fault::none && reading.value == Value::text(text);
 }
@@ -112,7 +112,7 @@ void Birth::limit_channels(const Rules& rules, const Term& term) {
   channel_.emplace(term);
 }
 
-void Birth::limit_codes(const Rules& rules, Index field, const Term& term) {
+void Birth::limit_codes(const Rules& rules, FieldId field, const Term& term) {
   std::vector<int> numbers;
   const auto& open = rules.fields[field].open_codes;
   for (const std::string& code : codes_of(rules, field)) {

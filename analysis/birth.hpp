@@ -66,12 +66,12 @@ class Birth {
   struct FreeText {
     Term term;
     const Rules* rules;
-    Index field;
+    FieldId field;
   };
 
   Fact& fact(const Profile& profile, FactRef fact);
   void limit(const Profile& profile, const Fact& fact);
-  void limit_codes(const Rules& rules, Index field, const Term& term);
+  void limit_codes(const Rules& rules, FieldId field, const Term& term);
   void limit_channels(const Rules& rules, const Term& term);
   z3::expr among(const Term& term, std::vector<int> numbers);
   void join_groups(const Profile& profile, FactRef fact);

@@ -218,8 +218,9 @@ void add_channels(std::vector<Literal>& literals, Rulebook& rules) {
 void add_products(std::vector<Literal>& literals, Rulebook& rules) {
   for (const auto& supplies : links_of(rules.rules()).supplies) {
     for (const Supply& supply : supplies) {
-      if (supply.field == no_index) continue;
-      const Field& field = rules.rules().fields[supply.field];
+      const auto* const yielded = std::get_if<FieldId>(&supply.product);
+      if (yielded == nullptr) continue;
+      const Field& field = rules.rules().fields[*yielded];
       const Term value = rules.fact({field.slot.index, field.per_newborn() ? std::uint16_t{0} : FactRef::family});
       add_literal(literals, {field.id + " != null", !value.unknown && !value.null, value.null});
     }
@@ -229,7 +230,7 @@ void add_products(std::vector<Literal>& literals, Rulebook& rules) {
 }  // namespace
 
 void add_literals_of(Rulebook& rules, std::vector<Literal>& literals) {
-  for (const Index index : rules.asked_by_rules()) {
+  for (const ConditionId index : rules.asked_by_rules()) {
     const feel::Decision decision(rules.rules().conditions[index].condition);
     for (const feel::Atom& atom : decision.atoms()) {
       const Answer answer = Reading(rules.formulas(), rules, decision.program(), 0).answer(atom.node);

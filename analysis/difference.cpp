@@ -30,14 +30,14 @@ struct Side {
 
 // Whether two profiles take the same documents in the place of this one, for the same people.
 bool same_alternatives(const EvidenceType& a, const Rules& of_a, const EvidenceType& b, const Rules& of_b) {
-  const auto text = [](const Rules& rules, Index condition) {
+  const auto text = [](const Rules& rules, ConditionId condition) {
     return condition == no_index ? std::string() : rules.conditions[condition].condition.text();
   };
   return std::equal(a.alternatives.begin(), a.alternatives.end(), b.alternatives.begin(), b.alternatives.end(),
                     [&](const EvidenceType::Alternative& one, const EvidenceType::Alternative& other) {
                       return of_a.evidence[one.evidence].id == of_b.evidence[other.evidence].id &&
                              std::equal(one.when.begin(), one.when.end(), other.when.begin(), other.when.end(),
-                                        [&](Index x, Index y) { return text(of_a, x) == text(of_b, y); });
+                                        [&](ConditionId x, ConditionId y) { return text(of_a, x) == text(of_b, y); });
                     });
 }
 
@@ -99,17 +99,17 @@ std::set<std::string> Comparer::brought(const Rules& rules) const {
   std::set<std::string> names;
   for (const Service& service : rules.services) {
     for (const Requirement& requirement : service.requirements) {
-      std::vector<Index> people{requirement.holder};
+      std::vector<HolderId> people{requirement.holder};
       if (requirement.holder != no_index) {
         for (const auto& [code, person] : rules.holders[requirement.holder].people) people.push_back(person);
       }
       const EvidenceType& type = rules.evidence[requirement.evidence];
-      std::vector<Index> types{requirement.evidence};
+      std::vector<EvidenceId> types{requirement.evidence};
       if (!is_one_document(type)) {
         for (const auto& other : type.alternatives) types.push_back(other.evidence);
       }
-      for (const Index each : types) {
-        for (const Index person : people) {
+      for (const EvidenceId each : types) {
+        for (const HolderId person : people) {
           const std::string holder = person == no_index ? "" : '.' + rules.holders[person].id;
           names.insert("brings." + rules.evidence[each].id + holder);
         }
@@ -126,7 +126,7 @@ std::vector<const Outcome*> Comparer::meant(const Side& side, const std::string&
   std::vector<const Outcome*> all{outcome};
   if (outcome->kind != Outcome::Kind::brings) return all;
   const Rules& rules = side.names.profile().rules();
-  const EvidenceType& type = rules.evidence[outcome->first];
+  const EvidenceType& type = rules.evidence[outcome->evidence];
   if (!is_one_document(type)) return all;
   const std::string holder = name.substr(std::string_view("brings.").size() + type.id.size());
   for (const auto& other : type.alternatives) {

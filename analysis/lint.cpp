@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace birthcase::analysis {
@@ -171,24 +172,25 @@ void Linter::look_at_condition(const Rule& rule) {
 // In tables where the first rule that applies decides: a rule whose families others have taken, service by service.
 template <class Table>
 void Linter::look_at_order(const Table& table) {
-  for (std::size_t i = 0; i < table.size(); ++i) {
+  const std::span rules(table.data(), table.size());
+  for (std::size_t i = 0; i < rules.size(); ++i) {
     if (is_tired()) return;
-    if (!own(table[i]) || !possible(yes(table[i]))) continue;
+    if (!own(rules[i]) || !possible(yes(rules[i]))) continue;
     bool reached = false;
     bool by_condition = false;  // an unconditional rule before it is told without a solver
-    table[i].services.each([&](Index service) {
+    rules[i].services.each([&](ServiceId service) {
       if (!pay(i)) reached = true;
       if (reached) return;
-      z3::expr left = yes(table[i]);
+      z3::expr left = yes(rules[i]);
       for (std::size_t j = 0; j < i; ++j) {
-        if (!table[j].services.has(service)) continue;
-        by_condition = by_condition || table[j].when != no_index;
-        left = left && !yes(table[j]);
+        if (!rules[j].services.has(service)) continue;
+        by_condition = by_condition || rules[j].when != no_index;
+        left = left && !yes(rules[j]);
       }
       reached = reached || possible(left);
     });
     if (reached || !by_condition) continue;
-    remark("rule-never-reached", table[i], texts::lint::rule_never_reached, texts::lint::move_up);
+    remark("rule-never-reached", rules[i], texts::lint::rule_never_reached, texts::lint::move_up);
   }
 }
 
@@ -209,9 +211,9 @@ void Linter::look_at_requirements() {
 }
 
 void Linter::look_at_shares() {
-  const auto within = [](const std::vector<Index>& small, const std::vector<Index>& large) {
+  const auto within = [](const auto& small, const auto& large) {
     return std::all_of(small.begin(), small.end(),
-                       [&large](Index each) { return std::find(large.begin(), large.end(), each) != large.end(); });
+                       [&large](auto each) { return std::find(large.begin(), large.end(), each) != large.end(); });
   };
   for (const DataShare& one : rules_.shares) {
     for (const DataShare& other : rules_.shares) {
@@ -228,7 +230,7 @@ void Linter::look_at_shares() {
 
 // Two promises of different length that both apply to somebody, where neither is an exception to the other.
 void Linter::look_at_promises() {
-  const auto& promises = rules_.promises;
+  const std::span promises(rules_.promises.data(), rules_.promises.size());
   for (std::size_t i = 0; i < promises.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       const bool common = !(promises[i].services & promises[j].services).empty();
@@ -266,17 +268,17 @@ void Linter::look_for_promises() {
   std::string services;
   for (const Outcome& outcome : names_.outcomes()) {
     if (outcome.kind != Outcome::Kind::promise) continue;
-    const auto concerns = [&](const Promise& promise) { return promise.services.has(outcome.first); };
+    const auto concerns = [&](const Promise& promise) { return promise.services.has(outcome.service); };
     if (std::none_of(rules_.promises.begin(), rules_.promises.end(), concerns)) continue;
     const std::uint16_t newborn = outcome.per_newborn ? std::uint16_t{0} : FactRef::family;
-    const Outcome* step = names_.at(names_.find("step." + rules_.services[outcome.first].id)->slot);
+    const Outcome* step = names_.at(names_.find("step." + rules_.services[outcome.service].id)->slot);
     if (!possible(served && plan_.value(*step, newborn).value && plan_.value(outcome, newborn).null)) continue;
     z3::expr without = served;
     for (const Promise& promise : rules_.promises) {
       if (concerns(promise)) without = without && !yes(promise);
     }
     unpromised = unpromised || without;
-    services += (services.empty() ? "" : ", ") + rules_.services[outcome.first].id;
+    services += (services.empty() ? "" : ", ") + rules_.services[outcome.service].id;
   }
   if (services.empty() || is_tired()) return;
   remark_on_families("families-without-promise", "/promises", unpromised,

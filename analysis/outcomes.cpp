@@ -13,7 +13,8 @@ namespace {
 using Kind = Outcome::Kind;
 
 bool is_about(const Rules& rules, const EvidenceItem& item, const Outcome& outcome, std::uint16_t newborn) {
-  return item.type == &rules.evidence[outcome.first] && (outcome.second == no_index || item.holder == outcome.second) &&
+  return item.type == &rules.evidence[outcome.evidence] &&
+         (outcome.holder == no_index || item.holder == outcome.holder) &&
          (item.newborn == FactRef::family || item.newborn == newborn);
 }
 
@@ -25,7 +26,7 @@ EvidenceStatus status_of(const Outcome& outcome, const Plan& plan, std::uint16_t
   return status;
 }
 
-const ServiceLane* lane_of(const Plan& plan, Index service, std::uint16_t newborn) {
+const ServiceLane* lane_of(const Plan& plan, ServiceId service, std::uint16_t newborn) {
   const Service* wanted = &plan.profile().rules().services[service];
   const auto lane = std::find_if(plan.services.begin(), plan.services.end(), [&](const ServiceLane& candidate) {
     return candidate.service == wanted && (candidate.newborn == FactRef::family || candidate.newborn == newborn);
@@ -33,7 +34,7 @@ const ServiceLane* lane_of(const Plan& plan, Index service, std::uint16_t newbor
   return lane == plan.services.end() ? nullptr : &*lane;
 }
 
-const Step* step_of(const Plan& plan, Index service, std::uint16_t newborn) {
+const Step* step_of(const Plan& plan, ServiceId service, std::uint16_t newborn) {
   const Service* wanted = &plan.profile().rules().services[service];
   const auto step = std::find_if(plan.route.begin(), plan.route.end(), [&](const Step& candidate) {
     return candidate.service == wanted && (candidate.newborn == FactRef::family || candidate.newborn == newborn);
@@ -42,21 +43,21 @@ const Step* step_of(const Plan& plan, Index service, std::uint16_t newborn) {
 }
 
 bool waits(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
-  const Step* step = step_of(plan, outcome.first, newborn);
+  const Step* step = step_of(plan, outcome.service, newborn);
   if (step == nullptr) return false;
   const auto after = plan.at(step->after);
   return std::any_of(after.begin(), after.end(), [&](std::uint16_t place) {
-    return plan.route[place].service == &plan.profile().rules().services[outcome.second];
+    return plan.route[place].service == &plan.profile().rules().services[outcome.other];
   });
 }
 
 bool is_sent(const Outcome& outcome, const Plan& plan, std::uint16_t newborn) {
-  const Step* step = step_of(plan, outcome.first, newborn);
+  const Step* step = step_of(plan, outcome.service, newborn);
   if (step == nullptr) return false;
   const auto payload = plan.at(step->payload_fields);
   return std::any_of(payload.begin(), payload.end(), [&](std::uint16_t place) {
     const FormField& field = plan.form.fields[place];
-    return field.field == &plan.profile().rules().fields[outcome.second] &&
+    return field.field == &plan.profile().rules().fields[outcome.field] &&
            (field.newborn == FactRef::family || field.newborn == newborn);
   });
 }
@@ -76,10 +77,10 @@ struct TermWords {
 template <class Table>
 Value rule_of(const Table& table, const Outcome& outcome, const Plan& plan, const FactTable& facts,
               std::uint16_t newborn, Naming naming) {
-  const Step* step = step_of(plan, outcome.first, newborn);
+  const Step* step = step_of(plan, outcome.service, newborn);
   if (step == nullptr) return Value::null();
   for (const auto& rule : table) {
-    if (!rule.services.has(outcome.first)) continue;
+    if (!rule.services.has(outcome.service)) continue;
     const Truth applies = facts.applies(rule, step->newborn);
     if (applies != Truth::no) return applies == Truth::unknown ? Value() : Value::text(name_of(rule, naming));
   }
@@ -118,71 +119,85 @@ OutcomeNames::OutcomeNames(const Profile& profile) : profile_(profile) {
   for (auto* codes : {&lanes_, &statuses_, &organisations_}) std::sort(codes->begin(), codes->end());
   add_evidence();
   add_services();
-  for (Index i = 0; i < rules.channels.size(); ++i) add(Kind::open, "open." + rules.channels[i].id, false, i);
-  for (Index i = 0; i < rules.checks.size(); ++i) {
-    const Index when = rules.checks[i].when;
+  for (const ChannelId channel : rules.channels.ids()) {
+    add({.kind = Kind::open, .name = "open." + rules.channels[channel].id, .channel = channel});
+  }
+  for (const Id<Check> check : rules.checks.ids()) {
+    const ConditionId when = rules.checks[check].when;
     const bool each = when != no_index && rules.conditions[when].per_newborn;
-    add(Kind::found, "found." + rules.checks[i].id, each, i);
+    add({.kind = Kind::found, .name = "found." + rules.checks[check].id, .per_newborn = each, .check = check});
   }
 }
 
 void OutcomeNames::add_evidence() {
   const Rules& rules = profile_.rules();
-  for (Index evidence = 0; evidence < rules.evidence.size(); ++evidence) {
+  for (const EvidenceId evidence : rules.evidence.ids()) {
     const EvidenceType& type = rules.evidence[evidence];
-    add(Kind::brings, "brings." + type.id, type.per_newborn, evidence);
-    add(Kind::evidence, "evidence." + type.id, type.per_newborn, evidence);
-    for (Index holder = 0; holder < rules.holders.size(); ++holder) {
-      add(Kind::brings, fmt::format("brings.{}.{}", type.id, rules.holders[holder].id), type.per_newborn, evidence,
-          holder);
-      add(Kind::evidence, fmt::format("evidence.{}.{}", type.id, rules.holders[holder].id), type.per_newborn, evidence,
-          holder);
-    }
+    const auto add_of = [&](HolderId holder) {
+      const std::string name = holder == no_index ? type.id : type.id + '.' + rules.holders[holder].id;
+      for (const Kind kind : {Kind::brings, Kind::evidence}) {
+        add({.kind = kind,
+             .name = (kind == Kind::brings ? "brings." : "evidence.") + name,
+             .per_newborn = type.per_newborn,
+             .evidence = evidence,
+             .holder = holder});
+      }
+    };
+    add_of(no_index);
+    for (const HolderId holder : rules.holders.ids()) add_of(holder);
   }
 }
 
 void OutcomeNames::add_services() {
   const Rules& rules = profile_.rules();
-  for (Index service = 0; service < rules.services.size(); ++service) {
+  constexpr std::pair<Kind, const char*> of_each[] = {
+      {Kind::lane, "lane."},         {Kind::done, "done."},          {Kind::step, "step."},
+      {Kind::promise, "promise."},   {Kind::delivery, "delivered."}, {Kind::competent, "competent."},
+      {Kind::operated, "operated."},
+  };
+  for (const ServiceId service : rules.services.ids()) {
     const auto& [id, per_newborn] = std::pair(rules.services[service].id, rules.services[service].per_newborn);
-    add(Kind::lane, "lane." + id, per_newborn, service);
-    add(Kind::done, "done." + id, per_newborn, service);
-    add(Kind::step, "step." + id, per_newborn, service);
-    add(Kind::promise, "promise." + id, per_newborn, service);
-    add(Kind::delivery, "delivered." + id, per_newborn, service);
-    add(Kind::competent, "competent." + id, per_newborn, service);
-    add(Kind::operated, "operated." + id, per_newborn, service);
+    for (const auto& [kind, prefix] : of_each) {
+      add({.kind = kind, .name = prefix + id, .per_newborn = per_newborn, .service = service});
+    }
     add_delivery_fields(service);
-    for (Index other = 0; other < rules.services.size(); ++other) {
+    for (const ServiceId other : rules.services.ids()) {
       if (other == service) continue;
-      add(Kind::waits, fmt::format("waits.{}.{}", id, rules.services[other].id),
-          per_newborn || rules.services[other].per_newborn, service, other);
+      add({.kind = Kind::waits,
+           .name = fmt::format("waits.{}.{}", id, rules.services[other].id),
+           .per_newborn = per_newborn || rules.services[other].per_newborn,
+           .service = service,
+           .other = other});
     }
   }
 }
 
 // What a department issues comes when it comes; all else is sent or not, by the rules alone.
-void OutcomeNames::add_delivery_fields(Index service) {
+void OutcomeNames::add_delivery_fields(ServiceId service) {
   const Rules& rules = profile_.rules();
   for (const DeliveryRule& rule : rules.deliveries) {
-    for (const Index index : rule.fields) {
+    for (const FieldId index : rule.fields) {
       const Field& field = rules.fields[index];
       const std::string name = fmt::format("payload.{}.{}", rules.services[service].id, field.id);
       const bool issued = !links_of(rules).field_sources[index].producers.empty();
       if (!rule.services.has(service) || issued || by_name_.contains(name)) continue;
-      add(Kind::payload, name, rules.services[service].per_newborn || field.per_newborn(), service, index);
+      add({.kind = Kind::payload,
+           .name = name,
+           .per_newborn = rules.services[service].per_newborn || field.per_newborn(),
+           .service = service,
+           .field = index});
     }
   }
 }
 
-void OutcomeNames::add(Outcome::Kind kind, std::string name, bool per_newborn, Index first, Index second) {
+void OutcomeNames::add(Outcome outcome) {
   const Schema& schema = profile_.rules().schema;
-  auto& slots = per_newborn ? newborn_ : family_;
-  const std::size_t facts = per_newborn ? schema.newborn_slots() : schema.family_slots();
-  const Slot slot{static_cast<std::uint16_t>(facts + slots.size()), per_newborn};
+  auto& slots = outcome.per_newborn ? newborn_ : family_;
+  const std::size_t facts = outcome.per_newborn ? schema.newborn_slots() : schema.family_slots();
+  outcome.slot = {static_cast<std::uint16_t>(facts + slots.size()), outcome.per_newborn};
   slots.push_back(outcomes_.size());
-  by_name_.emplace(name, outcomes_.size());
-  outcomes_.push_back({kind, std::move(name), per_newborn, first, second, slot});
+  by_name_.emplace(outcome.name, outcomes_.size());
+  outcomes_.push_back(std::move(outcome));
 }
 
 const Outcome* OutcomeNames::at(Slot slot) const noexcept {
@@ -236,15 +251,15 @@ Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, 
     case Kind::evidence:
       return Value::text(std::string(to_string(status_of(outcome, plan, newborn))));
     case Kind::lane: {
-      const ServiceLane* lane = lane_of(plan, outcome.first, newborn);
+      const ServiceLane* lane = lane_of(plan, outcome.service, newborn);
       return lane == nullptr ? Value::null() : Value::text(std::string(to_string(lane->lane)));
     }
     case Kind::done: {
-      const ServiceLane* lane = lane_of(plan, outcome.first, newborn);
+      const ServiceLane* lane = lane_of(plan, outcome.service, newborn);
       return Value::boolean(lane != nullptr && lane->already_done);
     }
     case Kind::step:
-      return Value::boolean(step_of(plan, outcome.first, newborn) != nullptr);
+      return Value::boolean(step_of(plan, outcome.service, newborn) != nullptr);
     case Kind::waits:
       return Value::boolean(waits(outcome, plan, newborn));
     case Kind::payload:
@@ -255,15 +270,15 @@ Value value_of(const Outcome& outcome, const Plan& plan, std::uint16_t newborn, 
       return rule_of(rules.deliveries, outcome, plan, facts, newborn, naming);
     case Kind::competent:
     case Kind::operated: {
-      const Step* step = step_of(plan, outcome.first, newborn);
+      const Step* step = step_of(plan, outcome.service, newborn);
       if (step == nullptr) return Value::null();
-      const Index who = outcome.kind == Kind::competent ? step->organisation : step->operated_by;
+      const OrganisationId who = outcome.kind == Kind::competent ? step->organisation : step->operated_by;
       return who == no_index ? Value() : Value::text(rules.organisations[who].id);
     }
     case Kind::open:
-      return truth_value(facts.applies(rules.channels[outcome.first], FactRef::family));
+      return truth_value(facts.applies(rules.channels[outcome.channel], FactRef::family));
     case Kind::found:
-      return truth_value(facts.applies(rules.checks[outcome.first], outcome.per_newborn ? newborn : FactRef::family));
+      return truth_value(facts.applies(rules.checks[outcome.check], outcome.per_newborn ? newborn : FactRef::family));
   }
   return Value::null();
 }

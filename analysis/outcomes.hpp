@@ -37,9 +37,14 @@ struct Outcome {
   Kind kind = Kind::step;
   std::string name;
   bool per_newborn = false;
-  Index first = no_index;   ///< the evidence, service, channel or check
-  Index second = no_index;  ///< the holder, the other service or the field
-  Slot slot;                ///< behind the slots of the facts
+  EvidenceId evidence{};
+  HolderId holder{};  ///< of the evidence; none: whoever's
+  ServiceId service{};
+  ServiceId other{};  ///< that the service waits for
+  FieldId field{};    ///< that the service is sent
+  ChannelId channel{};
+  Id<Check> check{};
+  Slot slot{};  ///< behind the slots of the facts
 };
 
 /// The facts of a profile and the outcomes of its plans. A property is a condition over these names; like a rule it
@@ -59,10 +64,10 @@ class OutcomeNames final : public Vocabulary {
   const Outcome* at(Slot slot) const noexcept;
 
  private:
-  void add(Outcome::Kind kind, std::string name, bool per_newborn, Index first, Index second = no_index);
+  void add(Outcome outcome);
   void add_evidence();
   void add_services();
-  void add_delivery_fields(Index service);
+  void add_delivery_fields(ServiceId service);
   const std::vector<std::string>* codes_of(const Outcome& outcome) const noexcept;
 
   Profile profile_;

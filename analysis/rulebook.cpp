@@ -17,8 +17,8 @@ Term Rulebook::fact(FactRef wanted) {
       return formulas_.constant(division.empty() ? Value::null() : Value::text(division));
     }
     if (slot == schema.accepted_on()) return day_of_acceptance();
-    const Index field = schema.at(slot).field;
-    const Index derivations = field == no_index ? no_index : links_of(rules()).field_sources[field].derived;
+    const FieldId field = schema.at(slot).field;
+    const DerivedId derivations = field == no_index ? no_index : links_of(rules()).field_sources[field].derived;
     const Term known = derivations != no_index ? derived(wanted, links_of(rules()).derived[derivations])
                                                : birth_.told(profile_, wanted);
     const auto refused = refused_none(wanted);
@@ -60,7 +60,7 @@ Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
 Term Rulebook::follows(FactRef wanted, const DerivedField& field, Holds decides) {
   const Kind kind = birth_.told(profile_, wanted).kind;
   std::vector<Possible> all;
-  for (const Index index : field.derivations) {
+  for (const DerivationId index : field.derivations) {
     const Derivation& derivation = rules().derivations[index];
     Answer holds = (this->*decides)(derivation, wanted.newborn);
     const Term value = value_of(derivation, wanted.newborn, kind);
@@ -84,8 +84,8 @@ Term Rulebook::follows(FactRef wanted, const DerivedField& field, Holds decides)
 
 Answer Rulebook::holds(const Derivation& derivation, std::uint16_t newborn) {
   Answer holds = answered(derivation, newborn);
-  for (const Index field : derivation.together) {
-    const Index derived = links_of(rules()).field_sources[field].derived;
+  for (const FieldId field : derivation.together) {
+    const DerivedId derived = links_of(rules()).field_sources[field].derived;
     if (derived == no_index) continue;
     const Slot slot = rules().fields[field].slot;
     const FactRef known_by = slot.of(newborn);
@@ -125,12 +125,12 @@ z3::expr Rulebook::listed(FactRef list, std::string_view item) {
   return birth_.listed(list, rules().schema.at(slot).name, item);
 }
 
-Answer Rulebook::test(Index condition, std::uint16_t newborn) {
+Answer Rulebook::test(ConditionId condition, std::uint16_t newborn) {
   asked_by_rules_.insert(condition);
   return tested(condition, newborn);
 }
 
-Answer Rulebook::tested(Index condition, std::uint16_t newborn) {
+Answer Rulebook::tested(ConditionId condition, std::uint16_t newborn) {
   const SharedCondition& shared = rules().conditions[condition];
   const auto asked = std::pair(condition, shared.per_newborn ? newborn : FactRef::family);
   if (const auto known = tested_.find(asked); known != tested_.end()) return known->second;

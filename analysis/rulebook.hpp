@@ -31,7 +31,7 @@ class Rulebook final : public FactTerms {
   std::uint16_t newborns() const override { return birth_.newborns(); }
 
   /// Null counts as no. For the family, a condition about newborns holds if it does for any.
-  Answer test(Index condition, std::uint16_t newborn);
+  Answer test(ConditionId condition, std::uint16_t newborn);
   Answer applies(const Rule& rule, std::uint16_t newborn);
 
   /// The same of a derivation: what it asks is not asked by a rule. It does not apply to somebody else than the person
@@ -39,7 +39,7 @@ class Rulebook final : public FactTerms {
   Answer holds(const Derivation& derivation, std::uint16_t newborn);
 
   /// The conditions that were asked so far, but for those that only derivations asked.
-  const std::set<Index>& asked_by_rules() const noexcept { return asked_by_rules_; }
+  const std::set<ConditionId>& asked_by_rules() const noexcept { return asked_by_rules_; }
 
   /// That every fact which a condition so far asked for is known.
   z3::expr everything_known();
@@ -51,7 +51,7 @@ class Rulebook final : public FactTerms {
     Term value;
   };
 
-  Answer tested(Index condition, std::uint16_t newborn);
+  Answer tested(ConditionId condition, std::uint16_t newborn);
   Answer answered(const Rule& rule, std::uint16_t newborn);
   Term derived(FactRef fact, const DerivedField& field);
   std::optional<z3::expr> refused_none(FactRef fact);
@@ -67,8 +67,8 @@ class Rulebook final : public FactTerms {
   Profile profile_;
   Date as_of_;
   std::map<FactRef, Term> facts_;
-  std::map<std::pair<Index, std::uint16_t>, Answer> tested_;
-  std::set<Index> asked_by_rules_;
+  std::map<std::pair<ConditionId, std::uint16_t>, Answer> tested_;
+  std::set<ConditionId> asked_by_rules_;
 };
 
 }  // namespace birthcase::analysis

@@ -10,7 +10,7 @@ namespace birthcase::analysis {
 const std::vector<SymbolicPlan::Use>& SymbolicPlan::uses() {
   if (uses_) return *uses_;
   uses_.emplace();
-  for (Index service = 0; service < rules_.services.size(); ++service) {
+  for (const ServiceId service : rules_.services.ids()) {
     for (const std::uint16_t lane_newborn : copies(rules_.services[service].per_newborn)) {
       for (const Requirement& requirement : rules_.services[service].requirements) {
         for (const std::uint16_t whose : asked_for(requirement, lane_newborn)) {
@@ -60,7 +60,7 @@ SymbolicPlan::Use SymbolicPlan::use(const Requirement& requirement, std::uint16_
 Answer SymbolicPlan::produced(ServiceSet producers, std::uint16_t newborn) {
   z3::expr surely = formulas_.truth(false);
   z3::expr perhaps = formulas_.truth(false);
-  producers.each([&](Index producer) {
+  producers.each([&](ServiceId producer) {
     for (const std::uint16_t copy : copies(rules_.services[producer].per_newborn)) {
       if (copy != family && newborn != family && copy != newborn) continue;
       surely = surely || lane(producer, copy).planned;
@@ -70,17 +70,17 @@ Answer SymbolicPlan::produced(ServiceSet producers, std::uint16_t newborn) {
   return {surely, !surely && !perhaps, !surely && perhaps};
 }
 
-Answer SymbolicPlan::absorbed(Index evidence, std::uint16_t newborn) {
+Answer SymbolicPlan::absorbed(EvidenceId evidence, std::uint16_t newborn) {
   Answer any = formulas_.answer(false);
-  for (const Index index : links_of(rules_).evidence_sources[evidence].absorptions) {
+  for (const AbsorptionId index : links_of(rules_).evidence_sources[evidence].absorptions) {
     any = formulas_.either(any, rulebook_.applies(rules_.absorptions[index], newborn));
   }
   return any;
 }
 
 // The role itself, and whoever it can mean.
-std::vector<Index> SymbolicPlan::people_of(Index holder) const {
-  std::vector<Index> people{holder};
+std::vector<HolderId> SymbolicPlan::people_of(HolderId holder) const {
+  std::vector<HolderId> people{holder};
   if (holder == no_index) return people;
   for (const auto& [code, person] : rules_.holders[holder].people) {
     if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
@@ -88,7 +88,7 @@ std::vector<Index> SymbolicPlan::people_of(Index holder) const {
   return people;
 }
 
-z3::expr SymbolicPlan::is_person(Index holder, Index person, std::uint16_t newborn) {
+z3::expr SymbolicPlan::is_person(HolderId holder, HolderId person, std::uint16_t newborn) {
   if (holder == no_index || !rules_.holders[holder].decided_by) return formulas_.truth(holder == person);
   const Holder& role = rules_.holders[holder];
   const Term who = rulebook_.fact(role.decided_by->of(newborn));
@@ -101,12 +101,12 @@ z3::expr SymbolicPlan::is_person(Index holder, Index person, std::uint16_t newbo
 }
 
 // Whether this document, or the one that does instead of it for this person, is of that type.
-z3::expr SymbolicPlan::is_type(const Requirement& requirement, Index person, Index type) {
+z3::expr SymbolicPlan::is_type(const Requirement& requirement, HolderId person, EvidenceId type) {
   z3::expr is_it = formulas_.truth(requirement.evidence == type);
   if (person == no_index) return is_it;
   const auto& alternatives = rules_.evidence[requirement.evidence].alternatives;
   for (auto other = alternatives.rbegin(); other != alternatives.rend(); ++other) {
-    const Index when = other->when[person];
+    const ConditionId when = other->when[person];
     if (when == no_index) continue;
     is_it = z3::ite(rulebook_.test(when, family).yes, formulas_.truth(other->evidence == type), is_it);
   }
@@ -114,8 +114,8 @@ z3::expr SymbolicPlan::is_type(const Requirement& requirement, Index person, Ind
 }
 
 Term SymbolicPlan::brings(const Outcome& outcome, std::uint16_t newborn) {
-  const z3::expr bring = has_status(EvidenceStatus::bring, outcome.first, outcome.second, newborn);
-  const z3::expr open = has_status(EvidenceStatus::undetermined, outcome.first, outcome.second, newborn);
+  const z3::expr bring = has_status(EvidenceStatus::bring, outcome.evidence, outcome.holder, newborn);
+  const z3::expr open = has_status(EvidenceStatus::undetermined, outcome.evidence, outcome.holder, newborn);
   return {birthcase::Kind::boolean, open && !bring, formulas_.truth(false), bring};
 }
 
@@ -123,13 +123,13 @@ Term SymbolicPlan::status_of(const Outcome& outcome, std::uint16_t newborn) {
   std::vector<std::pair<std::string_view, z3::expr>> cases;
   for (int i = 0; i <= static_cast<int>(EvidenceStatus::not_required); ++i) {
     const auto status = static_cast<EvidenceStatus>(i);
-    cases.emplace_back(to_string(status), has_status(status, outcome.first, outcome.second, newborn));
+    cases.emplace_back(to_string(status), has_status(status, outcome.evidence, outcome.holder, newborn));
   }
   return text_of(cases);
 }
 
 // Whether one of the plan's documents of this type and holder has the status, and none asks more of the family.
-z3::expr SymbolicPlan::has_status(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn) {
+z3::expr SymbolicPlan::has_status(EvidenceStatus status, EvidenceId type, HolderId holder, std::uint16_t newborn) {
   z3::expr lower = formulas_.truth(false);
   for (int i = 0; i < static_cast<int>(status); ++i) {
     lower = lower || merged(static_cast<EvidenceStatus>(i), type, holder, newborn);
@@ -138,13 +138,13 @@ z3::expr SymbolicPlan::has_status(EvidenceStatus status, Index type, Index holde
   return !lower && merged(status, type, holder, newborn);
 }
 
-z3::expr SymbolicPlan::merged(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn) {
+z3::expr SymbolicPlan::merged(EvidenceStatus status, EvidenceId type, HolderId holder, std::uint16_t newborn) {
   const auto key = std::tuple(static_cast<int>(status), type, holder, newborn);
   if (const auto known = merged_.find(key); known != merged_.end()) return known->second;
   z3::expr any = formulas_.truth(false);
   for (const Use& use : uses()) {
     if (use.newborn != family && use.newborn != newborn) continue;
-    for (const Index person : people_of(use.requirement->holder)) {
+    for (const HolderId person : people_of(use.requirement->holder)) {
       if (holder != no_index && person != holder) continue;
       z3::expr there = use.status[static_cast<std::size_t>(status)] &&
                        is_person(use.requirement->holder, person, use.whose) && is_type(*use.requirement, person, type);
@@ -164,7 +164,7 @@ z3::expr SymbolicPlan::settled_elsewhere(const Use& either, std::uint16_t newbor
   for (const Use& use : uses()) {
     if (use.requirement->evidence != either.requirement->evidence) continue;
     if (use.newborn != family && use.newborn != newborn) continue;
-    for (const Index person : people) {
+    for (const HolderId person : people) {
       anyway = anyway || (is_person(use.requirement->holder, person, use.whose) &&
                           (use.status[static_cast<std::size_t>(EvidenceStatus::bring)] ||
                            use.status[static_cast<std::size_t>(EvidenceStatus::undetermined)]));

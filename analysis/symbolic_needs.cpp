@@ -7,27 +7,27 @@
 
 namespace birthcase::analysis {
 
-Answer SymbolicPlan::needs(Index consumer, const Supply& supply, std::uint16_t newborn) {
+Answer SymbolicPlan::needs(ServiceId consumer, const Supply& supply, std::uint16_t newborn) {
   const Service& service = rules_.services[consumer];
-  if (supply.field != no_index) {
+  if (const auto* const field = std::get_if<FieldId>(&supply.product)) {
     const bool always = std::any_of(service.form.begin(), service.form.end(), [&](const FormEntry& entry) {
-      return entry.field == supply.field && entry.required && entry.when == no_index;
+      return entry.field == *field && entry.required && entry.when == no_index;
     });
     if (always) return formulas_.answer(true);
-    const Answer delivery = needs_to_deliver(consumer, supply.field, newborn);
-    const Answer form = formulas_.either(needs_on_form(service, supply.field, newborn),
-                                         needs_to_follow(consumer, supply.field, newborn));
+    const Answer delivery = needs_to_deliver(consumer, *field, newborn);
+    const Answer form =
+        formulas_.either(needs_on_form(service, *field, newborn), needs_to_follow(consumer, *field, newborn));
     return formulas_.either(form, delivery);
   }
   Answer needed = formulas_.answer(false);
   for (const Requirement& requirement : service.requirements) {
-    if (requirement.evidence != supply.evidence) continue;
+    if (requirement.evidence != std::get<EvidenceId>(supply.product)) continue;
     needed = formulas_.either(needed, rulebook_.applies(requirement, newborn));
   }
   return needed;
 }
 
-Answer SymbolicPlan::needs_on_form(const Service& service, Index field, std::uint16_t newborn) {
+Answer SymbolicPlan::needs_on_form(const Service& service, FieldId field, std::uint16_t newborn) {
   Answer needed = formulas_.answer(false);
   for (const FormEntry& entry : service.form) {
     if (entry.field != field || !entry.required || entry.when == no_index) continue;
@@ -37,7 +37,7 @@ Answer SymbolicPlan::needs_on_form(const Service& service, Index field, std::uin
 }
 
 // The rules up to and with the first that surely applies: a field that each of them asks for is surely needed.
-Answer SymbolicPlan::needs_to_deliver(Index consumer, Index field, std::uint16_t newborn) {
+Answer SymbolicPlan::needs_to_deliver(ServiceId consumer, FieldId field, std::uint16_t newborn) {
   z3::expr surely = formulas_.truth(false);
   z3::expr perhaps = formulas_.truth(false);
   for (auto rule = rules_.deliveries.rbegin(); rule != rules_.deliveries.rend(); ++rule) {
@@ -52,7 +52,7 @@ Answer SymbolicPlan::needs_to_deliver(Index consumer, Index field, std::uint16_t
 }
 
 // What the form requires and nobody yields, shares or tells may follow from what another service yields.
-Answer SymbolicPlan::needs_to_follow(Index consumer, Index field, std::uint16_t newborn) {
+Answer SymbolicPlan::needs_to_follow(ServiceId consumer, FieldId field, std::uint16_t newborn) {
   const Slot source = rules_.fields[field].slot;
   Answer needed = formulas_.answer(false);
   for (const FormLine& line : links_of(rules_).lines[consumer].all) {
@@ -74,8 +74,8 @@ Answer SymbolicPlan::needs_to_follow(Index consumer, Index field, std::uint16_t 
 
 // By the derivation that gives the value, or by a condition that is open while the source is not known.
 z3::expr SymbolicPlan::follows_from(FactRef fact, Slot source) {
-  const Index field = rules_.schema.at(fact).field;
-  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
+  const FieldId field = rules_.schema.at(fact).field;
+  const DerivedId derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   z3::expr follows = formulas_.truth(false);
   if (derived == no_index) return follows;
   const Term value = rulebook_.fact(fact);

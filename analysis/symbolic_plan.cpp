@@ -23,12 +23,12 @@ std::vector<std::uint16_t> SymbolicPlan::copies(bool per_newborn) const {
   return all;
 }
 
-SymbolicPlan::Choice& SymbolicPlan::lane(Index service, std::uint16_t newborn) {
+SymbolicPlan::Choice& SymbolicPlan::lane(ServiceId service, std::uint16_t newborn) {
   return lanes_.at({service, rules_.services[service].per_newborn ? newborn : family});
 }
 
 void SymbolicPlan::choose_lanes() {
-  for (const Index service : links_of(rules_).order) {
+  for (const ServiceId service : links_of(rules_).order) {
     for (const std::uint16_t newborn : copies(rules_.services[service].per_newborn)) {
       Choice choice = chosen(service, newborn);
       if (rules_.joint) follow_producers(service, newborn, choice);
@@ -39,7 +39,7 @@ void SymbolicPlan::choose_lanes() {
 
 // What was done before is not done again. Else a rule that says that there is nothing to be had anywhere; else the
 // first rule that applies, or that perhaps does; without one the window handles the service.
-SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) {
+SymbolicPlan::Choice SymbolicPlan::chosen(ServiceId service, std::uint16_t newborn) {
   const auto fixed = [&](Lane lane, bool planned, bool done) {
     return Choice{formulas_.truth(lane == Lane::joint),
                   formulas_.truth(lane == Lane::elsewhere),
@@ -69,18 +69,17 @@ SymbolicPlan::Choice SymbolicPlan::chosen(Index service, std::uint16_t newborn) 
     choice = either(rulebook_.applies(rule, newborn).yes, fixed(rule.lane, false, rule.already_done), choice);
   }
   z3::expr done = has_its_product(service, newborn);
-  const Index rule = links_of(rules_).done[service];
+  const DoneId rule = links_of(rules_).done[service];
   if (rule != no_index) done = done || rulebook_.applies(rules_.done[rule], newborn).yes;
   return either(done, fixed(Lane::elsewhere, false, true), choice);
 }
 
 // A service leaves the joint lane with one whose product it needs, unless the product is at hand some other way.
-void SymbolicPlan::follow_producers(Index service, std::uint16_t newborn, Choice& lane) {
+void SymbolicPlan::follow_producers(ServiceId service, std::uint16_t newborn, Choice& lane) {
   z3::expr elsewhere = formulas_.truth(false);
   z3::expr undetermined = formulas_.truth(false);
   for (const Supply& supply : links_of(rules_).supplies[service]) {
-    const auto& shares = supply.field != no_index ? links_of(rules_).field_sources[supply.field].shares
-                                                  : links_of(rules_).evidence_sources[supply.evidence].shares;
+    const auto& shares = links_of(rules_).shares_of(supply.product);
     const Answer answered = shared(shares, service, newborn);
     const z3::expr needed = !needs(service, supply, newborn).no;
     for (const std::uint16_t other : copies(rules_.services[supply.producer].per_newborn)) {
@@ -101,38 +100,39 @@ void SymbolicPlan::follow_producers(Index service, std::uint16_t newborn, Choice
 }
 
 z3::expr SymbolicPlan::at_hand(const Supply& supply, std::uint16_t newborn) {
-  if (supply.field != no_index) {
-    const Slot slot = rules_.fields[supply.field].slot;
+  if (const auto* const field = std::get_if<FieldId>(&supply.product)) {
+    const Slot slot = rules_.fields[*field].slot;
     if (slot.newborn && newborn == family) return formulas_.truth(false);
     const Term value = rulebook_.fact(slot.of(newborn));
     return !value.unknown && !value.null;
   }
-  return at_hand(supply.evidence, newborn);
+  return at_hand(std::get<EvidenceId>(supply.product), newborn);
 }
 
-z3::expr SymbolicPlan::at_hand(Index evidence, std::uint16_t newborn) {
+z3::expr SymbolicPlan::at_hand(EvidenceId evidence, std::uint16_t newborn) {
   const EvidenceType& type = rules_.evidence[evidence];
   if (type.per_newborn && newborn == family) return formulas_.truth(false);
   return rulebook_.birth().handed_in(type.id, type.per_newborn ? newborn : family);
 }
 
 // Whether a document that the service yields was handed in, for each newborn that the lane is about.
-z3::expr SymbolicPlan::has_its_product(Index service, std::uint16_t newborn) {
+z3::expr SymbolicPlan::has_its_product(ServiceId service, std::uint16_t newborn) {
   z3::expr any = formulas_.truth(false);
-  for (const Output& output : rules_.services[service].outputs) {
-    if (output.evidence == no_index) continue;
+  for (const Product& product : rules_.services[service].outputs) {
+    const auto* const evidence = std::get_if<EvidenceId>(&product);
+    if (evidence == nullptr) continue;
     z3::expr all = formulas_.truth(true);
-    for (const std::uint16_t copy : copies(rules_.evidence[output.evidence].per_newborn)) {
-      if (newborn == family || copy == family || copy == newborn) all = all && at_hand(output.evidence, copy);
+    for (const std::uint16_t copy : copies(rules_.evidence[*evidence].per_newborn)) {
+      if (newborn == family || copy == family || copy == newborn) all = all && at_hand(*evidence, copy);
     }
     any = any || all;
   }
   return any;
 }
 
-Answer SymbolicPlan::shared(std::span<const Index> shares, Index service, std::uint16_t newborn) {
+Answer SymbolicPlan::shared(std::span<const ShareId> shares, ServiceId service, std::uint16_t newborn) {
   Answer covers = formulas_.answer(false);
-  for (const Index index : shares) {
+  for (const ShareId index : shares) {
     const DataShare& share = rules_.shares[index];
     if (share.services.has(service)) covers = formulas_.either(covers, rulebook_.applies(share, newborn));
   }
@@ -140,7 +140,7 @@ Answer SymbolicPlan::shared(std::span<const Index> shares, Index service, std::u
 }
 
 // Whether the first share that covers the family is the hospital's.
-z3::expr SymbolicPlan::shared_by_hospital(std::span<const Index> shares, Index service, std::uint16_t newborn) {
+z3::expr SymbolicPlan::shared_by_hospital(std::span<const ShareId> shares, ServiceId service, std::uint16_t newborn) {
   z3::expr hospital = formulas_.truth(false);
   for (auto index = shares.rbegin(); index != shares.rend(); ++index) {
     const DataShare& share = rules_.shares[*index];
@@ -171,13 +171,13 @@ Term SymbolicPlan::made(const Outcome& outcome, std::uint16_t newborn) {
     case Outcome::Kind::lane:
       return lane_of(outcome, newborn);
     case Outcome::Kind::done:
-      return question(lane(outcome.first, newborn).already_done);
+      return question(lane(outcome.service, newborn).already_done);
     case Outcome::Kind::step:
-      return question(lane(outcome.first, newborn).planned);
+      return question(lane(outcome.service, newborn).planned);
     case Outcome::Kind::waits:
-      return question(waits(outcome.first, outcome.second, newborn));
+      return question(waits(outcome.service, outcome.other, newborn));
     case Outcome::Kind::payload:
-      return question(is_sent(outcome.first, outcome.second, newborn));
+      return question(is_sent(outcome.service, outcome.field, newborn));
     case Outcome::Kind::promise:
       return first_that_applies(rules_.promises, outcome, newborn);
     case Outcome::Kind::delivery:
@@ -187,9 +187,9 @@ Term SymbolicPlan::made(const Outcome& outcome, std::uint16_t newborn) {
     case Outcome::Kind::operated:
       return while_planned(outcome, newborn, operated_by(outcome, newborn));
     case Outcome::Kind::open:
-      return formulas_.term(rulebook_.applies(rules_.channels[outcome.first], family));
+      return formulas_.term(rulebook_.applies(rules_.channels[outcome.channel], family));
     case Outcome::Kind::found:
-      return formulas_.term(rulebook_.applies(rules_.checks[outcome.first], outcome.per_newborn ? newborn : family));
+      return formulas_.term(rulebook_.applies(rules_.checks[outcome.check], outcome.per_newborn ? newborn : family));
   }
   return formulas_.null_term(birthcase::Kind::null);
 }
@@ -199,7 +199,7 @@ Term SymbolicPlan::question(const z3::expr& yes) {
 }
 
 Term SymbolicPlan::lane_of(const Outcome& outcome, std::uint16_t newborn) {
-  const Choice& choice = lane(outcome.first, newborn);
+  const Choice& choice = lane(outcome.service, newborn);
   const std::array<std::pair<std::string_view, z3::expr>, 4> cases{
       {{to_string(Lane::joint), choice.joint},
        {to_string(Lane::elsewhere), choice.elsewhere},
@@ -220,22 +220,22 @@ Term SymbolicPlan::text_of(std::span<const std::pair<std::string_view, z3::expr>
 // step or no rule.
 template <class Table>
 Term SymbolicPlan::first_that_applies(const Table& table, const Outcome& outcome, std::uint16_t newborn) {
-  const std::uint16_t asked = rules_.services[outcome.first].per_newborn ? newborn : family;
+  const std::uint16_t asked = rules_.services[outcome.service].per_newborn ? newborn : family;
   const Term none = formulas_.null_term(birthcase::Kind::text);
   Term rule_id = none;
   for (auto rule = table.rbegin(); rule != table.rend(); ++rule) {
-    if (!rule->services.has(outcome.first)) continue;
+    if (!rule->services.has(outcome.service)) continue;
     const Answer applies = rulebook_.applies(*rule, asked);
     rule_id = formulas_.choice(applies.unknown, formulas_.unknown_term(birthcase::Kind::text), rule_id);
     rule_id = formulas_.choice(applies.yes, formulas_.constant(Value::text(name_of(*rule, naming_))), rule_id);
   }
-  return formulas_.choice(lane(outcome.first, newborn).planned, rule_id, none);
+  return formulas_.choice(lane(outcome.service, newborn).planned, rule_id, none);
 }
 
 // The organisation that the first rule that applies names, else `who`. One that perhaps applies leaves it open, unless
 // what comes after it says the same.
 template <class Table>
-Term SymbolicPlan::first_to_name(const Table& table, Index service, std::uint16_t newborn, Term who) {
+Term SymbolicPlan::first_to_name(const Table& table, ServiceId service, std::uint16_t newborn, Term who) {
   for (auto rule = table.rbegin(); rule != table.rend(); ++rule) {
     if (!rule->services.has(service)) continue;
     const Answer applies = rulebook_.applies(*rule, rules_.services[service].per_newborn ? newborn : family);
@@ -248,21 +248,21 @@ Term SymbolicPlan::first_to_name(const Table& table, Index service, std::uint16_
 }
 
 Term SymbolicPlan::competent(const Outcome& outcome, std::uint16_t newborn) {
-  const Index own = rules_.services[outcome.first].organisation;
-  return first_to_name(rules_.competences, outcome.first, newborn,
+  const OrganisationId own = rules_.services[outcome.service].organisation;
+  return first_to_name(rules_.competences, outcome.service, newborn,
                        formulas_.constant(Value::text(rules_.organisations[own].id)));
 }
 
 Term SymbolicPlan::operated_by(const Outcome& outcome, std::uint16_t newborn) {
-  return first_to_name(rules_.operators, outcome.first, newborn, competent(outcome, newborn));
+  return first_to_name(rules_.operators, outcome.service, newborn, competent(outcome, newborn));
 }
 
 Term SymbolicPlan::while_planned(const Outcome& outcome, std::uint16_t newborn, Term who) {
-  return formulas_.choice(lane(outcome.first, newborn).planned, who, formulas_.null_term(birthcase::Kind::text));
+  return formulas_.choice(lane(outcome.service, newborn).planned, who, formulas_.null_term(birthcase::Kind::text));
 }
 
 // The lines of the service's own form, and what every rule needs that may say how its result comes.
-z3::expr SymbolicPlan::is_sent(Index index, Index field, std::uint16_t newborn) {
+z3::expr SymbolicPlan::is_sent(ServiceId index, FieldId field, std::uint16_t newborn) {
   const Service& service = rules_.services[index];
   const std::uint16_t asked = service.per_newborn ? newborn : family;
   z3::expr sent = formulas_.truth(false);
@@ -279,7 +279,7 @@ z3::expr SymbolicPlan::is_sent(Index index, Index field, std::uint16_t newborn) 
   return lane(index, newborn).planned && sent;
 }
 
-z3::expr SymbolicPlan::waits(Index service, Index other, std::uint16_t newborn) {
+z3::expr SymbolicPlan::waits(ServiceId service, ServiceId other, std::uint16_t newborn) {
   const bool each = rules_.services[service].per_newborn;
   z3::expr needed = formulas_.truth(false);
   for (const Supply& supply : links_of(rules_).supplies[service]) {

@@ -57,20 +57,20 @@ class SymbolicPlan final : public FactTerms {
   // lanes
   Term lane_of(const Outcome& outcome, std::uint16_t newborn);
   void choose_lanes();
-  Choice chosen(Index service, std::uint16_t newborn);
-  void follow_producers(Index service, std::uint16_t newborn, Choice& lane);
-  Answer needs(Index consumer, const Supply& supply, std::uint16_t newborn);
-  Answer needs_on_form(const Service& service, Index field, std::uint16_t newborn);
-  Answer needs_to_deliver(Index consumer, Index field, std::uint16_t newborn);
-  Answer needs_to_follow(Index consumer, Index field, std::uint16_t newborn);
+  Choice chosen(ServiceId service, std::uint16_t newborn);
+  void follow_producers(ServiceId service, std::uint16_t newborn, Choice& lane);
+  Answer needs(ServiceId consumer, const Supply& supply, std::uint16_t newborn);
+  Answer needs_on_form(const Service& service, FieldId field, std::uint16_t newborn);
+  Answer needs_to_deliver(ServiceId consumer, FieldId field, std::uint16_t newborn);
+  Answer needs_to_follow(ServiceId consumer, FieldId field, std::uint16_t newborn);
   z3::expr follows_from(FactRef fact, Slot source);
   z3::expr any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source);
   z3::expr at_hand(const Supply& supply, std::uint16_t newborn);
-  z3::expr at_hand(Index evidence, std::uint16_t newborn);
-  z3::expr has_its_product(Index service, std::uint16_t newborn);
-  Answer shared(std::span<const Index> shares, Index service, std::uint16_t newborn);
-  z3::expr shared_by_hospital(std::span<const Index> shares, Index service, std::uint16_t newborn);
-  Choice& lane(Index service, std::uint16_t newborn);
+  z3::expr at_hand(EvidenceId evidence, std::uint16_t newborn);
+  z3::expr has_its_product(ServiceId service, std::uint16_t newborn);
+  Answer shared(std::span<const ShareId> shares, ServiceId service, std::uint16_t newborn);
+  z3::expr shared_by_hospital(std::span<const ShareId> shares, ServiceId service, std::uint16_t newborn);
+  Choice& lane(ServiceId service, std::uint16_t newborn);
   std::vector<std::uint16_t> copies(bool per_newborn) const;
 
   // evidence
@@ -80,13 +80,13 @@ class SymbolicPlan final : public FactTerms {
   std::vector<std::uint16_t> asked_for(const Requirement& requirement, std::uint16_t lane_newborn) const;
   Use use(const Requirement& requirement, std::uint16_t lane_newborn, std::uint16_t whose);
   Answer produced(ServiceSet producers, std::uint16_t newborn);
-  Answer absorbed(Index evidence, std::uint16_t newborn);
-  z3::expr is_person(Index holder, Index person, std::uint16_t newborn);
-  z3::expr is_type(const Requirement& requirement, Index person, Index type);
-  z3::expr has_status(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);
-  z3::expr merged(EvidenceStatus status, Index type, Index holder, std::uint16_t newborn);
+  Answer absorbed(EvidenceId evidence, std::uint16_t newborn);
+  z3::expr is_person(HolderId holder, HolderId person, std::uint16_t newborn);
+  z3::expr is_type(const Requirement& requirement, HolderId person, EvidenceId type);
+  z3::expr has_status(EvidenceStatus status, EvidenceId type, HolderId holder, std::uint16_t newborn);
+  z3::expr merged(EvidenceStatus status, EvidenceId type, HolderId holder, std::uint16_t newborn);
   z3::expr settled_elsewhere(const Use& use, std::uint16_t newborn);
-  std::vector<Index> people_of(Index holder) const;
+  std::vector<HolderId> people_of(HolderId holder) const;
 
   // steps
   template <class Table>
@@ -94,10 +94,10 @@ class SymbolicPlan final : public FactTerms {
   Term competent(const Outcome& outcome, std::uint16_t newborn);
   Term operated_by(const Outcome& outcome, std::uint16_t newborn);
   template <class Table>
-  Term first_to_name(const Table& table, Index service, std::uint16_t newborn, Term who);
+  Term first_to_name(const Table& table, ServiceId service, std::uint16_t newborn, Term who);
   Term while_planned(const Outcome& outcome, std::uint16_t newborn, Term who);
-  z3::expr is_sent(Index service, Index field, std::uint16_t newborn);
-  z3::expr waits(Index service, Index other, std::uint16_t newborn);
+  z3::expr is_sent(ServiceId service, FieldId field, std::uint16_t newborn);
+  z3::expr waits(ServiceId service, ServiceId other, std::uint16_t newborn);
   Term text_of(std::span<const std::pair<std::string_view, z3::expr>> cases);
 
   const OutcomeNames& names_;
@@ -105,9 +105,9 @@ class SymbolicPlan final : public FactTerms {
   Formulas& formulas_;
   Rulebook rulebook_;
   const Rules& rules_;
-  std::map<std::pair<Index, std::uint16_t>, Choice> lanes_;
+  std::map<std::pair<ServiceId, std::uint16_t>, Choice> lanes_;
   std::optional<std::vector<Use>> uses_;
-  std::map<std::tuple<int, Index, Index, std::uint16_t>, z3::expr> merged_;
+  std::map<std::tuple<int, EvidenceId, HolderId, std::uint16_t>, z3::expr> merged_;
   std::map<std::pair<std::size_t, std::uint16_t>, Term> values_;
 };
 

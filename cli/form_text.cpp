@@ -15,7 +15,7 @@ namespace {
 
 class FormText {
  public:
-  FormText(const Profile& profile, const Words& words, const Page& page, std::vector<Index> services)
+  FormText(const Profile& profile, const Words& words, const Page& page, std::vector<ServiceId> services)
       : profile_(profile), words_(words), page_(page), services_(std::move(services)) {}
 
   std::string text(const UnifiedForm& form, bool whole) const;
@@ -31,7 +31,7 @@ class FormText {
   const Profile& profile_;
   const Words& words_;
   const Page& page_;
-  std::vector<Index> services_;  // the columns
+  std::vector<ServiceId> services_;  // the columns
 };
 
 // The first part of a field's name; empty for facts that stand in no group.
@@ -95,7 +95,7 @@ std::vector<std::string> FormText::cells(const UnifiedField& unified) const {
   const Field& field = profile_.rules().fields[unified.field];
   std::vector<std::string> cells{std::string(words_.in(field.label)), field.id, kind(field, unified.constraints),
                                  std::string(words_(word_for(field.owner)))};
-  for (const Index service : services_) {
+  for (const ServiceId service : services_) {
     const bool required = unified.required_by.has(service);
     cells.emplace_back(required ? "●" : unified.on_form_of.has(service) ? "○" : "");
   }
@@ -121,8 +121,8 @@ std::string FormText::kind(const Field& field, const Constraints& constraints) c
 
 Result<std::string> form_text(const Profile& profile, std::string_view service, const Words& words, const Page& page) {
   const Rules& rules = profile.rules();
-  std::vector<Index> services;
-  for (Index i = 0; i < rules.services.size(); ++i) {
+  std::vector<ServiceId> services;
+  for (const ServiceId i : rules.services.ids()) {
     if (service.empty() ? rules.offered.has(i) : rules.services[i].id == service) services.push_back(i);
   }
   if (service.empty()) return FormText(profile, words, page, std::move(services)).text(rules.form, true);

@@ -103,13 +103,15 @@ std::string perhaps(const PlanView& view) {
 std::string why_not(const PlanView& view, const EvidenceItem& item) {
   const Words& words = view.words;
   const Rules& rules = view.plan.profile().rules();
+  const auto* const service = std::get_if<ServiceId>(&item.from);
+  const auto* const whose = std::get_if<OrganisationId>(&item.from);
   switch (item.status) {
     case EvidenceStatus::produced:
-      return item.from == no_index ? std::string()
-                                   : words(command_line::produced_by, words.in(rules.services[item.from].label));
+      return service == nullptr ? std::string()
+                                : words(command_line::produced_by, words.in(rules.services[*service].label));
     case EvidenceStatus::shared:
-      return item.from == no_index ? std::string()
-                                   : words(command_line::shared_by, words.in(rules.organisations[item.from].label));
+      return whose == nullptr ? std::string()
+                              : words(command_line::shared_by, words.in(rules.organisations[*whose].label));
     case EvidenceStatus::hospital:
       return std::string(words(command_line::hospital_has));
     case EvidenceStatus::absorbed:

@@ -9,7 +9,7 @@ namespace {
 
 std::string operator_words(const PlanView& view, const Step& step) {
   const Rules& rules = view.plan.profile().rules();
-  const auto name = [&](Index organisation) {
+  const auto name = [&](OrganisationId organisation) {
     return organisation == no_index ? std::string() : view.words.in(rules.organisations[organisation].label);
   };
   if (step.operated_by == no_index) return std::string(view.words(command_line::not_certain));

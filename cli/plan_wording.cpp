@@ -108,7 +108,7 @@ std::string service_name(const PlanView& view, const Service& service, std::uint
 std::string service_names(const PlanView& view, ServiceSet services) {
   std::vector<std::string> names;
   const Rules& rules = view.plan.profile().rules();
-  services.each([&](Index service) { names.emplace_back(view.words.in(rules.services[service].label)); });
+  services.each([&](ServiceId service) { names.emplace_back(view.words.in(rules.services[service].label)); });
   return joined(names, view.words(command_line::list_separator));
 }
 

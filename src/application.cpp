@@ -125,7 +125,7 @@ Result<void> Application::complete(std::string_view service, std::uint16_t newbo
   const auto at =
       std::find_if(services.begin(), services.end(), [&](const Service& each) { return each.id == service; });
   if (at == services.end()) return make_error(ErrorKind::unknown_name, "there is no such service");
-  const CompletedService completed{static_cast<Index>(at - services.begin()), newborn};
+  const CompletedService completed{services.id_of(*at), newborn};
   auto& all = change().completed;
   if (std::find(all.begin(), all.end(), completed) == all.end()) all.push_back(completed);
   return {};

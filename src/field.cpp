@@ -64,18 +64,18 @@ std::string_view to_string(Format format) noexcept {
   return names[static_cast<std::size_t>(format)];
 }
 
-const UnifiedField* UnifiedForm::find(Index field) const noexcept {
+const UnifiedField* UnifiedForm::find(FieldId field) const noexcept {
   const auto at = std::lower_bound(fields.begin(), fields.end(), field,
-                                   [](const UnifiedField& unified, Index wanted) { return unified.field < wanted; });
+                                   [](const UnifiedField& unified, FieldId wanted) { return unified.field < wanted; });
   return at != fields.end() && at->field == field ? &*at : nullptr;
 }
 
-boost::system::result<UnifiedForm, FormConflict> unify(std::span<const Field> fields,
+boost::system::result<UnifiedForm, FormConflict> unify(const Table<Field>& fields,
                                                        std::span<const DepartmentForm> forms) {
-  std::vector<UnifiedField> all(fields.size());
+  Column<Field, UnifiedField> all(fields.size());
   UnifiedForm form;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    all[i].field = static_cast<Index>(i);
+  for (const FieldId i : fields.ids()) {
+    all[i].field = i;
     all[i].slot = fields[i].slot;
     all[i].constraints = fields[i].constraints;
   }
@@ -94,14 +94,14 @@ boost::system::result<UnifiedForm, FormConflict> unify(std::span<const Field> fi
 }
 
 // Each field with the first one that it looks like: no more pairs than fields, however many look alike.
-std::vector<std::pair<Index, Index>> look_alikes(std::span<const Field> fields) {
-  std::vector<std::pair<Index, Index>> pairs;
-  for (std::size_t j = 1; j < fields.size(); ++j) {
-    const auto before = fields.first(j);
-    const auto first = std::find_if(before.begin(), before.end(), [&field = fields[j]](const Field& other) {
+std::vector<std::pair<FieldId, FieldId>> look_alikes(const Table<Field>& fields) {
+  std::vector<std::pair<FieldId, FieldId>> pairs;
+  for (const Field& field : fields) {
+    const auto before = std::span(fields.data(), fields.id_of(field).place());
+    const auto first = std::find_if(before.begin(), before.end(), [&field](const Field& other) {
       return other.label.zh == field.label.zh && other.type == field.type && other.owner == field.owner;
     });
-    if (first != before.end()) pairs.emplace_back(static_cast<Index>(first - before.begin()), static_cast<Index>(j));
+    if (first != before.end()) pairs.emplace_back(fields.id_of(*first), fields.id_of(field));
   }
   return pairs;
 }

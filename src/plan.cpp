@@ -113,20 +113,20 @@ Trace Plan::explain(const Why& why) const {
 
 Truth Plan::applies(const Rule& rule, std::uint16_t newborn) const { return table_->applies(rule, newborn); }
 
-Truth Plan::holds(Index condition, std::uint16_t newborn) const { return table_->test(condition, newborn); }
+Truth Plan::holds(ConditionId condition, std::uint16_t newborn) const { return table_->test(condition, newborn); }
 
 Facts Plan::facts_of(std::uint16_t newborn) const noexcept { return table_->facts(newborn); }
 
 std::uint16_t Plan::newborns() const noexcept { return table_->newborns(); }
 
-Index Plan::person(Index holder, std::uint16_t newborn) const noexcept { return table_->person(holder, newborn); }
+HolderId Plan::person(HolderId holder, std::uint16_t newborn) const noexcept { return table_->person(holder, newborn); }
 
 bool Plan::is(const EvidenceItem& item, const HandedIn& document) const noexcept {
-  const Index stated = document.holder == no_index ? no_index : table_->person(document.holder, FactRef::family);
+  const HolderId stated = document.holder == no_index ? no_index : table_->person(document.holder, FactRef::family);
   return is_same(profile_.rules(), evidence, item, document, stated);
 }
 
-LookUpState Plan::look_up(Index share, std::uint16_t newborn) const noexcept {
+LookUpState Plan::look_up(ShareId share, std::uint16_t newborn) const noexcept {
   return planning::state_of_look_up(profile_.rules(), facts_->look_ups, share, newborn);
 }
 

@@ -29,6 +29,12 @@ std::string_view to_string(Lane lane) noexcept {
   return names[static_cast<std::size_t>(lane)];
 }
 
+std::string_view Rules::id_of(const SuppliedBy& supplier) const noexcept {
+  if (const auto* const service = std::get_if<ServiceId>(&supplier)) return services[*service].id;
+  const auto* const organisation = std::get_if<OrganisationId>(&supplier);
+  return organisation == nullptr ? std::string_view() : std::string_view(organisations[*organisation].id);
+}
+
 Result<Profile> Profile::parse(std::string_view json) {
   return parse(json, [](std::string_view) { return std::optional<std::string_view>(); });
 }

@@ -49,7 +49,7 @@ Schema::Schema(std::span<Field> fields, std::vector<DomainFunction> functions)
     Field& field = fields[i];
     const bool newborn = std::string_view(field.id).starts_with(newborn_prefix);
     const Index place = add(field.id, newborn);
-    nodes_[place].field = static_cast<Index>(i);
+    nodes_[place].field = FieldId(static_cast<Index>(i));
     nodes_[place].kind = kind_of(field.type);
     field.slot = nodes_[place].slot;
   }
@@ -113,7 +113,7 @@ std::optional<Binding> Schema::find(std::string_view name) const {
 
 const std::vector<std::string>* Schema::codes_of(const Node& node) const noexcept {
   if (node.field == no_index) return nullptr;
-  const Field& field = fields_[node.field];
+  const Field& field = fields_[node.field.place()];
   if (!field.constraints.codes.empty()) return &field.constraints.codes;
   return field.table != nullptr ? &field.table->codes() : nullptr;
 }
@@ -130,7 +130,7 @@ const DomainFunction* Schema::function(std::string_view name) const {
   return at == functions_.end() ? nullptr : &*at;
 }
 
-std::optional<Index> Schema::field(std::string_view name) const noexcept {
+std::optional<FieldId> Schema::field(std::string_view name) const noexcept {
   const auto found = place(name);
   if (!found || nodes_[*found].field == no_index) return std::nullopt;
   return nodes_[*found].field;

@@ -98,15 +98,15 @@ class RandomChanges {
       case 4:
         return Value::date_time(CivilDateTime{CivilDate{2019, 5, 6}, CivilTime{14, 30, 15, 999, {}}});
       case 5:
-        return Value::list({text(rules_.services[any(rules_.services.size())].id), text("𠮷,")});
+        return Value::list({text(rules_.services.data()[any(rules_.services.size())].id), text("𠮷,")});
       default:
         return text(texts[any(texts.size())]);
     }
   }
 
   void hand_in(Application& application) {
-    const std::string& type = rules_.evidence[any(rules_.evidence.size())].id;
-    const std::string& holder = rules_.holders[any(rules_.holders.size())].id;
+    const std::string& type = rules_.evidence.data()[any(rules_.evidence.size())].id;
+    const std::string& holder = rules_.holders.data()[any(rules_.holders.size())].id;
     const auto as = std::array{HandedInAs::original, HandedInAs::copy, HandedInAs::scan}[any(3)];
     const auto newborn = any(2) == 0 ? FactRef::family : static_cast<std::uint16_t>(any(3));
     (void)application.hand_in(type, any(2) == 0 ? std::string_view() : holder, as, newborn);

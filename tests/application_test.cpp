@@ -219,7 +219,7 @@ TEST_CASE("the services asked for are services of the profile") {
   CHECK(result.error().path == "/services/1");
   CHECK(result.error().message.find("'benefit'") != std::string::npos);
   application.put("services", Value::list({text("benefit")})).value();
-  CHECK(application.facts()->asked_for == ServiceSet::of(1));
+  CHECK(application.facts()->asked_for == ServiceSet::of(ServiceId(1)));
   application.clear("services").value();
   CHECK(application.facts()->asked_for.empty());
 }
@@ -282,7 +282,7 @@ TEST_CASE("under another profile the facts stay, are checked again, and what it 
   CHECK(moved.get("father.hukou.division").value().is_null());
   CHECK(moved.newborn_count() == 1);
   CHECK(moved.facts()->evidence.size() == 1);
-  CHECK(moved.facts()->asked_for == ServiceSet::of(0));
+  CHECK(moved.facts()->asked_for == ServiceSet::of(ServiceId(0)));
   CHECK(moved.findings()[1].path == "/services/1");
   CHECK(moved.findings()[3].path == "/evidence/0");
 }

@@ -250,6 +250,7 @@ TEST_CASE("what nobody told can be added, what is known is corrected, what a dep
   CHECK(story.refused(commands::Supplement{.facts = {fact("mother.phone", "13900000009")}}) == "use-correction");
   CHECK(story.refused(commands::Supplement{.facts = {fact("newborns[0].card.number", "K1")}}) ==
         "issued-by-department");
+  CHECK(story.refused(commands::Supplement{.facts = {{"father", Value::null()}}}) == "use-correction");
   CHECK(story.refused(commands::Supplement{}) == "nothing-to-change");
   CHECK(story.refused(commands::Supplement{.step = "birth-certificate#1"}) == "step-not-returned");
 }

@@ -114,7 +114,7 @@ bool is_line_of(const Rules& rules, const Service& service, const std::string& l
   return own || std::any_of(rules.deliveries.begin(), rules.deliveries.end(), [&](const DeliveryRule& delivery) {
            return delivery.label.zh == line &&
                   std::any_of(delivery.fields.begin(), delivery.fields.end(),
-                              [&](Index field) { return rules.fields[field].label.zh == item; });
+                              [&](FieldId field) { return rules.fields[field].label.zh == item; });
          });
 }
 

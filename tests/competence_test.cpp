@@ -1,4 +1,5 @@
-// Who decides on a service: usually always the same organisation, of a birth at home the one that the county designates.
+// Who decides on a service: usually always the same organisation, of a birth at home the one that the county
+// designates.
 #include "case_story.hpp"
 
 #include <doctest/doctest.h>
@@ -22,7 +23,7 @@ std::string competent(const Plan& plan, std::string_view service) {
 }
 
 std::string office(const Plan& plan, std::string_view service) {
-  const Index organisation = lane(plan, service).organisation;
+  const OrganisationId organisation = lane(plan, service).organisation;
   return organisation == no_index ? "open" : plan.profile().rules().organisations[organisation].id;
 }
 

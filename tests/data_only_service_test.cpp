@@ -58,7 +58,7 @@ TEST_CASE("a promise added by data counts for its service and for no other") {
 TEST_CASE("a share added by data answers for those whom it covers, others bring the document") {
   const Plan local = family_with_base().plan(villages());
   CHECK(status(local, "antenatal-handbook") == "shared");
-  CHECK(villages().rules().organisations[document(local, "antenatal-handbook").from].id == "mch");
+  CHECK(villages().rules().id_of(document(local, "antenatal-handbook").from) == "mch");
   const Plan other = family_with_base().set("/mother/hukou/division", "341226").plan(villages());
   CHECK(status(other, "antenatal-handbook") == "bring");
   CHECK(document(other, "antenatal-handbook").why.rule->id == "villages/antenatal-shared");

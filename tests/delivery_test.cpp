@@ -40,7 +40,7 @@ std::size_t times_in_payload(const Plan& plan, std::string_view service, std::st
 
 std::string needed_by(const Plan& plan, const FormField& field) {
   std::vector<std::string> services;
-  field.needed_by.each([&](Index service) { services.push_back(plan.profile().rules().services[service].id); });
+  field.needed_by.each([&](ServiceId service) { services.push_back(plan.profile().rules().services[service].id); });
   return joined(services);
 }
 

@@ -37,9 +37,9 @@ TEST_CASE("what a local applicant in Yiwu need not bring has somebody who answer
   CHECK(status(plan, "late-statement") == "not_required");
   CHECK(status(plan, "delivery-record") == "not_required");
   const Rules& rules = plan.profile().rules();
-  CHECK(rules.organisations[document(plan, "marriage-certificate").from].id == "civil-affairs");
-  CHECK(rules.organisations[document(plan, "hukou-booklet", "father").from].id == "public-security");
-  CHECK(rules.services[document(plan, "birth-certificate").from].id == "birth-certificate");
+  CHECK(rules.id_of(document(plan, "marriage-certificate").from) == "civil-affairs");
+  CHECK(rules.id_of(document(plan, "hukou-booklet", "father").from) == "public-security");
+  CHECK(rules.id_of(document(plan, "birth-certificate").from) == "birth-certificate");
 }
 
 TEST_CASE("a parent in Yiwu who is not of Yiwu hukou brings the marriage certificate too") {

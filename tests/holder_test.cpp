@@ -21,7 +21,7 @@ bool needed_for(const Plan& plan, const EvidenceItem& item, std::string_view ser
   const auto& services = plan.profile().rules().services;
   const auto at = std::find_if(services.begin(), services.end(), [&](const Service& one) { return one.id == service; });
   REQUIRE(at != services.end());
-  return item.needed_by.has(static_cast<Index>(at - services.begin()));
+  return item.needed_by.has(services.id_of(*at));
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ TEST_CASE("rows are changed in their place, taken away or added: at the end, or 
                                   {{"top", below}, {"small", std::string(small_profile_text)}});
   REQUIRE(profile.has_value());
   CHECK(ids_of(profile->rules().organisations) == Ids{"office", "a", "c", "d", "e"});
-  CHECK(profile->rules().organisations[1].label.en == "changed");
+  CHECK(profile->rules().organisations[OrganisationId(1)].label.en == "changed");
   CHECK(ids_of(profile->rules().operators) == Ids{"r3", "r4", "r2"});
 }
 

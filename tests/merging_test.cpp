@@ -19,7 +19,13 @@ Field text_field(std::string id, std::optional<std::uint32_t> max_length = {}) {
   return field;
 }
 
-FormEntry entry(Index field, Constraints constraints = {}, bool required = false) {
+Table<Field> table_of(const std::vector<Field>& fields) {
+  Table<Field> table;
+  for (const Field& field : fields) table.push_back(field);
+  return table;
+}
+
+FormEntry entry(FieldId field, Constraints constraints = {}, bool required = false) {
   return {.field = field, .label = "姓名", .required = required, .constraints = std::move(constraints)};
 }
 
@@ -35,13 +41,13 @@ Constraints codes(std::vector<std::string> only) { return {.codes = std::move(on
 // Two departments with one entry each, for the same field.
 boost::system::result<UnifiedForm, FormConflict> merged(const Field& field, const FormEntry& first,
                                                         const FormEntry& second) {
-  const std::vector<Field> fields{field};
-  const std::vector<DepartmentForm> forms{{0, std::span(&first, 1)}, {1, std::span(&second, 1)}};
+  const Table<Field> fields = table_of({field});
+  const std::vector<DepartmentForm> forms{{ServiceId(0), std::span(&first, 1)}, {ServiceId(1), std::span(&second, 1)}};
   return unify(fields, forms);
 }
 
 Constraints merged_constraints(const Field& field, Constraints first, Constraints second) {
-  const auto form = merged(field, entry(0, std::move(first)), entry(0, std::move(second)));
+  const auto form = merged(field, entry(FieldId(0), std::move(first)), entry(FieldId(0), std::move(second)));
   REQUIRE(form.has_value());
   REQUIRE(form->fields.size() == 1);
   return form->fields.front().constraints;
@@ -50,7 +56,7 @@ Constraints merged_constraints(const Field& field, Constraints first, Constraint
 }  // namespace
 
 TEST_CASE("two entries of one data element become one field that both departments have") {
-  const auto form = merged(text_field("a"), entry(0), entry(0));
+  const auto form = merged(text_field("a"), entry(FieldId(0)), entry(FieldId(0)));
   REQUIRE(form.has_value());
   CHECK(form->fields.size() == 1);
   CHECK(form->department_fields == 2);
@@ -84,40 +90,40 @@ TEST_CASE("lists of codes are intersected, and no list accepts every code") {
 }
 
 TEST_CASE("a field is required by exactly those who cannot do without it") {
-  const auto form = merged(text_field("a"), entry(0, {}, false), entry(0, {}, true));
+  const auto form = merged(text_field("a"), entry(FieldId(0), {}, false), entry(FieldId(0), {}, true));
   REQUIRE(form.has_value());
-  CHECK(form->fields.front().required_by == ServiceSet::of(1));
-  CHECK(merged(text_field("a"), entry(0), entry(0))->fields.front().required_by.empty());
+  CHECK(form->fields.front().required_by == ServiceSet::of(ServiceId(1)));
+  CHECK(merged(text_field("a"), entry(FieldId(0)), entry(FieldId(0)))->fields.front().required_by.empty());
 }
 
 TEST_CASE("a field that is on nobody's form is not on the one form") {
-  const std::vector<Field> fields{text_field("a"), text_field("b")};
-  const FormEntry only = entry(1);
-  const std::vector<DepartmentForm> forms{{0, std::span(&only, 1)}};
+  const Table<Field> fields = table_of({text_field("a"), text_field("b")});
+  const FormEntry only = entry(FieldId(1));
+  const std::vector<DepartmentForm> forms{{ServiceId(0), std::span(&only, 1)}};
   const auto form = unify(fields, forms);
   REQUIRE(form.has_value());
   REQUIRE(form->fields.size() == 1);
-  CHECK(form->find(0) == nullptr);
-  REQUIRE(form->find(1) != nullptr);
-  CHECK(form->find(1)->field == 1);
+  CHECK(form->find(FieldId(0)) == nullptr);
+  REQUIRE(form->find(FieldId(1)) != nullptr);
+  CHECK(form->find(FieldId(1))->field == FieldId(1));
 }
 
 TEST_CASE("forms that contradict each other are refused with the entry that cannot agree") {
-  const auto disjoint_codes = merged(text_field("a"), entry(0, codes({"1"})), entry(0, codes({"2"})));
+  const auto disjoint_codes = merged(text_field("a"), entry(FieldId(0), codes({"1"})), entry(FieldId(0), codes({"2"})));
   REQUIRE_FALSE(disjoint_codes.has_value());
   CHECK(disjoint_codes.error().form == 1);
   CHECK(disjoint_codes.error().entry == 0);
   CHECK_FALSE(disjoint_codes.error().why.empty());
-  const auto disjoint_ranges = merged(text_field("a"), entry(0, range(1, 5)), entry(0, range(6, 9)));
+  const auto disjoint_ranges = merged(text_field("a"), entry(FieldId(0), range(1, 5)), entry(FieldId(0), range(6, 9)));
   REQUIRE_FALSE(disjoint_ranges.has_value());
   CHECK(disjoint_ranges.error().form == 1);
 }
 
 TEST_CASE("the contradicting entry is named by its place, not by its field") {
-  const std::vector<Field> fields{text_field("a"), text_field("b")};
-  const std::vector<FormEntry> first{entry(0), entry(1, codes({"1"}))};
-  const std::vector<FormEntry> second{entry(0), entry(0), entry(1, codes({"2"}))};
-  const std::vector<DepartmentForm> forms{{0, first}, {1, second}};
+  const Table<Field> fields = table_of({text_field("a"), text_field("b")});
+  const std::vector<FormEntry> first{entry(FieldId(0)), entry(FieldId(1), codes({"1"}))};
+  const std::vector<FormEntry> second{entry(FieldId(0)), entry(FieldId(0)), entry(FieldId(1), codes({"2"}))};
+  const std::vector<DepartmentForm> forms{{ServiceId(0), first}, {ServiceId(1), second}};
   const auto conflict = unify(fields, forms);
   REQUIRE_FALSE(conflict.has_value());
   CHECK(conflict.error().form == 1);
@@ -125,21 +131,22 @@ TEST_CASE("the contradicting entry is named by its place, not by its field") {
 }
 
 TEST_CASE("two fields with the same label, type and owner look like one") {
-  std::vector<Field> fields{text_field("mother.name"), text_field("mother.full_name"), text_field("other")};
-  fields[2].label = {"其他", "other"};
+  Table<Field> fields = table_of({text_field("mother.name"), text_field("mother.full_name"), text_field("other")});
+  fields[FieldId(2)].label = {"其他", "other"};
   const auto pairs = look_alikes(fields);
   REQUIRE(pairs.size() == 1);
-  CHECK(pairs.front() == std::pair<Index, Index>{0, 1});
-  fields[1].owner = Owner::attendant;
+  CHECK(pairs.front() == std::pair(FieldId(0), FieldId(1)));
+  fields[FieldId(1)].owner = Owner::attendant;
   CHECK(look_alikes(fields).empty());
-  fields[1].owner = fields[0].owner;
-  fields[1].type = FieldType::date;
+  fields[FieldId(1)].owner = fields[FieldId(0)].owner;
+  fields[FieldId(1)].type = FieldType::date;
   CHECK(look_alikes(fields).empty());
 }
 
 TEST_CASE("many fields that look like one are each told with the first") {
-  const std::vector<Field> fields(4, text_field("mother.name"));
-  const std::vector<std::pair<Index, Index>> pairs{{0, 1}, {0, 2}, {0, 3}};
+  const Table<Field> fields = table_of(std::vector(4, text_field("mother.name")));
+  const std::vector<std::pair<FieldId, FieldId>> pairs{
+      {FieldId(0), FieldId(1)}, {FieldId(0), FieldId(2)}, {FieldId(0), FieldId(3)}};
   CHECK(look_alikes(fields) == pairs);
 }
 
@@ -161,8 +168,8 @@ TEST_CASE("the forms of the services that a place offers become one: six in Wenl
     CAPTURE(std::string(id));
     const Rules& rules = built_in(id).rules();
     std::size_t lines = 0;
-    std::set<Index> elements;
-    for (Index service = 0; service < rules.services.size(); ++service) {
+    std::set<FieldId> elements;
+    for (const ServiceId service : rules.services.ids()) {
       if (!rules.offered.has(service)) continue;
       lines += rules.services[service].form.size();
       for (const FormEntry& each : rules.services[service].form) elements.insert(each.field);

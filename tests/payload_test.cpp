@@ -28,7 +28,7 @@ class FactView {
   std::uint16_t newborns() const { return static_cast<std::uint16_t>(rows_.size()); }
 
   /// Of a newborn, or of any for the family.
-  bool holds(Index condition, std::uint16_t newborn) const {
+  bool holds(ConditionId condition, std::uint16_t newborn) const {
     if (condition == no_index) return true;
     const SharedCondition& shared = plan_.profile().rules().conditions[condition];
     const bool of_all = shared.per_newborn && newborn == FactRef::family;
@@ -71,7 +71,7 @@ bool yields(const Service& service, const Match& match) {
 // A value that a department issues, on a form that can do without it: it is passed on only once it is there.
 bool may_be_absent(const Rules& rules, const FormEntry& entry) {
   return !entry.required && std::any_of(rules.services.begin(), rules.services.end(), [&](const Service& service) {
-    return yields(service, [&](const Output& output) { return output.field == entry.field; });
+    return yields(service, [&](const Product& product) { return product == Product(entry.field); });
   });
 }
 
@@ -84,7 +84,7 @@ Expected fields_of(const Plan& plan, const FactView& facts, const Step& step) {
   const Rules& rules = plan.profile().rules();
   Expected expected;
   for (const FormEntry& entry : step.service->form) {
-    const bool own = yields(*step.service, [&](const Output& output) { return output.field == entry.field; });
+    const bool own = yields(*step.service, [&](const Product& product) { return product == Product(entry.field); });
     if (own || !facts.holds(entry.when, step.newborn)) continue;
     const Field& field = rules.fields[entry.field];
     for (const std::uint16_t newborn : newborns_of(field.per_newborn(), step.newborn, facts.newborns())) {
@@ -93,7 +93,7 @@ Expected fields_of(const Plan& plan, const FactView& facts, const Step& step) {
     }
   }
   if (step.delivery == nullptr) return expected;
-  for (const Index index : step.delivery->fields) {
+  for (const FieldId index : step.delivery->fields) {
     const Field& field = rules.fields[index];
     for (const std::uint16_t newborn : newborns_of(field.per_newborn(), step.newborn, facts.newborns())) {
       expected.may.insert(named(field.id, newborn));
@@ -103,7 +103,7 @@ Expected fields_of(const Plan& plan, const FactView& facts, const Step& step) {
   return expected;
 }
 
-bool absorbed(const Rules& rules, const FactView& facts, Index evidence, std::uint16_t newborn) {
+bool absorbed(const Rules& rules, const FactView& facts, EvidenceId evidence, std::uint16_t newborn) {
   return std::any_of(rules.absorptions.begin(), rules.absorptions.end(), [&](const Absorption& absorption) {
     const auto& types = absorption.evidence;
     return std::find(types.begin(), types.end(), evidence) != types.end() && facts.holds(absorption.when, newborn);
@@ -214,9 +214,10 @@ TEST_CASE("no step is handed a value that only a later step yields") {
         if (field.source != FieldSource::product || field.value != nullptr) continue;
         CHECK_MESSAGE(issued.contains(named(field.field->id, field.newborn)), each.service->id, ": ", field.field->id);
       }
-      for (const Output& output : each.service->outputs) {
-        if (output.field == no_index) continue;
-        const Field& field = plan.profile().rules().fields[output.field];
+      for (const Product& product : each.service->outputs) {
+        const auto* const yielded = std::get_if<FieldId>(&product);
+        if (yielded == nullptr) continue;
+        const Field& field = plan.profile().rules().fields[*yielded];
         issued.insert(named(field.id, field.per_newborn() ? each.newborn : FactRef::family));
       }
     }

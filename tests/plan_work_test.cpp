@@ -180,10 +180,11 @@ TEST_CASE("many rules that each may take much take no more than one plan may, an
 
   const Application known = family(profile);
   const FactTable table(profile.rules(), *known.facts(), Date(2019, 6, 10));
-  const auto conditions = static_cast<Index>(profile.rules().conditions.size());
-  for (Index condition = 0; condition < conditions; ++condition) table.test(condition, FactRef::family);
+  const auto conditions = profile.rules().conditions.ids();
+  for (const ConditionId condition : conditions) table.test(condition, FactRef::family);
   CHECK(table.gave_up());
-  CHECK(table.work() <= Budget::steps_of_plan + Budget::steps + conditions * 3 * Budget::steps_for_everybody);
+  CHECK(table.work() <=
+        Budget::steps_of_plan + Budget::steps + profile.rules().conditions.size() * 3 * Budget::steps_for_everybody);
 }
 
 TEST_CASE("costly rules get their answers in the order of the phases") {
@@ -216,11 +217,12 @@ TEST_CASE("what rules are allowed though a plan has nothing left is limited for 
   const Profile profile = profile_with(std::move(checks));
   const Application known = family(profile);
   const FactTable table(profile.rules(), *known.facts(), Date(2019, 6, 10));
-  const auto conditions = static_cast<Index>(profile.rules().conditions.size());
-  for (Index condition = 0; condition < conditions; ++condition) table.test(condition, FactRef::family);
+  const auto conditions = profile.rules().conditions.ids();
+  for (const ConditionId condition : conditions) table.test(condition, FactRef::family);
   const std::size_t together = Budget::steps_of_plan + Budget::steps + Budget::steps_in_reserve;
   CHECK(table.work() > Budget::steps_of_plan + Budget::steps_in_reserve);
-  CHECK(table.work() <= together + Budget::steps_for_everybody + conditions * 3 * Budget::steps_at_least);
+  CHECK(table.work() <=
+        together + Budget::steps_for_everybody + profile.rules().conditions.size() * 3 * Budget::steps_at_least);
 }
 
 TEST_CASE("moments in named zones are paid for, since what a zone is has to be looked up") {
@@ -253,11 +255,11 @@ TEST_CASE("the built-in profiles need a hundredth of what a plan may take, also 
           "newborns": [{}, {}, {}, {}, {}, {}]})")
                                   .value();
     const FactTable table(profile.rules(), *known.facts(), Date(2019, 6, 10));
-    const auto conditions = static_cast<Index>(profile.rules().conditions.size());
+    const auto conditions = profile.rules().conditions.ids();
     for (std::uint16_t newborn = 0; newborn < table.newborns(); ++newborn) {
-      for (Index condition = 0; condition < conditions; ++condition) table.test(condition, newborn);
+      for (const ConditionId condition : conditions) table.test(condition, newborn);
     }
-    for (Index condition = 0; condition < conditions; ++condition) table.test(condition, FactRef::family);
+    for (const ConditionId condition : conditions) table.test(condition, FactRef::family);
     CAPTURE(id);
     CAPTURE(table.work());
     CHECK(table.work() > 0);

@@ -182,7 +182,7 @@ TEST_CASE("a layer adds to what it extends") {
 
 TEST_CASE("a layer changes a row by its id, member by member") {
   const Profile profile = load(R"("services": [{"id": "benefit", "optional": false, "label": {"zh": "津贴"}}])");
-  const Service& benefit = profile.rules().services[1];
+  const Service& benefit = profile.rules().services[ServiceId(1)];
   CHECK(benefit.id == "benefit");
   CHECK_FALSE(benefit.optional);
   CHECK(benefit.label == Label{"津贴", "benefit"});
@@ -191,7 +191,7 @@ TEST_CASE("a layer changes a row by its id, member by member") {
 TEST_CASE("a layer changes a form entry by its field") {
   const Profile profile = load(R"("services": [{"id": "certificate", "form": [
       {"field": "newborn.name", "max_length": 4}, {"field": "mother.name", "label": "母亲", "required": true}]}])");
-  const auto& form = profile.rules().services[0].form;
+  const auto& form = profile.rules().services[ServiceId(0)].form;
   REQUIRE(form.size() == 2);
   CHECK(form[0].constraints.max_length == 4);
   CHECK(form[0].required);
@@ -210,7 +210,7 @@ TEST_CASE("in tables where the first match decides, a layer's rules come before 
                                   texts);
   REQUIRE(profile.has_value());
   CHECK(ids(profile->rules().lanes) == "c, a, b");
-  CHECK(profile->rules().lanes[2].lane == Lane::not_offered);
+  CHECK(profile->rules().lanes[Id<LaneRule>(2)].lane == Lane::not_offered);
 }
 
 TEST_CASE("a city changes whose hukou counts with one line") {

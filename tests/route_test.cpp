@@ -34,7 +34,7 @@ std::string waits_for(const Plan& plan, std::string_view service) {
   return after(plan, *found);
 }
 
-const std::string& organisation(const Plan& plan, Index index) {
+const std::string& organisation(const Plan& plan, OrganisationId index) {
   return plan.profile().rules().organisations[index].id;
 }
 
@@ -195,7 +195,7 @@ TEST_CASE("in every joint example a step waits for whatever it needs that anothe
       const ServiceLane& consumer = plan.services[use.lane];
       const Step* waiting = step(plan, consumer.service->id, consumer.newborn);
       if (waiting == nullptr) continue;
-      const Index producer = plan.evidence[use.evidence].from;
+      const auto producer = std::get<ServiceId>(plan.evidence[use.evidence].from);
       CHECK(after(plan, *waiting).find(plan.profile().rules().services[producer].id) != std::string::npos);
     }
   }

@@ -18,7 +18,19 @@ void append(std::string& line, std::uint64_t number) {
 void append_place(std::string& line, Index place) { append(line, static_cast<Index>(place + 1)); }
 
 template <class Row>
-void append_row(std::string& line, const std::vector<Row>& table, const Row* row) {
+void append_place(std::string& line, Id<Row> row) {
+  append_place(line, row.place());
+}
+
+void append_place(std::string& line, const SuppliedBy& supplier) {
+  const auto* const service = std::get_if<ServiceId>(&supplier);
+  const auto* const organisation = std::get_if<OrganisationId>(&supplier);
+  if (service != nullptr) return append_place(line, *service);
+  append_place(line, organisation == nullptr ? OrganisationId() : *organisation);
+}
+
+template <class Row>
+void append_row(std::string& line, const Table<Row>& table, const Row* row) {
   append(line, row == nullptr ? 0 : static_cast<std::uint64_t>(row - table.data()) + 1);
 }
 
@@ -41,7 +53,7 @@ void append(std::string& line, const EvidenceItem& item, const Rules& rules) {
   append(line, item.copies);
   append_row(line, rules.tolerances, item.tolerance);
   append(line, static_cast<std::uint64_t>(item.needed_by.count()));
-  item.needed_by.each([&line](Index service) { append(line, service); });
+  item.needed_by.each([&line](ServiceId service) { append(line, service.place()); });
   append_place(line, item.from);
   append(line, item.why);
 }

@@ -33,11 +33,11 @@ class Texts {
 
  private:
   template <class Row>
-  std::string id(const std::vector<Row>& table, Index row) const {
+  std::string id(const Table<Row>& table, Id<Row> row) const {
     return row == no_index ? std::string() : table[row].id;
   }
   template <class Row>
-  std::string label(const std::vector<Row>& table, Index row) const {
+  std::string label(const Table<Row>& table, Id<Row> row) const {
     return row == no_index ? std::string() : table[row].label.in(language_);
   }
   template <class Items, class Name>
@@ -62,7 +62,7 @@ class Texts {
 
 std::string Texts::services(ServiceSet set) const {
   std::string text;
-  set.each([&](Index service) {
+  set.each([&](ServiceId service) {
     if (!text.empty()) text += ',';
     text += rules_.services[service].id;
   });
@@ -143,8 +143,7 @@ std::string Texts::of_field(const FormField& field, std::int32_t attribute) cons
     case BIRTHCASE_FIELD_SOURCE:
       return std::string(to_string(field.source));
     case BIRTHCASE_FIELD_FROM:
-      return field.source == FieldSource::product ? id(rules_.services, field.from)
-                                                  : id(rules_.organisations, field.from);
+      return std::string(rules_.id_of(field.from));
     case BIRTHCASE_FIELD_NEEDED_BY:
       return services(field.needed_by);
     case BIRTHCASE_FIELD_OWNER:
@@ -220,8 +219,7 @@ std::string Texts::of_evidence(const EvidenceItem& item, std::int32_t attribute)
     case BIRTHCASE_EVIDENCE_NEEDED_BY:
       return services(item.needed_by);
     case BIRTHCASE_EVIDENCE_FROM:
-      return item.status == EvidenceStatus::produced ? id(rules_.services, item.from)
-                                                     : id(rules_.organisations, item.from);
+      return std::string(rules_.id_of(item.from));
     case BIRTHCASE_EVIDENCE_RULE:
     case BIRTHCASE_EVIDENCE_REASON:
     case BIRTHCASE_EVIDENCE_SOURCE:

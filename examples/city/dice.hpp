@@ -1,7 +1,9 @@
 // Chance that falls alike on every machine: the distributions of the standard library need not.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 namespace city {
 
@@ -26,7 +28,7 @@ class Dice {
 
   template <class Items>
   const auto& any(const Items& items) noexcept {
-    return items[next() % items.size()];
+    return *std::next(items.begin(), static_cast<std::ptrdiff_t>(next() % items.size()));
   }
 
  private:

@@ -24,8 +24,8 @@ std::string_view to_string(HandedInAs as) noexcept;
 
 /// A document that the family has handed in.
 struct HandedIn {
-  Index evidence = no_index;
-  Index holder = no_index;                  ///< as the profile's holders; `no_index` where the document has none
+  EvidenceId evidence{};
+  HolderId holder{};                        ///< none where the document has none
   std::uint16_t newborn = FactRef::family;  ///< 0-based, for documents of a newborn
   HandedInAs as = HandedInAs::original;
 
@@ -34,7 +34,7 @@ struct HandedIn {
 
 /// A service that was completed in this very case.
 struct CompletedService {
-  Index service = no_index;
+  ServiceId service{};
   std::uint16_t newborn = FactRef::family;
 
   friend bool operator==(const CompletedService&, const CompletedService&) = default;
@@ -123,7 +123,8 @@ class Application {
 
   /// Notes that a department yielded facts, as they stand now: `Plan::provenance` tells it. `message` is the one that
   /// it answered; empty for a correction that it ordered.
-  void note_issued(std::span<const FactRef> facts, Index organisation, const DateTime& at, std::string_view message);
+  void note_issued(std::span<const FactRef> facts, OrganisationId organisation, const DateTime& at,
+                   std::string_view message);
 
   /// Forgets that facts were issued: somebody tells them anew.
   void forget_issued(std::span<const FactRef> facts);

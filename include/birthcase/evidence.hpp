@@ -24,15 +24,15 @@ std::string_view to_string(EvidenceStatus status) noexcept;
 /// One document of one holder, however many services need it.
 struct EvidenceItem {
   const EvidenceType* type = nullptr;
-  Index asked = no_index;                   ///< the type that the rules ask for, where `type` does instead of it
-  Index holder = no_index;                  ///< the person, or the role while it is not settled who that is
+  EvidenceId asked{};                       ///< the type that the rules ask for, where `type` does instead of it
+  HolderId holder{};                        ///< the person, or the role while it is not settled who that is
   std::uint16_t newborn = FactRef::family;  ///< 0-based, for documents of a newborn
   EvidenceStatus status = EvidenceStatus::bring;
   std::uint8_t original = 0;  ///< the strictest of what the services ask
   std::uint8_t copies = 0;
   const Tolerance* tolerance = nullptr;  ///< if it may come later or as a scan first
   ServiceSet needed_by;                  ///< services of this case that need it
-  Index from = no_index;                 ///< shared, hospital: the organisation; produced: the service
+  SuppliedBy from{};                     ///< shared, hospital: the organisation; produced: the service
   Why why;
 };
 

@@ -94,18 +94,18 @@ struct Field {
 
 /// One line of a department's form.
 struct FormEntry {
-  Index field = 0;
+  FieldId field{};
   std::string label;  ///< the department's own wording, as printed
   bool required = false;
   Constraints constraints;
-  Index when = no_index;  ///< in `Rules::conditions`: the entry is on the form only if this holds
-  std::string document;   ///< where it stands, as `Rule::document` and `Rule::path`
+  ConditionId when{};    ///< the entry is on the form only if this holds; none: always
+  std::string document;  ///< where it stands, as `Rule::document` and `Rule::path`
   std::string path;
 };
 
 /// A data element as the one form asks it: the constraints of every department at once.
 struct UnifiedField {
-  Index field = 0;
+  FieldId field{};
   Slot slot;
   ServiceSet on_form_of;          ///< services whose form has it
   ServiceSet required_by;         ///< services that cannot do without it
@@ -120,12 +120,12 @@ struct UnifiedForm {
   std::size_t department_fields = 0;  ///< lines on the departments' own forms
 
   /// The field, or nullptr if no form asks it.
-  const UnifiedField* find(Index field) const noexcept;
+  const UnifiedField* find(FieldId field) const noexcept;
 };
 
 /// A service's form, for `unify`.
 struct DepartmentForm {
-  Index service = 0;
+  ServiceId service{};
   std::span<const FormEntry> entries;
 };
 
@@ -138,10 +138,10 @@ struct FormConflict {
 
 /// Merges the departments' forms: the shortest length, the narrowest range and the codes that everybody accepts;
 /// required if anybody requires it. Fails where nothing could satisfy all.
-boost::system::result<UnifiedForm, FormConflict> unify(std::span<const Field> fields,
+boost::system::result<UnifiedForm, FormConflict> unify(const Table<Field>& fields,
                                                        std::span<const DepartmentForm> forms);
 
 /// Pairs of fields that look like one: the same label, type and owner under two ids.
-std::vector<std::pair<Index, Index>> look_alikes(std::span<const Field> fields);
+std::vector<std::pair<FieldId, FieldId>> look_alikes(const Table<Field>& fields);
 
 }  // namespace birthcase

@@ -28,8 +28,8 @@ struct FormField {
   bool required = false;         ///< a service of this case cannot do without it
   ServiceSet needed_by;          ///< services of this case whose forms ask it
   const Value* value = nullptr;  ///< nullptr while unknown; lives as long as the plan
-  Index from = no_index;         ///< the organisation that shares it, or the service that yields it
-  Index share = no_index;        ///< in `Rules::shares`: the one that answers it, or whose look-up failed
+  SuppliedBy from{};             ///< the organisation that shares it, or the service that yields it
+  ShareId share{};               ///< the one that answers it, or whose look-up failed
   bool awaited = false;          ///< not known yet, and nobody is asked: somebody's records, or a service, will tell
 };
 

@@ -69,7 +69,7 @@ struct FoundFact {
 
 /// What became of a look-up, as an application holds it.
 struct LookUp {
-  Index share = no_index;
+  ShareId share{};
   std::uint16_t newborn = FactRef::family;
   LookUpState state = LookUpState::open;
   std::optional<DateTime> at{};
@@ -107,7 +107,7 @@ std::string_view to_string(Origin origin) noexcept;
 /// Where the value of a fact comes from. Texts live as long as the plan that was asked.
 struct Provenance {
   Origin origin = Origin::unknown;
-  Index organisation = no_index;    ///< whose data or decision it is
+  OrganisationId organisation{};    ///< whose data or decision it is
   std::optional<DateTime> at{};     ///< when it was looked up or issued, where that is known
   std::string_view reference{};     ///< looked up: the organisation's number for its answer
   std::string_view message{};       ///< issued: the message that was answered
@@ -117,7 +117,7 @@ struct Provenance {
 /// A fact that a department yielded in this case.
 struct IssuedFact {
   FactRef fact;
-  Index organisation = no_index;
+  OrganisationId organisation{};
   DateTime at{};
   std::string message{};  ///< empty: a correction that it ordered
 

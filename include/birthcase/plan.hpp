@@ -22,10 +22,10 @@ struct ServiceLane {
   std::uint16_t newborn = FactRef::family;
   Lane lane = Lane::joint;
   bool planned = true;            ///< the route has a step for it
-  Index organisation = no_index;  ///< elsewhere: where to go
-  Index channel = no_index;       ///< elsewhere: or which other way in
+  OrganisationId organisation{};  ///< elsewhere: where to go
+  ChannelId channel{};            ///< elsewhere: or which other way in
   bool already_done = false;      ///< elsewhere: the family has been there, its results are in their hands
-  Index follows = no_index;       ///< elsewhere because the product of this service comes later
+  ServiceId follows{};            ///< elsewhere because the product of this service comes later
   Why why;
 };
 
@@ -98,8 +98,8 @@ class Plan : public PlanAnswers {
   /// if it holds for any newborn.
   Truth applies(const Rule& rule, std::uint16_t newborn = FactRef::family) const;
 
-  /// Whether a condition of the profile holds, by its place in `Rules::conditions`.
-  Truth holds(Index condition, std::uint16_t newborn = FactRef::family) const;
+  /// Whether a condition of the profile holds.
+  Truth holds(ConditionId condition, std::uint16_t newborn = FactRef::family) const;
 
   /// The facts that conditions are tested over, with `newborn.…` meaning this one. Valid as long as the plan.
   Facts facts_of(std::uint16_t newborn) const noexcept;
@@ -109,7 +109,7 @@ class Plan : public PlanAnswers {
 
   /// The person that a role means in this plan, for this newborn where a newborn's fact settles it; the role itself
   /// while that is not known. For the family such a role is a person only if it is the same for every newborn.
-  Index person(Index holder, std::uint16_t newborn = FactRef::family) const noexcept;
+  HolderId person(HolderId holder, std::uint16_t newborn = FactRef::family) const noexcept;
 
   /// Whether a document that was handed in is this one: of its type or of the type that was asked, of the same person
   /// and newborn. A newborn that was left out means any. A holder that was left out means the one person who has to
@@ -121,7 +121,7 @@ class Plan : public PlanAnswers {
 
   /// What has become of a look-up, by its share. Asked for the family where each newborn has one: the state of one that
   /// failed, else of the first.
-  LookUpState look_up(Index share, std::uint16_t newborn) const noexcept;
+  LookUpState look_up(ShareId share, std::uint16_t newborn) const noexcept;
 
   /// How the value of a fact became known.
   Provenance provenance(FactRef fact) const;

@@ -22,8 +22,8 @@ struct Places {
 struct Step {
   const Service* service = nullptr;
   std::uint16_t newborn = FactRef::family;
-  Index organisation = no_index;  ///< who decides
-  Index operated_by = no_index;   ///< who stands at the window; `no_index` while that is not decided
+  OrganisationId organisation{};  ///< who decides
+  OrganisationId operated_by{};   ///< who stands at the window; none while that is not decided
   Places after;                   ///< in `Plan::places`: steps whose product this one needs
   Places payload_fields;          ///< in `Plan::places`: of `Plan::form.fields`
   Places payload_evidence;        ///< in `Plan::places`: of `Plan::evidence`

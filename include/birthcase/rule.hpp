@@ -3,31 +3,29 @@
 
 #include <birthcase/condition.hpp>
 #include <birthcase/date.hpp>
+#include <birthcase/id.hpp>
 #include <birthcase/result.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace birthcase {
 
-/// A place in one of a profile's tables.
-using Index = std::uint16_t;
-inline constexpr Index no_index = 0xffff;
-
-/// A set of services, by their place in the profile's table.
+/// A set of services of one profile.
 class ServiceSet {
  public:
-  static constexpr Index capacity = 64;
+  static constexpr std::size_t capacity = 64;
 
   constexpr ServiceSet() noexcept = default;
-  static constexpr ServiceSet all(Index count) noexcept {
+  static constexpr ServiceSet all(std::size_t count) noexcept {
     return ServiceSet(count == capacity ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1);
   }
-  static constexpr ServiceSet of(Index service) noexcept { return ServiceSet(std::uint64_t{1} << service); }
+  static constexpr ServiceSet of(ServiceId service) noexcept { return ServiceSet(std::uint64_t{1} << service.place()); }
 
-  constexpr bool has(Index service) const noexcept { return (bits_ >> service & 1) != 0; }
+  constexpr bool has(ServiceId service) const noexcept { return (bits_ >> service.place() & 1) != 0; }
   constexpr bool empty() const noexcept { return bits_ == 0; }
   constexpr int count() const noexcept { return std::popcount(bits_); }
 
@@ -40,7 +38,9 @@ class ServiceSet {
   /// Calls `visit` with each member, in the order of the table.
   template <class Visitor>
   constexpr void each(Visitor&& visit) const {
-    for (auto rest = bits_; rest != 0; rest &= rest - 1) visit(static_cast<Index>(std::countr_zero(rest)));
+    for (auto rest = bits_; rest != 0; rest &= rest - 1) {
+      visit(ServiceId(static_cast<Index>(std::countr_zero(rest))));
+    }
   }
 
  private:
@@ -62,11 +62,11 @@ struct Rule {
   std::string source;           ///< where it is written: a document and the place in it
   bool interpretation = false;  ///< true: the source does not say it in so many words
   Validity valid;
-  Index when = no_index;  ///< in `Rules::conditions`; `no_index`: always
-  Label reason;           ///< why, in words for the family: where the rule applies
-  Label otherwise;        ///< why, where it does not
-  std::string document;   ///< the profile in which the row stands: the outermost of those that write it
-  std::string path;       ///< JSON pointer of the row in that profile's own document
+  ConditionId when{};    ///< none: always
+  Label reason;          ///< why, in words for the family: where the rule applies
+  Label otherwise;       ///< why, where it does not
+  std::string document;  ///< the profile in which the row stands: the outermost of those that write it
+  std::string path;      ///< JSON pointer of the row in that profile's own document
 };
 
 }  // namespace birthcase

@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace birthcase {
@@ -37,17 +38,17 @@ struct FieldGroup {
 struct Holder {
   std::string id{};
   Label label{};
-  std::optional<Slot> decided_by{};                     ///< the coded field that says who it is, if any
-  std::vector<std::pair<std::string, Index>> people{};  ///< code of that field → holder
-  std::vector<Index> any_of{};                          ///< or: whichever of these is at hand
+  std::optional<Slot> decided_by{};                        ///< the coded field that says who it is, if any
+  std::vector<std::pair<std::string, HolderId>> people{};  ///< code of that field → holder
+  std::vector<HolderId> any_of{};                          ///< or: whichever of these is at hand
 };
 
 /// A document.
 struct EvidenceType {
   /// Another document that does instead, for those for whom `when` holds.
   struct Alternative {
-    Index evidence = no_index;
-    std::vector<Index> when{};  ///< by holder: in `Rules::conditions`, `no_index` where it is never accepted
+    EvidenceId evidence{};
+    Column<Holder, ConditionId> when{};  ///< by holder; none where it is never accepted
     std::string source{};
     std::string document{};  ///< where it stands, as `Rule::document` and `Rule::path`
     std::string path{};
@@ -61,29 +62,29 @@ struct EvidenceType {
 
 /// Evidence that a service asks for.
 struct Requirement : Rule {
-  Index service = no_index;
-  Index evidence = no_index;
-  Index holder = no_index;
+  ServiceId service{};
+  EvidenceId evidence{};
+  HolderId holder{};
   std::uint8_t original = 0;
   std::uint8_t copies = 0;
 };
 
 /// What a service yields for the services after it.
-struct Output {
-  Index field = no_index;     ///< either this
-  Index evidence = no_index;  ///< or this
-};
+using Product = std::variant<FieldId, EvidenceId>;
+
+/// Who has something instead of the family: an organisation, or a service of the case that yields it; or nobody.
+using SuppliedBy = std::variant<std::monostate, OrganisationId, ServiceId>;
 
 /// What one organisation does for one family or one newborn.
 struct Service {
   std::string id{};
   Label label{};
-  Index organisation = no_index;
+  OrganisationId organisation{};
   bool per_newborn = false;
   bool optional = false;  ///< only for those who ask for it
   std::vector<FormEntry> form{};
-  std::vector<Requirement> requirements{};
-  std::vector<Output> outputs{};
+  Table<Requirement> requirements{};
+  std::vector<Product> outputs{};
 };
 
 enum class Lane : std::uint8_t { joint, elsewhere, not_offered, undetermined };
@@ -94,8 +95,8 @@ struct LaneRule : Rule {
   ServiceSet services;
   Lane lane = Lane::joint;
   bool already_done = false;      ///< the family has been there before: its outputs are in their hands
-  Index organisation = no_index;  ///< where to go, if it is an organisation
-  Index channel = no_index;       ///< where to go, if it is another channel
+  OrganisationId organisation{};  ///< where to go, if it is an organisation
+  ChannelId channel{};            ///< where to go, if it is another channel
 
   /// Whether the rule says that there is nothing to be had, here or anywhere. Such a rule decides before all others.
   bool is_pointless() const noexcept {
@@ -111,13 +112,13 @@ struct DoneRule : Rule {
 
 /// An organisation's data that answers for the family. It is looked up, unless it is the hospital's own.
 struct DataShare : Rule {
-  Index organisation = no_index;
+  OrganisationId organisation{};
   bool hospital = false;  ///< the hospital's own records, where the case is taken in
   ServiceSet services;    ///< for these only
-  std::vector<Index> evidence;
-  std::vector<Index> fields;
-  std::vector<Index> keys;                ///< fields by which the organisation is asked
-  std::vector<Index> keys_when;           ///< by key: in `Rules::conditions`, `no_index` where it always asks by it
+  std::vector<EvidenceId> evidence;
+  std::vector<FieldId> fields;
+  std::vector<FieldId> keys;              ///< fields by which the organisation is asked
+  std::vector<ConditionId> keys_when;     ///< by key: none where it always asks by it
   bool per_newborn = false;               ///< looked up for each newborn: what it reads or supplies is a newborn's
   bool by_hand = true;                    ///< a clerk may note what was seen, without a connector
   bool before_acceptance = false;         ///< it has to be answered before a case is accepted
@@ -128,13 +129,13 @@ struct DataShare : Rule {
 
 /// Paper forms that the one application form has swallowed.
 struct Absorption : Rule {
-  std::vector<Index> evidence;
+  std::vector<EvidenceId> evidence;
 };
 
 /// A way in.
 struct Channel : Rule {
   Label label;
-  Index hours = no_index;
+  HoursId hours{};
 };
 
 struct NamedHours {
@@ -147,20 +148,20 @@ struct NamedHours {
 /// Which organisation is competent for a service where its own is not: it decides, issues, and is sent the request.
 struct Competence : Rule {
   ServiceSet services;
-  Index organisation = no_index;
+  OrganisationId organisation{};
 };
 
 /// Who stands at the window for a service.
 struct OperatorRule : Rule {
   ServiceSet services;
-  Index organisation = no_index;
+  OrganisationId organisation{};
 };
 
 /// How long a service may take.
 struct Promise : Rule {
   ServiceSet services;
   Term term;
-  Index hours = no_index;       ///< for terms that count open time
+  HoursId hours{};              ///< for terms that count open time
   bool from_ready = false;      ///< counted from the moment its inputs are there, not from acceptance
   bool until_delivery = false;  ///< kept when the result is delivered, not when it is done
   bool clock_stops = false;     ///< while the family is waited for
@@ -178,9 +179,9 @@ struct Tolerance : Rule {
     bool interpretation = false;
   };
 
-  std::vector<Index> evidence;     ///< empty: every evidence
-  Label until;                     ///< by when the original has to be there, in words
-  std::optional<Longest> longest;  ///< without it any day is good enough
+  std::vector<EvidenceId> evidence;  ///< empty: every evidence
+  Label until;                       ///< by when the original has to be there, in words
+  std::optional<Longest> longest;    ///< without it any day is good enough
 };
 
 /// What a supplement notice (补正告知书) keeps to.
@@ -204,7 +205,7 @@ struct DeliveryRule : Rule {
   ServiceSet services;
   std::string method;
   Label label;
-  std::vector<Index> fields;  ///< what whoever delivers has to know, such as addressee, address and phone
+  std::vector<FieldId> fields;  ///< what whoever delivers has to know, such as addressee, address and phone
 };
 
 /// A cross-check of the application: a finding where the condition holds.
@@ -217,7 +218,7 @@ struct Check : Rule {
 /// A fact that follows from others. What is told always counts; where it differs from what follows, a finding says so,
 /// unless the derivation is only a default.
 struct Derivation : Rule {
-  Index field = no_index;
+  FieldId field{};
   std::optional<Expression> value;
   std::optional<Slot> alias;            ///< where the value is simply another fact: which
   bool is_default = false;              ///< it only fills in: something else may be told
@@ -226,7 +227,7 @@ struct Derivation : Rule {
   bool if_known = false;                ///< passed over while its value is not known: a shorthand that may be told
   /// What says who a person is. Where one of these was told otherwise than it follows, that is somebody else, and
   /// nothing of the first person is taken over.
-  std::vector<Index> together;
+  std::vector<FieldId> together;
 };
 
 /// An option that a city may switch on.
@@ -294,55 +295,53 @@ struct Rules {
   std::shared_ptr<const CodeTables> codes;
   std::shared_ptr<const Calendar> calendar;
   std::vector<Source> sources;
-  std::vector<Option> options;
-  std::vector<Organisation> organisations;
+  Table<Option> options;
+  Table<Organisation> organisations;
   Institutions institutions;  ///< of the place; empty where its sources list none
-  std::vector<Holder> holders;
-  std::vector<Field> fields;
+  Table<Holder> holders;
+  Table<Field> fields;
   std::vector<FieldGroup> groups;  ///< of the printed form, in its order
   Schema schema;
-  std::vector<SharedCondition> conditions;
-  std::vector<EvidenceType> evidence;
-  std::vector<Service> services;
-  std::vector<DoneRule> done;
-  std::vector<NamedHours> hours;
-  std::vector<Channel> channels;
-  std::vector<LaneRule> lanes;
-  std::vector<DataShare> shares;
-  std::vector<Absorption> absorptions;
-  std::vector<Competence> competences;
-  std::vector<OperatorRule> operators;
-  std::vector<Promise> promises;
-  std::vector<Tolerance> tolerances;
-  std::vector<DeliveryRule> deliveries;
+  Table<SharedCondition> conditions;
+  Table<EvidenceType> evidence;
+  Table<Service> services;
+  Table<DoneRule> done;
+  Table<NamedHours> hours;
+  Table<Channel> channels;
+  Table<LaneRule> lanes;
+  Table<DataShare> shares;
+  Table<Absorption> absorptions;
+  Table<Competence> competences;
+  Table<OperatorRule> operators;
+  Table<Promise> promises;
+  Table<Tolerance> tolerances;
+  Table<DeliveryRule> deliveries;
   SupplementTerms supplement;
   BirthSpacing birth_spacing;
-  std::vector<Check> checks;
-  std::vector<Derivation> derivations;
+  Table<Check> checks;
+  Table<Derivation> derivations;
 
-  ServiceSet offered;                                   ///< all but those that the window handles for nobody
-  UnifiedForm form;                                     ///< of the services offered
-  std::vector<std::pair<Index, Expression>> reference;  ///< field → value: the ordinary family of `compare`
-  RulesVersion version;                                 ///< what the texts digest to
-  std::vector<ProfileText> layers;                      ///< the texts themselves, the outermost first
-  std::vector<Finding> findings;                        ///< what is odd about the profile, though it can be used
+  ServiceSet offered;                                     ///< all but those that the window handles for nobody
+  UnifiedForm form;                                       ///< of the services offered
+  std::vector<std::pair<FieldId, Expression>> reference;  ///< field → value: the ordinary family of `compare`
+  RulesVersion version;                                   ///< what the texts digest to
+  std::vector<ProfileText> layers;                        ///< the texts themselves, the outermost first
+  std::vector<Finding> findings;                          ///< what is odd about the profile, though it can be used
 
-  /// The place of a row in its table. It has to be a row of this profile.
-  Index index_of(const Service& row) const noexcept { return place_in(services, row); }
-  Index index_of(const Field& row) const noexcept { return place_in(fields, row); }
-  Index index_of(const EvidenceType& row) const noexcept { return place_in(evidence, row); }
-  Index index_of(const Holder& row) const noexcept { return place_in(holders, row); }
-  Index index_of(const DataShare& row) const noexcept { return place_in(shares, row); }
-  Index index_of(const Derivation& row) const noexcept { return place_in(derivations, row); }
+  /// The id of a row, which has to be a row of this profile.
+  ServiceId id_of(const Service& row) const noexcept { return services.id_of(row); }
+  FieldId id_of(const Field& row) const noexcept { return fields.id_of(row); }
+  EvidenceId id_of(const EvidenceType& row) const noexcept { return evidence.id_of(row); }
+  HolderId id_of(const Holder& row) const noexcept { return holders.id_of(row); }
+  ShareId id_of(const DataShare& row) const noexcept { return shares.id_of(row); }
+  DerivationId id_of(const Derivation& row) const noexcept { return derivations.id_of(row); }
+
+  /// The text id of whoever supplies something; empty for nobody.
+  std::string_view id_of(const SuppliedBy& supplier) const noexcept;
 
  private:
   friend class profile::Builder;
   friend const PlanningTables& planning_of(const Rules& rules) noexcept;
-
-  template <class Row>
-  static Index place_in(const std::vector<Row>& table, const Row& row) noexcept {
-    return static_cast<Index>(&row - table.data());
-  }
 
   std::shared_ptr<const PlanningTables> planning_;  // what the library has made of all that
 };

@@ -25,7 +25,7 @@ class Schema final : public Vocabulary {
   struct Node {
     std::string key;            ///< the last part of the name
     std::string name;           ///< the whole name
-    Index field = no_index;     ///< the field, if it is one
+    FieldId field{};            ///< the field, if it is one
     Kind kind = Kind::context;  ///< of the field; a group is a context
     Slot slot;                  ///< of the field or of the group
     Index parent = no_index;
@@ -44,7 +44,7 @@ class Schema final : public Vocabulary {
   const DomainFunction* function(std::string_view name) const override;
 
   /// The field of this name, or nothing.
-  std::optional<Index> field(std::string_view name) const noexcept;
+  std::optional<FieldId> field(std::string_view name) const noexcept;
 
   /// Root 0 holds the family's keys; root 1 those of a newborn.
   const Node& node(Index index) const noexcept { return nodes_[index]; }

@@ -165,12 +165,12 @@ const CodeTable* placeholders_of(const Rules& rules) noexcept {
   return rules.codes == nullptr ? nullptr : rules.codes->find("placeholder-names");
 }
 
-const Constraints& constraints_of(const Rules& rules, Index field) noexcept {
+const Constraints& constraints_of(const Rules& rules, FieldId field) noexcept {
   const UnifiedField* unified = rules.form.find(field);
   return unified != nullptr ? unified->constraints : rules.fields[field].constraints;
 }
 
-Reading read_number(const Rules& rules, Index field, const Number& number) {
+Reading read_number(const Rules& rules, FieldId field, const Number& number) {
   const Constraints& limits = constraints_of(rules, field);
   const bool fits = (!limits.min || !(number < *limits.min)) && (!limits.max || !(*limits.max < number));
   Reading reading = accept(Value::number(number));
@@ -179,7 +179,7 @@ Reading read_number(const Rules& rules, Index field, const Number& number) {
   return reading;
 }
 
-Reading read_text(const Rules& rules, Index field, std::string_view text) {
+Reading read_text(const Rules& rules, FieldId field, std::string_view text) {
   text = trim(text);
   const Field& element = rules.fields[field];
   if (element.type == FieldType::text || element.type == FieldType::code) {
@@ -198,7 +198,7 @@ Reading read_text(const Rules& rules, Index field, std::string_view text) {
   return number ? read_number(rules, field, *number) : refuse(text, Fault::format);
 }
 
-Reading read_list(const Rules& rules, Index field, List items) {
+Reading read_list(const Rules& rules, FieldId field, List items) {
   const Constraints& limits = constraints_of(rules, field);
   Reading result;
   for (Value& item : items) {

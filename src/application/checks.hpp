@@ -50,15 +50,15 @@ NumberCheck check_number(Format format, std::string_view number) noexcept;
 const CodeTable* placeholders_of(const Rules& rules) noexcept;
 
 /// The limits that all forms together set to a field.
-const Constraints& constraints_of(const Rules& rules, Index field) noexcept;
+const Constraints& constraints_of(const Rules& rules, FieldId field) noexcept;
 
 /// Reads text, which must be UTF-8, as a field's type. For every type but boolean and list.
-Reading read_text(const Rules& rules, Index field, std::string_view text);
+Reading read_text(const Rules& rules, FieldId field, std::string_view text);
 
 /// Checks a number for a number field.
-Reading read_number(const Rules& rules, Index field, const Number& number);
+Reading read_number(const Rules& rules, FieldId field, const Number& number);
 
 /// Checks the texts of a list field.
-Reading read_list(const Rules& rules, Index field, List items);
+Reading read_list(const Rules& rules, FieldId field, List items);
 
 }  // namespace birthcase::application

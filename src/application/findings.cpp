@@ -115,7 +115,7 @@ Finding error_finding(std::string_view code, std::string path, Label message) {
 }
 
 // About a value that is refused for another reason than the characters of a name.
-Finding refusal(const Rules& rules, Index field, const Reading& reading, std::string path) {
+Finding refusal(const Rules& rules, FieldId field, const Reading& reading, std::string path) {
   const Field& element = rules.fields[field];
   const Constraints& limits = constraints_of(rules, field);
   switch (reading.fault) {
@@ -150,7 +150,8 @@ Finding private_use_finding(std::size_t position, std::string path) {
 
 }  // namespace
 
-std::vector<Finding> findings_about(const Rules& rules, Index field, const Reading& reading, const std::string& path) {
+std::vector<Finding> findings_about(const Rules& rules, FieldId field, const Reading& reading,
+                                    const std::string& path) {
   std::vector<Finding> findings;
   if (reading.fault != Fault::none && reading.fault != Fault::name) {
     findings.push_back(refusal(rules, field, reading, path));

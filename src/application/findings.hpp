@@ -15,7 +15,7 @@ namespace birthcase::application {
 /// Codes of errors: `empty-text`, `control-character`, `bad-format`, `unknown-code`, `not-stated`, `too-long`,
 /// `out-of-range`, `not-whole`. Of warnings and infos: `unusual-number`, `private-use-character`. Of names: those of
 /// `finding_about_name`.
-std::vector<Finding> findings_about(const Rules& rules, Index field, const Reading& reading, const std::string& path);
+std::vector<Finding> findings_about(const Rules& rules, FieldId field, const Reading& reading, const std::string& path);
 
 /// What there is to say about the characters of a name: `control-character`, `lost-character`, `bad-format` (a digit),
 /// `full-width-character`, `symbol-in-name`, `look-alike-character`, `combining-mark`, `private-use-character`,

@@ -51,7 +51,7 @@ struct Target {
   bool whole = false;
   std::uint16_t slot = 0;
   Index node = no_index;
-  Index field = no_index;
+  FieldId field{};
   std::uint32_t max_length = std::numeric_limits<std::uint32_t>::max();  ///< in characters
   std::uint32_t first_code = 0;
   std::uint32_t code_count = 0;

@@ -26,9 +26,9 @@ namespace application {
 namespace {
 
 template <class Row>
-Result<Index> row_named(const std::vector<Row>& table, std::string_view what, std::string_view id) {
+Result<Id<Row>> row_named(const Table<Row>& table, std::string_view what, std::string_view id) {
   const auto at = std::find_if(table.begin(), table.end(), [id](const Row& row) { return row.id == id; });
-  if (at != table.end()) return static_cast<Index>(at - table.begin());
+  if (at != table.end()) return table.id_of(*at);
   std::vector<std::string_view> ids;
   for (const Row& row : table) ids.push_back(row.id);
   return make_error(ErrorKind::unknown_name, no_such_id(what, id, ids));
@@ -36,11 +36,13 @@ Result<Index> row_named(const std::vector<Row>& table, std::string_view what, st
 
 }  // namespace
 
-Result<Index> evidence_named(const Rules& rules, std::string_view id) {
+Result<EvidenceId> evidence_named(const Rules& rules, std::string_view id) {
   return row_named(rules.evidence, "evidence type", id);
 }
-Result<Index> holder_named(const Rules& rules, std::string_view id) { return row_named(rules.holders, "holder", id); }
-Result<Index> service_named(const Rules& rules, std::string_view id) {
+Result<HolderId> holder_named(const Rules& rules, std::string_view id) {
+  return row_named(rules.holders, "holder", id);
+}
+Result<ServiceId> service_named(const Rules& rules, std::string_view id) {
   return row_named(rules.services, "service", id);
 }
 

@@ -10,9 +10,9 @@
 namespace birthcase::application {
 
 /// The evidence type, holder, service or manner of this name. Error: `unknown_name` with the nearest, without a path.
-Result<Index> evidence_named(const Rules& rules, std::string_view id);
-Result<Index> holder_named(const Rules& rules, std::string_view id);
-Result<Index> service_named(const Rules& rules, std::string_view id);
+Result<EvidenceId> evidence_named(const Rules& rules, std::string_view id);
+Result<HolderId> holder_named(const Rules& rules, std::string_view id);
+Result<ServiceId> service_named(const Rules& rules, std::string_view id);
 Result<HandedInAs> manner_named(std::string_view name);
 
 /// Whether this field is the list of the services asked for.

@@ -39,14 +39,13 @@ Error contradiction(std::string message, std::string path) {
   return make_error(ErrorKind::contradiction, std::move(message), std::move(path));
 }
 
-Result<Index> share_named(const Rules& rules, std::string_view id) {
+Result<ShareId> share_named(const Rules& rules, std::string_view id) {
   std::vector<std::string_view> ids;
-  for (std::size_t i = 0; i < rules.shares.size(); ++i) {
-    const DataShare& share = rules.shares[i];
+  for (const DataShare& share : rules.shares) {
     if (share.id == id && share.hospital) {
       return contradiction("these are the hospital's own records; nobody is asked for them", "/id");
     }
-    if (share.id == id) return static_cast<Index>(i);
+    if (share.id == id) return rules.id_of(share);
     if (!share.hospital) ids.push_back(share.id);
   }
   return make_error(ErrorKind::unknown_name, no_such_id("look-up", id, ids), "/id");
@@ -67,7 +66,7 @@ Result<std::uint16_t> whose(const DataShare& share, std::size_t newborns, std::u
                     fmt::format("there is no such newborn; there are {}, counted from 0", newborns), "/newborn");
 }
 
-Result<Value> value_of(const Rules& rules, Index field, const Value& value) {
+Result<Value> value_of(const Rules& rules, FieldId field, const Value& value) {
   if (value.is_null()) return value;
   if (value.is_unknown()) {
     return make_error(ErrorKind::wrong_type, "what is found is a value, or null where there is none");
@@ -82,7 +81,7 @@ Result<FoundFact> found_fact(const Rules& rules, const LookUp& look_up, const Na
   const auto fact = fact_of(rules.schema, named.fact);
   if (!fact) return fact.error();
   const DataShare& share = rules.shares[look_up.share];
-  const Index field = rules.schema.at(*fact).field;
+  const FieldId field = rules.schema.at(*fact).field;
   const bool supplied = std::find(share.fields.begin(), share.fields.end(), field) != share.fields.end();
   const bool of_another = fact->newborn != FactRef::family && fact->newborn != look_up.newborn;
   if (field == no_index || !supplied || of_another) {
@@ -134,7 +133,7 @@ Result<LookUpState> look_up_state_named(std::string_view name) {
   return make_error(ErrorKind::unknown_name, "a look-up is 'asked', 'found', 'not_found', 'not_available' or 'seen'");
 }
 
-const LookUp* find_look_up(const FactStore& store, Index share, std::uint16_t newborn) noexcept {
+const LookUp* find_look_up(const FactStore& store, ShareId share, std::uint16_t newborn) noexcept {
   for (const LookUp& each : store.look_ups) {
     if (each.share == share && each.newborn == newborn) return &each;
   }
@@ -178,7 +177,7 @@ void Application::forget_issued(std::span<const FactRef> facts) {
   std::erase_if(change().issued, told_anew);
 }
 
-void Application::note_issued(std::span<const FactRef> facts, Index organisation, const DateTime& at,
+void Application::note_issued(std::span<const FactRef> facts, OrganisationId organisation, const DateTime& at,
                               std::string_view message) {
   forget_issued(facts);
   std::vector<IssuedFact>& issued = change().issued;

@@ -13,7 +13,7 @@ namespace birthcase::application {
 Result<LookUpState> look_up_state_named(std::string_view name);
 
 /// The place of a look-up among those of a store, or nullptr.
-const LookUp* find_look_up(const FactStore& store, Index share, std::uint16_t newborn) noexcept;
+const LookUp* find_look_up(const FactStore& store, ShareId share, std::uint16_t newborn) noexcept;
 
 /// Notes what became of a look-up, instead of what was noted before. Errors: as `Application::look_up`.
 std::optional<Error> note(const Rules& rules, FactStore& store, const NamedLookUp& look_up);

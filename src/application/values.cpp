@@ -39,7 +39,7 @@ Result<void> check_text(std::string_view text) {
                     fmt::format("longer than {} MiB; no fact is that long", Application::max_text_bytes >> 20));
 }
 
-Result<Reading> read_given_text(const Rules& rules, Index field, std::string_view text) {
+Result<Reading> read_given_text(const Rules& rules, FieldId field, std::string_view text) {
   if (auto valid = check_text(text); !valid) return valid.error();
   switch (const FieldType type = rules.fields[field].type; type) {
     case FieldType::boolean:
@@ -54,7 +54,7 @@ Result<Reading> read_given_text(const Rules& rules, Index field, std::string_vie
 }
 
 // China's time has no zone in a fact; another zone would have to be converted by who knows it.
-Result<Reading> read_moment(const Rules& rules, Index field, const CivilDateTime& moment) {
+Result<Reading> read_moment(const Rules& rules, FieldId field, const CivilDateTime& moment) {
   constexpr std::int32_t china = 8 * 60 * 60;
   const TimeZone& zone = moment.time.zone;
   if (zone.given && (zone.name != nullptr || zone.offset != china)) {
@@ -66,7 +66,7 @@ Result<Reading> read_moment(const Rules& rules, Index field, const CivilDateTime
   return read_text(rules, field, to_string(local));
 }
 
-Result<Reading> read_given_list(const Rules& rules, Index field, const List& items) {
+Result<Reading> read_given_list(const Rules& rules, FieldId field, const List& items) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!items[i].is(Kind::text)) return wrong_type(FieldType::list, Kind::list);
     if (auto valid = check_text(items[i].as_text()); !valid) {
@@ -80,7 +80,7 @@ Result<Reading> read_given_list(const Rules& rules, Index field, const List& ite
 
 }  // namespace
 
-Result<Reading> read_value(const Rules& rules, Index field, const Value& value) {
+Result<Reading> read_value(const Rules& rules, FieldId field, const Value& value) {
   const FieldType type = rules.fields[field].type;
   switch (value.kind()) {
     case Kind::text:
@@ -106,7 +106,7 @@ Result<Reading> read_value(const Rules& rules, Index field, const Value& value) 
   return wrong_type(type, value.kind());
 }
 
-Result<Reading> read_items(const Rules& rules, Index field, List items) {
+Result<Reading> read_items(const Rules& rules, FieldId field, List items) {
   Reading reading = read_list(rules, field, std::move(items));
   if (is_services(rules.fields[field])) {
     const auto services = services_named(rules, reading.value.as_list());

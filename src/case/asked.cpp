@@ -60,20 +60,20 @@ void add_documents(const Case& state, const Plan& plan, const Step& step, Asked&
 // What the service itself cannot do without, and what that follows from, which is in no payload.
 void add_answers(const Plan& plan, const Step& step, Asked& asked) {
   const Rules& rules = plan.profile().rules();
-  const auto service = rules.index_of(*step.service);
+  const auto service = rules.id_of(*step.service);
   const auto payload = plan.at(step.payload_fields);
   for (const std::uint16_t place : plan.acceptable.missing_fields) {
     const FormField& field = plan.form.fields[place];
     const bool other = step.newborn != FactRef::family && field.newborn != FactRef::family;
     if (!field.needed_by.has(service) || (other && field.newborn != step.newborn)) continue;
     const bool sent = std::find(payload.begin(), payload.end(), place) != payload.end();
-    if (sent && !cannot_do_without(plan, step, rules.index_of(*field.field))) continue;
+    if (sent && !cannot_do_without(plan, step, rules.id_of(*field.field))) continue;
     add(asked.facts, fact_name(plan.profile(), {field.field->slot.index, field.newborn}));
   }
 }
 
 // Whether acceptance would wait for an answer that decides about a field of the form.
-bool is_undetermined(const Plan& plan, Index field, std::uint16_t newborn) {
+bool is_undetermined(const Plan& plan, FieldId field, std::uint16_t newborn) {
   const Field* wanted = &plan.profile().rules().fields[field];
   return std::any_of(plan.form.fields.begin(), plan.form.fields.end(), [&](const FormField& each) {
     const bool whose = concerns(each.newborn, newborn);

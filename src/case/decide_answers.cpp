@@ -19,9 +19,10 @@ using commands::AnswerKind;
 // The fields that a service yields, as facts of one step.
 std::vector<FactRef> outputs_of(const Rules& rules, const Service& service, std::uint16_t newborn) {
   std::vector<FactRef> facts;
-  for (const Output& output : service.outputs) {
-    if (output.field == no_index) continue;
-    const Field& field = rules.fields[output.field];
+  for (const Product& product : service.outputs) {
+    const auto* const yielded = std::get_if<FieldId>(&product);
+    if (yielded == nullptr) continue;
+    const Field& field = rules.fields[*yielded];
     facts.push_back({field.slot.index, field.per_newborn() ? newborn : FactRef::family});
   }
   return facts;
@@ -85,7 +86,7 @@ Objection check_own_numbers(const Case& state, const Application& after, const s
 bool requires_field(const Rules& rules, const CaseStep& step, const Field& field) {
   const auto& lines = lines_of(rules, *service_named(rules, step.planned.service)).all;
   return std::any_of(lines.begin(), lines.end(),
-                     [&](const FormLine& line) { return line.required && rules.fields.data() + line.field == &field; });
+                     [&](const FormLine& line) { return line.required && &rules.fields[line.field] == &field; });
 }
 
 // Whether a step cannot do without this fact, or without one that would follow from it.
@@ -98,7 +99,7 @@ bool is_waited_for(const Plan& plan, const CaseStep& step, Slot output) {
   return std::any_of(payload.begin(), payload.end(), [&](std::uint16_t place) {
     const FormField& field = plan.form.fields[place];
     if (field.value != nullptr) return false;
-    if (!cannot_do_without(plan, *route_step, rules.index_of(*field.field))) return false;
+    if (!cannot_do_without(plan, *route_step, rules.id_of(*field.field))) return false;
     return field.field->slot == output || facts.follows_from({field.field->slot.index, field.newborn}, output);
   });
 }

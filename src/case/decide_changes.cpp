@@ -24,11 +24,12 @@ bool wants_nothing(const CaseStep& step) { return step.wanted_facts.empty() && s
 // The service of this case that will yield a field, or nullptr.
 const Service* yielding(const Case& state, FactRef fact) {
   const Rules& rules = state.profile.rules();
-  const Index field = rules.schema.at(fact).field;
+  const FieldId field = rules.schema.at(fact).field;
   for (const CaseStep& step : state.steps) {
     const Service* service = service_named(rules, step.planned.service);
-    const bool yields = service != nullptr && std::any_of(service->outputs.begin(), service->outputs.end(),
-                                                          [&](const Output& output) { return output.field == field; });
+    const bool yields =
+        service != nullptr && std::any_of(service->outputs.begin(), service->outputs.end(),
+                                          [&](const Product& product) { return product == Product(field); });
     if (yields && !step.given_up()) return service;
   }
   return nullptr;

@@ -126,7 +126,7 @@ Objection Decider::operator()(const commands::NoteLookUp& seen) {
   if (state_.open_query(look_up_name(named.id, named.newborn)) == nullptr) return note({}, std::move(named));
   Application changed = state_.application;
   if (auto done = changed.look_up(named); !done) return refuse(done.error());
-  void_look_up(*application::find_look_up(*changed.facts(), place_of(*look_up->share), named.newborn));
+  void_look_up(*application::find_look_up(*changed.facts(), id_of(*look_up->share), named.newborn));
   return note({}, std::move(named));
 }
 
@@ -134,7 +134,7 @@ const DataShare& Decider::share_of(const LookUp& look_up) const noexcept {
   return state_.profile.rules().shares[look_up.share];
 }
 
-Index Decider::place_of(const DataShare& share) const noexcept { return state_.profile.rules().index_of(share); }
+ShareId Decider::id_of(const DataShare& share) const noexcept { return state_.profile.rules().id_of(share); }
 
 // Notes what came of a look-up, and makes everything follow.
 Objection Decider::note(std::string message, NamedLookUp look_up) {
@@ -166,7 +166,7 @@ void Decider::void_look_ups(const Application& before) {
   const Plan now = birthcase::plan(state_, now_.date());
   for (const LookUp& look_up : noted) {
     const DataShare& share = share_of(look_up);
-    const bool changed = std::any_of(share.keys.begin(), share.keys.end(), [&](Index key) {
+    const bool changed = std::any_of(share.keys.begin(), share.keys.end(), [&](FieldId key) {
       return is_changed(state_.profile.rules().fields[key], look_up.newborn, then, now);
     });
     if (changed ||

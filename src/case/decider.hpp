@@ -115,7 +115,7 @@ class Decider {
   void cancel_queries();
   void follow_facts();
   const DataShare& share_of(const LookUp& look_up) const noexcept;
-  Index place_of(const DataShare& share) const noexcept;
+  ShareId id_of(const DataShare& share) const noexcept;
 
   // replanning.cpp: what every change of facts ends with.
   void replan();

@@ -10,17 +10,17 @@
 namespace birthcase::cases {
 namespace {
 
-Index holder_named(const Rules& rules, std::string_view id) noexcept {
+HolderId holder_named(const Rules& rules, std::string_view id) noexcept {
   const auto at =
       std::find_if(rules.holders.begin(), rules.holders.end(), [id](const Holder& each) { return each.id == id; });
-  return at == rules.holders.end() ? no_index : static_cast<Index>(at - rules.holders.begin());
+  return at == rules.holders.end() ? no_index : rules.holders.id_of(*at);
 }
 
 // The people of whom a department wants such a document.
 void add_wanted_of(const Rules& rules, const std::vector<NamedDocument>& wanted, const NamedDocument& document,
-                   std::vector<Index>& holders) {
+                   std::vector<HolderId>& holders) {
   for (const NamedDocument& each : wanted) {
-    const Index holder = holder_named(rules, each.holder);
+    const HolderId holder = holder_named(rules, each.holder);
     if (each.type != document.type || holder == no_index) continue;
     if (std::find(holders.begin(), holders.end(), holder) == holders.end()) holders.push_back(holder);
   }
@@ -30,14 +30,14 @@ const Label& label_of(const Rules& rules, const NamedDocument& document) {
   return rules.evidence[application::evidence_named(rules, document.type).value()].label;
 }
 
-Refusal several_holders(const Rules& rules, const NamedDocument& document, const std::vector<Index>& holders,
+Refusal several_holders(const Rules& rules, const NamedDocument& document, const std::vector<HolderId>& holders,
                         const std::string& path) {
   const Label names = names_of_holders(rules, holders);
   const Label& label = label_of(rules, document);
   return refuse(refusals::holder_missing, path, texts::message(case_findings::holder_missing, label, names));
 }
 
-Refusal several_owners(const Rules& rules, const NamedDocument& document, const std::vector<Index>& owners,
+Refusal several_owners(const Rules& rules, const NamedDocument& document, const std::vector<HolderId>& owners,
                        const std::string& path) {
   const Label names = names_of_holders(rules, owners);
   const Label& label = label_of(rules, document);
@@ -45,9 +45,9 @@ Refusal several_owners(const Rules& rules, const NamedDocument& document, const 
 }
 
 // The people whose document of this type the case is about, whether they bring it or somebody answers for it.
-std::vector<Index> owners_of(const Plan& plan, const NamedDocument& document) {
+std::vector<HolderId> owners_of(const Plan& plan, const NamedDocument& document) {
   const Rules& rules = plan.profile().rules();
-  std::vector<Index> owners;
+  std::vector<HolderId> owners;
   for (const EvidenceItem& item : plan.evidence) {
     const bool about = item.status != EvidenceStatus::not_required && item.holder != no_index;
     if (!about || !is_named(rules, item, document.type, {}, document.newborn)) continue;
@@ -67,7 +67,7 @@ bool covers(const Plan& plan, std::uint16_t evidence, const DeferredDocument& do
   const EvidenceItem& item = plan.evidence[evidence];
   if (!is_named(rules, item, document.type, {}, document.newborn)) return false;
   if (is_named(rules, item, document.type, document.holder, document.newborn)) return true;
-  const Index role = holder_named(rules, document.holder);
+  const HolderId role = holder_named(rules, document.holder);
   return role != no_index && std::any_of(plan.uses.begin(), plan.uses.end(), [&](const EvidenceUse& use) {
            return use.evidence == evidence && use.requirement->holder == role;
          });
@@ -91,7 +91,7 @@ std::vector<DeferredDocument> settled_names(const Plan& plan, const std::vector<
 std::vector<NamedDocument> with_people(const Plan& plan, std::vector<NamedDocument> documents, std::uint16_t newborn) {
   const Rules& rules = plan.profile().rules();
   for (NamedDocument& document : documents) {
-    const Index role = holder_named(rules, document.holder);
+    const HolderId role = holder_named(rules, document.holder);
     if (role == no_index || !rules.holders[role].decided_by) continue;
     document.holder = rules.holders[plan.person(role, newborn)].id;
   }
@@ -119,7 +119,7 @@ boost::system::result<std::vector<NamedDocument>, Refusal> with_holders(const Ca
   for (std::size_t i = 0; i < documents.size(); ++i) {
     NamedDocument& document = documents[i];
     if (!document.holder.empty()) continue;
-    const Index type = application::evidence_named(rules, document.type).value();
+    const EvidenceId type = application::evidence_named(rules, document.type).value();
     auto holders = holders_needed(rules, plan.evidence, {type, no_index, document.newborn, document.as});
     for (const CaseStep& step : state.steps) add_wanted_of(rules, step.wanted_evidence, document, holders);
     if (holders.empty()) continue;

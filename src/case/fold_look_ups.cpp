@@ -20,7 +20,7 @@ Result<void> Fold::put_issued(const std::vector<NamedFact>& facts, std::string_v
   const auto issuer = std::find_if(organisations.begin(), organisations.end(),
                                    [organisation](const Organisation& each) { return each.id == organisation; });
   if (issuer == organisations.end()) return {};
-  const auto place = static_cast<Index>(issuer - organisations.begin());
+  const auto place = organisations.id_of(*issuer);
   state_.application.note_issued(facts_named(state_.profile, facts), place, event_.at, message);
   return {};
 }

@@ -74,7 +74,7 @@ class Again {
                                     [&voided](const DataShare& each) { return each.id == voided.look_up; });
     const SentMessage* query = before_.message(voided.message);
     if (share == shares.end() || query == nullptr) return not_there("/look_up");
-    const LookUp look_up{.share = static_cast<Index>(share - shares.begin()), .newborn = voided.newborn};
+    const LookUp look_up{.share = shares.id_of(*share), .newborn = voided.newborn};
     return sealed(cancellation_of(before_, *query, look_up, at_));
   }
 

@@ -48,7 +48,7 @@ void add_demanded(const Case& state, const Plan& plan, const Step& step, std::ve
 
 }  // namespace
 
-bool cannot_do_without(const Plan& plan, const Step& step, Index field) {
+bool cannot_do_without(const Plan& plan, const Step& step, FieldId field) {
   const auto& lines = lines_of(plan.profile().rules(), *step.service).all;
   const bool required = std::any_of(lines.begin(), lines.end(), [&](const FormLine& line) {
     const bool applies = line.when == no_index || plan.holds(line.when, step.newborn) == Truth::yes;
@@ -121,7 +121,7 @@ std::vector<Finding> missing_in(const Plan& plan, const Step& step) {
     const FormField& field = plan.form.fields[place];
     const bool known = field.value != nullptr && (!field.value->is_null() || field.field->none_counts);
     if (known || field.awaited) continue;
-    if (!cannot_do_without(plan, step, rules.index_of(*field.field))) continue;
+    if (!cannot_do_without(plan, step, rules.id_of(*field.field))) continue;
     missing.push_back(finding_about(plan.profile(), {field.field->slot.index, field.newborn}, "missing-field",
                                     case_findings::needed_for_dispatch));
   }
@@ -142,15 +142,17 @@ Message message_about(const Case& state, const CaseStep& step, MessageKind kind,
 }
 
 const Field* own_output_of(const Rules& rules, const Service& service, const Field& field) {
-  for (const Output& other : service.outputs) {
-    const Index derived = other.field == no_index ? no_index : links_of(rules).field_sources[other.field].derived;
+  for (const Product& other : service.outputs) {
+    const auto* const yielded = std::get_if<FieldId>(&other);
+    if (yielded == nullptr) continue;
+    const DerivedId derived = links_of(rules).field_sources[*yielded].derived;
     if (derived == no_index) continue;
     const auto& rows = links_of(rules).derived[derived].derivations;
-    const bool follows = std::any_of(rows.begin(), rows.end(), [&](Index row) {
+    const bool follows = std::any_of(rows.begin(), rows.end(), [&](DerivationId row) {
       const Derivation& derivation = rules.derivations[row];
       return derivation.if_known && derivation.alias == field.slot;
     });
-    if (follows) return &rules.fields[other.field];
+    if (follows) return &rules.fields[*yielded];
   }
   return nullptr;
 }
@@ -161,9 +163,10 @@ void fill(Message& message, const Plan& plan, const Step& step, Payload payload)
   message.evidence = std::move(payload.evidence);
   add_origins(message, plan, step);
   if (message.kind != MessageKind::request) return;
-  for (const Output& output : step.service->outputs) {
-    if (output.field == no_index) continue;
-    const Field& field = rules.fields[output.field];
+  for (const Product& product : step.service->outputs) {
+    const auto* const yielded = std::get_if<FieldId>(&product);
+    if (yielded == nullptr) continue;
+    const Field& field = rules.fields[*yielded];
     if (own_output_of(rules, *step.service, field) != nullptr) continue;
     const std::uint16_t whose = field.per_newborn() ? step.newborn : FactRef::family;
     message.outputs.push_back(fact_name(plan.profile(), {field.slot.index, whose}));

@@ -20,7 +20,7 @@ struct Payload {
 const Step* step_in(const Plan& plan, std::string_view step_id);
 
 /// Whether the service of a step, or whoever delivers its result, has to have a field.
-bool cannot_do_without(const Plan& plan, const Step& step, Index field);
+bool cannot_do_without(const Plan& plan, const Step& step, FieldId field);
 
 /// What the plan lets this step's department know now, with the documents that it demanded and that are here.
 Payload payload_of(const Case& state, const Plan& plan, const Step& step);

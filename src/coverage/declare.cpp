@@ -13,7 +13,7 @@ namespace {
 
 // Whether the rule has the fields of one owner rather than fields that it lists.
 bool lists_all_of_owner(const Rules& rules, const DataShare& share, Owner owner) {
-  for (Index i = 0; i < rules.fields.size(); ++i) {
+  for (const FieldId i : rules.fields.ids()) {
     const bool listed = std::find(share.fields.begin(), share.fields.end(), i) != share.fields.end();
     if (rules.fields[i].owner == owner && !listed) return false;
   }
@@ -31,8 +31,8 @@ class Declaration {
   void split_conditions();
   void whole_profile();
   void services();
-  void alternatives(Index service);
-  void alternative(Index evidence, std::size_t choice, Index holder);
+  void alternatives(ServiceId service);
+  void alternative(EvidenceId evidence, std::size_t choice, HolderId holder);
   void shares();
   void keys(const DataShare& share);
   void absorptions();
@@ -41,22 +41,23 @@ class Declaration {
 
   Watch rule(std::string_view table, const Rule& rule, const Possible& possible);
   Watch rule(std::string_view table, const Rule& rule) { return this->rule(table, rule, possible(rule.when, {})); }
-  Watch conditional(const Obligation& about, Index when, const Possible& possible);
+  Watch conditional(const Obligation& about, ConditionId when, const Possible& possible);
   void dates(Watch& watch, const Obligation& about, const Validity& valid);
   void atoms(Watch& watch, const Obligation& about, const Possible& possible);
 
-  Possible possible(Index when, const std::vector<Index>& before) const;
-  Possible possible_for(Index service, Index when, const std::vector<Index>& before) const;
+  Possible possible(ConditionId when, const std::vector<ConditionId>& before) const;
+  Possible possible_for(ServiceId service, ConditionId when, const std::vector<ConditionId>& before) const;
   template <class Before>
-  Possible possible_for(ServiceSet services, Index when, const Before& before) const;
+  Possible possible_for(ServiceSet services, ConditionId when, const Before& before) const;
 
-  void listed(Watch& watch, Watch::Items& items, Index item, const std::string& id);
+  template <class Row>
+  void listed(Watch& watch, Watch::Items<Row>& items, Id<Row> item, const std::string& id);
   void listed_services(Watch& watch, ServiceSet reached, ServiceSet all);
   Place demand(Obligation about, std::string what, std::string atom = {});
 
-  template <class Table, class Before>
-  void of_services(std::string_view name, const Table& table, const std::vector<ServiceSet>& reached,
-                   std::vector<Watch>& watches, const Before& before);
+  template <class Row, class Before>
+  void of_services(std::string_view name, const birthcase::Table<Row>& table, const Column<Row, ServiceSet>& reached,
+                   Column<Row, Watch>& watches, const Before& before);
 
   const Rules& rules_;
   Reach reach_;
@@ -85,7 +86,7 @@ Watch Declaration::rule(std::string_view table, const Rule& rule, const Possible
   return watch;
 }
 
-Watch Declaration::conditional(const Obligation& about, Index when, const Possible& possible) {
+Watch Declaration::conditional(const Obligation& about, ConditionId when, const Possible& possible) {
   Watch watch{.when = when, .valid = {}};
   if (possible.applying) watch.applying = demand(about, "applying");
   if (when == no_index) return watch;
@@ -95,7 +96,7 @@ Watch Declaration::conditional(const Obligation& about, Index when, const Possib
   return watch;
 }
 
-Possible Declaration::possible(Index when, const std::vector<Index>& before) const {
+Possible Declaration::possible(ConditionId when, const std::vector<ConditionId>& before) const {
   if (when == no_index) return {};
   Possible possible = possible_answers(rules_, when, watched_->decision(when), before,
                                        [this](Slot slot) { return reach_.is_always_known(slot); });
@@ -103,17 +104,17 @@ Possible Declaration::possible(Index when, const std::vector<Index>& before) con
   return possible;
 }
 
-Possible Declaration::possible_for(Index service, Index when, const std::vector<Index>& before) const {
+Possible Declaration::possible_for(ServiceId service, ConditionId when, const std::vector<ConditionId>& before) const {
   if (when == no_index) return {};
   // Of several newborns one can be what another is not.
   const bool of_any_newborn = rules_.conditions[when].per_newborn && !rules_.services[service].per_newborn;
-  return possible(when, of_any_newborn ? std::vector<Index>() : before);
+  return possible(when, of_any_newborn ? std::vector<ConditionId>() : before);
 }
 
 template <class Before>
-Possible Declaration::possible_for(ServiceSet services, Index when, const Before& before) const {
+Possible Declaration::possible_for(ServiceSet services, ConditionId when, const Before& before) const {
   std::optional<Possible> any;
-  services.each([&](Index service) {
+  services.each([&](ServiceId service) {
     const Possible one = possible_for(service, when, before(service));
     if (any) {
       any->add(one);
@@ -146,13 +147,14 @@ void Declaration::atoms(Watch& watch, const Obligation& about, const Possible& p
   }
 }
 
-void Declaration::listed(Watch& watch, Watch::Items& items, Index item, const std::string& id) {
+template <class Row>
+void Declaration::listed(Watch& watch, Watch::Items<Row>& items, Id<Row> item, const std::string& id) {
   if (watch.applying != nowhere) items.emplace_back(item, demand(about_, "applying for " + id));
 }
 
 void Declaration::listed_services(Watch& watch, ServiceSet reached, ServiceSet all) {
-  if (all.count() < 2 || all == ServiceSet::all(static_cast<Index>(rules_.services.size()))) return;
-  reached.each([&](Index service) { listed(watch, watch.services, service, rules_.services[service].id); });
+  if (all.count() < 2 || all == ServiceSet::all(rules_.services.size())) return;
+  reached.each([&](ServiceId service) { listed(watch, watch.services, service, rules_.services[service].id); });
 }
 
 void Declaration::split_conditions() {
@@ -176,11 +178,11 @@ void Declaration::whole_profile() {
 }
 
 void Declaration::services() {
-  watched_->requirements.resize(rules_.services.size());
-  watched_->lines.resize(rules_.services.size());
-  reach_.planned.each([&](Index index) {
+  watched_->requirements = Column<Service, Column<Requirement, Watch>>(rules_.services.size());
+  watched_->lines = Column<Service, std::vector<Watch>>(rules_.services.size());
+  reach_.planned.each([&](ServiceId index) {
     const Service& service = rules_.services[index];
-    const std::vector<Index> before = reach_.lanes_before(index);
+    const std::vector<ConditionId> before = reach_.lanes_before(index);
     for (const Requirement& requirement : service.requirements) {
       watched_->requirements[index].push_back(
           rule("requirements", requirement, possible_for(index, requirement.when, before)));
@@ -201,7 +203,7 @@ void Declaration::services() {
 }
 
 // For everybody whom the holder of a requirement can turn out to be, and for the role while that is open.
-void Declaration::alternatives(Index service) {
+void Declaration::alternatives(ServiceId service) {
   for (const Requirement& requirement : rules_.services[service].requirements) {
     if (requirement.holder == no_index) continue;
     const auto& choices = rules_.evidence[requirement.evidence].alternatives;
@@ -214,10 +216,10 @@ void Declaration::alternatives(Index service) {
   }
 }
 
-void Declaration::alternative(Index evidence, std::size_t choice, Index holder) {
+void Declaration::alternative(EvidenceId evidence, std::size_t choice, HolderId holder) {
   const EvidenceType& type = rules_.evidence[evidence];
   const EvidenceType::Alternative& instead = type.alternatives[choice];
-  const Index when = instead.when[holder];
+  const ConditionId when = instead.when[holder];
   auto& all = watched_->alternatives;
   const bool known = std::any_of(all.begin(), all.end(), [&](const WatchedAlternative& other) {
     return other.evidence == evidence && other.alternative == choice && other.holder == holder;
@@ -235,7 +237,7 @@ void Declaration::alternative(Index evidence, std::size_t choice, Index holder) 
 }
 
 void Declaration::shares() {
-  for (std::size_t i = 0; i < rules_.shares.size(); ++i) {
+  for (const auto i : rules_.shares.ids()) {
     const DataShare& share = rules_.shares[i];
     const bool reached = !reach_.share_evidence[i].empty() || !reach_.share_fields[i].empty();
     Watch& watch = watched_->shares.emplace_back(reached ? rule("shares", share) : Watch{.when = share.when});
@@ -243,14 +245,14 @@ void Declaration::shares() {
     watched_->keys.emplace_back(share.keys.size());
     if (reached) keys(share);
     if (share.evidence.size() + share.fields.size() < 2) continue;
-    for (const Index evidence : reach_.share_evidence[i]) {
+    for (const EvidenceId evidence : reach_.share_evidence[i]) {
       listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
     }
     std::vector<Owner> owners;
     for (const Owner owner : {Owner::family, Owner::attendant, Owner::authority, Owner::window}) {
       if (lists_all_of_owner(rules_, share, owner)) owners.push_back(owner);
     }
-    for (const Index field : reach_.share_fields[i]) {
+    for (const FieldId field : reach_.share_fields[i]) {
       const bool by_owner = std::find(owners.begin(), owners.end(), rules_.fields[field].owner) != owners.end();
       if (!by_owner) listed(watch, watch.fields, field, rules_.fields[field].id);
     }
@@ -260,7 +262,7 @@ void Declaration::shares() {
 // The keys of the share that was declared last. They are asked for where it covers the family.
 void Declaration::keys(const DataShare& share) {
   for (std::size_t i = 0; i < share.keys.size(); ++i) {
-    const Index when = share.keys_when[i];
+    const ConditionId when = share.keys_when[i];
     if (when == no_index) continue;
     const Obligation about{.table = "keys",
                            .rule = share.id + "/" + rules_.fields[share.keys[i]].id,
@@ -274,21 +276,22 @@ void Declaration::keys(const DataShare& share) {
 }
 
 void Declaration::absorptions() {
-  for (std::size_t i = 0; i < rules_.absorptions.size(); ++i) {
+  for (const auto i : rules_.absorptions.ids()) {
     const Absorption& absorption = rules_.absorptions[i];
     const auto& reached = reach_.absorptions[i];
     Watch& watch = watched_->absorptions.emplace_back(
         reached.empty() ? Watch{.when = absorption.when, .valid = absorption.valid} : rule("absorbs", absorption));
     if (absorption.evidence.size() < 2) continue;
-    for (const Index evidence : reached) listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
+    for (const EvidenceId evidence : reached) listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
   }
 }
 
-template <class Table, class Before>
-void Declaration::of_services(std::string_view name, const Table& table, const std::vector<ServiceSet>& reached,
-                              std::vector<Watch>& watches, const Before& before) {
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto of_service = [&](Index service) { return before(i, service); };
+template <class Row, class Before>
+void Declaration::of_services(std::string_view name, const birthcase::Table<Row>& table,
+                              const Column<Row, ServiceSet>& reached, Column<Row, Watch>& watches,
+                              const Before& before) {
+  for (const Id<Row> i : table.ids()) {
+    const auto of_service = [&](ServiceId service) { return before(i, service); };
     const bool dead = reached[i].empty();
     watches.push_back(dead ? Watch{.when = table[i].when, .valid = table[i].valid}
                            : rule(name, table[i], possible_for(reached[i], table[i].when, of_service)));
@@ -297,22 +300,23 @@ void Declaration::of_services(std::string_view name, const Table& table, const s
 }
 
 void Declaration::tables_of_services() {
-  const auto lanes = [this](std::size_t, Index service) { return reach_.lanes_before(service); };
+  const auto lanes = [this](auto, ServiceId service) { return reach_.lanes_before(service); };
   of_services("competences", rules_.competences, reach_.competences, watched_->competences, lanes);
   of_services("operators", rules_.operators, reach_.operators, watched_->operators, lanes);
-  of_services("promises", rules_.promises, reach_.promises, watched_->promises, [this](std::size_t row, Index service) {
-    std::vector<Index> before = reach_.lanes_before(service);
-    const auto promises = reach_.rules_before(rules_.promises, row, service);
-    before.insert(before.end(), promises.begin(), promises.end());
-    return before;
-  });
-  for (std::size_t i = 0; i < rules_.tolerances.size(); ++i) {
+  of_services("promises", rules_.promises, reach_.promises, watched_->promises,
+              [this](Id<Promise> row, ServiceId service) {
+                std::vector<ConditionId> before = reach_.lanes_before(service);
+                const auto promises = reach_.rules_before(rules_.promises, row, service);
+                before.insert(before.end(), promises.begin(), promises.end());
+                return before;
+              });
+  for (const auto i : rules_.tolerances.ids()) {
     const Tolerance& tolerance = rules_.tolerances[i];
     const auto& reached = reach_.tolerances[i];
     Watch& watch = watched_->tolerances.emplace_back(
         reached.empty() ? Watch{.when = tolerance.when, .valid = tolerance.valid} : rule("tolerances", tolerance));
     if (tolerance.evidence.size() < 2) continue;
-    for (const Index evidence : reached) listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
+    for (const EvidenceId evidence : reached) listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
   }
   of_services("deliveries", rules_.deliveries, reach_.deliveries, watched_->deliveries, lanes);
 }
@@ -320,7 +324,8 @@ void Declaration::tables_of_services() {
 // Where the watch of each row is. Those of a service that is never planned have none.
 void Declaration::find_rows() {
   const auto rows = [](auto& by_row, const auto& table, const auto& watches) {
-    for (std::size_t i = 0; i < watches.size(); ++i) by_row.emplace(&table[i], &watches[i]);
+    auto row = std::begin(table);
+    for (const Watch& watch : watches) by_row.emplace(&*row++, &watch);
   };
   auto& rules = watched_->rules;
   rows(rules, rules_.channels, watched_->channels);
@@ -335,7 +340,7 @@ void Declaration::find_rows() {
   rows(rules, rules_.deliveries, watched_->deliveries);
   rows(rules, rules_.checks, watched_->checks);
   rows(rules, rules_.derivations, watched_->derivations);
-  for (std::size_t service = 0; service < rules_.services.size(); ++service) {
+  for (const ServiceId service : rules_.services.ids()) {
     rows(rules, rules_.services[service].requirements, watched_->requirements[service]);
     rows(watched_->lines_by_row, links_of(rules_).lines[service].conditional, watched_->lines[service]);
   }
@@ -347,13 +352,13 @@ std::shared_ptr<const Watched> Declaration::run() {
   for (const Channel& channel : rules_.channels) watched_->channels.push_back(rule("channels", channel));
   for (const DoneRule& done : rules_.done) watched_->done.push_back(rule("done", done));
   of_services("lanes", rules_.lanes, reach_.lanes, watched_->lanes,
-              [this](std::size_t row, Index service) { return reach_.rules_before(rules_.lanes, row, service); });
+              [this](Id<LaneRule> row, ServiceId service) { return reach_.rules_before(rules_.lanes, row, service); });
   services();
   shares();
   absorptions();
   tables_of_services();
   for (const Check& check : rules_.checks) watched_->checks.push_back(rule("checks", check));
-  for (Index i = 0; i < rules_.derivations.size(); ++i) {
+  for (const DerivationId i : rules_.derivations.ids()) {
     const Derivation& derivation = rules_.derivations[i];
     const Watch dead{.when = derivation.when, .valid = derivation.valid};
     const auto before = reach_.derivations_before(i);

@@ -96,7 +96,7 @@ void Constants::add(const Expression& expression) {
 Domains::Domains(const Rules& rules, Date as_of) : rules_(rules), as_of_(as_of), compared_with_(rules.fields.size()) {
   const auto read = [this](const Expression& expression) {
     for (const Slot slot : expression.mentions()) {
-      const Index field = rules_.schema.at(slot).field;
+      const FieldId field = rules_.schema.at(slot).field;
       if (field != no_index) compared_with_[field].add(expression);
     }
   };
@@ -106,7 +106,7 @@ Domains::Domains(const Rules& rules, Date as_of) : rules_(rules), as_of_(as_of),
   }
 }
 
-std::vector<Value> Domains::of(Index field, const Constants& constants) const {
+std::vector<Value> Domains::of(FieldId field, const Constants& constants) const {
   std::vector<Value> values;
   switch (rules_.fields[field].type) {
     case FieldType::code:
@@ -134,13 +134,13 @@ std::vector<Value> Domains::of(Index field, const Constants& constants) const {
   return values;
 }
 
-Value Domains::plausible(Index field) const {
+Value Domains::plausible(FieldId field) const {
   const auto values = of(field, {});
   return values.empty() ? Value() : values.front();
 }
 
 // All codes of a short list; of a long one those that rules compare with, the place's own and another.
-std::vector<std::string> Domains::codes(Index field, const Constants& constants) const {
+std::vector<std::string> Domains::codes(FieldId field, const Constants& constants) const {
   const Field& of = rules_.fields[field];
   const auto& limited = application::constraints_of(rules_, field).codes;
   auto all = !limited.empty() ? limited : of.table != nullptr ? of.table->codes() : of.constraints.codes;
@@ -162,7 +162,7 @@ std::vector<std::string> Domains::codes(Index field, const Constants& constants)
   return chosen;
 }
 
-std::vector<std::string> Domains::texts(Index field, const Constants& constants) const {
+std::vector<std::string> Domains::texts(FieldId field, const Constants& constants) const {
   const Format format = rules_.fields[field].format;
   if (format == Format::citizen_id || format == Format::identifier) return citizen_ids(field);
   std::vector<std::string> chosen;
@@ -175,7 +175,7 @@ std::vector<std::string> Domains::texts(Index field, const Constants& constants)
 }
 
 // Of a woman, a man, a girl born lately and a boy, and two that are wrong: the check character, the length.
-std::vector<std::string> Domains::citizen_ids(Index field) const {
+std::vector<std::string> Domains::citizen_ids(FieldId field) const {
   const Date adult = as_of_ - boost::gregorian::years(adult_years);
   const Date newborn = as_of_ - boost::gregorian::days(days_since_birth);
   const bool of_newborn = rules_.fields[field].per_newborn();
@@ -198,7 +198,7 @@ std::string Domains::citizen_id(Date born, unsigned sequence) const {
                                           static_cast<int>(day.month), static_cast<int>(day.day), sequence));
 }
 
-std::vector<Number> Domains::numbers(Index field, const Constants& constants) const {
+std::vector<Number> Domains::numbers(FieldId field, const Constants& constants) const {
   const Constraints& limits = application::constraints_of(rules_, field);
   std::vector<Number> chosen;
   const auto choose = [&](const Number& number) {
@@ -227,7 +227,7 @@ std::vector<Number> Domains::numbers(Index field, const Constants& constants) co
   return chosen;
 }
 
-std::vector<Date> Domains::dates(Index field, const Constants& constants) const {
+std::vector<Date> Domains::dates(FieldId field, const Constants& constants) const {
   const boost::gregorian::days one(1);
   const Date adult = as_of_ - boost::gregorian::years(adult_years);
   const Date newborn = as_of_ - boost::gregorian::days(days_since_birth);

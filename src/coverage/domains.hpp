@@ -28,10 +28,10 @@ class Domains {
 
   /// Values to try for a field, the plausible one first; without null and unknown. As an application's JSON has them:
   /// dates and times are texts.
-  std::vector<Value> of(Index field, const Constants& constants) const;
+  std::vector<Value> of(FieldId field, const Constants& constants) const;
 
   /// A plausible value, for a family of which everything is told.
-  Value plausible(Index field) const;
+  Value plausible(FieldId field) const;
 
   /// Days to plan for: the ordinary one, and those beside the days of `constants`.
   std::vector<Date> days(const Constants& constants) const;
@@ -39,17 +39,17 @@ class Domains {
   Date as_of() const noexcept { return as_of_; }
 
  private:
-  std::vector<std::string> codes(Index field, const Constants& constants) const;
-  std::vector<std::string> texts(Index field, const Constants& constants) const;
-  std::vector<Number> numbers(Index field, const Constants& constants) const;
-  std::vector<Date> dates(Index field, const Constants& constants) const;
+  std::vector<std::string> codes(FieldId field, const Constants& constants) const;
+  std::vector<std::string> texts(FieldId field, const Constants& constants) const;
+  std::vector<Number> numbers(FieldId field, const Constants& constants) const;
+  std::vector<Date> dates(FieldId field, const Constants& constants) const;
   std::vector<Value> lists(const Constants& constants) const;
-  std::vector<std::string> citizen_ids(Index field) const;
+  std::vector<std::string> citizen_ids(FieldId field) const;
   std::string citizen_id(Date born, unsigned sequence) const;
 
   const Rules& rules_;
   Date as_of_;
-  std::vector<Constants> compared_with_;  // by field: the constants of all conditions that mention it
+  Column<Field, Constants> compared_with_;  // the constants of all conditions that mention it
 };
 
 }  // namespace birthcase::coverage

@@ -43,10 +43,10 @@ class Expectation {
   void channel(const Channel& channel);
   void lanes(ServiceSet services);
   void requirement(const Requirement& requirement);
-  void document(Index evidence);
+  void document(EvidenceId evidence);
   void document(const EvidenceItem& item);
   void line(const Target& target);
-  void field(Index field);
+  void field(FieldId field);
   void share(const Target& target);
   void key(const Target& target);
   js::array names_of(const std::vector<FactRef>& facts) const;
@@ -60,7 +60,12 @@ class Expectation {
     return testing::name_of(plan_, testing::item_of(plan_, *lane.service, lane.newborn));
   }
   ServiceSet about(const Target& target, ServiceSet services) const {
-    return target.item == no_index ? services : ServiceSet::of(target.item);
+    const auto* const only = std::get_if<ServiceId>(&target.item);
+    return only == nullptr ? services : ServiceSet::of(*only);
+  }
+  static bool is_about(const Target& target, EvidenceId evidence) {
+    const auto* const only = std::get_if<EvidenceId>(&target.item);
+    return only == nullptr || *only == evidence;
   }
   void each_person(bool per_newborn, auto&& visit) const {
     if (!per_newborn) return visit(FactRef::family);
@@ -81,19 +86,19 @@ void Expectation::expect(const Target& target) {
 // What is said of the family as a whole.
 bool Expectation::expect_family(const Target& target) {
   if (target.table == Table::profile) return whole_profile(), true;
-  if (target.table == Table::channels) return channel(rules_.channels[target.row]), true;
-  if (target.table == Table::done) return lanes(rules_.done[target.row].services), true;
-  if (target.table == Table::lanes) return lanes(about(target, rules_.lanes[target.row].services)), true;
+  if (target.table == Table::channels) return channel(rules_.channels[target.row_of<Channel>()]), true;
+  if (target.table == Table::done) return lanes(rules_.done[target.row_of<DoneRule>()].services), true;
+  if (target.table == Table::lanes) return lanes(about(target, rules_.lanes[target.row_of<LaneRule>()].services)), true;
   if (target.table == Table::form) return line(target), true;
-  if (target.table == Table::checks) return check(rules_.checks[target.row]), true;
-  if (target.table == Table::derivations) return derivation(rules_.derivations[target.row]), true;
+  if (target.table == Table::checks) return check(rules_.checks[target.row_of<Check>()]), true;
+  if (target.table == Table::derivations) return derivation(rules_.derivations[target.row_of<Derivation>()]), true;
   return false;
 }
 
 bool Expectation::expect_documents(const Target& target) {
   switch (target.table) {
     case Table::requirements:
-      return requirement(rules_.services[target.service].requirements[target.row]), true;
+      return requirement(rules_.services[target.service].requirements[target.row_of<Requirement>()]), true;
     case Table::alternatives:
       return document(watched_.alternatives[target.row].evidence), true;
     case Table::shares:
@@ -103,8 +108,8 @@ bool Expectation::expect_documents(const Target& target) {
     case Table::tolerances:
       return tolerance(target), true;
     case Table::absorptions:
-      for (const Index evidence : rules_.absorptions[target.row].evidence) {
-        if (target.item == no_index || target.item == evidence) document(evidence);
+      for (const EvidenceId evidence : rules_.absorptions[target.row_of<Absorption>()].evidence) {
+        if (is_about(target, evidence)) document(evidence);
       }
       return true;
     default:
@@ -113,10 +118,10 @@ bool Expectation::expect_documents(const Target& target) {
 }
 
 void Expectation::expect_steps(const Target& target) {
-  if (target.table == Table::competences) steps(target, rules_.competences[target.row].services);
-  if (target.table == Table::operators) steps(target, rules_.operators[target.row].services);
-  if (target.table == Table::promises) steps(target, rules_.promises[target.row].services);
-  if (target.table == Table::deliveries) steps(target, rules_.deliveries[target.row].services);
+  if (target.table == Table::competences) steps(target, rules_.competences[target.row_of<Competence>()].services);
+  if (target.table == Table::operators) steps(target, rules_.operators[target.row_of<OperatorRule>()].services);
+  if (target.table == Table::promises) steps(target, rules_.promises[target.row_of<Promise>()].services);
+  if (target.table == Table::deliveries) steps(target, rules_.deliveries[target.row_of<DeliveryRule>()].services);
 }
 
 void Expectation::whole_profile() {
@@ -131,7 +136,7 @@ void Expectation::channel(const Channel& channel) {
 
 void Expectation::lanes(ServiceSet services) {
   for (const ServiceLane& lane : plan_.services) {
-    if (!services.has(rules_.index_of(*lane.service))) continue;
+    if (!services.has(rules_.id_of(*lane.service))) continue;
     js::object& expected = object_at(object_at(expect_, "lanes"), name_of(lane));
     expected["lane"] = js::string_view(to_string(lane.lane));
     if (lane.why.rule != nullptr) expected["rule"] = lane.why.rule->id;
@@ -148,7 +153,7 @@ void Expectation::requirement(const Requirement& requirement) {
   if (!used) document(requirement.evidence);
 }
 
-void Expectation::document(Index evidence) {
+void Expectation::document(EvidenceId evidence) {
   for (const EvidenceItem& item : plan_.evidence) {
     if (item.asked == evidence) document(item);
   }
@@ -177,7 +182,7 @@ void Expectation::line(const Target& target) {
   });
 }
 
-void Expectation::field(Index index) {
+void Expectation::field(FieldId index) {
   const Field& data = rules_.fields[index];
   each_person(data.per_newborn(), [&](std::uint16_t newborn) {
     js::object& sources = object_at(object_at(expect_, "fields"), "source");
@@ -190,15 +195,11 @@ void Expectation::field(Index index) {
 }
 
 void Expectation::share(const Target& target) {
-  const DataShare& share = rules_.shares[target.row];
-  const Watch& watch = watched_.shares[target.row];
-  const auto is = [&target](const auto& items) {
-    return std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.second == target.place; });
-  };
-  if (target.item != no_index && is(watch.evidence)) return document(target.item);
-  if (target.item != no_index && is(watch.fields)) return field(target.item);
+  const DataShare& share = rules_.shares[target.row_of<DataShare>()];
+  if (const auto* const only = std::get_if<EvidenceId>(&target.item)) return document(*only);
+  if (const auto* const only = std::get_if<FieldId>(&target.item)) return field(*only);
   constexpr std::size_t few = 6;  // of a share of everything that the hospital knows
-  for (const Index evidence : share.evidence) document(evidence);
+  for (const EvidenceId evidence : share.evidence) document(evidence);
   for (std::size_t i = 0; i < std::min(few, share.fields.size()); ++i) field(share.fields[i]);
 }
 
@@ -220,12 +221,12 @@ js::array Expectation::names_of(const std::vector<FactRef>& facts) const {
 }
 
 void Expectation::steps(const Target& target, ServiceSet services) {
-  const auto id_at = [](const auto& table, Index row) {
+  const auto id_at = [](const auto& table, auto row) {
     return row == no_index ? js::value() : js::value(table[row].id);
   };
   services = about(target, services);
   for (const Step& step : plan_.route) {
-    const Index service = rules_.index_of(*step.service);
+    const ServiceId service = rules_.id_of(*step.service);
     if (!services.has(service)) continue;
     js::object& all = object_at(expect_, "steps");
     js::object& expected =
@@ -241,11 +242,11 @@ void Expectation::steps(const Target& target, ServiceSet services) {
 }
 
 void Expectation::tolerance(const Target& target) {
-  const Tolerance& tolerance = rules_.tolerances[target.row];
+  const Tolerance& tolerance = rules_.tolerances[target.row_of<Tolerance>()];
   for (const EvidenceItem& item : plan_.evidence) {
     const auto& types = tolerance.evidence;
     if (!types.empty() && std::find(types.begin(), types.end(), item.asked) == types.end()) continue;
-    if (item.status != EvidenceStatus::bring || (target.item != no_index && target.item != item.asked)) continue;
+    if (item.status != EvidenceStatus::bring || !is_about(target, item.asked)) continue;
     js::object& status = object_at(object_at(expect_, "evidence"), "status");
     js::object& expected = object_at(status, testing::name_of(plan_, testing::item_of(plan_, item)));
     expected["status"] = js::string_view(to_string(item.status));

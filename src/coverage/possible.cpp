@@ -19,7 +19,7 @@ class Combinations {
         newborns_{newborn_} {}
 
   /// Varies the facts that a condition reads; false, and nothing is changed, if that is too much.
-  bool add(Index condition);
+  bool add(ConditionId condition);
 
   /// Calls `visit` with the facts of each combination.
   template <class Visitor>
@@ -53,7 +53,7 @@ std::optional<std::vector<Value>> Combinations::values_of(Slot slot) const {
   if (slot == rules_.schema.jurisdiction()) {
     return std::vector{rules_.division.empty() ? Value::null() : Value::text(rules_.division)};
   }
-  const Index field = rules_.schema.at(slot).field;
+  const FieldId field = rules_.schema.at(slot).field;
   auto values = field == no_index ? std::vector{Value::context({})} : values_of_field(rules_.fields[field]);
   if (!values) return std::nullopt;
   values->push_back(Value::null());
@@ -71,7 +71,7 @@ std::optional<std::vector<Value>> Combinations::values_of_field(const Field& fie
   return values;
 }
 
-bool Combinations::add(Index condition) {
+bool Combinations::add(ConditionId condition) {
   const Expression& expression = rules_.conditions[condition].condition.expression();
   if (reads_all_newborns(expression)) return false;
   std::vector<Fact> more;
@@ -132,12 +132,12 @@ void Possible::add(const Possible& other) {
   for (std::size_t i = 0; i < atoms.size(); ++i) atoms[i] = atoms[i] || other.atoms[i];
 }
 
-Possible possible_answers(const Rules& rules, Index condition, const feel::Decision* decision,
-                          const std::vector<Index>& before, const std::function<bool(Slot)>& always_known) {
+Possible possible_answers(const Rules& rules, ConditionId condition, const feel::Decision* decision,
+                          const std::vector<ConditionId>& before, const std::function<bool(Slot)>& always_known) {
   Combinations combinations(rules, always_known);
   if (!combinations.add(condition)) return {};
   std::vector<const Condition*> all_no;
-  for (const Index other : before) {
+  for (const ConditionId other : before) {
     if (combinations.add(other)) all_no.push_back(&rules.conditions[other].condition);
   }
   Possible possible{false, false, false, {}};

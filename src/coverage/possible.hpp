@@ -31,7 +31,7 @@ bool reads_all_newborns(const Expression& expression);
 ///
 /// `before`: conditions that all have to answer no. Those that read other facts, or make too many combinations, are
 /// left out, which can only make more seem possible. `always_known`: facts that are never unknown.
-Possible possible_answers(const Rules& rules, Index condition, const feel::Decision* decision,
-                          const std::vector<Index>& before, const std::function<bool(Slot)>& always_known);
+Possible possible_answers(const Rules& rules, ConditionId condition, const feel::Decision* decision,
+                          const std::vector<ConditionId>& before, const std::function<bool(Slot)>& always_known);
 
 }  // namespace birthcase::coverage

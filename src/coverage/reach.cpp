@@ -12,9 +12,9 @@ namespace {
 bool always(const Rule& rule) noexcept { return rule.when == no_index && !rule.valid.from && !rule.valid.until; }
 
 // Of rules of which the first that applies decides: the services that each may be asked for.
-template <class Table>
-std::vector<ServiceSet> services_reached(const Table& table, ServiceSet left) {
-  std::vector<ServiceSet> reached;
+template <class Row>
+Column<Row, ServiceSet> services_reached(const birthcase::Table<Row>& table, ServiceSet left) {
+  Column<Row, ServiceSet> reached;
   for (const auto& rule : table) {
     reached.push_back(rule.services & left);
     if (always(rule)) left = left - rule.services;
@@ -24,7 +24,7 @@ std::vector<ServiceSet> services_reached(const Table& table, ServiceSet left) {
 
 ServiceSet services_ever_planned(const Rules& rules) {
   ServiceSet planned;
-  ServiceSet left = ServiceSet::all(static_cast<Index>(rules.services.size()));
+  ServiceSet left = ServiceSet::all(rules.services.size());
   for (const LaneRule& rule : rules.lanes) {
     if (rule.lane == Lane::joint) planned |= rule.services & left;
     if (always(rule)) left = left - rule.services;
@@ -37,8 +37,7 @@ ServiceSet services_ever_planned(const Rules& rules) {
 
 Reach::Reach(const Profile& profile)
     : planned(services_ever_planned(profile.rules())),
-      lanes(services_reached(profile.rules().lanes,
-                             ServiceSet::all(static_cast<Index>(profile.rules().services.size())))),
+      lanes(services_reached(profile.rules().lanes, ServiceSet::all(profile.rules().services.size()))),
       competences(services_reached(profile.rules().competences, planned)),
       operators(services_reached(profile.rules().operators, planned)),
       promises(services_reached(profile.rules().promises, planned)),
@@ -49,18 +48,18 @@ Reach::Reach(const Profile& profile)
       absorptions(profile.rules().absorptions.size()),
       derivations(profile.rules().derivations.size(), false),
       rules_(profile.rules()) {
-  for (Index evidence = 0; evidence < rules_.evidence.size(); ++evidence) {
+  for (const EvidenceId evidence : rules_.evidence.ids()) {
     reach_shares(evidence, asking_for(evidence));
   }
-  for (Index field = 0; field < rules_.fields.size(); ++field) reach_shares(field);
+  for (const FieldId field : rules_.fields.ids()) reach_shares(field);
   for (const DerivedField& derived : links_of(rules_).derived) reach_derivations(derived);
   reach_tolerances();
   find_always_known(profile);
 }
 
-ServiceSet Reach::asking_for(Index evidence) const {
+ServiceSet Reach::asking_for(EvidenceId evidence) const {
   ServiceSet asking;
-  planned.each([&](Index service) {
+  planned.each([&](ServiceId service) {
     for (const Requirement& requirement : rules_.services[service].requirements) {
       if (requirement.evidence == evidence) asking |= ServiceSet::of(service);
     }
@@ -68,24 +67,24 @@ ServiceSet Reach::asking_for(Index evidence) const {
   return asking;
 }
 
-void Reach::reach_shares(Index evidence, ServiceSet asking) {
-  for (const Index share : links_of(rules_).evidence_sources[evidence].shares) {
+void Reach::reach_shares(EvidenceId evidence, ServiceSet asking) {
+  for (const ShareId share : links_of(rules_).evidence_sources[evidence].shares) {
     const DataShare& rule = rules_.shares[share];
     if (!(rule.services & asking).empty()) share_evidence[share].push_back(evidence);
     if (always(rule)) asking = asking - rule.services;
   }
   if (asking.empty()) return;
-  for (const Index absorption : links_of(rules_).evidence_sources[evidence].absorptions) {
+  for (const AbsorptionId absorption : links_of(rules_).evidence_sources[evidence].absorptions) {
     absorptions[absorption].push_back(evidence);
     if (always(rules_.absorptions[absorption])) return;
   }
 }
 
-void Reach::reach_shares(Index field) {
+void Reach::reach_shares(FieldId field) {
   const UnifiedField* unified = rules_.form.find(field);
   if (unified == nullptr) return;
   const ServiceSet asking = unified->on_form_of & planned;
-  for (const Index share : links_of(rules_).field_sources[field].shares) {
+  for (const ShareId share : links_of(rules_).field_sources[field].shares) {
     const DataShare& rule = rules_.shares[share];
     if (!(rule.services & asking).empty()) share_fields[share].push_back(field);
     if (always(rule) && (asking - rule.services).empty()) return;
@@ -93,20 +92,20 @@ void Reach::reach_shares(Index field) {
 }
 
 void Reach::reach_derivations(const DerivedField& derived) {
-  for (const Index derivation : derived.derivations) {
+  for (const DerivationId derivation : derived.derivations) {
     derivations[derivation] = true;
     if (always(rules_.derivations[derivation]) && !rules_.derivations[derivation].if_known) return;
   }
 }
 
 void Reach::reach_tolerances() {
-  std::vector<Index> left;
-  for (Index evidence = 0; evidence < rules_.evidence.size(); ++evidence) {
+  std::vector<EvidenceId> left;
+  for (const EvidenceId evidence : rules_.evidence.ids()) {
     if (!asking_for(evidence).empty()) left.push_back(evidence);
   }
-  for (std::size_t i = 0; i < tolerances.size(); ++i) {
+  for (const auto i : tolerances.ids()) {
     const Tolerance& rule = rules_.tolerances[i];
-    const auto about = [&rule](Index evidence) {
+    const auto about = [&rule](EvidenceId evidence) {
       const auto& types = rule.evidence;
       return types.empty() || std::find(types.begin(), types.end(), evidence) != types.end();
     };
@@ -138,25 +137,25 @@ bool Reach::blocks(const Rule& rule, bool per_newborn) const {
   return rule.when != no_index && !dated && (per_newborn || !rules_.conditions[rule.when].per_newborn);
 }
 
-std::vector<Index> Reach::lanes_before(Index service) const {
+std::vector<ConditionId> Reach::lanes_before(ServiceId service) const {
   const bool joint_rule = std::any_of(rules_.lanes.begin(), rules_.lanes.end(), [service](const LaneRule& rule) {
     return rule.lane == Lane::joint && rule.services.has(service);
   });
-  return joint_rule ? std::vector<Index>() : rules_before(rules_.lanes, rules_.lanes.size(), service);
+  return joint_rule ? std::vector<ConditionId>() : rules_before(rules_.lanes, rules_.lanes.next(), service);
 }
 
-std::vector<Index> Reach::derivations_before(Index derivation) const {
-  std::vector<Index> before;
-  const Index field = rules_.derivations[derivation].field;
-  for (Index i = 0; i < derivation; ++i) {
-    const Derivation& rule = rules_.derivations[i];
-    if (rule.field == field && !rule.if_known && blocks(rule, rules_.fields[field].per_newborn()))
+std::vector<ConditionId> Reach::derivations_before(DerivationId derivation) const {
+  std::vector<ConditionId> before;
+  const FieldId field = rules_.derivations[derivation].field;
+  for (const Derivation& rule : std::span(rules_.derivations.data(), derivation.place())) {
+    if (rule.field == field && !rule.if_known && blocks(rule, rules_.fields[field].per_newborn())) {
       before.push_back(rule.when);
+    }
   }
   return before;
 }
 
-bool Reach::can_be_unknown(Index condition) const {
+bool Reach::can_be_unknown(ConditionId condition) const {
   if (condition == no_index) return false;
   const auto mentions = rules_.conditions[condition].condition.mentions();
   return std::any_of(mentions.begin(), mentions.end(), [this](Slot slot) { return !is_always_known(slot); });

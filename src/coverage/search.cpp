@@ -53,10 +53,10 @@ Trial Search::start(const Target& target) const {
   Trial trial = ordinary();
   set_day(trial, target);
   if (target.table == Table::channels && rules_.schema.channel()) {
-    trial.tell({*rules_.schema.channel(), FactRef::family, Value::text(rules_.channels[target.row].id)});
+    trial.tell({*rules_.schema.channel(), FactRef::family, Value::text(rules_.channels[target.row_of<Channel>()].id)});
   }
   if (target.table == Table::derivations) {
-    const Slot slot = rules_.fields[rules_.derivations[target.row].field].slot;
+    const Slot slot = rules_.fields[rules_.derivations[target.row_of<Derivation>()].field].slot;
     trial.tell({slot, slot.newborn ? std::uint16_t{0} : FactRef::family, Value()});
   }
   return trial;
@@ -88,7 +88,7 @@ Search::Space Search::wide(const Target& target) const {
   return space;
 }
 
-void Search::add_condition(Space& space, Index condition) const {
+void Search::add_condition(Space& space, ConditionId condition) const {
   if (condition != no_index) add_expression(space, rules_.conditions[condition].condition.expression());
 }
 
@@ -110,7 +110,7 @@ void Search::add_slot(Space& space, Slot slot) const {
 // What the facts follow from that have not been told.
 void Search::add_sources(Space& space) const {
   for (std::size_t i = 0; i < space.slots.size(); ++i) {
-    const Index field = rules_.schema.at(space.slots[i]).field;
+    const FieldId field = rules_.schema.at(space.slots[i]).field;
     if (field != no_index) add_field(space, field);
   }
 }
@@ -127,7 +127,7 @@ void Search::add_context(Space& space, const Target& target) const {
   if (target.table == Table::operators) add_conditions(space, rules_.operators);
   if (target.table == Table::promises) add_conditions(space, rules_.promises);
   if (target.table == Table::deliveries) add_conditions(space, rules_.deliveries);
-  if (target.table == Table::derivations) add_field(space, rules_.derivations[target.row].field);
+  if (target.table == Table::derivations) add_field(space, rules_.derivations[target.row_of<Derivation>()].field);
   add_context_of_evidence(space, target);
   if (const auto channel = rules_.schema.channel()) add_slot(space, *channel);
 }
@@ -146,10 +146,10 @@ void Search::add_context_of_evidence(Space& space, const Target& target) const {
 }
 
 // What a field follows from, by whichever rule.
-void Search::add_field(Space& space, Index field) const {
-  const Index derived = links_of(rules_).field_sources[field].derived;
+void Search::add_field(Space& space, FieldId field) const {
+  const DerivedId derived = links_of(rules_).field_sources[field].derived;
   if (derived == no_index) return;
-  for (const Index index : links_of(rules_).derived[derived].derivations) {
+  for (const DerivationId index : links_of(rules_).derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
     add_condition(space, derivation.when);
     if (derivation.alias) add_slot(space, *derivation.alias);
@@ -159,7 +159,8 @@ void Search::add_field(Space& space, Index field) const {
 
 bool Search::is_fixed(Slot slot, const Target& target) const {
   if (target.table == Table::channels) return slot == rules_.schema.channel();
-  return target.table == Table::derivations && slot == rules_.fields[rules_.derivations[target.row].field].slot;
+  return target.table == Table::derivations &&
+         slot == rules_.fields[rules_.derivations[target.row_of<Derivation>()].field].slot;
 }
 
 std::vector<Search::Dimension> Search::dimensions(const Space& space, const Target& target) const {
@@ -176,7 +177,8 @@ std::vector<Search::Dimension> Search::dimensions(const Space& space, const Targ
     for (std::uint16_t count = 1; count <= newborns; ++count) counts.push_back({.newborns = count});
     all.push_back(std::move(counts));
   }
-  for (Index service = 0; space.results && service < rules_.services.size(); ++service) {
+  for (const ServiceId service : rules_.services.ids()) {
+    if (!space.results) break;
     if (!rules_.services[service].outputs.empty()) all.push_back({Choice{}, Choice{.at_hand = service}});
   }
   for (const Slot slot : space.slots) {
@@ -192,7 +194,7 @@ std::vector<Search::Dimension> Search::dimensions(const Space& space, const Targ
 Search::Dimension Search::dimension(Slot slot, std::uint16_t newborn, const Constants& constants) const {
   Dimension values{Choice{}, Choice{.told = Told{slot, newborn, Value()}},
                    Choice{.told = Told{slot, newborn, Value::null()}}};
-  const Index field = rules_.schema.at(slot).field;
+  const FieldId field = rules_.schema.at(slot).field;
   if (field == no_index) return values;
   for (Value& value : domains_.of(field, constants)) {
     values.push_back({.told = Told{slot, newborn, std::move(value)}});
@@ -251,7 +253,7 @@ std::optional<Trial> Search::at_random(const Target& target, const Trial& from, 
 
 // Whether the condition answers what the target needs, without a plan.
 bool Search::answers(const Target& target, const Trial& trial) const {
-  const Index when = target.watch->when;
+  const ConditionId when = target.watch->when;
   if (when == no_index) return true;
   const Application application = family_.of(trial);
   const FactTable table(rules_, *application.facts(), trial.as_of);
@@ -300,7 +302,7 @@ Trial Search::smallest(const Target& target, Trial trial) const {
     if (shows(target, fewer)) trial = std::move(fewer);
   }
   const ServiceSet at_hand = trial.at_hand;
-  at_hand.each([&](Index service) {
+  at_hand.each([&](ServiceId service) {
     Trial fewer = trial;
     fewer.at_hand = trial.at_hand - ServiceSet::of(service);
     if (shows(target, fewer)) trial = std::move(fewer);

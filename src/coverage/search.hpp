@@ -34,7 +34,7 @@ class Search {
   struct Choice {
     std::optional<Date> day{};
     std::optional<std::uint16_t> newborns{};
-    std::optional<Index> at_hand{};
+    std::optional<ServiceId> at_hand{};
     std::optional<Told> told{};
   };
   using Dimension = std::vector<Choice>;
@@ -53,9 +53,9 @@ class Search {
   Space narrow(const Target& target) const;
   Space wide(const Target& target) const;
   void add_expression(Space& space, const Expression& expression) const;
-  void add_condition(Space& space, Index condition) const;
+  void add_condition(Space& space, ConditionId condition) const;
   void add_slot(Space& space, Slot slot) const;
-  void add_field(Space& space, Index field) const;
+  void add_field(Space& space, FieldId field) const;
   void add_sources(Space& space) const;
   void add_context(Space& space, const Target& target) const;
   void add_context_of_evidence(Space& space, const Target& target) const;

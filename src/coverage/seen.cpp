@@ -26,7 +26,7 @@ class Seen final : public planning::Observer {
   void chose(const Rule& rule, planning::Subject subject) override;
   void asked_for_line(const FormLine& line, std::uint16_t newborn, Truth answer) override;
   void asked_for_key(const DataShare& share, std::size_t key, std::uint16_t newborn, Truth answer) override;
-  void asked_instead(const EvidenceType::Alternative& choice, Index holder, Truth answer) override;
+  void asked_instead(const EvidenceType::Alternative& choice, HolderId holder, Truth answer) override;
 
  private:
   using Deciding = std::vector<bool>;  // by atom: true and deciding, false and deciding
@@ -45,18 +45,19 @@ class Seen final : public planning::Observer {
   void condition(const Watch& watch, std::uint16_t newborn, Truth answer);
   void out_of_force(const Watch& watch, std::uint16_t newborn);
   void chose(const Watch& watch) { note(watch.applying); }
-  void chose(const Watch& watch, const Watch::Items& items, Index item);
   void note_atoms(const Watch& watch, std::uint16_t newborn);
-  const Deciding& deciding(Index condition, std::uint16_t newborn);
-  bool turns_whole(Index condition, std::uint16_t newborn) const;
+  const Deciding& deciding(ConditionId condition, std::uint16_t newborn);
+  bool turns_whole(ConditionId condition, std::uint16_t newborn) const;
 
-  Truth holds(Index when, std::uint16_t newborn) const {
+  Truth holds(ConditionId when, std::uint16_t newborn) const {
     return when == no_index ? Truth::yes : plan_.holds(when, newborn);
   }
   bool told(Slot slot, std::uint16_t newborn) const;
   void note(Place place) {
     if (place != nowhere) seen_.push_back(place);
   }
+  template <class Row>
+  void note(const Watch::Items<Row>& items, Id<Row> item);
 
   const Watched& watched_;
   const Rules& rules_;
@@ -70,12 +71,12 @@ void Seen::asked(const Rule& rule, std::uint16_t newborn, Truth answer) {
 }
 
 void Seen::chose(const Rule& rule, planning::Subject subject) {
-  using Kind = planning::Subject::Kind;
   const Watch* const watch = watched_.of(rule);
   if (watch == nullptr) return;
-  if (subject.kind == Kind::none) return chose(*watch);
-  const auto& of_evidence = subject.kind == Kind::evidence ? watch->evidence : watch->fields;
-  chose(*watch, subject.kind == Kind::service ? watch->services : of_evidence, subject.index);
+  note(watch->applying);
+  if (const auto* service = std::get_if<ServiceId>(&subject)) note(watch->services, *service);
+  if (const auto* evidence = std::get_if<EvidenceId>(&subject)) note(watch->evidence, *evidence);
+  if (const auto* field = std::get_if<FieldId>(&subject)) note(watch->fields, *field);
 }
 
 void Seen::asked_for_line(const FormLine& line, std::uint16_t newborn, Truth answer) {
@@ -83,10 +84,10 @@ void Seen::asked_for_line(const FormLine& line, std::uint16_t newborn, Truth ans
 }
 
 void Seen::asked_for_key(const DataShare& share, std::size_t key, std::uint16_t newborn, Truth answer) {
-  condition(watched_.keys[rules_.index_of(share)][key], newborn, answer);
+  condition(watched_.keys[rules_.id_of(share)][key], newborn, answer);
 }
 
-void Seen::asked_instead(const EvidenceType::Alternative& choice, Index holder, Truth answer) {
+void Seen::asked_instead(const EvidenceType::Alternative& choice, HolderId holder, Truth answer) {
   for (const WatchedAlternative& each : watched_.alternatives) {
     const bool is_it = &rules_.evidence[each.evidence].alternatives[each.alternative] == &choice;
     if (is_it && each.holder == holder) condition(each.watch, family, answer);
@@ -114,8 +115,8 @@ Truth Seen::ask(const Watch& watch, std::uint16_t newborn) {
   return answer;
 }
 
-void Seen::chose(const Watch& watch, const Watch::Items& items, Index item) {
-  note(watch.applying);
+template <class Row>
+void Seen::note(const Watch::Items<Row>& items, Id<Row> item) {
   for (const auto& [listed, place] : items) {
     if (listed == item) note(place);
   }
@@ -143,16 +144,16 @@ void Seen::note_atoms(const Watch& watch, std::uint16_t newborn) {
 }
 
 // A condition of any newborn turns with this one only if it holds for no other.
-bool Seen::turns_whole(Index condition, std::uint16_t newborn) const {
+bool Seen::turns_whole(ConditionId condition, std::uint16_t newborn) const {
   for (std::uint16_t other = 0; other < plan_.newborns(); ++other) {
     if (other != newborn && plan_.holds(condition, other) != Truth::no) return false;
   }
   return true;
 }
 
-const Seen::Deciding& Seen::deciding(Index condition, std::uint16_t newborn) {
+const Seen::Deciding& Seen::deciding(ConditionId condition, std::uint16_t newborn) {
   const std::size_t row = newborn == family ? 0 : newborn + 1u;
-  std::optional<Deciding>& known = deciding_[row * rules_.conditions.size() + condition];
+  std::optional<Deciding>& known = deciding_[row * rules_.conditions.size() + condition.place()];
   if (known) return *known;
   const feel::Decision& decision = *watched_.decision(condition);
   const auto answers = decision.answers(plan_.facts_of(newborn));
@@ -172,7 +173,7 @@ void Seen::whole_profile() {
 // A service that this case has done itself is not asked whether it was done before.
 void Seen::done_in_this_case() {
   for (const CompletedService& completed : plan_.facts().completed) {
-    const Index done = links_of(rules_).done[completed.service];
+    const DoneId done = links_of(rules_).done[completed.service];
     if (done != no_index) ask(watched_.done[done], completed.newborn);
   }
 }
@@ -184,12 +185,15 @@ void Seen::before_pointless() {
       return &rule == lane.why.rule && rule.is_pointless() && lane.follows == no_index;
     });
     if (pointless == rules_.lanes.end()) continue;
-    const Index service = rules_.index_of(*lane.service);
+    const ServiceId service = rules_.id_of(*lane.service);
     for (auto rule = rules_.lanes.begin(); rule != pointless; ++rule) {
       if (!rule->services.has(service)) continue;
       const Watch& watch = *watched_.of(*rule);
       const Truth applies = ask(watch, lane.newborn);
-      if (applies == Truth::yes) chose(watch, watch.services, service);
+      if (applies == Truth::yes) {
+        chose(watch);
+        note(watch.services, service);
+      }
       if (applies != Truth::no) break;
     }
   }
@@ -206,14 +210,17 @@ void Seen::fields_perhaps_needed() {
 }
 
 void Seen::shared(const FormField& field) {
-  const auto index = rules_.index_of(*field.field);
+  const auto index = rules_.id_of(*field.field);
   const bool answered = field.source == FieldSource::shared || field.source == FieldSource::hospital;
-  for (const Index each : links_of(rules_).field_sources[index].shares) {
+  for (const ShareId each : links_of(rules_).field_sources[index].shares) {
     const DataShare& share = rules_.shares[each];
     if (!(field.needed_by - share.services).empty()) continue;
     const Watch& watch = watched_.shares[each];
     if (ask(watch, field.newborn) != Truth::yes || failed(plan_.look_up(each, field.newborn))) continue;
-    if (answered && field.from == share.organisation) chose(watch, watch.fields, index);
+    if (answered && field.from == SuppliedBy(share.organisation)) {
+      chose(watch);
+      note(watch.fields, index);
+    }
     return;
   }
 }
@@ -232,7 +239,7 @@ void Seen::derivations() {
 void Seen::derivation(const DerivedField& derived, std::uint16_t newborn) {
   const Slot slot = rules_.fields[derived.field].slot;
   if (told(slot, newborn)) return;
-  for (const Index index : derived.derivations) {
+  for (const DerivationId index : derived.derivations) {
     const Watch& watch = watched_.derivations[index];
     const Truth applies = ask(watch, newborn);
     if (applies != Truth::yes || is_passed_over(rules_.derivations[index], newborn)) continue;

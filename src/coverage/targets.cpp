@@ -7,10 +7,9 @@ namespace {
 
 class Targets {
  public:
-  void add(const std::vector<Watch>& watches, Table table, Index service = no_index) {
-    for (std::size_t row = 0; row < watches.size(); ++row) {
-      add(watches[row], Target{.table = table, .row = static_cast<Index>(row), .service = service});
-    }
+  void add(const auto& watches, Table table, ServiceId service = no_index) {
+    Index row = 0;
+    for (const Watch& watch : watches) add(watch, Target{.table = table, .row = row++, .service = service});
   }
 
   void add(const Watch& watch, Target target) {
@@ -21,13 +20,9 @@ class Targets {
     add(watch.in_force, target, Showing::in_force);
     add(watch.before, target, Showing::before);
     add(watch.after, target, Showing::after);
-    for (const Watch::Items* items : {&watch.services, &watch.evidence, &watch.fields}) {
-      for (const auto& [item, place] : *items) {
-        target.item = item;
-        add(place, target, Showing::applying);
-      }
-    }
-    target.item = no_index;
+    add_each(watch.services, target);
+    add_each(watch.evidence, target);
+    add_each(watch.fields, target);
     for (std::size_t i = 0; i < watch.atoms.size(); ++i) {
       target.atom = i / 2;
       add(watch.atoms[i], target, i % 2 == 0 ? Showing::atom_yes : Showing::atom_no);
@@ -40,6 +35,13 @@ class Targets {
   }
 
  private:
+  void add_each(const auto& items, Target target) {
+    for (const auto& [item, place] : items) {
+      target.item = item;
+      add(place, target, Showing::applying);
+    }
+  }
+
   void add(Place place, Target target, Showing showing) {
     if (place == nowhere) return;
     target.place = place;
@@ -58,18 +60,18 @@ std::vector<Target> targets_of(const Watched& watched) {
   targets.add(watched.channels, Table::channels);
   targets.add(watched.done, Table::done);
   targets.add(watched.lanes, Table::lanes);
-  for (std::size_t service = 0; service < watched.requirements.size(); ++service) {
-    targets.add(watched.requirements[service], Table::requirements, static_cast<Index>(service));
-    targets.add(watched.lines[service], Table::form, static_cast<Index>(service));
+  for (const ServiceId service : watched.requirements.ids()) {
+    targets.add(watched.requirements[service], Table::requirements, service);
+    targets.add(watched.lines[service], Table::form, service);
   }
   for (std::size_t row = 0; row < watched.alternatives.size(); ++row) {
     targets.add(watched.alternatives[row].watch, Target{.table = Table::alternatives, .row = static_cast<Index>(row)});
   }
   targets.add(watched.shares, Table::shares);
-  for (std::size_t share = 0; share < watched.keys.size(); ++share) {
+  for (const ShareId share : watched.keys.ids()) {
     for (std::size_t key = 0; key < watched.keys[share].size(); ++key) {
       targets.add(watched.keys[share][key],
-                  Target{.table = Table::keys, .row = static_cast<Index>(key), .share = static_cast<Index>(share)});
+                  Target{.table = Table::keys, .row = static_cast<Index>(key), .share = share});
     }
   }
   targets.add(watched.absorptions, Table::absorptions);
@@ -86,31 +88,31 @@ std::vector<Target> targets_of(const Watched& watched) {
 const Rule* rule_of(const Rules& rules, const Target& target) {
   switch (target.table) {
     case Table::channels:
-      return &rules.channels[target.row];
+      return &rules.channels[target.row_of<Channel>()];
     case Table::done:
-      return &rules.done[target.row];
+      return &rules.done[target.row_of<DoneRule>()];
     case Table::lanes:
-      return &rules.lanes[target.row];
+      return &rules.lanes[target.row_of<LaneRule>()];
     case Table::requirements:
-      return &rules.services[target.service].requirements[target.row];
+      return &rules.services[target.service].requirements[target.row_of<Requirement>()];
     case Table::shares:
-      return &rules.shares[target.row];
+      return &rules.shares[target.row_of<DataShare>()];
     case Table::absorptions:
-      return &rules.absorptions[target.row];
+      return &rules.absorptions[target.row_of<Absorption>()];
     case Table::competences:
-      return &rules.competences[target.row];
+      return &rules.competences[target.row_of<Competence>()];
     case Table::operators:
-      return &rules.operators[target.row];
+      return &rules.operators[target.row_of<OperatorRule>()];
     case Table::promises:
-      return &rules.promises[target.row];
+      return &rules.promises[target.row_of<Promise>()];
     case Table::tolerances:
-      return &rules.tolerances[target.row];
+      return &rules.tolerances[target.row_of<Tolerance>()];
     case Table::deliveries:
-      return &rules.deliveries[target.row];
+      return &rules.deliveries[target.row_of<DeliveryRule>()];
     case Table::checks:
-      return &rules.checks[target.row];
+      return &rules.checks[target.row_of<Check>()];
     case Table::derivations:
-      return &rules.derivations[target.row];
+      return &rules.derivations[target.row_of<Derivation>()];
     case Table::profile:
     case Table::alternatives:
     case Table::form:

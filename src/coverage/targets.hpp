@@ -3,6 +3,7 @@
 
 #include "coverage/watched.hpp"
 
+#include <variant>
 #include <vector>
 
 namespace birthcase::coverage {
@@ -33,13 +34,19 @@ enum class Showing : std::uint8_t { applying, not_applying, undetermined, in_for
 struct Target {
   Place place = nowhere;
   Table table = Table::profile;
-  Index row = no_index;      ///< in the table; of requirements and lines: in the service's; of keys: in the share's
-  Index service = no_index;  ///< of requirements and lines
-  Index share = no_index;    ///< of keys
+  Index row = no_index;  ///< in the table; of requirements and lines: in the service's; of keys: in the share's
+  ServiceId service{};   ///< of requirements and lines
+  ShareId share{};       ///< of keys
   Showing showing = Showing::applying;
   std::size_t atom = 0;
-  Index item = no_index;  ///< applying for this service, evidence or field
+  std::variant<std::monostate, ServiceId, EvidenceId, FieldId> item{};  ///< applying for this
   const Watch* watch = nullptr;
+
+  /// The row, in the table of these rows, which has to be that of the target.
+  template <class Row>
+  Id<Row> row_of() const noexcept {
+    return Id<Row>(row);
+  }
 };
 
 /// All of them, in the order of the obligations.

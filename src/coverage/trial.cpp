@@ -12,10 +12,10 @@ constexpr std::uint16_t first_newborn = 0;
 std::uint16_t whose(Slot slot) noexcept { return slot.newborn ? first_newborn : FactRef::family; }
 
 // The fields that some rule reads.
-std::vector<bool> fields_read(const Rules& rules) {
-  std::vector<bool> read(rules.fields.size(), false);
+Column<Field, bool> fields_read(const Rules& rules) {
+  Column<Field, bool> read(rules.fields.size(), false);
   const auto mention = [&](Slot slot) {
-    const Index field = rules.schema.at(slot).field;
+    const FieldId field = rules.schema.at(slot).field;
     if (field != no_index) read[field] = true;
   };
   for (const SharedCondition& shared : rules.conditions) {
@@ -35,12 +35,12 @@ Value nothing_done(const Field& field) {
 }
 
 // The fields by which services are seen to have been done before.
-std::vector<bool> fields_of_done(const Rules& rules) {
-  std::vector<bool> read(rules.fields.size(), false);
+Column<Field, bool> fields_of_done(const Rules& rules) {
+  Column<Field, bool> read(rules.fields.size(), false);
   for (const DoneRule& rule : rules.done) {
     if (rule.when == no_index) continue;
     for (const Slot slot : rules.conditions[rule.when].condition.mentions()) {
-      const Index field = rules.schema.at(slot).field;
+      const FieldId field = rules.schema.at(slot).field;
       if (field != no_index) read[field] = true;
     }
   }
@@ -85,8 +85,8 @@ void Family::tell_the_rest(const Domains& domains) {
   const auto read = fields_read(rules);
   const auto of_done = fields_of_done(rules);
   std::vector<std::string> used;
-  products_.resize(rules.fields.size());
-  for (Index field = 0; field < rules.fields.size(); ++field) {
+  products_ = Column<Field, Value>(rules.fields.size());
+  for (const FieldId field : rules.fields.ids()) {
     const Field& data = rules.fields[field];
     const FieldSources& sources = links_of(rules).field_sources[field];
     if (!sources.producers.empty()) products_[field] = domains.plausible(field);
@@ -102,7 +102,7 @@ void Family::tell_the_rest(const Domains& domains) {
 }
 
 // The first value that is accepted; of names and numbers of people one that nobody else has, if there is one.
-std::optional<Value> Family::choose(Index field, const Domains& domains, std::vector<std::string>& used) const {
+std::optional<Value> Family::choose(FieldId field, const Domains& domains, std::vector<std::string>& used) const {
   const Field& data = profile_.rules().fields[field];
   std::optional<Value> first;
   for (Value& value : domains.of(field, {})) {
@@ -117,17 +117,19 @@ std::optional<Value> Family::choose(Index field, const Domains& domains, std::ve
   return first;
 }
 
-void Family::hand_in(Application& application, const Output& output) const {
+void Family::hand_in(Application& application, const Product& product) const {
   const Rules& rules = profile_.rules();
+  const auto* const field = std::get_if<FieldId>(&product);
+  const auto* const evidence = std::get_if<EvidenceId>(&product);
   const bool per_newborn =
-      output.field != no_index ? rules.fields[output.field].per_newborn() : rules.evidence[output.evidence].per_newborn;
+      field != nullptr ? rules.fields[*field].per_newborn() : rules.evidence[*evidence].per_newborn;
   const std::size_t newborns = per_newborn ? application.newborn_count() : 1;
   for (std::uint16_t newborn = 0; newborn < newborns; ++newborn) {
     const std::uint16_t of = per_newborn ? newborn : FactRef::family;
-    if (output.field != no_index) {
-      put(application, {rules.fields[output.field].slot, of, products_[output.field]});
+    if (field != nullptr) {
+      put(application, {rules.fields[*field].slot, of, products_[*field]});
     } else {
-      (void)application.hand_in(rules.evidence[output.evidence].id, {}, HandedInAs::original, of);
+      (void)application.hand_in(rules.evidence[*evidence].id, {}, HandedInAs::original, of);
     }
   }
 }
@@ -148,8 +150,8 @@ Application Family::of(const Trial& trial) const {
       if (!value.is_unknown()) put(application, {field.slot, newborn, value});
     }
   }
-  trial.at_hand.each([&](Index service) {
-    for (const Output& output : rules.services[service].outputs) hand_in(application, output);
+  trial.at_hand.each([&](ServiceId service) {
+    for (const Product& product : rules.services[service].outputs) hand_in(application, product);
   });
   const auto is_group = [&rules](const Told& fact) { return rules.schema.at(fact.slot).field == no_index; };
   for (const Told& fact : trial.facts) {

@@ -44,13 +44,13 @@ class Family {
  private:
   void tell_reference(Date as_of);
   void tell_the_rest(const Domains& domains);
-  std::optional<Value> choose(Index field, const Domains& domains, std::vector<std::string>& used) const;
-  void hand_in(Application& application, const Output& output) const;
+  std::optional<Value> choose(FieldId field, const Domains& domains, std::vector<std::string>& used) const;
+  void hand_in(Application& application, const Product& product) const;
   void put(Application& application, const Told& fact) const;
 
   Profile profile_;
   Application ordinary_;
-  std::vector<Value> products_;  // by field: a value for those that a service yields
+  Column<Field, Value> products_;  // a value for those that a service yields
 };
 
 }  // namespace birthcase::coverage

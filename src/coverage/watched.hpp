@@ -21,9 +21,10 @@ inline constexpr Place nowhere = 0xffffffff;
 
 /// One rule, and where its obligations are; `nowhere` for those it does not have.
 struct Watch {
-  using Items = std::vector<std::pair<Index, Place>>;
+  template <class Row>
+  using Items = std::vector<std::pair<Id<Row>, Place>>;
 
-  Index when = no_index;
+  ConditionId when{};
   Validity valid;
   Place applying = nowhere;
   Place not_applying = nowhere;
@@ -32,16 +33,16 @@ struct Watch {
   Place before = nowhere;
   Place after = nowhere;
   std::vector<Place> atoms{};  ///< true and deciding, false and deciding, of each atom in turn
-  Items services;              ///< applying for each
-  Items evidence;
-  Items fields;
+  Items<Service> services;     ///< applying for each
+  Items<EvidenceType> evidence;
+  Items<Field> fields;
 };
 
 /// An alternative document for one holder.
 struct WatchedAlternative {
-  Index evidence = no_index;
+  EvidenceId evidence{};
   std::size_t alternative = 0;
-  Index holder = no_index;
+  HolderId holder{};
   Watch watch;
 };
 
@@ -49,7 +50,7 @@ struct WatchedAlternative {
 struct Watched {
   explicit Watched(Profile watched) : profile(std::move(watched)) {}
 
-  const feel::Decision* decision(Index condition) const noexcept {
+  const feel::Decision* decision(ConditionId condition) const noexcept {
     return condition == no_index ? nullptr : decisions[condition].get();
   }
 
@@ -66,24 +67,24 @@ struct Watched {
   }
 
   Profile profile;
-  std::vector<std::unique_ptr<const feel::Decision>> decisions;  ///< by condition; of those with several atoms
-  Watch whole;                                                   ///< the dates of the profile itself
-  std::vector<Watch> channels;
-  std::vector<Watch> done;
-  std::vector<Watch> lanes;
-  std::vector<std::vector<Watch>> requirements;  ///< by service
-  std::vector<std::vector<Watch>> lines;         ///< by service: its conditional lines
+  Column<SharedCondition, std::unique_ptr<const feel::Decision>> decisions;  ///< of those with several atoms
+  Watch whole;                                                               ///< the dates of the profile itself
+  Column<Channel, Watch> channels;
+  Column<DoneRule, Watch> done;
+  Column<LaneRule, Watch> lanes;
+  Column<Service, Column<Requirement, Watch>> requirements;
+  Column<Service, std::vector<Watch>> lines;     ///< the conditional ones
   std::vector<WatchedAlternative> alternatives;  ///< in the order in which they are tried
-  std::vector<Watch> shares;
-  std::vector<std::vector<Watch>> keys;  ///< by share, by key: what an organisation is asked by for some families only
-  std::vector<Watch> absorptions;
-  std::vector<Watch> competences;
-  std::vector<Watch> operators;
-  std::vector<Watch> promises;
-  std::vector<Watch> tolerances;
-  std::vector<Watch> deliveries;
-  std::vector<Watch> checks;
-  std::vector<Watch> derivations;
+  Column<DataShare, Watch> shares;
+  Column<DataShare, std::vector<Watch>> keys;  ///< by key: what an organisation is asked by for some families only
+  Column<Absorption, Watch> absorptions;
+  Column<Competence, Watch> competences;
+  Column<OperatorRule, Watch> operators;
+  Column<Promise, Watch> promises;
+  Column<Tolerance, Watch> tolerances;
+  Column<DeliveryRule, Watch> deliveries;
+  Column<Check, Watch> checks;
+  Column<Derivation, Watch> derivations;
   std::unordered_map<const Rule*, const Watch*> rules;             ///< of all tables above
   std::unordered_map<const FormLine*, const Watch*> lines_by_row;  ///< of `lines`
 };

@@ -21,7 +21,7 @@ class ApplicationForm {
 
  private:
   paper::Boxes services() const;
-  std::optional<paper::Choice> service(Index service) const;
+  std::optional<paper::Choice> service(ServiceId service) const;
   void add_part(Paper& paper, Part part) const;
   void add_signatures(Paper& paper, Part part) const;
   void add_what_need_not_be_filled_in(Paper& paper) const;
@@ -47,14 +47,14 @@ Paper ApplicationForm::paper(std::string_view case_id) const {
 
 paper::Boxes ApplicationForm::services() const {
   paper::Box box{.label = std::string(words(papers::services_applied_for))};
-  for (Index i = 0; i < wording_.rules().services.size(); ++i) {
+  for (const ServiceId i : wording_.rules().services.ids()) {
     if (auto choice = service(i)) box.choices.push_back(std::move(*choice));
   }
   return {{}, {std::move(box)}};
 }
 
 // Ticked if it is handled here for anybody; with whom, if not for all.
-std::optional<paper::Choice> ApplicationForm::service(Index service) const {
+std::optional<paper::Choice> ApplicationForm::service(ServiceId service) const {
   const Service& wanted = wording_.rules().services[service];
   std::vector<std::string> here;
   bool perhaps = false;

@@ -34,7 +34,7 @@ class Gathering {
   void add_what_there_is_not();
   void add(FormFact fact);
   void tell_once();
-  void tell_once(FactRef of_all, Index own);
+  void tell_once(FactRef of_all, FieldId own);
   std::optional<FormFact> alike(const std::function<bool(const FormFact&)>& is_one) const;
 
   const Plan& plan_;
@@ -89,7 +89,7 @@ void Gathering::add_open_questions() {
 void Gathering::add_question(FactRef fact) {
   const Slot slot = fact.slot();
   if (slot == rules_.schema.jurisdiction() || slot == rules_.schema.accepted_on()) return;
-  const Index field = rules_.schema.at(slot).field;
+  const FieldId field = rules_.schema.at(slot).field;
   add({.fact = fact, .field = field == no_index ? nullptr : &rules_.fields[field], .asked = true});
 }
 
@@ -98,8 +98,8 @@ void Gathering::add_what_derivations_need() {
   const Links& links = links_of(rules_);
   for (const FormField& field : plan_.form.fields) {
     if (field.source != FieldSource::derived || field.value != nullptr) continue;
-    const Index derived = links.field_sources[rules_.index_of(*field.field)].derived;
-    for (const Index derivation : links.derived[derived].derivations) {
+    const DerivedId derived = links.field_sources[rules_.id_of(*field.field)].derived;
+    for (const DerivationId derivation : links.derived[derived].derivations) {
       const Why why{&rules_.derivations[derivation], Truth::unknown, field.newborn};
       for (const FactRef fact : plan_.explain(why).deciding) add_question(fact);
     }
@@ -139,7 +139,7 @@ void Gathering::tell_once() {
   }
 }
 
-void Gathering::tell_once(FactRef of_all, Index own) {
+void Gathering::tell_once(FactRef of_all, FieldId own) {
   const auto is_whole = [of_all](const FormFact& fact) { return fact.fact == of_all; };
   const auto is_own = [slot = rules_.fields[own].slot](const FormFact& fact) {
     return fact.fact.newborn != FactRef::family && fact.fact.index == slot.index;
@@ -222,7 +222,7 @@ std::string title_of(const Wording& wording, const Place& place) {
   const Rules& rules = wording.rules();
   const std::size_t holder = place.group - std::min(place.group, rules.groups.size());
   std::string title(place.group < rules.groups.size() ? wording.in(rules.groups[place.group].label)
-                    : holder < rules.holders.size()   ? wording.in(rules.holders[holder].label)
+                    : holder < rules.holders.size()   ? wording.in(rules.holders.data()[holder].label)
                                                       : wording.words(papers::other_group));
   if (place.newborn == FactRef::family || !wording.several_newborns()) return title;
   title += ' ' + std::to_string(place.newborn + 1);

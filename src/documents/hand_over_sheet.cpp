@@ -47,7 +47,7 @@ class HandOverSheet {
 std::string_view line_of(const Step& step, const Wording& wording, const Field& field) {
   const Service& service = *step.service;
   const auto line = std::find_if(service.form.begin(), service.form.end(), [&](const FormEntry& entry) {
-    return wording.rules().fields.data() + entry.field == &field;
+    return &wording.rules().fields[entry.field] == &field;
   });
   if (line != service.form.end()) return line->label;
   return step.delivery == nullptr ? std::string_view() : wording.in(step.delivery->label);
@@ -168,13 +168,14 @@ std::string HandOverSheet::supplied(const EvidenceUse& use, const EvidenceRefere
   if (is_wanted(reference)) return std::string(words(papers::wanted_by_department));
   if (use.status == EvidenceStatus::bring || reference.as) return brought(reference);
   const EvidenceItem& item = wording_.plan().evidence[use.evidence];
-  const bool from_known = item.status == use.status && item.from != no_index;
-  if (use.status == EvidenceStatus::produced && from_known) {
-    return words(papers::produced_by, wording().in(wording().rules().services[item.from].label));
+  const SuppliedBy from = item.status == use.status ? item.from : SuppliedBy();
+  if (const auto* const service = std::get_if<ServiceId>(&from)) {
+    return words(papers::produced_by, wording().in(wording().rules().services[*service].label));
   }
-  if (use.status == EvidenceStatus::shared && from_known) {
+  const auto* const whose = std::get_if<OrganisationId>(&from);
+  if (use.status == EvidenceStatus::shared && whose != nullptr) {
     if (std::string seen = wording().looked_up(item); !seen.empty()) return seen;
-    return words(papers::shared_by, wording().organisation(item.from));
+    return words(papers::shared_by, wording().organisation(*whose));
   }
   const std::string_view why = reason_of(use.why, wording().language());
   if (!why.empty()) return std::string(why);

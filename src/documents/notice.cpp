@@ -18,7 +18,7 @@ namespace {
 
 /// What the plan would be at another way in.
 struct Later {
-  Index channel = no_index;
+  ChannelId channel{};
   Plan plan;
 };
 
@@ -273,12 +273,14 @@ void Notice::add_missing_fields(Paper& paper) const {
 }
 
 std::string Notice::why_not(const EvidenceItem& item) const {
-  const bool known = item.from != no_index;
   std::string how;
-  if (item.status == EvidenceStatus::produced && known) {
-    return words(papers::produced_by, wording_.in(wording_.rules().services[item.from].label));
+  if (const auto* const service = std::get_if<ServiceId>(&item.from)) {
+    return words(papers::produced_by, wording_.in(wording_.rules().services[*service].label));
   }
-  if (item.status == EvidenceStatus::shared && known) how = words(papers::shared_by, wording_.organisation(item.from));
+  const auto* const whose = std::get_if<OrganisationId>(&item.from);
+  if (item.status == EvidenceStatus::shared && whose != nullptr) {
+    how = words(papers::shared_by, wording_.organisation(*whose));
+  }
   if (item.status == EvidenceStatus::hospital) how = words(papers::hospital_has);
   if (item.status == EvidenceStatus::absorbed) how = words(papers::absorbed);
   const std::string why = reason(item.why);

@@ -11,9 +11,9 @@ std::string Wording::source(const FormField& field) const {
 
 // Who has it or issues it, while it is not known.
 std::string Wording::expected(const FormField& field) const {
-  const bool known = field.from != no_index;
   if (field.source == FieldSource::product) {
-    return known ? words_(papers::from_service, in(rules_.services[field.from].label)) : std::string();
+    const auto* const service = std::get_if<ServiceId>(&field.from);
+    return service != nullptr ? words_(papers::from_service, in(rules_.services[*service].label)) : std::string();
   }
   if (field.source == FieldSource::hospital) return std::string(words_(papers::from_hospital));
   if (field.source == FieldSource::derived) return std::string(words_(papers::derived));

@@ -50,7 +50,7 @@ std::string code_words(const Wording& wording, const Field& field, const std::st
 }
 
 template <class Row>
-std::string label_of(const Wording& wording, const std::vector<Row>& table, const std::string& id) {
+std::string label_of(const Wording& wording, const Table<Row>& table, const std::string& id) {
   const auto at = std::find_if(table.begin(), table.end(), [&id](const Row& row) { return row.id == id; });
   return at == table.end() ? id : std::string(wording.in(at->label));
 }
@@ -59,12 +59,12 @@ std::string text_words(const Wording& wording, FactRef fact, const std::string& 
   const Rules& rules = wording.rules();
   const Slot slot = fact.slot();
   if (slot == rules.schema.channel()) return label_of(wording, rules.channels, text);
-  const Index field = rules.schema.at(slot).field;
+  const FieldId field = rules.schema.at(slot).field;
   return field == no_index ? text : code_words(wording, rules.fields[field], text);
 }
 
 std::string list_words(const Wording& wording, FactRef fact, const List& list) {
-  const Index field = wording.rules().schema.at(fact).field;
+  const FieldId field = wording.rules().schema.at(fact).field;
   const bool services = field != no_index && application::is_services(wording.rules().fields[field]);
   std::vector<std::string> parts;
   for (const Value& item : list) {
@@ -89,7 +89,7 @@ bool leaves_open(const Field& field, std::string_view code) {
 
 // The codes in force that all departments accept and that are an answer; not all of a table that is much too long.
 std::vector<paper::Choice> codes_to_tick(const Wording& wording, const Field& field) {
-  const auto place = wording.rules().index_of(field);
+  const auto place = wording.rules().id_of(field);
   const UnifiedField* unified = wording.rules().form.find(place);
   const Constraints& constraints = unified != nullptr ? unified->constraints : field.constraints;
   std::vector<paper::Choice> choices;

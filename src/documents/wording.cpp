@@ -43,11 +43,11 @@ std::string Wording::service(const Service& service, std::uint16_t newborn) cons
 
 std::string Wording::services(ServiceSet services) const {
   std::vector<std::string> names;
-  services.each([&](Index service) { names.emplace_back(in(rules_.services[service].label)); });
+  services.each([&](ServiceId service) { names.emplace_back(in(rules_.services[service].label)); });
   return joined(names);
 }
 
-std::string Wording::organisation(Index organisation) const {
+std::string Wording::organisation(OrganisationId organisation) const {
   return organisation == no_index ? std::string() : std::string(in(rules_.organisations[organisation].label));
 }
 

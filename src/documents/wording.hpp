@@ -30,7 +30,7 @@ class Wording {
 
   std::string service(const Service& service, std::uint16_t newborn) const;
   std::string services(ServiceSet services) const;
-  std::string organisation(Index organisation) const;
+  std::string organisation(OrganisationId organisation) const;
   std::string holder(const EvidenceItem& item) const;
   std::string document(const EvidenceItem& item) const;
   std::string instead_of(const EvidenceItem& item) const;  ///< empty where it is what the rules ask for

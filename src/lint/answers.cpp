@@ -13,8 +13,8 @@ namespace birthcase::linting {
 namespace {
 
 // The documents that each service asks for, also by options that are switched off.
-std::vector<std::set<std::string_view>> asked_documents(const Subject& subject) {
-  std::vector<std::set<std::string_view>> asked;
+Column<Service, std::set<std::string_view>> asked_documents(const Subject& subject) {
+  Column<Service, std::set<std::string_view>> asked;
   for (const auto* service : subject.rows("services")) {
     auto& documents = asked.emplace_back();
     for (const auto* requirement : Subject::rows(*service, "evidence")) {
@@ -28,14 +28,15 @@ class Questions {
  public:
   explicit Questions(const Subject& subject) : rules_(subject.rules()), documents_(asked_documents(subject)) {}
 
-  bool ask_document(Index evidence, ServiceSet services) const {
+  bool ask_document(EvidenceId evidence, ServiceSet services) const {
     bool asked = false;
-    services.each([&](Index service) { asked = asked || documents_[service].contains(rules_.evidence[evidence].id); });
+    services.each(
+        [&](ServiceId service) { asked = asked || documents_[service].contains(rules_.evidence[evidence].id); });
     return asked;
   }
 
   // On a form, or a shorthand for a field that is.
-  bool ask_field(Index field, ServiceSet services) const {
+  bool ask_field(FieldId field, ServiceSet services) const {
     const UnifiedField* asked = rules_.form.find(field);
     if (asked != nullptr && !(asked->on_form_of & services).empty()) return true;
     return std::any_of(rules_.derivations.begin(), rules_.derivations.end(), [&](const Derivation& derivation) {
@@ -47,15 +48,15 @@ class Questions {
 
  private:
   const Rules& rules_;
-  std::vector<std::set<std::string_view>> documents_;
+  Column<Service, std::set<std::string_view>> documents_;
 };
 
 Words nobody_asks(std::string_view id) {
   return {texts::message(texts::lint::needed_by_no_service, id), texts::lint::drop_or_check_name};
 }
 
-void look_at_documents(Subject& subject, std::string_view code, const Rule& rule, const std::vector<Index>& evidence,
-                       const Questions& questions, ServiceSet services) {
+void look_at_documents(Subject& subject, std::string_view code, const Rule& rule,
+                       const std::vector<EvidenceId>& evidence, const Questions& questions, ServiceSet services) {
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     if (questions.ask_document(evidence[i], services)) continue;
     subject.remark(code, rule, json::append("/evidence", i), nobody_asks(subject.rules().evidence[evidence[i]].id));
@@ -73,7 +74,7 @@ void look_at_fields(Subject& subject, const DataShare& share, const Questions& q
   }
   if (!subject.row(share).contains("owned_by")) return;
   const bool any = std::any_of(share.fields.begin() + static_cast<std::ptrdiff_t>(by_name), share.fields.end(),
-                               [&](Index field) { return questions.ask_field(field, share.services); });
+                               [&](FieldId field) { return questions.ask_field(field, share.services); });
   if (any) return;
   subject.remark("share-answers-nothing", share, "/owned_by",
                  {texts::lint::owner_on_no_form, texts::lint::drop_owned_by});
@@ -82,11 +83,11 @@ void look_at_fields(Subject& subject, const DataShare& share, const Questions& q
 void look_at_alternatives(Subject& subject) {
   const Rules& rules = subject.rules();
   const auto rows = subject.rows("evidence");
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto choices = Subject::rows(*rows[i], "alternatives");
+  for (const EvidenceId i : rules.evidence.ids()) {
+    const auto choices = Subject::rows(*rows[i.place()], "alternatives");
     for (std::size_t j = 0; j < choices.size(); ++j) {
       const auto& when = rules.evidence[i].alternatives[j].when;
-      if (std::any_of(when.begin(), when.end(), [](Index condition) { return condition != no_index; })) continue;
+      if (std::any_of(when.begin(), when.end(), [](ConditionId condition) { return condition != no_index; })) continue;
       subject.remark("alternative-never-accepted", *choices[j], "",
                      {texts::lint::alternative_never_accepted, texts::lint::give_holder_fields});
     }
@@ -109,7 +110,7 @@ void look_at_services(Subject& subject) {
 void look_for_answers_to_nothing(Subject& subject) {
   const Rules& rules = subject.rules();
   const Questions questions(subject);
-  const auto everywhere = ServiceSet::all(static_cast<Index>(rules.services.size()));
+  const auto everywhere = ServiceSet::all(rules.services.size());
   for (const DataShare& share : rules.shares) {
     if (share.services.empty()) continue;
     look_at_documents(subject, "share-answers-nothing", share, share.evidence, questions, share.services);

@@ -18,10 +18,10 @@ void without_effect(Subject& subject, const Rule& rule, std::string_view key, co
 
 // No one `go_to` can say it of services that several organisations do: each is done at its own office.
 bool leads_to_several_offices(const Rules& rules, const LaneRule& rule) {
-  Index first = no_index;
+  OrganisationId first;
   bool several = false;
-  rule.services.each([&](Index service) {
-    const Index office = rules.services[service].organisation;
+  rule.services.each([&](ServiceId service) {
+    const OrganisationId office = rules.services[service].organisation;
     several = several || (first != no_index && office != first);
     first = office;
   });
@@ -50,10 +50,10 @@ void look_at_promises(Subject& subject) {
 
 void look_at_hours(Subject& subject) {
   const auto rows = subject.rows("opening_hours");
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (const HoursId i : subject.rules().hours.ids()) {
     const OpeningHours& hours = subject.rules().hours[i].hours;
     if (!hours.working_days().empty()) continue;
-    subject.remark("hours-on-rest-days-only", *rows[i], "",
+    subject.remark("hours-on-rest-days-only", *rows[i.place()], "",
                    {texts::lint::never_open_on_working_days, texts::lint::add_working_days});
   }
 }

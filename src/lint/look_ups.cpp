@@ -10,13 +10,13 @@ namespace birthcase::linting {
 namespace {
 
 // Asked on a form, yielded, shared or derived: somebody comes to know it.
-bool can_be_known(const Rules& rules, Index field) {
+bool can_be_known(const Rules& rules, FieldId field) {
   return rules.form.find(field) != nullptr || !links_of(rules).field_sources[field].none();
 }
 
 void look_at_keys(Subject& subject, const DataShare& share) {
   for (std::size_t i = 0; i < share.keys.size(); ++i) {
-    const Index key = share.keys[i];
+    const FieldId key = share.keys[i];
     if (can_be_known(subject.rules(), key)) continue;
     subject.remark(
         "key-unknowable", share, json::append("/keys", i),

@@ -21,23 +21,28 @@ void look_at_rules_in_force(Subject& subject) {
   });
 }
 
-std::string key_of(const std::vector<Index>& items) { return fmt::format("{}", fmt::join(items, ",")); }
+template <class Row>
+std::string key_of(const std::vector<Id<Row>>& rows) {
+  std::string key;
+  for (const Id<Row> row : rows) key += fmt::format("{},", row.place());
+  return key;
+}
 
 std::string key_of(ServiceSet services) {
-  std::vector<Index> members;
-  services.each([&members](Index service) { members.push_back(service); });
+  std::vector<ServiceId> members;
+  services.each([&members](ServiceId service) { members.push_back(service); });
   return key_of(members);
 }
 
 // What a rule is about: the versions of one rule have the same. Channels are about themselves.
 std::string about(const Requirement& rule) {
-  return fmt::format("requirement {} {} {}", rule.service, rule.evidence, rule.holder);
+  return fmt::format("requirement {} {} {}", rule.service.place(), rule.evidence.place(), rule.holder.place());
 }
 std::string about(const Channel& rule) { return "channel " + rule.id; }
 std::string about(const DoneRule& rule) { return "done " + key_of(rule.services); }
 std::string about(const LaneRule& rule) { return "lane " + key_of(rule.services); }
 std::string about(const DataShare& rule) {
-  return fmt::format("share {} {} {} {}", rule.organisation, key_of(rule.services), key_of(rule.evidence),
+  return fmt::format("share {} {} {} {}", rule.organisation.place(), key_of(rule.services), key_of(rule.evidence),
                      key_of(rule.fields));
 }
 std::string about(const Absorption& rule) { return "absorption " + key_of(rule.evidence); }
@@ -49,7 +54,7 @@ std::string about(const DeliveryRule& rule) { return "delivery " + key_of(rule.s
 std::string about(const Check& rule) {
   return fmt::format("check {} {} {}", rule.at.index, rule.at.newborn, rule.about_newborns);
 }
-std::string about(const Derivation& rule) { return fmt::format("derivation {}", rule.field); }
+std::string about(const Derivation& rule) { return fmt::format("derivation {}", rule.field.place()); }
 
 using Versions = std::vector<const Rule*>;
 
@@ -86,7 +91,7 @@ void look_at_versions_of(Subject& subject, Versions& versions) {
 void look_at_versions(Subject& subject) {
   std::map<std::string, Versions> all;
   each_rule(subject.rules(), [&](const auto& rule) {
-    if (subject.is_own(rule)) all[fmt::format("{} when {}", about(rule), rule.when)].push_back(&rule);
+    if (subject.is_own(rule)) all[fmt::format("{} when {}", about(rule), rule.when.place())].push_back(&rule);
   });
   for (auto& [what, versions] : all) look_at_versions_of(subject, versions);
 }

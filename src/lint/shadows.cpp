@@ -32,11 +32,11 @@ void report_duplicate(Subject& subject, const Rule& rule, const Rule& by) {
 // The places of rules by their conditions, in order.
 class Places {
  public:
-  void add(Index when, std::size_t place) { by_condition_[when].push_back(place); }
+  void add(ConditionId when, std::size_t place) { by_condition_[when].push_back(place); }
 
   /// Calls `visit` with those that have no condition or this one, in order, until it says that this is enough.
   template <class Visitor>
-  void each_of(Index when, Visitor&& visit) const {
+  void each_of(ConditionId when, Visitor&& visit) const {
     const auto [always, always_end] = range(no_index);
     const auto [alike, alike_end] = when == no_index ? std::pair(always_end, always_end) : range(when);
     for (auto a = always, b = alike; a != always_end || b != alike_end;) {
@@ -46,24 +46,25 @@ class Places {
   }
 
  private:
-  std::pair<const std::size_t*, const std::size_t*> range(Index when) const {
+  std::pair<const std::size_t*, const std::size_t*> range(ConditionId when) const {
     const auto found = by_condition_.find(when);
     if (found == by_condition_.end()) return {nullptr, nullptr};
     return {found->second.data(), found->second.data() + found->second.size()};
   }
 
-  std::map<Index, std::vector<std::size_t>> by_condition_;
+  std::map<ConditionId, std::vector<std::size_t>> by_condition_;
 };
 
 // `begin` makes of a rule what is called with those before it that speak for all of its families, until that is enough.
 template <class Table, class Begin>
 void compare_with_earlier(const Subject& subject, const Table& table, Begin&& begin) {
+  const std::span rules(table.data(), table.size());
   Places places;
-  for (std::size_t later = 0; later < table.size(); ++later) {
-    const auto& rule = table[later];
+  for (std::size_t later = 0; later < rules.size(); ++later) {
+    const auto& rule = rules[later];
     auto compare = begin(rule);
     places.each_of(rule.when, [&](std::size_t earlier) {
-      return speaks_for(subject, table[earlier], rule) && compare(table[earlier]);
+      return speaks_for(subject, rules[earlier], rule) && compare(rules[earlier]);
     });
     places.add(rule.when, later);
   }
@@ -82,8 +83,9 @@ void look_at_services_of(Subject& subject, const Table& table) {
 }
 
 // Takes out of `left` what stands in `taken`.
-void take_out(std::vector<Index>& left, const std::vector<Index>& taken) {
-  std::erase_if(left, [&](Index item) { return std::find(taken.begin(), taken.end(), item) != taken.end(); });
+template <class Row>
+void take_out(std::vector<Id<Row>>& left, const std::vector<Id<Row>>& taken) {
+  std::erase_if(left, [&](Id<Row> item) { return std::find(taken.begin(), taken.end(), item) != taken.end(); });
 }
 
 void look_at_tolerances(Subject& subject) {
@@ -103,7 +105,7 @@ void look_at_derivations(Subject& subject) {
   const Rules& rules = subject.rules();
   for (const DerivedField& derived : links_of(rules).derived) {
     std::vector<Derivation> table;
-    for (const Index index : derived.derivations) table.push_back(rules.derivations[index]);
+    for (const DerivationId index : derived.derivations) table.push_back(rules.derivations[index]);
     compare_with_earlier(subject, table, [&subject](const Derivation& rule) {
       return [&subject, &rule](const Derivation& before) {
         if (!before.if_known) report_shadow(subject, rule, before);
@@ -163,9 +165,9 @@ void look_at_checks(Subject& subject) {
 void look_at_lines(Subject& subject) {
   const Rules& rules = subject.rules();
   const auto services = subject.rows("services");
-  for (std::size_t s = 0; s < services.size(); ++s) {
+  for (const ServiceId s : rules.services.ids()) {
     const auto& form = rules.services[s].form;
-    const auto rows = Subject::rows(*services[s], "form");
+    const auto rows = Subject::rows(*services[s.place()], "form");
     for (std::size_t later = 1; later < form.size(); ++later) {
       const auto end = form.begin() + static_cast<std::ptrdiff_t>(later);
       const bool twice = std::any_of(form.begin(), end, [&](const FormEntry& other) {

@@ -17,16 +17,16 @@ bool is_somebody(const Holder& holder, const Rules& rules) {
 void look_at_holders(Subject& subject) {
   const Rules& rules = subject.rules();
   const auto rows = subject.rows("holders");
-  for (std::size_t i = 0; i < rules.holders.size(); ++i) {
+  for (const HolderId i : rules.holders.ids()) {
     const std::string& id = rules.holders[i].id;
     if (is_somebody(rules.holders[i], rules)) continue;
     subject.remark(
-        "holder-without-person", *rows[i], "",
+        "holder-without-person", *rows[i.place()], "",
         {texts::message(texts::lint::holder_unknown, id), texts::message(texts::lint::add_holder_facts, id)});
   }
 }
 
-bool only_authority_knows(const Rules& rules, Index field) {
+bool only_authority_knows(const Rules& rules, FieldId field) {
   return rules.fields[field].owner == Owner::authority && links_of(rules).field_sources[field].none();
 }
 
@@ -37,8 +37,8 @@ Words nobody_supplies(const Field& field) {
 void look_at_form_lines(Subject& subject) {
   const Rules& rules = subject.rules();
   const auto services = subject.rows("services");
-  for (std::size_t s = 0; s < rules.services.size(); ++s) {
-    const auto lines = Subject::rows(*services[s], "form");
+  for (const ServiceId s : rules.services.ids()) {
+    const auto lines = Subject::rows(*services[s.place()], "form");
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const FormEntry& entry = rules.services[s].form[i];
       if (!entry.required || !only_authority_knows(rules, entry.field)) continue;
@@ -52,7 +52,7 @@ void look_at_conditions(Subject& subject) {
   each_rule(rules, [&](const Rule& rule) {
     if (rule.when == no_index) return;
     for (const Slot slot : rules.conditions[rule.when].condition.mentions()) {
-      const Index field = rules.schema.at(slot).field;
+      const FieldId field = rules.schema.at(slot).field;
       if (field == no_index || !only_authority_knows(rules, field) || rules.form.find(field) != nullptr) continue;
       subject.remark("fact-without-supplier", rule, "/when", nobody_supplies(rules.fields[field]));
     }
@@ -61,7 +61,7 @@ void look_at_conditions(Subject& subject) {
 
 void look_at_own_results(Subject& subject) {
   const Rules& rules = subject.rules();
-  for (Index s = 0; s < rules.services.size(); ++s) {
+  for (const ServiceId s : rules.services.ids()) {
     for (const Requirement& requirement : rules.services[s].requirements) {
       if (links_of(rules).evidence_sources[requirement.evidence].producers != ServiceSet::of(s)) continue;
       const std::string& id = rules.evidence[requirement.evidence].id;
@@ -72,7 +72,7 @@ void look_at_own_results(Subject& subject) {
 }
 
 // The lane rule that keeps a service from the window for every family, or nullptr.
-const LaneRule* kept_away(const Rules& rules, Index service) {
+const LaneRule* kept_away(const Rules& rules, ServiceId service) {
   for (const LaneRule& rule : rules.lanes) {
     if (!rule.services.has(service)) continue;
     if (rule.lane == Lane::joint) return nullptr;
@@ -82,27 +82,26 @@ const LaneRule* kept_away(const Rules& rules, Index service) {
 }
 
 bool needs_always(const Service& service, const Supply& supply) {
-  if (supply.field != no_index) {
+  if (const auto* const field = std::get_if<FieldId>(&supply.product)) {
     return std::any_of(service.form.begin(), service.form.end(), [&](const FormEntry& entry) {
-      return entry.field == supply.field && entry.required && entry.when == no_index;
+      return entry.field == *field && entry.required && entry.when == no_index;
     });
   }
-  return std::any_of(service.requirements.begin(), service.requirements.end(), [&](const Requirement& asked) {
-    return asked.evidence == supply.evidence && asked.when == no_index;
-  });
+  const EvidenceId evidence = std::get<EvidenceId>(supply.product);
+  return std::any_of(service.requirements.begin(), service.requirements.end(),
+                     [&](const Requirement& asked) { return asked.evidence == evidence && asked.when == no_index; });
 }
 
-bool is_shared_too(const Rules& rules, const Supply& supply, Index consumer) {
-  const auto& shares = supply.field != no_index ? links_of(rules).field_sources[supply.field].shares
-                                                : links_of(rules).evidence_sources[supply.evidence].shares;
+bool is_shared_too(const Rules& rules, const Supply& supply, ServiceId consumer) {
+  const auto& shares = links_of(rules).shares_of(supply.product);
   return std::any_of(shares.begin(), shares.end(),
-                     [&](Index share) { return rules.shares[share].services.has(consumer); });
+                     [&](ShareId share) { return rules.shares[share].services.has(consumer); });
 }
 
 // The services that need for every family what this one yields, and can have it from nowhere else.
-std::vector<std::string_view> followers_of(const Rules& rules, Index producer) {
+std::vector<std::string_view> followers_of(const Rules& rules, ServiceId producer) {
   std::vector<std::string_view> followers;
-  for (Index consumer = 0; consumer < rules.services.size(); ++consumer) {
+  for (const ServiceId consumer : rules.services.ids()) {
     const Service& service = rules.services[consumer];
     if (kept_away(rules, consumer) != nullptr) continue;
     const auto& supplies = links_of(rules).supplies[consumer];
@@ -118,7 +117,7 @@ std::vector<std::string_view> followers_of(const Rules& rules, Index producer) {
 void look_at_products(Subject& subject) {
   const Rules& rules = subject.rules();
   if (!rules.joint) return;
-  for (Index producer = 0; producer < rules.services.size(); ++producer) {
+  for (const ServiceId producer : rules.services.ids()) {
     const LaneRule* lane = kept_away(rules, producer);
     if (lane == nullptr) continue;
     const auto followers = followers_of(rules, producer);

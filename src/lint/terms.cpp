@@ -40,7 +40,7 @@ bool ends_before(const Rules& rules, const Promise& a, const Promise& b) {
 // plain from the order of the rules and the texts of their conditions.
 class FirstPromises {
  public:
-  FirstPromises(const Rules& rules, Index service) {
+  FirstPromises(const Rules& rules, ServiceId service) {
     for (const Promise& promise : rules.promises) {
       if (!promise.services.has(service)) continue;
       if (by_condition_.emplace(promise.when, &promise).second) in_order_.push_back(&promise);
@@ -50,12 +50,12 @@ class FirstPromises {
 
   /// Calls `visit` with the promises that count for some family that a condition is about too.
   template <class Visitor>
-  void each_where(Index condition, Visitor&& visit) const {
+  void each_where(ConditionId condition, Visitor&& visit) const {
     if (condition == no_index) {
       std::for_each(in_order_.begin(), in_order_.end(), [&](const Promise* promise) { visit(*promise); });
       return;
     }
-    for (const Index when : {condition, no_index}) {
+    for (const ConditionId when : {condition, ConditionId()}) {
       const auto found = by_condition_.find(when);
       if (found == by_condition_.end()) continue;
       visit(*found->second);
@@ -63,7 +63,7 @@ class FirstPromises {
     }
   }
 
-  bool has(Index condition) const { return by_condition_.contains(condition); }
+  bool has(ConditionId condition) const { return by_condition_.contains(condition); }
 
   bool counts(const Promise& promise) const {
     const auto found = by_condition_.find(promise.when);
@@ -71,13 +71,13 @@ class FirstPromises {
   }
 
  private:
-  std::map<Index, const Promise*> by_condition_;
+  std::map<ConditionId, const Promise*> by_condition_;
   std::vector<const Promise*> in_order_;
 };
 
 // Of what a service waits for and is promised later than the service itself, the latest; nullptr for nothing.
-const Promise* later_input(const Rules& rules, const std::vector<FirstPromises>& first, const Promise& promise,
-                           Index service) {
+const Promise* later_input(const Rules& rules, const Column<Service, FirstPromises>& first, const Promise& promise,
+                           ServiceId service) {
   const Promise* latest = nullptr;
   if (!first[service].counts(promise)) return latest;
   for (const Supply& supply : links_of(rules).supplies[service]) {
@@ -101,10 +101,10 @@ void report(Subject& subject, const Promise& promise, const Promise& input, cons
 
 void look_for_dues_before_inputs(Subject& subject) {
   const Rules& rules = subject.rules();
-  std::vector<FirstPromises> first;
-  for (Index service = 0; service < rules.services.size(); ++service) first.emplace_back(rules, service);
+  Column<Service, FirstPromises> first;
+  for (const ServiceId service : rules.services.ids()) first.emplace_back(rules, service);
   for (const Promise& promise : rules.promises) {
-    for (Index service = 0; service < rules.services.size(); ++service) {
+    for (const ServiceId service : rules.services.ids()) {
       if (!promise.services.has(service)) continue;
       const Promise* input = later_input(rules, first, promise, service);
       if (input == nullptr) continue;

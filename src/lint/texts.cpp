@@ -76,7 +76,7 @@ void look_at_fields(Subject& subject) {
   for (const auto& [first, second] : look_alikes(rules.fields)) {
     const std::string& other = rules.fields[first].id;
     subject.remark(
-        "fields-look-alike", *rows[second], "",
+        "fields-look-alike", *rows[second.place()], "",
         {texts::message(texts::lint::look_alike, other), texts::message(texts::lint::merge_or_rename, other)});
   }
 }

@@ -38,7 +38,7 @@ bool is_handed_in(const Situation& situation, const Evidence& evidence, const Ev
   const auto documents = situation.handed_in();
   return std::any_of(documents.begin(), documents.end(), [&](const HandedIn& document) {
     if (document.as != as) return false;
-    const Index stated = document.holder == no_index ? no_index : situation.person(document.holder, family);
+    const HolderId stated = document.holder == no_index ? no_index : situation.person(document.holder, family);
     return is_same(situation.rules(), evidence.items, item, document, stated);
   });
 }

@@ -64,7 +64,7 @@ void Agreement::compare(const DerivedField& derived, std::uint16_t newborn) {
 }
 
 bool Agreement::told(const Field& field, std::uint16_t newborn) const {
-  const auto place = rules_.index_of(field);
+  const auto place = rules_.id_of(field);
   return !facts_.value(field.slot, newborn).is_unknown() && !facts_.is_derived(place, newborn);
 }
 
@@ -94,7 +94,7 @@ void Agreement::add_source(FactRef fact, FactRefs& sources) const {
   if (slot == rules_.schema.accepted_on() && rules_.schema.applied_at()) {
     fact = {rules_.schema.applied_at()->index, FactRef::family};
   }
-  const Index field = rules_.schema.at(fact).field;
+  const FieldId field = rules_.schema.at(fact).field;
   if (field == no_index) return;  // a group, or the place: nothing that anybody told
   if (facts_.is_derived(field, fact.newborn)) {
     const Links& links = links_of(rules_);
@@ -153,7 +153,7 @@ bool Agreement::told_as_none(const Field& field, std::uint16_t newborn) const {
 
 // Whether a planned service requires the field and takes it from somebody's records.
 bool Agreement::on_record(const PlannedForm& form, const Field& field, std::uint16_t newborn) const {
-  const std::uint16_t place = form.place(rules_, rules_.index_of(field), newborn);
+  const std::uint16_t place = form.place(rules_, rules_.id_of(field), newborn);
   if (place == no_index || !form.fields[place].required) return false;
   const FieldSource source = form.fields[place].source;
   return source == FieldSource::hospital || source == FieldSource::shared;

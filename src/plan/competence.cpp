@@ -11,9 +11,9 @@ namespace {
 
 // What the rules of a table are asked about.
 struct Appointment {
-  Index service = no_index;
+  ServiceId service{};
   std::uint16_t newborn = family;
-  Index otherwise = no_index;  ///< whom no rule has to name
+  OrganisationId otherwise{};  ///< whom no rule has to name
   std::string_view decides;
   Witness witness;
 };
@@ -21,7 +21,7 @@ struct Appointment {
 // The organisation that the first rule that applies names, else `otherwise`. One that perhaps applies leaves it open,
 // unless what comes after it says the same.
 template <class Table>
-Index named_by(const Situation& situation, const Table& rules, Appointment asked, Open& open) {
+OrganisationId named_by(const Situation& situation, const Table& rules, Appointment asked, Open& open) {
   boost::container::small_vector<const typename Table::value_type*, 4> perhaps;
   const typename Table::value_type* first = nullptr;
   for (const auto& rule : rules) {
@@ -33,11 +33,11 @@ Index named_by(const Situation& situation, const Table& rules, Appointment asked
     first = &rule;
     break;
   }
-  const Index named = first == nullptr ? asked.otherwise : first->organisation;
+  const OrganisationId named = first == nullptr ? asked.otherwise : first->organisation;
   const auto other =
       std::find_if(perhaps.begin(), perhaps.end(), [named](const auto* rule) { return rule->organisation != named; });
   if (other == perhaps.end()) {
-    if (first != nullptr) asked.witness.chose(*first, Subject::service(asked.service));
+    if (first != nullptr) asked.witness.chose(*first, asked.service);
     return named;
   }
   open.rules.push_back({{*other, Truth::unknown, asked.newborn},
@@ -47,13 +47,15 @@ Index named_by(const Situation& situation, const Table& rules, Appointment asked
 
 }  // namespace
 
-Index competent(const Situation& situation, Index service, std::uint16_t newborn, Open& open, Witness witness) {
+OrganisationId competent(const Situation& situation, ServiceId service, std::uint16_t newborn, Open& open,
+                         Witness witness) {
   const Rules& rules = situation.rules();
   return named_by(situation, rules.competences,
                   {service, newborn, rules.services[service].organisation, "organisation", witness}, open);
 }
 
-Index operator_of(const Situation& situation, Index service, std::uint16_t newborn, Index competent, Open& open) {
+OrganisationId operator_of(const Situation& situation, ServiceId service, std::uint16_t newborn,
+                           OrganisationId competent, Open& open) {
   return named_by(situation, situation.rules().operators,
                   {service, newborn, competent, "operator", situation.witness()}, open);
 }

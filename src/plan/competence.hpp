@@ -7,9 +7,11 @@ namespace birthcase::planning {
 
 /// Who decides and issues: the service's own organisation, unless a rule says another. `no_index`, and a rule in
 /// `open`, while it is not known whether one does. `witness` is told where a step of the route hangs on it.
-Index competent(const Situation& situation, Index service, std::uint16_t newborn, Open& open, Witness witness = {});
+OrganisationId competent(const Situation& situation, ServiceId service, std::uint16_t newborn, Open& open,
+                         Witness witness = {});
 
 /// Who stands at the window: whoever is competent, unless a rule says another.
-Index operator_of(const Situation& situation, Index service, std::uint16_t newborn, Index competent, Open& open);
+OrganisationId operator_of(const Situation& situation, ServiceId service, std::uint16_t newborn,
+                           OrganisationId competent, Open& open);
 
 }  // namespace birthcase::planning

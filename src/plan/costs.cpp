@@ -11,9 +11,9 @@ namespace {
 
 // By condition, what a profile calls its first owner: a rule, a line of a service's form, or a document that may do
 // instead.
-std::vector<std::string> owners_of(const Rules& rules) {
-  std::vector<std::string> owners(rules.conditions.size());
-  const auto own = [&owners](Index condition, const std::string& name) {
+Column<SharedCondition, std::string> owners_of(const Rules& rules) {
+  Column<SharedCondition, std::string> owners(rules.conditions.size());
+  const auto own = [&owners](ConditionId condition, const std::string& name) {
     if (condition != no_index && owners[condition].empty()) owners[condition] = name;
   };
   profile::each_rule(rules, [&own](const Rule& rule) { own(rule.when, rule.id); });
@@ -23,11 +23,11 @@ std::vector<std::string> owners_of(const Rules& rules) {
     }
   }
   for (const DataShare& share : rules.shares) {
-    for (const Index when : share.keys_when) own(when, share.id);
+    for (const ConditionId when : share.keys_when) own(when, share.id);
   }
   for (const EvidenceType& type : rules.evidence) {
     for (const auto& choice : type.alternatives) {
-      for (const Index when : choice.when) own(when, type.id);
+      for (const ConditionId when : choice.when) own(when, type.id);
     }
   }
   return owners;
@@ -42,8 +42,8 @@ Finding too_costly(const std::string& rule) {
 std::vector<Finding> check_costs(const Rules& rules, const FactTable& table) {
   if (!table.gave_up()) return {};
   std::vector<Finding> findings;
-  const std::vector<std::string> owners = owners_of(rules);
-  for (Index condition = 0; condition < rules.conditions.size(); ++condition) {
+  const auto owners = owners_of(rules);
+  for (const ConditionId condition : rules.conditions.ids()) {
     if (table.gave_up(condition)) findings.push_back(too_costly(owners[condition]));
   }
   for (const Derivation& derivation : rules.derivations) {

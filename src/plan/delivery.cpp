@@ -5,22 +5,22 @@
 namespace birthcase::planning {
 namespace {
 
-bool asks_for(const DeliveryRule* rule, Index field) {
+bool asks_for(const DeliveryRule* rule, FieldId field) {
   return std::find(rule->fields.begin(), rule->fields.end(), field) != rule->fields.end();
 }
 
 }  // namespace
 
-bool Deliveries::surely_need(Index field) const {
+bool Deliveries::surely_need(FieldId field) const {
   return settled &&
          std::all_of(rules.begin(), rules.end(), [field](const DeliveryRule* rule) { return asks_for(rule, field); });
 }
 
-bool Deliveries::perhaps_need(Index field) const {
+bool Deliveries::perhaps_need(FieldId field) const {
   return std::any_of(rules.begin(), rules.end(), [field](const DeliveryRule* rule) { return asks_for(rule, field); });
 }
 
-Deliveries deliveries_of(const Situation& situation, Index service, std::uint16_t newborn, Witness witness) {
+Deliveries deliveries_of(const Situation& situation, ServiceId service, std::uint16_t newborn, Witness witness) {
   Deliveries deliveries;
   for (const DeliveryRule& rule : situation.rules().deliveries) {
     if (!rule.services.has(service)) continue;
@@ -39,7 +39,7 @@ void leave_delivery_open(const Situation& situation, const Deliveries& deliverie
   open.rules.push_back({{deliveries.rules.front(), Truth::unknown, step.newborn}, "delivery/" + step.service->id});
   for (const DeliveryRule* rule : deliveries.rules) {
     if (situation.applies(*rule, step.newborn) != Truth::unknown) continue;
-    for (const Index field : rule->fields) {
+    for (const FieldId field : rule->fields) {
       if (deliveries.surely_need(field)) continue;
       open.rules.push_back({{rule, Truth::unknown, step.newborn}, "field/" + situation.rules().fields[field].id});
     }

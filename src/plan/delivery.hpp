@@ -13,15 +13,15 @@ struct Deliveries {
   bool settled = false;
 
   /// A field that every rule asks for is needed whichever of them it is.
-  bool surely_need(Index field) const;
-  bool perhaps_need(Index field) const;
+  bool surely_need(FieldId field) const;
+  bool perhaps_need(FieldId field) const;
 
   /// The rule by which the result comes, if that is known.
   const DeliveryRule* decided() const { return settled && rules.size() == 1 ? rules.front() : nullptr; }
 };
 
 /// Those that perhaps apply, up to and with the first that surely does. `witness` is told where a step hangs on it.
-Deliveries deliveries_of(const Situation& situation, Index service, std::uint16_t newborn, Witness witness = {});
+Deliveries deliveries_of(const Situation& situation, ServiceId service, std::uint16_t newborn, Witness witness = {});
 
 /// What is open about a step's delivery, and with it what the rules that perhaps apply ask for.
 void leave_delivery_open(const Situation& situation, const Deliveries& deliveries, const Step& step, Open& open);

@@ -22,7 +22,7 @@ struct Asked {
   const ServiceLane& lane;
   const Requirement& requirement;
   std::uint16_t whose;  // the newborn for whom, which is the lane's where the lane has one
-  Index service;
+  ServiceId service;
   Truth needed;
 };
 
@@ -42,7 +42,7 @@ bool is_newborns_own(const Rules& rules, const Requirement& requirement) noexcep
 }
 
 // The document that does instead for this holder, or the one that was asked.
-Index accepted_instead(const Situation& situation, Index evidence, Index holder, Witness witness) {
+EvidenceId accepted_instead(const Situation& situation, EvidenceId evidence, HolderId holder, Witness witness) {
   if (holder == no_index) return evidence;
   for (const auto& alternative : situation.rules().evidence[evidence].alternatives) {
     if (alternative.when[holder] == no_index) continue;
@@ -56,7 +56,7 @@ Index accepted_instead(const Situation& situation, Index evidence, Index holder,
 EvidenceItem item_of(const Situation& situation, const Asked& asked) {
   const Rules& rules = situation.rules();
   const Requirement& requirement = asked.requirement;
-  const Index holder = situation.person(requirement.holder, asked.whose);
+  const HolderId holder = situation.person(requirement.holder, asked.whose);
   const Witness witness = asked.lane.planned && asked.needed != Truth::no ? situation.witness() : Witness();
   EvidenceItem item{.type = &rules.evidence[accepted_instead(situation, requirement.evidence, holder, witness)],
                     .asked = requirement.evidence,
@@ -82,7 +82,7 @@ Answers answers_to(const Situation& situation, const Lanes& lanes, const Asked& 
   }
   if (answers.product == Truth::yes) return answers;
   answers.share = shared(situation, sources.shares, asked.service, asked.whose, situation.witness());
-  const Subject document = Subject::evidence(asked.requirement.evidence);
+  const Subject document = asked.requirement.evidence;
   if (answers.share.truth == Truth::yes) {
     situation.witness().chose(*answers.share.rule, document);
     return answers;
@@ -98,11 +98,11 @@ bool is_supplied(const Situation& situation, const Asked& asked, const Answers& 
   if (answers.product == Truth::yes) {
     item.status = EvidenceStatus::produced;
     const ServiceSet producers = links_of(rules).evidence_sources[item.asked].producers - ServiceSet::of(asked.service);
-    producers.each([&item](Index producer) { item.from = producer; });
+    producers.each([&item](ServiceId producer) { item.from = producer; });
     return true;
   }
   if (answers.share.truth == Truth::yes) {
-    const DataShare& share = rules.shares[answers.share.index];
+    const DataShare& share = rules.shares[answers.share.share];
     item.status = share.hospital ? EvidenceStatus::hospital : EvidenceStatus::shared;
     item.from = share.organisation;
     item.why = {answers.share.rule, Truth::yes, asked.whose};
@@ -129,10 +129,10 @@ void leave_to_family(const Asked& asked, const Answers& answers, EvidenceItem& i
 }
 
 // The share whose look-up decides about the document: it answers, or its look-up came to nothing.
-Index decided_by_look_up(const Rules& rules, const Decision& share, const Why& why) {
-  if (share.index == no_index || why.rule != share.rule) return no_index;
-  const bool failed = share.rule != &rules.shares[share.index];
-  return failed || share.truth == Truth::yes ? share.index : no_index;
+ShareId decided_by_look_up(const Rules& rules, const Decision& share, const Why& why) {
+  if (share.share == no_index || why.rule != share.rule) return no_index;
+  const bool failed = share.rule != &rules.shares[share.share];
+  return failed || share.truth == Truth::yes ? share.share : no_index;
 }
 
 void require(const Situation& situation, const Lanes& lanes, const Asked& asked, Documents& documents,
@@ -169,7 +169,7 @@ void tolerate(const Situation& situation, std::vector<EvidenceItem>& items) {
       const Truth applies = situation.applies(tolerance, item.newborn);
       situation.witness().asked(tolerance, item.newborn, applies);
       if (applies != Truth::yes) continue;
-      situation.witness().chose(tolerance, Subject::evidence(item.asked));
+      situation.witness().chose(tolerance, item.asked);
       item.tolerance = &tolerance;
       break;
     }
@@ -195,7 +195,7 @@ Evidence collect_evidence(const Situation& situation, const Lanes& lanes) {
         const Truth needed = lane.planned ? condition : condition && Truth::unknown;
         if (lane.planned) situation.witness().asked(requirement, lane.newborn, condition);
         if (needed == Truth::yes) situation.witness().chose(requirement);
-        const Asked asked{lane, requirement, newborn, rules.index_of(*lane.service), needed};
+        const Asked asked{lane, requirement, newborn, rules.id_of(*lane.service), needed};
         require(situation, lanes, asked, documents, evidence);
       });
     }

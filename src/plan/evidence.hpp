@@ -7,8 +7,8 @@ namespace birthcase::planning {
 
 struct Evidence {
   std::vector<EvidenceItem> items;
-  std::vector<EvidenceUse> uses;  ///< by lane, then in the order of the service's requirements
-  std::vector<Index> counted_on;  ///< by use: the share that answers it or whose look-up failed, else `no_index`
+  std::vector<EvidenceUse> uses;    ///< by lane, then in the order of the service's requirements
+  std::vector<ShareId> counted_on;  ///< by use: the share that answers it or whose look-up failed, or none
 };
 
 Evidence collect_evidence(const Situation& situation, const Lanes& lanes);

@@ -148,7 +148,7 @@ void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
   const Slot slot = rules_.fields[derived.field].slot;
   if (!value(slot, newborn).is_unknown() || is_refused({slot.index, newborn})) return;
   const Value* given = nullptr;
-  for (const Index index : derived.derivations) {
+  for (const DerivationId index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = this->holds(derivation, newborn);
     if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
@@ -176,11 +176,11 @@ bool FactTable::is_refused(FactRef fact) const noexcept {
 // As `derive` does it: the first derivation that applies; one that perhaps does has to give the same.
 std::optional<FactTable::Follows> FactTable::follows(const DerivedField& derived, std::uint16_t newborn) const {
   std::optional<Follows> result;
-  for (const Index index : derived.derivations) {
+  for (const DerivationId index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = applies(derivation, newborn);
     if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
-    const Index shorthand = derivation.if_known ? rules_.schema.at(*derivation.alias).field : no_index;
+    const FieldId shorthand = derivation.if_known ? rules_.schema.at(*derivation.alias).field : no_index;
     if (shorthand != no_index && is_derived(shorthand, newborn)) continue;
     Value value = derivation.alias ? this->value(*derivation.alias, newborn) : evaluate(derivation, newborn);
     if (value.is_unknown() || value.is_null() || (result && value != result->value)) return std::nullopt;
@@ -193,7 +193,7 @@ std::optional<FactTable::Follows> FactTable::follows(const DerivedField& derived
 
 Truth FactTable::holds(const Derivation& derivation, std::uint16_t newborn) const {
   Truth holds = applies(derivation, newborn);
-  for (const Index field : derivation.together) {
+  for (const FieldId field : derivation.together) {
     if (holds == Truth::no) return holds;
     const Slot slot = rules_.fields[field].slot;
     holds = holds && is_as_it_follows(slot.of(newborn));
@@ -203,8 +203,8 @@ Truth FactTable::holds(const Derivation& derivation, std::uint16_t newborn) cons
 
 // Unknown while it cannot be used, and while it is not known what would follow. What follows from nothing is nobody's.
 Truth FactTable::is_as_it_follows(FactRef fact) const {
-  const Index field = rules_.schema.at(fact).field;
-  const Index derived = links_of(rules_).field_sources[field].derived;
+  const FieldId field = rules_.schema.at(fact).field;
+  const DerivedId derived = links_of(rules_).field_sources[field].derived;
   if (derived == no_index) return Truth::yes;
   if (is_refused(fact)) return Truth::unknown;
   if (value(fact).is_unknown() || is_derived(field, fact.newborn)) return Truth::yes;
@@ -227,32 +227,32 @@ bool FactTable::gives(const Derivation& derivation, std::uint16_t newborn, const
   return evaluate(derivation, newborn) == expected;
 }
 
-Index FactTable::person(Index holder, std::uint16_t newborn) const noexcept {
+HolderId FactTable::person(HolderId holder, std::uint16_t newborn) const noexcept {
   if (holder == no_index || !rules_.holders[holder].decided_by) return holder;
   const Holder& role = rules_.holders[holder];
   const Slot slot = *role.decided_by;
   if (!slot.newborn || newborn != FactRef::family) return person_by(role, value(slot, newborn));
-  const Index first = person_by(role, value(slot, 0));
+  const HolderId first = person_by(role, value(slot, 0));
   for (std::uint16_t other = 1; other < newborns(); ++other) {
     if (person_by(role, value(slot, other)) != first) return holder;
   }
   return first;
 }
 
-Index FactTable::person_by(const Holder& role, const Value& who) const noexcept {
+HolderId FactTable::person_by(const Holder& role, const Value& who) const noexcept {
   const auto named = !who.is(Kind::text)
                          ? role.people.end()
                          : std::find_if(role.people.begin(), role.people.end(),
                                         [&who](const auto& each) { return each.first == who.as_text(); });
-  return named == role.people.end() ? rules_.index_of(role) : named->second;
+  return named == role.people.end() ? rules_.id_of(role) : named->second;
 }
 
-bool FactTable::is_derived(Index field, std::uint16_t newborn) const noexcept {
+bool FactTable::is_derived(FieldId field, std::uint16_t newborn) const noexcept {
   const Slot slot = rules_.fields[field].slot;
   return is_derived_[slot.newborn ? family_.size() + newborn * newborn_slots_ + slot.index : slot.index] != 0;
 }
 
-Trace FactTable::explain(Index condition, std::uint16_t newborn, Asking asking) const {
+Trace FactTable::explain(ConditionId condition, std::uint16_t newborn, Asking asking) const {
   const SharedCondition& shared = rules_.conditions[condition];
   Trace all;
   const bool each_newborn = shared.per_newborn && newborn == FactRef::family;
@@ -272,8 +272,8 @@ void FactTable::ask_for_all(const FactRefs& unknown_facts, FactRefs& ask, Asking
 
 void FactTable::ask_for(FactRef fact, FactRefs& ask, Asking asking) const {
   const Slot slot = fact.slot();
-  const Index field = rules_.schema.at(slot).field;
-  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
+  const FieldId field = rules_.schema.at(slot).field;
+  const DerivedId derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   if (derived == no_index || is_refused(fact)) return add(ask, fact);
   const Awaited awaited = awaited_by(links_of(rules_).derived[derived], fact.newborn);
   if (awaited.derivation == nullptr) return add(ask, fact);
@@ -293,7 +293,7 @@ FactTable::Awaited FactTable::taken_alone(const DerivedField& derived, std::uint
 
 FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint16_t newborn, Holds decides) const {
   Awaited shorthand;
-  for (const Index index : derived.derivations) {
+  for (const DerivationId index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = (this->*decides)(derivation, newborn);
     if (holds == Truth::no) continue;
@@ -305,11 +305,11 @@ FactTable::Awaited FactTable::awaited_by(const DerivedField& derived, std::uint1
 
 // By the derivation that gives the value, or by a condition that is open while the source is not known.
 bool FactTable::follows_from(FactRef fact, Slot source) const {
-  const Index field = rules_.schema.at(fact).field;
-  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
+  const FieldId field = rules_.schema.at(fact).field;
+  const DerivedId derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   const bool told = !value(fact).is_unknown() && derived != no_index && !is_derived(field, fact.newborn);
   if (derived == no_index || told || is_refused(fact)) return false;
-  for (const Index index : links_of(rules_).derived[derived].derivations) {
+  for (const DerivationId index : links_of(rules_).derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = this->holds(derivation, fact.newborn);
     if (holds == Truth::no) continue;
@@ -334,10 +334,10 @@ bool FactTable::any_follows_from(std::span<const Slot> facts, std::uint16_t newb
   });
 }
 
-std::optional<FactRef> FactTable::shorthand_of(Index field, std::uint16_t newborn) const {
-  const Index derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
+std::optional<FactRef> FactTable::shorthand_of(FieldId field, std::uint16_t newborn) const {
+  const DerivedId derived = field == no_index ? no_index : links_of(rules_).field_sources[field].derived;
   if (derived == no_index) return std::nullopt;
-  for (const Index index : links_of(rules_).derived[derived].derivations) {
+  for (const DerivationId index : links_of(rules_).derived[derived].derivations) {
     const Derivation& derivation = rules_.derivations[index];
     if (!derivation.if_known || applies(derivation, newborn) != Truth::yes) continue;
     return derivation.alias->of(newborn);
@@ -364,7 +364,7 @@ void FactTable::ask_for_derivation(const Awaited& awaited, FactRef fact, FactRef
 
 // What decides whether the facts are of the person from whom they would be taken over.
 void FactTable::ask_who(const Derivation& derivation, FactRef fact, FactRefs& ask, Asking asking) const {
-  for (const Index field : derivation.together) {
+  for (const FieldId field : derivation.together) {
     const Slot slot = rules_.fields[field].slot;
     const FactRef known_by = slot.of(fact.newborn);
     if (is_as_it_follows(known_by) != Truth::unknown) continue;

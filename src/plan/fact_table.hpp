@@ -45,10 +45,10 @@ class FactTable {
 
   /// The person that a role means, for this newborn where a newborn's fact settles it; the role itself while that is
   /// not known. For the family such a role is a person only if it is the same for every newborn.
-  Index person(Index holder, std::uint16_t newborn) const noexcept;
+  HolderId person(HolderId holder, std::uint16_t newborn) const noexcept;
 
   /// Whether the value follows from other facts rather than being given.
-  bool is_derived(Index field, std::uint16_t newborn) const noexcept;
+  bool is_derived(FieldId field, std::uint16_t newborn) const noexcept;
 
   /// The look-up that a value was taken from, or that confirms what was told; nullptr where there is none.
   const LookUp* look_up_of(FactRef fact) const noexcept;
@@ -78,15 +78,15 @@ class FactTable {
   bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
 
   /// The fact of all children, say, that a fact follows from as it was told, where it is one of those.
-  std::optional<FactRef> shorthand_of(Index field, std::uint16_t newborn) const;
+  std::optional<FactRef> shorthand_of(FieldId field, std::uint16_t newborn) const;
 
   /// Tests a condition. Each is evaluated once for a plan: many rules have the same.
   /// A condition about the newborn at hand, asked for the family, holds if it holds for any newborn.
   /// One that takes more work than the plan has left is unknown.
-  Truth test(Index condition, std::uint16_t newborn) const;
+  Truth test(ConditionId condition, std::uint16_t newborn) const;
 
   /// Whether that was given up, for the family or any newborn.
-  bool gave_up(Index condition) const noexcept;
+  bool gave_up(ConditionId condition) const noexcept;
   bool gave_up(const Derivation& derivation) const noexcept;
 
   /// Whether anything was.
@@ -109,7 +109,7 @@ class FactTable {
 
   /// What a condition reads and, if it is unknown, the facts that have to be asked for to decide it: unknown facts that
   /// follow from others are replaced by those others.
-  Trace explain(Index condition, std::uint16_t newborn, Asking asking = Asking::of_all) const;
+  Trace explain(ConditionId condition, std::uint16_t newborn, Asking asking = Asking::of_all) const;
 
   /// The value that a derivation without an alias gives, and what it reads; unknown where that takes much work.
   Value explain(const Derivation& derivation, std::uint16_t newborn, Trace& trace) const;
@@ -137,7 +137,7 @@ class FactTable {
  private:
   using Row = std::span<const Value*>;
 
-  Index person_by(const Holder& role, const Value& who) const noexcept;
+  HolderId person_by(const Holder& role, const Value& who) const noexcept;
   void derive(const DerivedField& derived);
   void derive(const DerivedField& derived, std::uint16_t newborn);
   /// What a fact that is not known would follow from.
@@ -163,11 +163,11 @@ class FactTable {
   void open_groups(const Schema::Node& node, std::uint16_t newborn);
   std::size_t allowed() const noexcept;
   bool pay(std::size_t allowed, std::size_t left) const noexcept;
-  std::uint8_t evaluate(Index condition, std::uint16_t newborn) const;
-  std::uint8_t evaluate_for_any(Index condition) const;
+  std::uint8_t evaluate(ConditionId condition, std::uint16_t newborn) const;
+  std::uint8_t evaluate_for_any(ConditionId condition) const;
   feel::Logic answer(std::uint32_t leaf, std::uint16_t newborn, bool& gave_up) const;
   Value evaluate(const Derivation& derivation, std::uint16_t newborn) const;
-  Trace trace(Index condition, std::uint16_t newborn) const;
+  Trace trace(ConditionId condition, std::uint16_t newborn) const;
   Trace mentions(const feel::Program& program, std::uint16_t newborn, bool open) const;
 
   void ask_for_derivation(const Awaited& awaited, FactRef fact, FactRefs& ask, Asking asking) const;

@@ -69,7 +69,7 @@ feel::Logic FactTable::answer(std::uint32_t leaf, std::uint16_t newborn, bool& g
   return answer;
 }
 
-std::uint8_t FactTable::evaluate(Index condition, std::uint16_t newborn) const {
+std::uint8_t FactTable::evaluate(ConditionId condition, std::uint16_t newborn) const {
   const std::size_t at_hand = first_at_hand(newborn);
   bool gave_up = false;
   const auto class_of = [&](FactPlace place) { return classes_[place.from(at_hand)]; };
@@ -78,7 +78,7 @@ std::uint8_t FactTable::evaluate(Index condition, std::uint16_t newborn) const {
   return gave_up ? given_up : note_of(answer);
 }
 
-std::uint8_t FactTable::evaluate_for_any(Index condition) const {
+std::uint8_t FactTable::evaluate_for_any(ConditionId condition) const {
   Truth any = Truth::no;
   for (std::uint16_t each = 0; each < newborns(); ++each) {
     const std::uint8_t note = evaluate(condition, each);
@@ -94,26 +94,26 @@ Value FactTable::evaluate(const Derivation& derivation, std::uint16_t newborn) c
   feel::Budget budget(allowed);
   Value value = feel::evaluate(program, program.root, facts(newborn), nullptr, budget);
   if (pay(allowed, budget.left())) return value;
-  given_up_[rules_.index_of(derivation)].store(true, std::memory_order_relaxed);
+  given_up_[rules_.id_of(derivation).place()].store(true, std::memory_order_relaxed);
   return {};
 }
 
-bool FactTable::gave_up(Index condition) const noexcept {
-  for (std::size_t at = condition; at < tested_.size(); at += rules_.conditions.size()) {
+bool FactTable::gave_up(ConditionId condition) const noexcept {
+  for (std::size_t at = condition.place(); at < tested_.size(); at += rules_.conditions.size()) {
     if (tested_[at].load(std::memory_order_relaxed) == given_up) return true;
   }
   return false;
 }
 
 bool FactTable::gave_up(const Derivation& derivation) const noexcept {
-  return given_up_[rules_.index_of(derivation)].load(std::memory_order_relaxed);
+  return given_up_[rules_.id_of(derivation).place()].load(std::memory_order_relaxed);
 }
 
 // Plans may be asked for reasons by several threads: whoever tests a condition first notes the same answer.
-Truth FactTable::test(Index condition, std::uint16_t newborn) const {
+Truth FactTable::test(ConditionId condition, std::uint16_t newborn) const {
   const SharedCondition& shared = rules_.conditions[condition];
   const std::size_t row = shared.per_newborn && newborn != FactRef::family ? newborn + 1u : 0u;
-  std::atomic<std::uint8_t>& noted = tested_[row * rules_.conditions.size() + condition];
+  std::atomic<std::uint8_t>& noted = tested_[row * rules_.conditions.size() + condition.place()];
   std::uint8_t note = noted.load(std::memory_order_relaxed);
   if (note == 0) {
     const bool of_any = shared.per_newborn && newborn == FactRef::family;
@@ -135,7 +135,7 @@ Trace FactTable::mentions(const feel::Program& program, std::uint16_t newborn, b
   return trace;
 }
 
-Trace FactTable::trace(Index condition, std::uint16_t newborn) const {
+Trace FactTable::trace(ConditionId condition, std::uint16_t newborn) const {
   const feel::Program& program = feel::program_of(rules_.conditions[condition].condition.expression());
   Trace trace;
   feel::Budget budget(feel::Budget::steps_of_explanation);

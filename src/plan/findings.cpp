@@ -28,7 +28,7 @@ Label elsewhere(const Rules& rules, const Lanes& lanes) {
   return names;
 }
 
-Finding unowned(const Rules& rules, std::size_t place, const HandedIn& document, const std::vector<Index>& holders) {
+Finding unowned(const Rules& rules, std::size_t place, const HandedIn& document, const std::vector<HolderId>& holders) {
   const Label names = names_of_holders(rules, holders);
   const Label& type = rules.evidence[document.evidence].label;
   return {Severity::warning, "holder-not-stated", fmt::format("/evidence/{}", place),

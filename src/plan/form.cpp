@@ -17,18 +17,19 @@ namespace planning {
 namespace {
 
 // Whether a department will issue the value after this case, and no step waits for it: nobody can be asked for it now.
-bool comes_later(const Situation& situation, const Lanes& lanes, Index field, std::uint16_t newborn, const Need& need) {
+bool comes_later(const Situation& situation, const Lanes& lanes, FieldId field, std::uint16_t newborn,
+                 const Need& need) {
   const ServiceSet producers = links_of(situation.rules()).field_sources[field].producers;
   if (producers.empty() || !need.required_by.empty()) return false;
   if (!situation.is_unknown(situation.rules().fields[field].slot.of(newborn))) return false;
   bool obtainable = false;
-  producers.each([&](Index producer) {
+  producers.each([&](ServiceId producer) {
     for (const ServiceLane& lane : lanes.of(producer)) obtainable = obtainable || lane.planned || lane.already_done;
   });
   return !obtainable;
 }
 
-void add_field(const Situation& situation, const Lanes& lanes, const FormNeeds& needs, Index index,
+void add_field(const Situation& situation, const Lanes& lanes, const FormNeeds& needs, FieldId index,
                std::uint16_t newborn, PlannedForm& form) {
   const Rules& rules = situation.rules();
   const Need need = needs.of(rules, index, newborn);
@@ -58,7 +59,7 @@ void note_awaited(const Situation& situation, PlannedForm& form) {
     }
     const FactRefs behind = situation.facts_behind(fact);
     field.awaited = std::all_of(behind.begin(), behind.end(), [&](FactRef each) {
-      const Index source = rules.schema.at(each).field;
+      const FieldId source = rules.schema.at(each).field;
       const std::uint16_t place = source == no_index ? no_index : form.place(rules, source, each.newborn);
       if (place == no_index) return false;
       return on_record(form.fields[place]) || form.fields[place].source == FieldSource::product;
@@ -84,7 +85,7 @@ PlannedForm collect_form(const Situation& situation, const Lanes& lanes) {
   for (const auto& [place, more] : questions_behind(situation, lanes, needs, form.open)) needs.add(place, more);
   form.places.assign(needs.conditional.size(), no_index);
   form.fields.reserve(rules.form.fields.size() * situation.newborns());
-  for (Index field = 0; field < rules.fields.size(); ++field) {
+  for (const FieldId field : rules.fields.ids()) {
     situation.each_newborn(rules.fields[field].per_newborn(), family,
                            [&](std::uint16_t newborn) { add_field(situation, lanes, needs, field, newborn, form); });
   }

@@ -12,7 +12,7 @@ struct PlannedForm {
   std::vector<std::uint16_t> places;  ///< by `place_of`: in `fields`, `no_index` if not there
   Open open;
 
-  std::uint16_t place(const Rules& rules, Index field, std::uint16_t newborn) const noexcept {
+  std::uint16_t place(const Rules& rules, FieldId field, std::uint16_t newborn) const noexcept {
     return places[place_of(rules, field, newborn)];
   }
 };

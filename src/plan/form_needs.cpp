@@ -7,7 +7,7 @@ namespace birthcase::planning {
 namespace {
 
 void sum_up(const Rules& rules, const ServiceLane& lane, FormNeeds& needs) {
-  const ServiceSet service = ServiceSet::of(rules.index_of(*lane.service));
+  const ServiceSet service = ServiceSet::of(rules.id_of(*lane.service));
   for (std::size_t row = 0; row < needs.planned.size(); ++row) {
     if (row != 0 && lane.newborn != family && lane.newborn + 1u != row) continue;
     (lane.planned ? needs.planned[row].surely : needs.planned[row].perhaps) |= service;
@@ -16,7 +16,7 @@ void sum_up(const Rules& rules, const ServiceLane& lane, FormNeeds& needs) {
 
 void add_conditional_lines(const Situation& situation, const ServiceLane& lane, FormNeeds& needs) {
   const Rules& rules = situation.rules();
-  const ServiceSet service = ServiceSet::of(rules.index_of(*lane.service));
+  const ServiceSet service = ServiceSet::of(rules.id_of(*lane.service));
   for (const FormLine& line : lines_of(rules, *lane.service).conditional) {
     const Truth on_form = situation.holds(line.when, lane.newborn);
     if (lane.planned) situation.witness().asked_for_line(line, lane.newborn, on_form);
@@ -32,10 +32,10 @@ void add_conditional_lines(const Situation& situation, const ServiceLane& lane, 
 
 void add_delivery(const Situation& situation, const ServiceLane& lane, FormNeeds& needs) {
   const Rules& rules = situation.rules();
-  const auto index = rules.index_of(*lane.service);
+  const auto index = rules.id_of(*lane.service);
   const Deliveries deliveries = deliveries_of(situation, index, lane.newborn);
   for (const DeliveryRule* rule : deliveries.rules) {
-    for (const Index field : rule->fields) {
+    for (const FieldId field : rule->fields) {
       const bool sure = lane.planned && deliveries.surely_need(field);
       situation.each_newborn(rules.fields[field].per_newborn(), lane.newborn, [&](std::uint16_t newborn) {
         Need& need = needs.conditional[place_of(rules, field, newborn)];
@@ -48,7 +48,7 @@ void add_delivery(const Situation& situation, const ServiceLane& lane, FormNeeds
 
 }  // namespace
 
-Need FormNeeds::of(const Rules& rules, Index field, std::uint16_t newborn) const {
+Need FormNeeds::of(const Rules& rules, FieldId field, std::uint16_t newborn) const {
   Need need = conditional[place_of(rules, field, newborn)];
   const UnifiedField* const row = unified[field];
   if (row == nullptr) return need;
@@ -70,7 +70,7 @@ FormNeeds needs_of_forms(const Situation& situation, const Lanes& lanes) {
   FormNeeds needs;
   needs.planned.resize(situation.newborns() + 1u);
   needs.conditional.resize(situation.rules().fields.size() * (situation.newborns() + 1u));
-  needs.unified.resize(situation.rules().fields.size());
+  needs.unified = Column<Field, const UnifiedField*>(situation.rules().fields.size());
   for (const UnifiedField& row : situation.rules().form.fields) needs.unified[row.field] = &row;
   for (const ServiceLane& lane : lanes.all) {
     if (!lane.planned && lane.lane != Lane::undetermined) continue;

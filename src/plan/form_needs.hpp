@@ -18,8 +18,8 @@ struct Need {
 };
 
 /// Where a field stands in lists of each field for the family, then for each newborn.
-inline std::size_t place_of(const Rules& rules, Index field, std::uint16_t newborn) noexcept {
-  return newborn == family ? field : (newborn + 1u) * rules.fields.size() + field;
+inline std::size_t place_of(const Rules& rules, FieldId field, std::uint16_t newborn) noexcept {
+  return newborn == family ? field.place() : (newborn + 1u) * rules.fields.size() + field.place();
 }
 
 struct FormNeeds {
@@ -31,10 +31,10 @@ struct FormNeeds {
 
   boost::container::small_vector<Planned, 3> planned;  ///< family, then each newborn
   std::vector<Need> conditional;                       ///< by `place_of`: what lines add that are not always there
-  std::vector<const UnifiedField*> unified;            ///< by field: its row of the one form, if it has one
+  Column<Field, const UnifiedField*> unified;          ///< its row of the one form, if it has one
 
   const Planned& planned_for(std::uint16_t newborn) const { return planned[newborn == family ? 0 : newborn + 1u]; }
-  Need of(const Rules& rules, Index field, std::uint16_t newborn) const;
+  Need of(const Rules& rules, FieldId field, std::uint16_t newborn) const;
 
   /// Adds what else has to be asked.
   void add(std::size_t place, const Need& more);

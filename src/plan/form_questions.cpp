@@ -7,12 +7,12 @@ namespace birthcase::planning {
 namespace {
 
 // Whether a form has the field only if something holds that is not known, say that there is a father: that comes first.
-bool perhaps_exists(const Rules& rules, const FormNeeds& needs, Index field, std::uint16_t newborn) {
+bool perhaps_exists(const Rules& rules, const FormNeeds& needs, FieldId field, std::uint16_t newborn) {
   const Need& own = needs.conditional[place_of(rules, field, newborn)];
   return own.by.empty() && !(own.perhaps_by & needs.planned_for(newborn).surely).empty();
 }
 
-void ask_what_follows_to(const Situation& situation, const Lanes& lanes, const FormNeeds& needs, Index field,
+void ask_what_follows_to(const Situation& situation, const Lanes& lanes, const FormNeeds& needs, FieldId field,
                          std::uint16_t newborn, Questions& questions, Open& open) {
   const Rules& rules = situation.rules();
   const FactRef fact = rules.fields[field].slot.of(newborn);
@@ -22,7 +22,7 @@ void ask_what_follows_to(const Situation& situation, const Lanes& lanes, const F
   if (supplied == Truth::yes) return;
   const bool perhaps_shared = supplied == Truth::unknown;
   for (const FactRef each : situation.facts_behind(fact)) {
-    const Index source = rules.schema.at(each).field;
+    const FieldId source = rules.schema.at(each).field;
     if (source == no_index) open.facts.emplace_back(each, "field/" + rules.fields[field].id);
     if (source == no_index || each == fact || perhaps_exists(rules, needs, source, each.newborn)) continue;
     Need added{.by = {}, .perhaps_by = need.perhaps_by, .required_by = {}};

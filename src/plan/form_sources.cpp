@@ -7,10 +7,10 @@ namespace birthcase::planning {
 namespace {
 
 // Asks these shares for one who has the field; the first that does is its source.
-Truth ask_shares(const Situation& situation, std::span<const Index> shares, ServiceSet needed_by, std::uint16_t newborn,
-                 Supplier& supplier, Witness witness = {}) {
+Truth ask_shares(const Situation& situation, std::span<const ShareId> shares, ServiceSet needed_by,
+                 std::uint16_t newborn, Supplier& supplier, Witness witness = {}) {
   Truth has_it = Truth::no;
-  for (const Index i : shares) {
+  for (const ShareId i : shares) {
     const DataShare& share = situation.rules().shares[i];
     if (!(needed_by - share.services).empty()) continue;
     const Truth covers = situation.applies(share, newborn);
@@ -33,7 +33,7 @@ bool will_follow(const Situation& situation, const FormNeeds& needs, FactRef fac
   const FactRefs behind = situation.facts_behind(fact);
   for (const FactRef each : behind) {
     if (each == fact) return false;
-    const Index field = rules.schema.at(each).field;
+    const FieldId field = rules.schema.at(each).field;
     if (field == no_index) continue;  // a group: its fields are on the form
     const bool on_no_form = needs.unified[field] == nullptr;
     if (needs.of(rules, field, each.newborn).none() && !on_no_form) return false;
@@ -42,9 +42,9 @@ bool will_follow(const Situation& situation, const FormNeeds& needs, FactRef fac
 }
 
 // Whose data perhaps has the field, and what that hangs on.
-void leave_shares_open(const Situation& situation, std::span<const Index> shares, ServiceSet needed_by,
+void leave_shares_open(const Situation& situation, std::span<const ShareId> shares, ServiceSet needed_by,
                        const FormField& field, Open& open) {
-  for (const Index index : shares) {
+  for (const ShareId index : shares) {
     const DataShare& share = situation.rules().shares[index];
     if (!(needed_by - share.services).empty()) continue;
     const Why why{&share, situation.applies(share, field.newborn), field.newborn};
@@ -53,26 +53,26 @@ void leave_shares_open(const Situation& situation, std::span<const Index> shares
 }
 
 // The field of all children that this one follows from as it was told, where there is one.
-Index whole_of(const Situation& situation, Index field, std::uint16_t newborn) {
+FieldId whole_of(const Situation& situation, FieldId field, std::uint16_t newborn) {
   const auto of_all = situation.shorthand_of(field, newborn);
   return of_all ? situation.rules().schema.at(*of_all).field : no_index;
 }
 
 }  // namespace
 
-Supplier supplier_of(const Situation& situation, const Lanes& lanes, Index field, std::uint16_t newborn,
+Supplier supplier_of(const Situation& situation, const Lanes& lanes, FieldId field, std::uint16_t newborn,
                      ServiceSet needed_by, Witness witness) {
   const Rules& rules = situation.rules();
   const FieldSources& sources = links_of(rules).field_sources[field];
   Supplier supplier;
   if (rules.joint && !sources.producers.empty() && produced(lanes, sources.producers, newborn) == Truth::yes) {
     supplier = {.has_it = Truth::yes, .source = FieldSource::product};
-    sources.producers.each([&supplier](Index producer) { supplier.from = producer; });
+    sources.producers.each([&supplier](ServiceId producer) { supplier.from = producer; });
     return supplier;
   }
   supplier.has_it = ask_shares(situation, sources.shares, needed_by, newborn, supplier, witness);
-  if (supplier.has_it == Truth::yes) witness.chose(rules.shares[supplier.share], Subject::field(field));
-  const Index whole = whole_of(situation, field, newborn);
+  if (supplier.has_it == Truth::yes) witness.chose(rules.shares[supplier.share], field);
+  const FieldId whole = whole_of(situation, field, newborn);
   if (whole == no_index || supplier.has_it == Truth::yes) return supplier;
   const auto& shares = links_of(rules).field_sources[whole].shares;
   supplier.has_it = supplier.has_it || ask_shares(situation, shares, needed_by, newborn, supplier);
@@ -83,7 +83,7 @@ void find_source(const Situation& situation, const Lanes& lanes, const FormNeeds
                  FormField& field, Open& open) {
   const Rules& rules = situation.rules();
   const FactRef fact{field.field->slot.index, field.newborn};
-  const auto index = rules.index_of(*field.field);
+  const auto index = rules.id_of(*field.field);
   const Supplier supplier = supplier_of(situation, lanes, index, field.newborn, needed_by, situation.witness());
   field.source = supplier.source;
   field.from = supplier.from;
@@ -99,7 +99,7 @@ void find_source(const Situation& situation, const Lanes& lanes, const FormNeeds
   const bool undecided = !follows || situation.is_unknown(fact);
   if (!undecided || supplier.has_it != Truth::unknown || field.needed_by.empty()) return;
   leave_shares_open(situation, links_of(rules).field_sources[index].shares, needed_by, field, open);
-  const Index whole = whole_of(situation, index, field.newborn);
+  const FieldId whole = whole_of(situation, index, field.newborn);
   if (whole != no_index) {
     leave_shares_open(situation, links_of(rules).field_sources[whole].shares, needed_by, field, open);
   }

@@ -9,12 +9,12 @@ namespace birthcase::planning {
 struct Supplier {
   Truth has_it = Truth::no;
   FieldSource source = FieldSource::applicant;  ///< where one has it
-  Index from = no_index;
-  Index share = no_index;  ///< the one that answers, or whose look-up failed
+  SuppliedBy from{};
+  ShareId share{};  ///< the one that answers, or whose look-up failed
 };
 
 /// Asks those who may have a field for all who need it. `witness` is told of the shares that list the field itself.
-Supplier supplier_of(const Situation& situation, const Lanes& lanes, Index field, std::uint16_t newborn,
+Supplier supplier_of(const Situation& situation, const Lanes& lanes, FieldId field, std::uint16_t newborn,
                      ServiceSet needed_by, Witness witness = {});
 
 /// Sets where the field comes from: from a supplier, from other facts, else from the family. What hangs on shares that

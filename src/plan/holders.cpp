@@ -9,7 +9,7 @@ namespace {
 
 // Whether a document could be this item, whoever's it is, and the family has to bring that of somebody.
 bool could_be(const Rules& rules, const EvidenceItem& item, const HandedIn& document) noexcept {
-  const auto* type = rules.evidence.data() + document.evidence;
+  const auto* type = &rules.evidence[document.evidence];
   const bool needed = item.status == EvidenceStatus::bring || item.status == EvidenceStatus::undetermined;
   const bool same_type = item.type == type || item.asked == document.evidence;
   const bool same_newborn = document.newborn == FactRef::family || document.newborn == item.newborn;
@@ -18,7 +18,7 @@ bool could_be(const Rules& rules, const EvidenceItem& item, const HandedIn& docu
 
 // Whether a plan needs such a document of somebody else than this holder.
 bool is_needed_of_another(const Rules& rules, std::span<const EvidenceItem> items, const HandedIn& document,
-                          Index holder) noexcept {
+                          HolderId holder) noexcept {
   return holder != no_index && std::any_of(items.begin(), items.end(), [&](const EvidenceItem& item) {
            return item.holder != holder && could_be(rules, item, document);
          });
@@ -26,8 +26,9 @@ bool is_needed_of_another(const Rules& rules, std::span<const EvidenceItem> item
 
 }  // namespace
 
-std::vector<Index> holders_needed(const Rules& rules, std::span<const EvidenceItem> items, const HandedIn& document) {
-  std::vector<Index> holders;
+std::vector<HolderId> holders_needed(const Rules& rules, std::span<const EvidenceItem> items,
+                                     const HandedIn& document) {
+  std::vector<HolderId> holders;
   for (const EvidenceItem& item : items) {
     if (!could_be(rules, item, document)) continue;
     if (std::find(holders.begin(), holders.end(), item.holder) == holders.end()) holders.push_back(item.holder);
@@ -36,17 +37,17 @@ std::vector<Index> holders_needed(const Rules& rules, std::span<const EvidenceIt
 }
 
 bool is_same(const Rules& rules, std::span<const EvidenceItem> items, const EvidenceItem& item,
-             const HandedIn& document, Index stated) noexcept {
-  const bool same_type = rules.evidence.data() + document.evidence == item.type || document.evidence == item.asked;
+             const HandedIn& document, HolderId stated) noexcept {
+  const bool same_type = &rules.evidence[document.evidence] == item.type || document.evidence == item.asked;
   const bool same_newborn = document.newborn == FactRef::family || document.newborn == item.newborn;
   if (!same_type || !same_newborn) return false;
   return document.holder == no_index ? !is_needed_of_another(rules, items, document, item.holder)
                                      : stated == item.holder;
 }
 
-Label names_of_holders(const Rules& rules, const std::vector<Index>& holders) {
+Label names_of_holders(const Rules& rules, const std::vector<HolderId>& holders) {
   Label names;
-  for (const Index holder : holders) {
+  for (const HolderId holder : holders) {
     texts::append(names, texts::findings::list_separator, rules.holders[holder].label);
   }
   return names;

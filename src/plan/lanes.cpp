@@ -28,7 +28,7 @@ Lanes all_lanes(const Situation& situation) {
 
 // The rule that says that there is nothing to be had for this family, here or anywhere. It decides before all others: a
 // window that handles the service for nobody would send the family on for nothing.
-const LaneRule* pointless_by(const Situation& situation, Index service, std::uint16_t newborn) {
+const LaneRule* pointless_by(const Situation& situation, ServiceId service, std::uint16_t newborn) {
   const auto& rules = situation.rules().lanes;
   const auto at = std::find_if(rules.begin(), rules.end(), [&](const LaneRule& rule) {
     return rule.is_pointless() && rule.services.has(service) && situation.applies(rule, newborn) == Truth::yes;
@@ -37,7 +37,7 @@ const LaneRule* pointless_by(const Situation& situation, Index service, std::uin
 }
 
 // Whether a document was handed in, in whatever manner.
-bool at_hand(const Situation& situation, Index evidence, std::uint16_t newborn) {
+bool at_hand(const Situation& situation, EvidenceId evidence, std::uint16_t newborn) {
   const auto documents = situation.handed_in();
   return std::any_of(documents.begin(), documents.end(), [&](const HandedIn& document) {
     return document.evidence == evidence && (document.newborn == newborn || document.newborn == family);
@@ -46,8 +46,10 @@ bool at_hand(const Situation& situation, Index evidence, std::uint16_t newborn) 
 
 // Whether the family or the hospital has the product already.
 bool at_hand(const Situation& situation, const Supply& supply, std::uint16_t newborn) {
-  if (supply.field == no_index) return at_hand(situation, supply.evidence, newborn);
-  const FactRef fact = situation.rules().fields[supply.field].slot.of(newborn);
+  if (const auto* const evidence = std::get_if<EvidenceId>(&supply.product)) {
+    return at_hand(situation, *evidence, newborn);
+  }
+  const FactRef fact = situation.rules().fields[std::get<FieldId>(supply.product)].slot.of(newborn);
   return !situation.is_unknown(fact) && !situation.is_null(fact);
 }
 
@@ -55,11 +57,12 @@ bool at_hand(const Situation& situation, const Supply& supply, std::uint16_t new
 bool has_its_product(const Situation& situation, const ServiceLane& lane) {
   if (situation.handed_in().empty()) return false;
   const auto& outputs = lane.service->outputs;
-  return std::any_of(outputs.begin(), outputs.end(), [&](const Output& output) {
-    if (output.evidence == no_index) return false;
+  return std::any_of(outputs.begin(), outputs.end(), [&](const Product& product) {
+    const auto* const evidence = std::get_if<EvidenceId>(&product);
+    if (evidence == nullptr) return false;
     bool all = true;
-    situation.each_newborn(situation.rules().evidence[output.evidence].per_newborn, lane.newborn,
-                           [&](std::uint16_t newborn) { all = all && at_hand(situation, output.evidence, newborn); });
+    situation.each_newborn(situation.rules().evidence[*evidence].per_newborn, lane.newborn,
+                           [&](std::uint16_t newborn) { all = all && at_hand(situation, *evidence, newborn); });
     return all;
   });
 }
@@ -68,10 +71,10 @@ bool has_its_product(const Situation& situation, const ServiceLane& lane) {
 // handed in, though nobody has told its number. What this case itself has yielded is no reason.
 bool was_done_before(const Situation& situation, ServiceLane& lane) {
   const Rules& rules = situation.rules();
-  const CompletedService here{rules.index_of(*lane.service), lane.newborn};
+  const CompletedService here{rules.id_of(*lane.service), lane.newborn};
   const auto completed = situation.completed();
   if (std::find(completed.begin(), completed.end(), here) != completed.end()) return false;
-  const Index done = links_of(rules).done[here.service];
+  const DoneId done = links_of(rules).done[here.service];
   const DoneRule* const rule = done == no_index ? nullptr : &rules.done[done];
   const Truth applies = rule == nullptr ? Truth::no : situation.applies(*rule, lane.newborn);
   if (rule != nullptr) situation.witness().asked(*rule, lane.newborn, applies);
@@ -93,7 +96,7 @@ void take(const Situation& situation, const LaneRule& rule, Truth applies, Servi
   lane.why = {&rule, applies, lane.newborn};
   if (lane.lane != Lane::elsewhere && lane.lane != Lane::not_offered) return;
   const bool own_office = lane.lane == Lane::elsewhere && rule.organisation == no_index && rule.channel == no_index;
-  const auto service = situation.rules().index_of(*lane.service);
+  const auto service = situation.rules().id_of(*lane.service);
   lane.organisation = own_office ? competent(situation, service, lane.newborn, open) : rule.organisation;
   lane.channel = rule.channel;
   lane.already_done = rule.already_done;
@@ -102,7 +105,7 @@ void take(const Situation& situation, const LaneRule& rule, Truth applies, Servi
 // Without a joint window every service is done at its own office, and the plan says how.
 void choose_lane(const Situation& situation, ServiceLane& lane, Open& open) {
   const Rules& rules = situation.rules();
-  const auto service = rules.index_of(*lane.service);
+  const auto service = rules.id_of(*lane.service);
   lane.lane = rules.joint ? Lane::joint : Lane::elsewhere;
   if (was_done_before(situation, lane)) return;
   const LaneRule* const pointless = pointless_by(situation, service, lane.newborn);
@@ -110,7 +113,7 @@ void choose_lane(const Situation& situation, ServiceLane& lane, Open& open) {
     if (!rule.services.has(service) || (pointless != nullptr && pointless != &rule)) continue;
     const Truth applies = situation.applies(rule, lane.newborn);
     situation.witness().asked(rule, lane.newborn, applies);
-    if (applies == Truth::yes) situation.witness().chose(rule, Subject::service(service));
+    if (applies == Truth::yes) situation.witness().chose(rule, service);
     if (applies != Truth::no) return take(situation, rule, applies, lane, open);
   }
   if (!rules.joint) lane.organisation = competent(situation, service, lane.newborn, open);
@@ -122,9 +125,9 @@ void follow(const Situation& situation, const ServiceLane& producer, ServiceLane
   lane.lane = producer.lane == Lane::undetermined ? Lane::undetermined : Lane::elsewhere;
   lane.planned = false;
   lane.organisation =
-      producer.channel == no_index ? competent(situation, rules.index_of(*lane.service), lane.newborn, open) : no_index;
+      producer.channel == no_index ? competent(situation, rules.id_of(*lane.service), lane.newborn, open) : no_index;
   lane.channel = producer.channel;
-  lane.follows = rules.index_of(*producer.service);
+  lane.follows = rules.id_of(*producer.service);
   lane.why = producer.why;
 }
 
@@ -138,14 +141,12 @@ void leave_open(ServiceLane& lane, const Rule& share) {
 Decision waits_elsewhere(const Situation& situation, const ServiceLane& lane, const Supply& supply,
                          const ServiceLane& producer) {
   const Rules& rules = situation.rules();
-  const auto consumer = rules.index_of(*lane.service);
+  const auto consumer = rules.id_of(*lane.service);
   const bool same_newborn = concerns(lane.newborn, producer.newborn);
   if (!same_newborn || producer.lane == Lane::joint || producer.already_done) return {Truth::no};
   if (at_hand(situation, supply, producer.newborn)) return {Truth::no};
   if (needs(situation, consumer, supply, lane.newborn) == Truth::no) return {Truth::no};
-  const auto& shares = supply.field != no_index ? links_of(rules).field_sources[supply.field].shares
-                                                : links_of(rules).evidence_sources[supply.evidence].shares;
-  Decision answered = shared(situation, shares, consumer, lane.newborn);
+  Decision answered = shared(situation, links_of(rules).shares_of(supply.product), consumer, lane.newborn);
   answered.truth = !answered.truth;
   return answered;
 }
@@ -153,7 +154,7 @@ Decision waits_elsewhere(const Situation& situation, const ServiceLane& lane, co
 // A service that needs what another yields leaves the joint lane with it, unless the product is at hand some other way.
 void follow_producers(const Situation& situation, Lanes& lanes, ServiceLane& lane) {
   const Rules& rules = situation.rules();
-  for (const Supply& supply : links_of(rules).supplies[rules.index_of(*lane.service)]) {
+  for (const Supply& supply : links_of(rules).supplies[rules.id_of(*lane.service)]) {
     for (const ServiceLane& producer : lanes.of(supply.producer)) {
       const Decision waits = waits_elsewhere(situation, lane, supply, producer);
       if (waits.truth == Truth::no) continue;
@@ -169,9 +170,9 @@ void follow_producers(const Situation& situation, Lanes& lanes, ServiceLane& lan
 Lanes choose_lanes(const Situation& situation) {
   const Rules& rules = situation.rules();
   Lanes lanes = all_lanes(situation);
-  for (const Index service : links_of(rules).order) {
-    for (std::uint16_t i = lanes.first[service]; i < lanes.first[service + 1u]; ++i) {
-      ServiceLane& lane = lanes.all[i];
+  for (const ServiceId service : links_of(rules).order) {
+    const std::size_t at = service.place();
+    for (ServiceLane& lane : std::span(lanes.all).subspan(lanes.first[at], lanes.first[at + 1] - lanes.first[at])) {
       choose_lane(situation, lane, lanes.open);
       if (rules.joint && lane.planned) follow_producers(situation, lanes, lane);
     }

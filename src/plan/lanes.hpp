@@ -10,8 +10,9 @@ struct Lanes {
   std::vector<std::uint16_t> first;  ///< by service: in `all`; then the end
   Open open;                         ///< whose window does a service that is done elsewhere
 
-  std::span<const ServiceLane> of(Index service) const noexcept {
-    return std::span(all).subspan(first[service], first[service + 1u] - first[service]);
+  std::span<const ServiceLane> of(ServiceId service) const noexcept {
+    const std::size_t at = service.place();
+    return std::span(all).subspan(first[at], first[at + 1] - first[at]);
   }
 };
 

@@ -16,18 +16,20 @@ class CountedOn {
  public:
   CountedOn(std::size_t shares, std::size_t count, auto&& share_of) : first_(shares + 1, 0) {
     for (std::size_t i = 0; i < count; ++i) {
-      if (const Index share = share_of(i); share != no_index) ++first_[share + 1u];
+      if (const ShareId share = share_of(i); share != no_index) ++first_[share.place() + 1u];
     }
     for (std::size_t share = 0; share < shares; ++share) first_[share + 1] += first_[share];
     places_.resize(first_[shares]);
     boost::container::small_vector<std::uint32_t, 32> next(first_.begin(), first_.end());
     for (std::size_t i = 0; i < count; ++i) {
-      if (const Index share = share_of(i); share != no_index) places_[next[share]++] = static_cast<std::uint16_t>(i);
+      if (const ShareId share = share_of(i); share != no_index)
+        places_[next[share.place()]++] = static_cast<std::uint16_t>(i);
     }
   }
 
-  std::span<const std::uint16_t> of(Index share) const {
-    return std::span(places_).subspan(first_[share], first_[share + 1u] - first_[share]);
+  std::span<const std::uint16_t> of(ShareId share) const {
+    const std::size_t at = share.place();
+    return std::span(places_).subspan(first_[at], first_[at + 1] - first_[at]);
   }
 
  private:
@@ -42,7 +44,7 @@ struct Reliance {
   boost::container::small_vector<std::size_t, 64> noted_for;  // by document: the look-up's number; 0: none
 };
 
-Reliance reliance_on(const std::vector<DataShare>& shares, const Evidence& evidence, const PlannedForm& form) {
+Reliance reliance_on(const Table<DataShare>& shares, const Evidence& evidence, const PlannedForm& form) {
   const auto& fields = form.fields;
   const auto share_of_field = [&fields](std::size_t i) {
     return fields[i].source == FieldSource::product ? no_index : fields[i].share;
@@ -58,7 +60,7 @@ Reliance reliance_on(const std::vector<DataShare>& shares, const Evidence& evide
 void add_keys(const Situation& situation, PlannedLookUp& look_up) {
   const DataShare& share = *look_up.share;
   for (std::size_t i = 0; i < share.keys.size(); ++i) {
-    const Index when = share.keys_when[i];
+    const ConditionId when = share.keys_when[i];
     const Truth counts = situation.holds(when, look_up.newborn);
     if (when != no_index) situation.witness().asked_for_key(share, i, look_up.newborn, counts);
     if (counts == Truth::no) continue;
@@ -77,8 +79,8 @@ void add_keys(const Situation& situation, PlannedLookUp& look_up) {
 }
 
 // What the look-up answers, or would have answered.
-void add_answers(const Lanes& lanes, const Evidence& evidence, const PlannedForm& form, Index share, std::size_t number,
-                 Reliance& reliance, PlannedLookUp& look_up) {
+void add_answers(const Lanes& lanes, const Evidence& evidence, const PlannedForm& form, ShareId share,
+                 std::size_t number, Reliance& reliance, PlannedLookUp& look_up) {
   for (const std::uint16_t place : reliance.fields.of(share)) {
     if (!concerns(look_up.newborn, form.fields[place].newborn)) continue;
     look_up.fields.push_back(place);
@@ -103,7 +105,7 @@ std::vector<PlannedLookUp> plan_look_ups(const Situation& situation, const Lanes
   Reliance reliance = reliance_on(shares, evidence, form);
   std::vector<PlannedLookUp> look_ups;
   std::size_t tried = 0;
-  for (Index share = 0; share < shares.size(); ++share) {
+  for (const ShareId share : shares.ids()) {
     const DataShare& rule = shares[share];
     if (rule.hospital) continue;
     situation.each_newborn(rule.per_newborn, family, [&](std::uint16_t newborn) {

@@ -66,20 +66,20 @@ Documents::Documents(const Rules& rules, std::size_t expected) : rules_(rules), 
 }
 
 // Rows of one type are few: a document of each holder and newborn.
-EvidenceItem* Documents::find(const EvidenceItem& item, Index type) {
-  for (std::uint16_t row = last_[type]; row != no_index; row = before_[row]) {
+EvidenceItem* Documents::find(const EvidenceItem& item, EvidenceId type) {
+  for (std::uint16_t row = last_[type.place()]; row != no_index; row = before_[row]) {
     if (items_[row].holder == item.holder && items_[row].newborn == item.newborn) return &items_[row];
   }
   return nullptr;
 }
 
 std::uint16_t Documents::add(const EvidenceItem& item) {
-  const Index type = rules_.index_of(*item.type);
+  const EvidenceId type = rules_.id_of(*item.type);
   EvidenceItem* const same = find(item, type);
   if (same == nullptr) {
-    before_.push_back(last_[type]);
+    before_.push_back(last_[type.place()]);
     items_.push_back(item);
-    return last_[type] = static_cast<std::uint16_t>(items_.size() - 1);
+    return last_[type.place()] = static_cast<std::uint16_t>(items_.size() - 1);
   }
   const bool both_count = item.status != EvidenceStatus::not_required;
   const ServiceSet needed_by = same->needed_by | item.needed_by;

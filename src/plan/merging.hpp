@@ -19,7 +19,7 @@ class Documents {
   std::vector<EvidenceItem> take() && { return std::move(items_); }
 
  private:
-  EvidenceItem* find(const EvidenceItem& item, Index type);
+  EvidenceItem* find(const EvidenceItem& item, EvidenceId type);
 
   const Rules& rules_;
   std::vector<EvidenceItem> items_;

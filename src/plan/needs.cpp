@@ -8,14 +8,14 @@ namespace birthcase::planning {
 namespace {
 
 // Whoever delivers the result cannot do without what the delivery's rule asks for.
-Truth needs_to_deliver(const Situation& situation, Index service, Index field, std::uint16_t newborn) {
+Truth needs_to_deliver(const Situation& situation, ServiceId service, FieldId field, std::uint16_t newborn) {
   const Deliveries deliveries = deliveries_of(situation, service, newborn);
   if (deliveries.surely_need(field)) return Truth::yes;
   return deliveries.perhaps_need(field) ? Truth::unknown : Truth::no;
 }
 
 // What the form requires and nobody yields, shares or tells may follow from what another service yields.
-Truth needs_to_follow(const Situation& situation, Index consumer, Index field, std::uint16_t newborn) {
+Truth needs_to_follow(const Situation& situation, ServiceId consumer, FieldId field, std::uint16_t newborn) {
   const Rules& rules = situation.rules();
   const Slot source = rules.fields[field].slot;
   Truth needed = Truth::no;
@@ -34,7 +34,7 @@ Truth needs_to_follow(const Situation& situation, Index consumer, Index field, s
   return needed;
 }
 
-Truth needs_document(const Situation& situation, const Service& service, Index evidence, std::uint16_t newborn) {
+Truth needs_document(const Situation& situation, const Service& service, EvidenceId evidence, std::uint16_t newborn) {
   Truth needed = Truth::no;
   for (const Requirement& requirement : service.requirements) {
     if (requirement.evidence == evidence) needed = needed || situation.applies(requirement, newborn);
@@ -44,16 +44,19 @@ Truth needs_document(const Situation& situation, const Service& service, Index e
 
 }  // namespace
 
-Truth needs(const Situation& situation, Index consumer, const Supply& supply, std::uint16_t newborn) {
+Truth needs(const Situation& situation, ServiceId consumer, const Supply& supply, std::uint16_t newborn) {
   const Service& service = situation.rules().services[consumer];
-  if (supply.field == no_index) return needs_document(situation, service, supply.evidence, newborn);
-  Truth needed = needs_on_form(situation, service, supply.field, newborn);
-  if (needed != Truth::yes) needed = needed || needs_to_deliver(situation, consumer, supply.field, newborn);
-  if (needed != Truth::yes) needed = needed || needs_to_follow(situation, consumer, supply.field, newborn);
+  if (const auto* const evidence = std::get_if<EvidenceId>(&supply.product)) {
+    return needs_document(situation, service, *evidence, newborn);
+  }
+  const FieldId field = std::get<FieldId>(supply.product);
+  Truth needed = needs_on_form(situation, service, field, newborn);
+  if (needed != Truth::yes) needed = needed || needs_to_deliver(situation, consumer, field, newborn);
+  if (needed != Truth::yes) needed = needed || needs_to_follow(situation, consumer, field, newborn);
   return needed;
 }
 
-Truth needs_on_form(const Situation& situation, const Service& service, Index field, std::uint16_t newborn) {
+Truth needs_on_form(const Situation& situation, const Service& service, FieldId field, std::uint16_t newborn) {
   Truth needed = Truth::no;
   for (const FormEntry& entry : service.form) {
     if (entry.field == field && entry.required) needed = needed || situation.holds(entry.when, newborn);

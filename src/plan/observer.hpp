@@ -10,6 +10,7 @@
 #include "profile/links.hpp"
 
 #include <cstdint>
+#include <variant>
 
 namespace birthcase {
 
@@ -17,17 +18,8 @@ class Plan;
 
 namespace planning {
 
-/// For what a rule's answer was taken.
-struct Subject {
-  enum class Kind : std::uint8_t { none, service, evidence, field };
-
-  Kind kind = Kind::none;
-  Index index = no_index;
-
-  static constexpr Subject service(Index index) { return {Kind::service, index}; }
-  static constexpr Subject evidence(Index index) { return {Kind::evidence, index}; }
-  static constexpr Subject field(Index index) { return {Kind::field, index}; }
-};
+/// For what a rule's answer was taken; nothing where the rule is about nothing else.
+using Subject = std::variant<std::monostate, ServiceId, EvidenceId, FieldId>;
 
 class Observer {
  public:
@@ -46,7 +38,7 @@ class Observer {
   virtual void asked_for_key(const DataShare& share, std::size_t key, std::uint16_t newborn, Truth answer) = 0;
 
   /// Whether another document does instead, for this holder.
-  virtual void asked_instead(const EvidenceType::Alternative& choice, Index holder, Truth answer) = 0;
+  virtual void asked_instead(const EvidenceType::Alternative& choice, HolderId holder, Truth answer) = 0;
 };
 
 /// Tells the observer, if there is one.
@@ -67,7 +59,7 @@ class Witness {
   void asked_for_key(const DataShare& share, std::size_t key, std::uint16_t newborn, Truth answer) const {
     if (observer_ != nullptr) observer_->asked_for_key(share, key, newborn, answer);
   }
-  void asked_instead(const EvidenceType::Alternative& choice, Index holder, Truth answer) const {
+  void asked_instead(const EvidenceType::Alternative& choice, HolderId holder, Truth answer) const {
     if (observer_ != nullptr) observer_->asked_instead(choice, holder, answer);
   }
 

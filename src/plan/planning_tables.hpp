@@ -28,14 +28,14 @@ class PlanningTables {
   const Periods& periods() const noexcept { return periods_; }
 
   /// The fields that say who a person is, each once: of `Derivation::together`.
-  std::span<const Index> known_by() const noexcept { return known_by_; }
+  std::span<const FieldId> known_by() const noexcept { return known_by_; }
 
   /// The derivations that take over another fact if it is known, and those whose value is worked out.
-  std::span<const Index> shorthands() const noexcept { return shorthands_; }
-  std::span<const Index> worked_out() const noexcept { return worked_out_; }
+  std::span<const DerivationId> shorthands() const noexcept { return shorthands_; }
+  std::span<const DerivationId> worked_out() const noexcept { return worked_out_; }
 
   /// The holders whom a fact decides.
-  std::span<const Index> roles() const noexcept { return roles_; }
+  std::span<const HolderId> roles() const noexcept { return roles_; }
 
   /// Where the way of delivery stands that the family has chosen, if the profile has such a field.
   const std::optional<Slot>& delivery_method() const noexcept { return delivery_method_; }
@@ -50,10 +50,10 @@ class PlanningTables {
   Links links_;
   ConditionPrograms programs_;
   Periods periods_;
-  std::vector<Index> known_by_;
-  std::vector<Index> shorthands_;
-  std::vector<Index> worked_out_;
-  std::vector<Index> roles_;
+  std::vector<FieldId> known_by_;
+  std::vector<DerivationId> shorthands_;
+  std::vector<DerivationId> worked_out_;
+  std::vector<HolderId> roles_;
   std::optional<Slot> delivery_method_;
   application::GuideHolder guide_;
   mutable ShapeCache shapes_;
@@ -62,7 +62,7 @@ class PlanningTables {
 inline const PlanningTables& planning_of(const Rules& rules) noexcept { return *rules.planning_; }
 inline const Links& links_of(const Rules& rules) noexcept { return planning_of(rules).links(); }
 inline const FormLines& lines_of(const Rules& rules, const Service& service) noexcept {
-  return links_of(rules).lines[rules.index_of(service)];
+  return links_of(rules).lines[rules.id_of(service)];
 }
 
 }  // namespace birthcase

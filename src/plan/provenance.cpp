@@ -8,7 +8,7 @@ namespace birthcase {
 
 Provenance Plan::provenance(FactRef fact) const {
   const Rules& rules = profile_.rules();
-  const Index field = rules.schema.at(fact).field;
+  const FieldId field = rules.schema.at(fact).field;
   if (field == no_index || table_->value(fact).is_unknown()) return {};
   for (const IssuedFact& issued : facts_->issued) {
     if (issued.fact != fact) continue;
@@ -22,7 +22,7 @@ Provenance Plan::provenance(FactRef fact) const {
     const bool told_for_all = of_all && table_->value(*of_all) == table_->value(fact);
     return told_for_all ? provenance(*of_all) : Provenance{.origin = Origin::derived};
   }
-  for (const Index index : links_of(rules).field_sources[field].shares) {
+  for (const ShareId index : links_of(rules).field_sources[field].shares) {
     const DataShare& share = rules.shares[index];
     if (!share.hospital || applies(share, fact.newborn) != Truth::yes) continue;
     return {.origin = Origin::hospital, .organisation = share.organisation};

@@ -20,12 +20,12 @@ Places placed(Route& route, auto&& add) {
 // The earlier steps whose product this one needs.
 Places predecessors(const Situation& situation, const Step& step, Route& route) {
   const Rules& rules = situation.rules();
-  const auto service = rules.index_of(*step.service);
+  const auto service = rules.id_of(*step.service);
   return placed(route, [&](std::vector<std::uint16_t>& places) {
     for (std::uint16_t i = 0; i < route.steps.size(); ++i) {
       const Step& earlier = route.steps[i];
       if (!concerns(earlier.newborn, step.newborn)) continue;
-      const auto producer = rules.index_of(*earlier.service);
+      const auto producer = rules.id_of(*earlier.service);
       for (const Supply& supply : links_of(rules).supplies[service]) {
         if (supply.producer != producer || needs(situation, service, supply, step.newborn) != Truth::yes) continue;
         places.push_back(i);
@@ -42,7 +42,7 @@ bool arrives_in_time(const Situation& situation, const Route& route, const Step&
   if (!situation.is_unknown({field.field->slot.index, field.newborn})) return true;
   const auto waits_for = route.at(step.after);
   return std::any_of(waits_for.begin(), waits_for.end(), [&](std::uint16_t place) {
-    const auto producer = situation.rules().index_of(*route.steps[place].service);
+    const auto producer = situation.rules().id_of(*route.steps[place].service);
     return links_of(situation.rules()).field_sources[line.field].producers.has(producer);
   });
 }
@@ -51,9 +51,9 @@ bool arrives_in_time(const Situation& situation, const Route& route, const Step&
 void add_delivery_fields(const Situation& situation, const PlannedForm& form, const Step& step, std::size_t first,
                          std::vector<std::uint16_t>& places) {
   const Rules& rules = situation.rules();
-  const Deliveries deliveries = deliveries_of(situation, rules.index_of(*step.service), step.newborn);
+  const Deliveries deliveries = deliveries_of(situation, rules.id_of(*step.service), step.newborn);
   if (deliveries.rules.empty()) return;
-  for (const Index field : deliveries.rules.front()->fields) {
+  for (const FieldId field : deliveries.rules.front()->fields) {
     if (!deliveries.surely_need(field)) continue;
     situation.each_newborn(rules.fields[field].per_newborn(), step.newborn, [&](std::uint16_t newborn) {
       const std::uint16_t place = form.place(rules, field, newborn);
@@ -92,16 +92,16 @@ Places documents_sent(const Lanes& lanes, const Evidence& evidence, const Step& 
 }
 
 void set_delivery(const Situation& situation, Step& step, Open& open) {
-  const auto service = situation.rules().index_of(*step.service);
+  const auto service = situation.rules().id_of(*step.service);
   const Deliveries deliveries = deliveries_of(situation, service, step.newborn, situation.witness());
   step.delivery = deliveries.decided();
-  if (step.delivery != nullptr) situation.witness().chose(*step.delivery, Subject::service(service));
+  if (step.delivery != nullptr) situation.witness().chose(*step.delivery, service);
   if (step.delivery == nullptr && !deliveries.rules.empty()) leave_delivery_open(situation, deliveries, step, open);
 }
 
 // The first promise for this service that applies. One that perhaps applies leaves the deadline open: none is guessed.
 const Promise* set_promise(const Situation& situation, Step& step, Open& open) {
-  const auto service = situation.rules().index_of(*step.service);
+  const auto service = situation.rules().id_of(*step.service);
   for (const Promise& promise : situation.rules().promises) {
     if (!promise.services.has(service)) continue;
     const Truth applies = situation.applies(promise, step.newborn);
@@ -109,7 +109,7 @@ const Promise* set_promise(const Situation& situation, Step& step, Open& open) {
     if (applies == Truth::no) continue;
     step.promise = &promise;
     if (applies == Truth::yes) {
-      situation.witness().chose(promise, Subject::service(service));
+      situation.witness().chose(promise, service);
       return &promise;
     }
     open.rules.push_back({{&promise, applies, step.newborn}, "due"});
@@ -126,7 +126,7 @@ Route lay_route(const Situation& situation, const Lanes& lanes, const Evidence& 
   route.steps.reserve(lanes.all.size());
   route.promised.reserve(lanes.all.size());
   route.places.reserve(form.counts.department_fields + 4 * lanes.all.size() + evidence.uses.size());
-  for (const Index service : links_of(rules).order) {
+  for (const ServiceId service : links_of(rules).order) {
     for (const ServiceLane& lane : lanes.of(service)) {
       if (!lane.planned) continue;
       Step step{.service = lane.service, .newborn = lane.newborn};
@@ -147,9 +147,10 @@ void have_records_told(const Situation& situation, const Route& route, std::vect
   for (const Step& step : route.steps) {
     for (const std::uint16_t place : route.at(step.payload_fields)) {
       FormField& field = fields[place];
-      const bool of_the_hospital = step.organisation == field.from || step.operated_by == field.from;
+      const bool of_the_hospital =
+          field.from == SuppliedBy(step.organisation) || field.from == SuppliedBy(step.operated_by);
       if (field.source != FieldSource::hospital || !field.awaited || of_the_hospital) continue;
-      const auto index = situation.rules().index_of(*field.field);
+      const auto index = situation.rules().id_of(*field.field);
       if (needs_on_form(situation, *step.service, index, step.newborn) == Truth::yes) field.awaited = false;
     }
   }

@@ -45,22 +45,22 @@ class Situation {
   Truth applies(const Rule& rule, std::uint16_t newborn) const { return table_.applies(rule, newborn); }
 
   /// Whether a condition holds; none always does.
-  Truth holds(Index condition, std::uint16_t newborn) const {
+  Truth holds(ConditionId condition, std::uint16_t newborn) const {
     return condition == no_index ? Truth::yes : table_.test(condition, newborn);
   }
 
   /// What a condition reads, and the facts that would decide it. Hangs on the answers of its parts as well.
-  Trace explain(Index condition, std::uint16_t newborn) const { return table_.explain(condition, newborn); }
+  Trace explain(ConditionId condition, std::uint16_t newborn) const { return table_.explain(condition, newborn); }
   Trace explain(const Why& why) const {
     return why.rule == nullptr || why.rule->when == no_index ? Trace() : explain(why.rule->when, why.newborn);
   }
 
   bool is_unknown(FactRef fact) const noexcept { return table_.value(fact).is_unknown(); }
   bool is_null(FactRef fact) const noexcept { return table_.value(fact).is_null(); }
-  bool is_derived(Index field, std::uint16_t newborn) const noexcept { return table_.is_derived(field, newborn); }
+  bool is_derived(FieldId field, std::uint16_t newborn) const noexcept { return table_.is_derived(field, newborn); }
   bool follows_from(FactRef fact, Slot source) const { return table_.follows_from(fact, source); }
-  Index person(Index holder, std::uint16_t newborn) const noexcept { return table_.person(holder, newborn); }
-  std::optional<FactRef> shorthand_of(Index field, std::uint16_t newborn) const {
+  HolderId person(HolderId holder, std::uint16_t newborn) const noexcept { return table_.person(holder, newborn); }
+  std::optional<FactRef> shorthand_of(FieldId field, std::uint16_t newborn) const {
     return table_.shorthand_of(field, newborn);
   }
 

@@ -4,7 +4,7 @@ namespace birthcase::planning {
 
 Truth produced(const Lanes& lanes, ServiceSet producers, std::uint16_t newborn) {
   Truth any = Truth::no;
-  producers.each([&](Index producer) {
+  producers.each([&](ServiceId producer) {
     for (const ServiceLane& lane : lanes.of(producer)) {
       if (!concerns(lane.newborn, newborn)) continue;
       if (lane.lane == Lane::undetermined) any = any || Truth::unknown;
@@ -14,11 +14,11 @@ Truth produced(const Lanes& lanes, ServiceSet producers, std::uint16_t newborn) 
   return any;
 }
 
-Decision shared(const Situation& situation, std::span<const Index> shares, Index service, std::uint16_t newborn,
+Decision shared(const Situation& situation, std::span<const ShareId> shares, ServiceId service, std::uint16_t newborn,
                 Witness witness) {
   Decision decision;
   Decision failure;
-  for (const Index index : shares) {
+  for (const ShareId index : shares) {
     const DataShare& share = situation.rules().shares[index];
     if (!share.services.has(service)) continue;
     const Truth covers = situation.applies(share, newborn);
@@ -34,19 +34,19 @@ Decision shared(const Situation& situation, std::span<const Index> shares, Index
   return decision.truth == Truth::no && failure.rule != nullptr ? failure : decision;
 }
 
-Decision absorbed(const Situation& situation, std::span<const Index> absorptions, std::uint16_t newborn) {
+Decision absorbed(const Situation& situation, std::span<const AbsorptionId> absorptions, std::uint16_t newborn) {
   Decision decision;
-  for (const Index index : absorptions) {
+  for (const AbsorptionId index : absorptions) {
     const Absorption& absorption = situation.rules().absorptions[index];
     const Truth applies = situation.applies(absorption, newborn);
     situation.witness().asked(absorption, newborn, applies);
-    if (applies == Truth::yes) return {applies, &absorption, index};
-    if (applies == Truth::unknown && decision.truth == Truth::no) decision = {applies, &absorption, index};
+    if (applies == Truth::yes) return {applies, &absorption};
+    if (applies == Truth::unknown && decision.truth == Truth::no) decision = {applies, &absorption};
   }
   return decision;
 }
 
-const Rule* failed_look_up(const Situation& situation, Index share, std::uint16_t newborn) {
+const Rule* failed_look_up(const Situation& situation, ShareId share, std::uint16_t newborn) {
   if (situation.look_ups().empty()) return nullptr;
   const Rules& rules = situation.rules();
   const LookUpState state = state_of_look_up(rules, situation.look_ups(), share, newborn);
@@ -54,7 +54,7 @@ const Rule* failed_look_up(const Situation& situation, Index share, std::uint16_
   return state == LookUpState::not_available ? &rules.shares[share].if_not_available : nullptr;
 }
 
-LookUpState state_of_look_up(const Rules& rules, std::span<const LookUp> noted, Index share, std::uint16_t newborn) {
+LookUpState state_of_look_up(const Rules& rules, std::span<const LookUp> noted, ShareId share, std::uint16_t newborn) {
   const bool each = rules.shares[share].per_newborn;
   LookUpState state = LookUpState::open;
   for (const LookUp& look_up : noted) {

@@ -28,7 +28,7 @@ std::string ways_of_delivery(const Route& route, Language language) {
 // Whether a rule that perhaps applies delivers so.
 bool is_delivered_so(const Situation& situation, const Lanes& lanes, const std::string& method) {
   return std::any_of(lanes.all.begin(), lanes.all.end(), [&](const ServiceLane& lane) {
-    const auto rules = deliveries_of(situation, situation.rules().index_of(*lane.service), lane.newborn).rules;
+    const auto rules = deliveries_of(situation, situation.rules().id_of(*lane.service), lane.newborn).rules;
     return std::any_of(rules.begin(), rules.end(), [&](const DeliveryRule* rule) { return rule->method == method; });
   });
 }
@@ -44,7 +44,7 @@ void tell_values(const FactTable& table, std::vector<FormField>& fields) {
 
 void tell_states(const Rules& rules, const FactStore& store, std::vector<PlannedLookUp>& look_ups) {
   for (PlannedLookUp& look_up : look_ups) {
-    look_up.noted = application::find_look_up(store, rules.index_of(*look_up.share), look_up.newborn);
+    look_up.noted = application::find_look_up(store, rules.id_of(*look_up.share), look_up.newborn);
     if (look_up.noted != nullptr) look_up.state = look_up.noted->state;
   }
 }

@@ -54,7 +54,7 @@ void ask_whose(const Situation& situation, const EvidenceItem& item, const Evide
   const Slot role = *role_of(situation.rules(), item);
   FactRef fact = role.of(use.newborn);
   if (!situation.is_unknown(fact)) return;
-  const Index field = situation.rules().schema.at(role).field;
+  const FieldId field = situation.rules().schema.at(role).field;
   if (const auto of_all = situation.shorthand_of(field, fact.newborn); of_all) fact = *of_all;
   open.add(fact, "evidence/" + item.type->id);
 }

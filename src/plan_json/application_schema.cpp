@@ -32,7 +32,7 @@ class SchemaWriter {
   void types_of_documents(bool per_newborn);
   void members(Index node);
   void group(const Schema::Node& node, Index index);
-  void field(Index index);
+  void field(FieldId index);
   void list(const Field& field);
   void number();
   void text(const Field& field, const Constraints& constraints);
@@ -42,7 +42,7 @@ class SchemaWriter {
   void type_only(std::string_view name);
   void close_with_no_other_keys();
   template <class Row>
-  void ids(const std::vector<Row>& table, bool or_null);
+  void ids(const Table<Row>& table, bool or_null);
   void services();
 
   bool accepts(const Constraints& constraints, const std::string& code) const {
@@ -265,7 +265,7 @@ void SchemaWriter::group(const Schema::Node& node, Index index) {
   json_.close_object();
 }
 
-void SchemaWriter::field(Index index) {
+void SchemaWriter::field(FieldId index) {
   const Field& field = rules_.fields[index];
   const UnifiedField* unified = rules_.form.find(index);
   const Constraints& constraints = unified != nullptr ? unified->constraints : field.constraints;
@@ -363,7 +363,7 @@ void SchemaWriter::close_with_no_other_keys() {
 }
 
 template <class Row>
-void SchemaWriter::ids(const std::vector<Row>& table, bool or_null) {
+void SchemaWriter::ids(const Table<Row>& table, bool or_null) {
   json_.open_object();
   json_.key("enum");
   json_.open_array();

@@ -9,7 +9,7 @@ namespace {
 
 class FormWriter {
  public:
-  FormWriter(const Rules& rules, std::optional<Index> only, Language language)
+  FormWriter(const Rules& rules, std::optional<ServiceId> only, Language language)
       : rules_(rules), only_(only), language_(language), json_(1024 + 512 * rules.fields.size()) {}
 
   std::string write(const UnifiedForm& form);
@@ -19,15 +19,15 @@ class FormWriter {
   void field(const UnifiedField& unified);
   void kind(const Field& field, const Constraints& constraints);
   void codes(const Field& field, const Constraints& constraints);
-  void entries(Index field);
+  void entries(FieldId field);
   template <std::size_t N>
   void ids(const char (&key)[N], ServiceSet services);
 
-  bool includes(Index service) const noexcept { return only_ ? *only_ == service : rules_.offered.has(service); }
+  bool includes(ServiceId service) const noexcept { return only_ ? *only_ == service : rules_.offered.has(service); }
   void label(const Label& label) { json_.text_at("label", label.in(language_)); }
 
   const Rules& rules_;
-  std::optional<Index> only_;
+  std::optional<ServiceId> only_;
   Language language_;
   JsonWriter json_;
 };
@@ -37,7 +37,7 @@ std::string FormWriter::write(const UnifiedForm& form) {
   json_.text_at("profile", rules_.id);
   json_.key("services");
   json_.open_array();
-  for (Index i = 0; i < rules_.services.size(); ++i) {
+  for (const ServiceId i : rules_.services.ids()) {
     if (includes(i)) service(rules_.services[i]);
   }
   json_.close_array();
@@ -118,10 +118,10 @@ void FormWriter::codes(const Field& field, const Constraints& constraints) {
   json_.close_array();
 }
 
-void FormWriter::entries(Index field) {
+void FormWriter::entries(FieldId field) {
   json_.key("entries");
   json_.open_array();
-  for (Index i = 0; i < rules_.services.size(); ++i) {
+  for (const ServiceId i : rules_.services.ids()) {
     if (!includes(i)) continue;
     for (const FormEntry& entry : rules_.services[i].form) {
       if (entry.field != field) continue;
@@ -138,7 +138,7 @@ template <std::size_t N>
 void FormWriter::ids(const char (&key)[N], ServiceSet services) {
   json_.key(key);
   json_.open_array();
-  services.each([this](Index service) { json_.text(rules_.services[service].id); });
+  services.each([this](ServiceId service) { json_.text(rules_.services[service].id); });
   json_.close_array();
 }
 
@@ -169,7 +169,7 @@ Result<std::string> form_json(const Profile& profile, std::string_view service, 
   const auto at = std::find_if(rules.services.begin(), rules.services.end(),
                                [service](const Service& each) { return each.id == service; });
   if (at == rules.services.end()) return unknown_service(rules);
-  const auto place = static_cast<Index>(at - rules.services.begin());
+  const auto place = rules.services.id_of(*at);
   const DepartmentForm part{place, at->form};
   const auto form = unify(rules.fields, std::span(&part, 1));
   if (!form) return conflict(*at, form.error());

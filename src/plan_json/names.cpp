@@ -59,7 +59,7 @@ std::string_view delivery_label(const Profile& profile, std::string_view service
   for (const DeliveryRule& rule : rules.deliveries) {
     if (rule.method != method) continue;
     bool for_service = false;
-    rule.services.each([&](Index each) { for_service = for_service || rules.services[each].id == service; });
+    rule.services.each([&](ServiceId each) { for_service = for_service || rules.services[each].id == service; });
     if (for_service) return rule.label.in(language);
     if (label == method) label = rule.label.in(language);
   }

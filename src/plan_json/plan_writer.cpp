@@ -109,10 +109,7 @@ void PlanWriter::field(const FormField& field) {
   label(field.field->label);
   newborn(field.newborn);
   json_.text_at("source", to_string(field.source));
-  if (field.from != no_index) {
-    const bool product = field.source == FieldSource::product;
-    json_.text_at("from", product ? rules_.services[field.from].id : rules_.organisations[field.from].id);
-  }
+  if (const std::string_view from = rules_.id_of(field.from); !from.empty()) json_.text_at("from", from);
   needed_by(field.needed_by);
   json_.text_at("owner", to_string(field.field->owner));
   json_.boolean_at("required", field.required);
@@ -144,10 +141,7 @@ void PlanWriter::item(const EvidenceItem& item) {
   json_.number_at("copies", item.copies);
   if (item.tolerance != nullptr) json_.text_at("tolerance", item.tolerance->id);
   needed_by(item.needed_by);
-  if (item.from != no_index) {
-    const bool produced = item.status == EvidenceStatus::produced;
-    json_.text_at("from", produced ? rules_.services[item.from].id : rules_.organisations[item.from].id);
-  }
+  if (const std::string_view from = rules_.id_of(item.from); !from.empty()) json_.text_at("from", from);
   why(item.why);
   json_.close_object();
 }
@@ -261,7 +255,7 @@ void PlanWriter::newborn(std::uint16_t newborn) {
 void PlanWriter::needed_by(ServiceSet services) {
   json_.key("needed_by");
   json_.open_array();
-  services.each([this](Index service) { json_.text(rules_.services[service].id); });
+  services.each([this](ServiceId service) { json_.text(rules_.services[service].id); });
   json_.close_array();
 }
 

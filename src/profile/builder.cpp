@@ -140,7 +140,7 @@ void Builder::read_options(Row& top) {
     row.finish();
     rules_->options.push_back(std::move(option));
   }
-  for (const Index option : top.references("enable", options_)) rules_->options[option].enabled = true;
+  for (const OptionId option : top.references("enable", options_)) rules_->options[option].enabled = true;
 }
 
 void Builder::read_organisations(Row& top) {
@@ -208,17 +208,17 @@ bool Builder::read_rule(Row& row, Rule& rule) {
   }
   enter(row, rules_seen_, rule.id);
   rule.when = read_condition(row, "when");
-  const Index option = row.reference("option", options_);
+  const OptionId option = row.reference("option", options_);
   return option == no_index || rules_->options[option].enabled;
 }
 
-Index Builder::read_condition(Row& row, std::string_view key) {
+ConditionId Builder::read_condition(Row& row, std::string_view key) {
   const std::string text = row.optional_text(key);
   if (!row.has(key)) return no_index;
   return compile_condition(row, key, text);
 }
 
-Index Builder::compile_condition(Row& row, std::string_view key, const std::string& text) {
+ConditionId Builder::compile_condition(Row& row, std::string_view key, const std::string& text) {
   if (const auto known = conditions_.find(text); known != conditions_.end()) return known->second;
   auto condition = Condition::compile(text, rules_->schema);
   if (!condition) {
@@ -226,7 +226,7 @@ Index Builder::compile_condition(Row& row, std::string_view key, const std::stri
     row.fail(key, error.kind, fmt::format("column {} of the condition: {}", error.column, error.message));
     return no_index;
   }
-  const auto index = static_cast<Index>(rules_->conditions.size());
+  const ConditionId index = rules_->conditions.next();
   rules_->conditions.push_back({std::move(*condition), reads_newborn(text)});
   conditions_.emplace(text, index);
   return index;
@@ -235,17 +235,17 @@ Index Builder::compile_condition(Row& row, std::string_view key, const std::stri
 // The services that a rule is about: those listed, those whose form needs a field, or all.
 ServiceSet Builder::read_service_set(Row& row) {
   ServiceSet set;
-  for (const Index service : row.references("services", services_)) set |= ServiceSet::of(service);
-  const Index needed = row.reference("services_needing", fields_);
+  for (const ServiceId service : row.references("services", services_)) set |= ServiceSet::of(service);
+  const FieldId needed = row.reference("services_needing", fields_);
   if (needed != no_index) {
-    for (Index service = 0; service < rules_->services.size(); ++service) {
+    for (const ServiceId service : rules_->services.ids()) {
       for (const FormEntry& entry : rules_->services[service].form) {
         if (entry.required && entry.field == needed) set |= ServiceSet::of(service);
       }
     }
   }
   const bool restricted = row.has("services") || row.has("services_needing");
-  return restricted ? set : ServiceSet::all(static_cast<Index>(rules_->services.size()));
+  return restricted ? set : ServiceSet::all(rules_->services.size());
 }
 
 std::optional<Slot> Builder::read_slot(Row& row, std::string_view key) {

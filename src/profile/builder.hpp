@@ -45,13 +45,13 @@ class Builder {
   void read_holders(Row& top);
   void read_evidence(Row& top);
   void read_alternatives(Row& row, EvidenceType& type);
-  void require_fact(Index holder, const std::string& fact, const std::string& evidence);
+  void require_fact(HolderId holder, const std::string& fact, const std::string& evidence);
   void read_services(Row& top);
-  void read_service(Row& row, Index index);
+  void read_service(Row& row, ServiceId index);
   FormEntry read_entry(Row& row);
-  Requirement read_requirement(Row& row, Index service);
-  void read_done(Row& row, Index service);
-  void refuse_newborn(Row& row, const Rule& rule, Index service);
+  Requirement read_requirement(Row& row, ServiceId service);
+  void read_done(Row& row, ServiceId service);
+  void refuse_newborn(Row& row, const Rule& rule, ServiceId service);
 
   void read_hours(Row& top);
 
@@ -84,8 +84,8 @@ class Builder {
 
   /// The head of a rule; false if the rule is an option that is switched off.
   bool read_rule(Row& row, Rule& rule);
-  Index read_condition(Row& row, std::string_view key);
-  Index compile_condition(Row& row, std::string_view key, const std::string& text);
+  ConditionId read_condition(Row& row, std::string_view key);
+  ConditionId compile_condition(Row& row, std::string_view key, const std::string& text);
   ServiceSet read_service_set(Row& row);
   std::optional<Slot> read_slot(Row& row, std::string_view key);
 
@@ -97,25 +97,25 @@ class Builder {
   void link_supplies(Row& top);
   void order_services(Row& top);
   void order_derivations(Row& top);
-  void refuse_circle(Row& top, const std::vector<Index>& ordered);
+  void refuse_circle(Row& top, const std::vector<DerivedId>& ordered);
   void index_sources(Row& top);
-  void index_lines(Index service);
+  void index_lines(ServiceId service);
   void lint();
 
   const Layers& layers_;
   Problems problems_;
   std::shared_ptr<Rules> rules_ = std::make_shared<Rules>();
   Links links_;
-  std::map<std::string, Index, std::less<>> conditions_;
-  Directory options_{"option"};
-  Directory organisations_{"organisation"};
+  std::map<std::string, ConditionId, std::less<>> conditions_;
+  DirectoryOf<Option> options_{"option"};
+  DirectoryOf<Organisation> organisations_{"organisation"};
   Directory institutions_{"institution"};
-  Directory fields_{"field"};
-  Directory holders_{"holder"};
-  Directory evidence_{"evidence"};
-  Directory services_{"service"};
-  Directory hours_{"opening hours"};
-  Directory channels_{"channel"};
+  DirectoryOf<Field> fields_{"field"};
+  DirectoryOf<Holder> holders_{"holder"};
+  DirectoryOf<EvidenceType> evidence_{"evidence"};
+  DirectoryOf<Service> services_{"service"};
+  DirectoryOf<NamedHours> hours_{"opening hours"};
+  DirectoryOf<Channel> channels_{"channel"};
   Directory rules_seen_{"rule"};
 };
 

@@ -10,8 +10,8 @@ namespace birthcase {
 
 /// A line of a service's form as planning walks it.
 struct FormLine {
-  Index field = no_index;
-  Index when = no_index;
+  FieldId field{};
+  ConditionId when{};
   bool required = false;
   bool per_newborn = false;  ///< the field is
   bool own = false;          ///< the service itself yields the value
@@ -25,22 +25,23 @@ struct FormLines {
 
 /// All derivations of one field; the first that applies gives the value.
 struct DerivedField {
-  Index field = no_index;
-  std::vector<Index> derivations;
+  FieldId field{};
+  std::vector<DerivationId> derivations;
 };
 
 /// Where the product of one service is needed by another.
 struct Supply {
-  Index producer = no_index;
-  Index field = no_index;
-  Index evidence = no_index;
+  ServiceId producer{};
+  Product product{};
 };
+
+using DerivedId = Id<DerivedField>;
 
 /// Where the value of a field can come from, other than the family.
 struct FieldSources {
   ServiceSet producers;
-  std::vector<Index> shares;  ///< in order
-  Index derived = no_index;   ///< in `Links::derived`
+  std::vector<ShareId> shares;  ///< in order
+  DerivedId derived{};          ///< in `Links::derived`
 
   bool none() const noexcept { return producers.empty() && shares.empty() && derived == no_index; }
 };
@@ -48,18 +49,25 @@ struct FieldSources {
 /// Where a document can come from, other than the family.
 struct EvidenceSources {
   ServiceSet producers;
-  std::vector<Index> shares;       ///< in order
-  std::vector<Index> absorptions;  ///< in order
+  std::vector<ShareId> shares;            ///< in order
+  std::vector<AbsorptionId> absorptions;  ///< in order
 };
 
 struct Links {
-  std::vector<FormLines> lines;                   ///< by service
-  std::vector<Index> done;                        ///< by service: in `Rules::done`; `no_index`: that cannot be told
-  std::vector<Index> order;                       ///< services, producers before consumers
-  std::vector<std::vector<Supply>> supplies;      ///< by consumer
-  std::vector<FieldSources> field_sources;        ///< by field
-  std::vector<EvidenceSources> evidence_sources;  ///< by evidence
-  std::vector<DerivedField> derived;              ///< what others are derived from comes first
+  Column<Service, FormLines> lines;
+  Column<Service, DoneId> done;                   ///< none: that cannot be told
+  std::vector<ServiceId> order;                   ///< producers before consumers
+  Column<Service, std::vector<Supply>> supplies;  ///< by consumer
+  Column<Field, FieldSources> field_sources;
+  Column<EvidenceType, EvidenceSources> evidence_sources;
+  Table<DerivedField> derived;  ///< what others are derived from comes first
+
+  /// The shares that may answer instead of a service that yields it, in order.
+  const std::vector<ShareId>& shares_of(const Product& product) const noexcept {
+    const auto* const field = std::get_if<FieldId>(&product);
+    return field != nullptr ? field_sources[*field].shares
+                            : evidence_sources[*std::get_if<EvidenceId>(&product)].shares;
+  }
 };
 
 }  // namespace birthcase

@@ -46,8 +46,8 @@ void Builder::read_fields(Row& top) {
     const std::string group = field.id + ".";
     for (const Field& other : rules_->fields) {
       if (!other.id.starts_with(group)) continue;
-      const auto place = rules_->index_of(field);
-      return top.rows("fields")[place].fail(
+      const FieldId place = rules_->id_of(field);
+      return top.rows("fields")[place.place()].fail(
           "id", ErrorKind::contradiction,
           fmt::format("'{}' cannot be a field and the group of '{}'; give one of them another id", field.id, other.id));
     }
@@ -148,7 +148,7 @@ void Builder::read_groups(Row& top) {
     enter(row, groups, group.id);
     if (group.of.empty())
       row.fail("", ErrorKind::missing, "'of' is missing here: the first words of some facts' names");
-    for (const Index word : row.references("of", words)) {
+    for (const Index word : row.places("of", words)) {
       if (taken.insert(word).second) continue;
       row.fail("of", ErrorKind::contradiction, "a word here is in another group too; take it out of one of them");
     }

@@ -84,7 +84,7 @@ void Builder::read_row(Row& row, DataShare& share) {
   share.fields = row.references("fields", fields_);
   if (row.has("owned_by")) {
     const Owner owner = row.word("owned_by", {Owner::attendant, Owner::authority, Owner::family, Owner::window});
-    for (Index field = 0; field < rules_->fields.size(); ++field) {
+    for (const FieldId field : rules_->fields.ids()) {
       if (rules_->fields[field].owner == owner) share.fields.push_back(field);
     }
   }
@@ -101,8 +101,10 @@ void Builder::read_look_up(Row& row, DataShare& share) {
   if (row.has("by_hand")) share.by_hand = row.flag("by_hand");
   share.before_acceptance = row.flag("before_acceptance");
   share.difference = row.word("difference", {Severity::error, Severity::warning});
-  const auto of_newborn = [this](Index field) { return rules_->fields[field].per_newborn(); };
-  const auto about_newborn = [this](Index when) { return when != no_index && rules_->conditions[when].per_newborn; };
+  const auto of_newborn = [this](FieldId field) { return rules_->fields[field].per_newborn(); };
+  const auto about_newborn = [this](ConditionId when) {
+    return when != no_index && rules_->conditions[when].per_newborn;
+  };
   share.per_newborn = std::any_of(share.keys_when.begin(), share.keys_when.end(), about_newborn) ||
                       about_newborn(share.when) || std::any_of(share.keys.begin(), share.keys.end(), of_newborn) ||
                       std::any_of(share.fields.begin(), share.fields.end(), of_newborn);
@@ -112,10 +114,9 @@ void Builder::read_look_up(Row& row, DataShare& share) {
 
 // A key that counts for some families only: the number of the parent with whom the child settles.
 void Builder::read_key_conditions(Row& row, DataShare& share) {
-  share.keys_when.assign(share.keys.size(), no_index);
+  share.keys_when.resize(share.keys.size());
   for (const auto& [id, condition] : row.text_members("keys_when")) {
-    const auto field = fields_.find(id);
-    const auto key = field ? std::find(share.keys.begin(), share.keys.end(), *field) : share.keys.end();
+    const auto key = std::find(share.keys.begin(), share.keys.end(), fields_.row(id));
     if (key == share.keys.end()) {
       row.fail("keys_when", ErrorKind::unknown_name, "a condition of what is none of the 'keys'; add it there");
       continue;
@@ -134,7 +135,7 @@ Rule Builder::unanswered(Row& row, std::string_view key, const DataShare& share,
   if (!rule.otherwise.zh.empty() || share.organisation == no_index) return rule;
   const Label& organisation = rules_->organisations[share.organisation].label;
   Label documents;
-  for (const Index each : share.evidence) {
+  for (const EvidenceId each : share.evidence) {
     texts::append(documents, texts::findings::or_this, rules_->evidence[each].label);
   }
   rule.otherwise = share.evidence.empty()

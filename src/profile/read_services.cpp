@@ -63,11 +63,11 @@ void Builder::read_holders(Row& top) {
     rules_->holders.push_back({.id = row.text("id"), .label = row.label("label")});
     enter(row, holders_, rules_->holders.back().id);
   }
-  for (std::size_t i = 0; i < rows.size() && !problems_.any(); ++i) {
-    Row& row = rows[i];
-    Holder& holder = rules_->holders[i];
+  for (Holder& holder : rules_->holders) {
+    if (problems_.any()) return;
+    Row& row = rows[rules_->id_of(holder).place()];
     holder.any_of = row.references("any_of", holders_);
-    const Index field = row.reference("by", fields_);
+    const FieldId field = row.reference("by", fields_);
     if (auto people = row.object("people")) {
       for (const auto& member : row.text_members("people")) {
         holder.people.emplace_back(member.first, people->required_reference(member.first, holders_));
@@ -93,9 +93,11 @@ void Builder::read_evidence(Row& top) {
     enter(row, evidence_, type.id);
     rules_->evidence.push_back(std::move(type));
   }
-  for (std::size_t i = 0; i < rows.size() && !problems_.any(); ++i) {
-    read_alternatives(rows[i], rules_->evidence[i]);
-    rows[i].finish();
+  for (EvidenceType& type : rules_->evidence) {
+    if (problems_.any()) return;
+    Row& row = rows[rules_->id_of(type).place()];
+    read_alternatives(row, type);
+    row.finish();
   }
 }
 
@@ -106,7 +108,7 @@ void Builder::read_alternatives(Row& row, EvidenceType& type) {
     choice.note_place(alternative.document, alternative.path);
     choice.flag("interpretation");
     const std::string when = choice.text("when");
-    for (Index holder = 0; holder < rules_->holders.size(); ++holder) {
+    for (const HolderId holder : rules_->holders.ids()) {
       const std::string& person = rules_->holders[holder].id;
       const bool has_facts = rules_->schema.find(person).has_value();  // or is a role without facts of its own
       if (has_facts) require_fact(holder, missing_fact(when, person, rules_->schema), type.id);
@@ -118,11 +120,11 @@ void Builder::read_alternatives(Row& row, EvidenceType& type) {
 }
 
 // Where others have the fact it is the person that is half described, not the condition that is wrong.
-void Builder::require_fact(Index holder, const std::string& fact, const std::string& evidence) {
+void Builder::require_fact(HolderId holder, const std::string& fact, const std::string& evidence) {
   const auto has_it = [&](const Holder& other) { return rules_->schema.find(other.id + '.' + fact).has_value(); };
   if (fact.empty() || std::none_of(rules_->holders.begin(), rules_->holders.end(), has_it)) return;
   const std::string& person = rules_->holders[holder].id;
-  Row(layers_.merged().at("holders").get_array()[holder].get_object(), problems_)
+  Row(layers_.merged().at("holders").get_array()[holder.place()].get_object(), problems_)
       .fail("", ErrorKind::missing,
             fmt::format("the alternatives of '{}' ask for '{}' of every holder; add the field '{}.{}'", evidence, fact,
                         person, fact));
@@ -139,12 +141,12 @@ void Builder::read_services(Row& top) {
     top.fail("services", ErrorKind::out_of_range, fmt::format("a profile has 1 to {} services", ServiceSet::capacity));
   }
   for (std::size_t i = 0; i < rows.size() && !problems_.any(); ++i) {
-    read_service(rows[i], static_cast<Index>(i));
+    read_service(rows[i], ServiceId(static_cast<Index>(i)));
     rows[i].finish();
   }
 }
 
-void Builder::read_service(Row& row, Index index) {
+void Builder::read_service(Row& row, ServiceId index) {
   Service& service = rules_->services[index];
   service.organisation = row.required_reference("organisation", organisations_);
   row.text("per");
@@ -158,20 +160,19 @@ void Builder::read_service(Row& row, Index index) {
     if (read.service != no_index) service.requirements.push_back(std::move(read));
   }
   for (Row& output : row.rows("outputs")) {
-    Output yields;
-    yields.field = output.reference("field", fields_);
-    yields.evidence = output.reference("evidence", evidence_);
+    const FieldId field = output.reference("field", fields_);
+    const EvidenceId evidence = output.reference("evidence", evidence_);
     output.optional_text("id");
-    if ((yields.field == no_index) == (yields.evidence == no_index)) {
+    if ((field == no_index) == (evidence == no_index)) {
       output.fail("", ErrorKind::missing, "an output is either a 'field' or an 'evidence'");
     }
     output.finish();
-    service.outputs.push_back(yields);
+    service.outputs.push_back(field == no_index ? Product(evidence) : Product(field));
   }
   read_done(row, index);
 }
 
-void Builder::read_done(Row& row, Index service) {
+void Builder::read_done(Row& row, ServiceId service) {
   auto done = row.object("done");
   if (!done) return;
   DoneRule rule;
@@ -186,7 +187,7 @@ void Builder::read_done(Row& row, Index service) {
   rules_->done.push_back(std::move(rule));
 }
 
-void Builder::refuse_newborn(Row& row, const Rule& rule, Index service) {
+void Builder::refuse_newborn(Row& row, const Rule& rule, ServiceId service) {
   const bool asks_newborn = rule.when != no_index && rules_->conditions[rule.when].per_newborn;
   if (!asks_newborn || rules_->services[service].per_newborn) return;
   row.fail("when", ErrorKind::wrong_type,
@@ -213,7 +214,7 @@ FormEntry Builder::read_entry(Row& row) {
 }
 
 // `service` stays unset in the result if the requirement is an option that is switched off.
-Requirement Builder::read_requirement(Row& row, Index service) {
+Requirement Builder::read_requirement(Row& row, ServiceId service) {
   Requirement requirement;
   const bool in_use = read_rule(row, requirement);
   requirement.evidence = row.required_reference("evidence", evidence_);

@@ -220,17 +220,17 @@ std::optional<Index> Row::resolve(std::string_view relative, std::string_view id
   return found;
 }
 
-Index Row::reference(std::string_view key, const Directory& directory) {
+Index Row::place(std::string_view key, const Directory& directory) {
   const std::string id = optional_text(key);
   return has(key) ? resolve(relative_to(key), id, directory).value_or(no_index) : no_index;
 }
 
-Index Row::required_reference(std::string_view key, const Directory& directory) {
+Index Row::required_place(std::string_view key, const Directory& directory) {
   const std::string id = text(key);
   return id.empty() ? no_index : resolve(relative_to(key), id, directory).value_or(no_index);
 }
 
-std::vector<Index> Row::references(std::string_view key, const Directory& directory) {
+std::vector<Index> Row::places(std::string_view key, const Directory& directory) {
   std::vector<Index> found;
   const auto ids = texts(key);
   for (std::size_t i = 0; i < ids.size(); ++i) {

@@ -54,6 +54,15 @@ class Directory {
   std::map<std::string, Index, std::less<>> places_;
 };
 
+/// The same of a table whose rows have ids.
+template <class Of>
+class DirectoryOf : public Directory {
+ public:
+  using Directory::Directory;
+
+  Id<Of> row(std::string_view id) const noexcept { return Id<Of>(find(id).value_or(no_index)); }
+};
+
 /// One object. Every key that is asked for counts as known; `finish` reports the others.
 class Row {
  public:
@@ -84,10 +93,26 @@ class Row {
     return static_cast<Enum>(word_index(key, names_of(choices), static_cast<int>(*choices.begin())));
   }
 
-  /// The row of a table that this key names; `no_index` where absent.
-  Index reference(std::string_view key, const Directory& directory);
-  Index required_reference(std::string_view key, const Directory& directory);
-  std::vector<Index> references(std::string_view key, const Directory& directory);
+  /// The row of a table that this key names; none where absent.
+  template <class Of>
+  Id<Of> reference(std::string_view key, const DirectoryOf<Of>& directory) {
+    return Id<Of>(place(key, directory));
+  }
+  template <class Of>
+  Id<Of> required_reference(std::string_view key, const DirectoryOf<Of>& directory) {
+    return Id<Of>(required_place(key, directory));
+  }
+  template <class Of>
+  std::vector<Id<Of>> references(std::string_view key, const DirectoryOf<Of>& directory) {
+    std::vector<Id<Of>> found;
+    for (const Index each : places(key, directory)) found.push_back(Id<Of>(each));
+    return found;
+  }
+
+  /// The places in a directory of what this key names; `no_index` where absent.
+  Index place(std::string_view key, const Directory& directory);
+  Index required_place(std::string_view key, const Directory& directory);
+  std::vector<Index> places(std::string_view key, const Directory& directory);
 
   void fail(std::string_view key, ErrorKind kind, std::string message);
   bool failed() const noexcept { return problems().any(); }

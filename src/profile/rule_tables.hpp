@@ -25,13 +25,13 @@ struct RuleTable {
 
   std::string_view name;  ///< in coverage and messages; and in the document, unless services have the rows there
   Decides decides;
-  std::vector<Row> Owner::*rows;
+  Table<Row> Owner::*rows;
   std::string_view in_service{};  ///< the member of a document's service that has them; empty: the profile itself has
 };
 template <class Owner, class Row>
-RuleTable(std::string_view, Decides, std::vector<Row> Owner::*) -> RuleTable<Owner, Row>;
+RuleTable(std::string_view, Decides, Table<Row> Owner::*) -> RuleTable<Owner, Row>;
 template <class Owner, class Row>
-RuleTable(std::string_view, Decides, std::vector<Row> Owner::*, std::string_view) -> RuleTable<Owner, Row>;
+RuleTable(std::string_view, Decides, Table<Row> Owner::*, std::string_view) -> RuleTable<Owner, Row>;
 
 inline constexpr std::tuple tables_of_services{
     RuleTable{"requirements", Decides::each, &Service::requirements, "evidence"},

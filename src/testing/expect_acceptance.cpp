@@ -61,8 +61,8 @@ void expect_channels(const Element& set, const CaseReader& reader) {
   reader.expectations.add([names = read_set(set, read_name)](const Plan& plan, Mismatches& mismatches) {
     const auto& channels = plan.profile().rules().channels;
     std::vector<Item> items;
-    for (std::size_t i = 0; i < channels.size(); ++i) {
-      if (plan.applies(channels[i]) == Truth::yes) items.push_back({What::channel, static_cast<Index>(i)});
+    for (const ChannelId channel : channels.ids()) {
+      if (plan.applies(channels[channel]) == Truth::yes) items.push_back({What::channel, channel.place()});
     }
     compare_set(plan, "channels", names, items, mismatches);
   });

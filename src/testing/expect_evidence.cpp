@@ -14,7 +14,7 @@ struct DocumentExpected {
   std::optional<EvidenceStatus> status{};
   std::optional<std::size_t> original{};
   std::optional<std::size_t> copies{};
-  std::optional<Index> tolerance{};
+  std::optional<Id<Tolerance>> tolerance{};
   std::optional<std::string> from{};  ///< empty: from nobody
   std::optional<const Rule*> rule{};
 };
@@ -35,9 +35,7 @@ std::optional<EvidenceStatus> read_status(const Element& status) {
 }
 
 std::string from_whom(const Plan& plan, const EvidenceItem& item) {
-  if (item.from == no_index) return {};
-  const Rules& rules = plan.profile().rules();
-  return item.status == EvidenceStatus::produced ? rules.services[item.from].id : rules.organisations[item.from].id;
+  return std::string(plan.profile().rules().id_of(item.from));
 }
 
 Reasons reasons_for(const Plan& plan, const DocumentExpected& wanted, const EvidenceItem& got) {

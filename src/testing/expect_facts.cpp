@@ -67,7 +67,7 @@ void read_source(std::string_view key, const Element& element, const CaseReader&
 }
 
 // The value as a field reads it from an application. One that the field refuses no plan can have.
-std::optional<Value> read_field_value(const Element& element, const Rules& rules, Index field) {
+std::optional<Value> read_field_value(const Element& element, const Rules& rules, FieldId field) {
   auto reading = element.take(application::read_value(rules, field, value_from(element.value())));
   if (!reading) return std::nullopt;
   if (reading->fault == application::Fault::none) return std::move(reading->value);

@@ -14,7 +14,7 @@ struct LaneExpected {
   Name service;
   std::optional<Lane> lane{};
   std::optional<std::string> go_to{};  ///< empty: nowhere
-  std::optional<Index> follows{};
+  std::optional<ServiceId> follows{};
   std::optional<bool> already_done{};
   std::optional<const Rule*> rule{};
 };
@@ -24,21 +24,21 @@ struct StepExpected {
   bool no_step = false;
   std::optional<NameSet> after{};
   std::optional<std::optional<Due>> due{};
-  std::optional<Index> promise{};
-  std::optional<Index> organisation{};
-  std::optional<Index> operated_by{};
-  std::optional<Index> delivery{};
+  std::optional<Id<Promise>> promise{};
+  std::optional<OrganisationId> organisation{};
+  std::optional<OrganisationId> operated_by{};
+  std::optional<Id<DeliveryRule>> delivery{};
   std::optional<NameSet> payload_fields{};
   std::optional<NameSet> payload_evidence{};
 };
 
 template <class Row>
-std::string id_at(const std::vector<Row>& table, Index place) {
+std::string id_at(const Table<Row>& table, Id<Row> place) {
   return place == no_index ? "none" : table[place].id;
 }
 
 template <class Row>
-const Row* row_at(const std::vector<Row>& table, Index place) {
+const Row* row_at(const Table<Row>& table, Id<Row> place) {
   return place == no_index ? nullptr : &table[place];
 }
 
@@ -58,7 +58,7 @@ Reasons reasons_for(const Plan& plan, const LaneExpected& wanted, const ServiceL
   if (wanted.rule && !is_rule(got.why, *wanted.rule)) explain_expected(plan, *wanted.rule, got.newborn, reasons);
   if (got.why.rule != nullptr || reasons.size() > 1) return reasons;
   const Rules& rules = plan.profile().rules();
-  const auto service = rules.index_of(*got.service);
+  const auto service = rules.id_of(*got.service);
   for (const LaneRule& rule : rules.lanes) {
     if (rule.services.has(service)) {
       reasons.push_back(reason_for(plan, rule, got.newborn, rule.id, "did not decide"));
@@ -157,7 +157,8 @@ void compare_attributes(const Plan& plan, const StepExpected& wanted, const Step
     different.note(
         key, expected == found, [=] { return id_or_none(expected); }, [=] { return id_or_none(found); });
   };
-  const auto compare_row = [&](std::string_view key, const std::optional<Index>& expected, Index found) {
+  const auto compare_row = [&](std::string_view key, const std::optional<OrganisationId>& expected,
+                               OrganisationId found) {
     if (!expected) return;
     different.note(
         key, *expected == found, [&] { return id_at(rules.organisations, *expected); },

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -96,12 +97,12 @@ struct CaseReader {
   ReadName look_ups() const;
 };
 
-/// Reads the row that a member names: nothing if it is absent or wrong, `no_index` for null.
-template <class Find>
-std::optional<Index> row_or_null(const Element& object, std::string_view key, Find&& find) {
+/// Reads the row that a member names: nothing if it is absent or wrong, no row for null.
+template <class Find, class Row = typename std::invoke_result_t<Find, std::string_view>::value_type>
+std::optional<Row> row_or_null(const Element& object, std::string_view key, Find&& find) {
   const auto member = object.member(key);
   if (!member) return std::nullopt;
-  if (member->is_null()) return no_index;
+  if (member->is_null()) return Row();
   const auto id = member->text();
   return id ? member->take(find(*id)) : std::nullopt;
 }

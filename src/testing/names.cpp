@@ -44,7 +44,7 @@ void enter(profile::Directory& directory, const Table& table) {
   for (const auto& row : table) directory.add(row.id);
 }
 
-bool has_role(const Plan& plan, Index role, Index person) {
+bool has_role(const Plan& plan, HolderId role, HolderId person) {
   if (role == person) return true;
   const Rules& rules = plan.profile().rules();
   const Holder& holder = rules.holders[role];
@@ -84,32 +84,30 @@ bool means(const Plan& plan, const Name& name, const Item& item) {
 std::string name_of(const Plan& plan, const Item& item) {
   const Rules& rules = plan.profile().rules();
   if (item.what == What::fact) return fact_name(plan.profile(), item.fact());
-  if (item.what == What::channel) return rules.channels[item.id].id;
+  if (item.what == What::channel) return rules.channels[item.row<Channel>()].id;
   if (item.what == What::finding) {
     const Finding& finding = plan.findings[item.id];
     return finding.path.empty() ? finding.code : finding.code + '@' + finding.path;
   }
-  std::string name = item.what == What::evidence  ? rules.evidence[item.id].id
-                     : item.what == What::look_up ? rules.shares[item.id].id
-                                                  : rules.services[item.id].id;
+  std::string name = item.what == What::evidence  ? rules.evidence[item.row<EvidenceType>()].id
+                     : item.what == What::look_up ? rules.shares[item.row<DataShare>()].id
+                                                  : rules.services[item.row<Service>()].id;
   if (item.holder != no_index) name += '/' + rules.holders[item.holder].id;
   if (item.newborn != FactRef::family) name += fmt::format("[{}]", item.newborn);
   return name;
 }
 
 Item item_of(const Plan& plan, const EvidenceItem& evidence) {
-  const auto& types = plan.profile().rules().evidence;
-  return {What::evidence, static_cast<Index>(evidence.type - types.data()), evidence.holder, evidence.newborn};
+  const EvidenceId type = plan.profile().rules().id_of(*evidence.type);
+  return {What::evidence, type.place(), evidence.holder, evidence.newborn};
 }
 
 Item item_of(const Plan& plan, const Service& service, std::uint16_t newborn) {
-  const auto& services = plan.profile().rules().services;
-  return {What::service, static_cast<Index>(&service - services.data()), no_index, newborn};
+  return {What::service, plan.profile().rules().id_of(service).place(), no_index, newborn};
 }
 
 Item item_of(const Plan& plan, const PlannedLookUp& look_up) {
-  const auto& shares = plan.profile().rules().shares;
-  return {What::look_up, static_cast<Index>(look_up.share - shares.data()), no_index, look_up.newborn};
+  return {What::look_up, plan.profile().rules().id_of(*look_up.share).place(), no_index, look_up.newborn};
 }
 
 Directories::Directories(const Profile& profile) : profile_(profile) {
@@ -126,7 +124,7 @@ Directories::Directories(const Profile& profile) : profile_(profile) {
   enter(promises_, all.promises);
   enter(tolerances_, all.tolerances);
   enter(deliveries_, all.deliveries);
-  for (Index share = 0; share < all.shares.size(); ++share) {
+  for (const ShareId share : all.shares.ids()) {
     if (all.shares[share].hospital || !look_ups_.add(all.shares[share].id)) continue;
     looked_up_.push_back(share);
   }
@@ -176,14 +174,14 @@ Result<Name> Directories::evidence(std::string_view text, std::uint16_t newborns
   }
   const auto found = find(evidence_, type);
   if (!found) return found.error();
-  name.id = *found;
+  name.id = found->place();
   return numbered(std::move(name), text, rules().evidence[*found].per_newborn, newborns);
 }
 
 Result<Name> Directories::service(std::string_view text, std::uint16_t newborns) const {
   const auto found = find(services_, split_number(text).name);
   if (!found) return found.error();
-  return numbered({.what = What::service, .id = *found}, text, rules().services[*found].per_newborn, newborns);
+  return numbered({.what = What::service, .id = found->place()}, text, rules().services[*found].per_newborn, newborns);
 }
 
 Result<Name> Directories::fact(std::string_view text, std::uint16_t newborns) const {
@@ -260,14 +258,14 @@ Result<std::string> Directories::destination(std::string_view id) const {
 Result<Name> Directories::channel(std::string_view text) const {
   const auto found = find(channels_, text);
   if (!found) return found.error();
-  return Name{.what = What::channel, .text = std::string(text), .id = *found};
+  return Name{.what = What::channel, .text = std::string(text), .id = found->place()};
 }
 
 Result<Name> Directories::look_up(std::string_view text, std::uint16_t newborns) const {
   const auto found = find(look_ups_, split_number(text).name);
   if (!found) return found.error();
-  const Index share = looked_up_[*found];
-  return numbered({.what = What::look_up, .id = share}, text, rules().shares[share].per_newborn, newborns);
+  const ShareId share = looked_up_[*found];
+  return numbered({.what = What::look_up, .id = share.place()}, text, rules().shares[share].per_newborn, newborns);
 }
 
 Result<Name> Directories::finding(std::string_view text) const {

@@ -22,24 +22,36 @@ enum class What : std::uint8_t { evidence, service, fact, channel, finding, look
 struct Item {
   What what = What::evidence;
   Index id = no_index;
-  Index holder = no_index;                  ///< of evidence
+  HolderId holder{};                        ///< of evidence
   std::uint16_t newborn = FactRef::family;  ///< whose
 
   FactRef fact() const noexcept { return {id, newborn}; }
+
+  /// The row, in the table of these rows, which has to be that of `what`.
+  template <class Of>
+  Id<Of> row() const noexcept {
+    return Id<Of>(id);
+  }
 };
 
 /// What a test calls a thing, or several: resolved when the document is read.
 struct Name {
   What what = What::evidence;
-  std::string text;         ///< as it was written
-  Index id = no_index;      ///< as `Item::id`; of a finding: the check, `no_index` for the library's own
-  Index holder = no_index;  ///< of evidence; `no_index`: anybody's
+  std::string text;     ///< as it was written
+  Index id = no_index;  ///< as `Item::id`; of a finding: the check, `no_index` for the library's own
+  HolderId holder{};    ///< of evidence; `no_index`: anybody's
   std::uint16_t newborn = FactRef::family;  ///< `family`: of a fact, the family's; of other things, any newborn's
   std::string code{};                       ///< of a finding
   std::string path{};                       ///< of a finding, where `with_path`
   bool with_path = false;
 
   FactRef fact() const noexcept { return {id, newborn}; }
+
+  /// The row, in the table of these rows, which has to be that of `what`.
+  template <class Of>
+  Id<Of> row() const noexcept {
+    return Id<Of>(id);
+  }
 };
 
 using Names = std::vector<Name>;
@@ -75,12 +87,12 @@ class Directories {
   Result<Name> finding(std::string_view text) const;
   Result<Name> look_up(std::string_view text, std::uint16_t newborns) const;
 
-  // Rows by id: the place in their table.
-  Result<Index> organisation(std::string_view id) const { return find(organisations_, id); }
-  Result<Index> service_row(std::string_view id) const { return find(services_, id); }
-  Result<Index> promise(std::string_view id) const { return find(promises_, id); }
-  Result<Index> tolerance(std::string_view id) const { return find(tolerances_, id); }
-  Result<Index> delivery(std::string_view id) const { return find(deliveries_, id); }
+  // Rows by their ids in the document.
+  Result<OrganisationId> organisation(std::string_view id) const { return find(organisations_, id); }
+  Result<ServiceId> service_row(std::string_view id) const { return find(services_, id); }
+  Result<Id<Promise>> promise(std::string_view id) const { return find(promises_, id); }
+  Result<Id<Tolerance>> tolerance(std::string_view id) const { return find(tolerances_, id); }
+  Result<Id<DeliveryRule>> delivery(std::string_view id) const { return find(deliveries_, id); }
 
   /// An organisation or a service.
   Result<std::string> supplier(std::string_view id) const;
@@ -94,26 +106,35 @@ class Directories {
  private:
   using Directory = profile::Directory;
 
+  template <class Of>
+  using DirectoryOf = profile::DirectoryOf<Of>;
+
   static Result<Index> find(const Directory& directory, std::string_view id);
+  template <class Of>
+  static Result<Id<Of>> find(const DirectoryOf<Of>& directory, std::string_view id) {
+    const auto place = find(static_cast<const Directory&>(directory), id);
+    if (!place) return place.error();
+    return Id<Of>(*place);
+  }
   Result<Name> numbered(Name name, std::string_view text, bool per_newborn, std::uint16_t newborns) const;
   Error no_such_fact(std::string_view name, std::string_view newborn) const;
 
   Profile profile_;
-  Directory evidence_{"evidence"};
-  Directory holders_{"holder"};
-  Directory services_{"service"};
-  Directory organisations_{"organisation"};
+  DirectoryOf<EvidenceType> evidence_{"evidence"};
+  DirectoryOf<Holder> holders_{"holder"};
+  DirectoryOf<Service> services_{"service"};
+  DirectoryOf<Organisation> organisations_{"organisation"};
   Directory suppliers_{"organisation or service"};
   Directory destinations_{"organisation or channel"};
-  Directory channels_{"channel"};
-  Directory promises_{"promise"};
-  Directory tolerances_{"tolerance"};
-  Directory deliveries_{"delivery"};
+  DirectoryOf<Channel> channels_{"channel"};
+  DirectoryOf<Promise> promises_{"promise"};
+  DirectoryOf<Tolerance> tolerances_{"tolerance"};
+  DirectoryOf<DeliveryRule> deliveries_{"delivery"};
   Directory look_ups_{"look-up"};  // by the ids of shares; hospital records are not looked up
   Directory codes_{"finding"};
   Directory rule_ids_{"rule"};
   std::vector<const Rule*> rules_;  // by place in `rule_ids_`
-  std::vector<Index> looked_up_;    // by place in `look_ups_`: in the table of shares
+  std::vector<ShareId> looked_up_;  // by place in `look_ups_`
   std::size_t checks_ = 0;          // how many of `codes_` are checks; the library's own follow
 };
 

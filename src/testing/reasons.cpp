@@ -48,11 +48,11 @@ std::string deciding_part(const Plan& plan, const SharedCondition& condition, co
   return text.empty() ? condition.condition.text() : text;
 }
 
-template <class Rows>
-const Rule* rule_that_speaks(const Plan& plan, const Rows& rows, const std::vector<Index>& places,
+template <class Row>
+const Rule* rule_that_speaks(const Plan& plan, const Table<Row>& rows, const std::vector<Id<Row>>& places,
                              std::uint16_t newborn) {
   const Rule* last = nullptr;
-  for (const Index place : places) {
+  for (const Id<Row> place : places) {
     const Truth applies = plan.applies(rows[place], newborn);
     if (applies != Truth::no) return &rows[place];
     last = &rows[place];
@@ -63,7 +63,7 @@ const Rule* rule_that_speaks(const Plan& plan, const Rows& rows, const std::vect
 // The share or derivation that a fact's value or source hangs on, if there is one.
 const Rule* rule_about(const Plan& plan, FactRef fact, const FormField* asked) {
   const Rules& rules = plan.profile().rules();
-  const Index field = rules.schema.at(fact).field;
+  const FieldId field = rules.schema.at(fact).field;
   if (field == no_index) return nullptr;
   const FieldSources& sources = links_of(rules).field_sources[field];
   const bool derived = asked == nullptr || asked->source == FieldSource::derived || sources.shares.empty();
@@ -73,12 +73,9 @@ const Rule* rule_about(const Plan& plan, FactRef fact, const FormField* asked) {
 }
 
 std::string source_text(const Plan& plan, const FormField& field) {
-  const Rules& rules = plan.profile().rules();
   std::string text = fmt::format("source {}", to_string(field.source));
-  if (field.from != no_index) {
-    const bool product = field.source == FieldSource::product;
-    text += " from " + (product ? rules.services[field.from].id : rules.organisations[field.from].id);
-  }
+  const std::string_view from = plan.profile().rules().id_of(field.from);
+  if (!from.empty()) text += fmt::format(" from {}", from);
   return text + (field.required ? ", required" : ", not required");
 }
 
@@ -99,12 +96,9 @@ Reason explain_fact(const Plan& plan, FactRef fact) {
 }
 
 Reason explain_evidence(const Plan& plan, const EvidenceItem& evidence) {
-  const Rules& rules = plan.profile().rules();
   std::string answer = fmt::format("status {}", to_string(evidence.status));
-  if (evidence.from != no_index) {
-    const bool produced = evidence.status == EvidenceStatus::produced;
-    answer += " from " + (produced ? rules.services[evidence.from].id : rules.organisations[evidence.from].id);
-  }
+  const std::string_view from = plan.profile().rules().id_of(evidence.from);
+  if (!from.empty()) answer += fmt::format(" from {}", from);
   return reason_for(plan, evidence.why, name_of(plan, item_of(plan, evidence)), std::move(answer));
 }
 
@@ -121,11 +115,11 @@ Reason explain_look_up(const Plan& plan, const PlannedLookUp& look_up) {
 
 // Why there is none: the share does not cover the family, or nothing hangs on it.
 Reason explain_no_look_up(const Plan& plan, const Item& item) {
-  return reason_for(plan, plan.profile().rules().shares[item.id], item.newborn, name_of(plan, item), "no look-up");
+  return reason_for(plan, plan.profile().rules().shares[item.row<DataShare>()], item.newborn, name_of(plan, item),
+                    "no look-up");
 }
 
-Reason explain_check(const Plan& plan, Index check, std::string item) {
-  const Check& row = plan.profile().rules().checks[check];
+Reason explain_check(const Plan& plan, const Check& row, std::string item) {
   const Truth raised = plan.applies(row);
   return reason_for(plan, row, FactRef::family, std::move(item), raised == Truth::yes ? "raised" : "not raised");
 }
@@ -134,7 +128,7 @@ Reason explain_finding(const Plan& plan, const Finding& finding, std::string ite
   const auto& checks = plan.profile().rules().checks;
   const auto check =
       std::find_if(checks.begin(), checks.end(), [&](const Check& row) { return row.id == finding.code; });
-  if (check != checks.end()) return explain_check(plan, static_cast<Index>(check - checks.begin()), std::move(item));
+  if (check != checks.end()) return explain_check(plan, *check, std::move(item));
   return Reason{.item = std::move(item),
                 .answer = fmt::format("{}: {}", to_string(finding.severity), finding.message.en)};
 }
@@ -188,14 +182,14 @@ Reason explain(const Plan& plan, const Item& item) {
       break;
     case What::service:
       for (const ServiceLane& lane : plan.services) {
-        const bool same = lane.service == &rules.services[item.id] && lane.newborn == item.newborn;
+        const bool same = lane.service == &rules.services[item.row<Service>()] && lane.newborn == item.newborn;
         if (same) return explain_lane(plan, lane);
       }
       break;
     case What::fact:
       return explain_fact(plan, item.fact());
     case What::channel: {
-      const Channel& channel = rules.channels[item.id];
+      const Channel& channel = rules.channels[item.row<Channel>()];
       const bool open = plan.applies(channel) == Truth::yes;
       return reason_for(plan, channel, FactRef::family, channel.id, open ? "open" : "not open");
     }
@@ -224,7 +218,7 @@ void explain(const Plan& plan, const Name& name, Reasons& reasons) {
   } else if (name.what != What::finding) {
     reasons.push_back(explain(plan, Item{name.what, name.id, no_index, name.newborn}));
   } else if (name.id != no_index) {
-    reasons.push_back(explain_check(plan, name.id, name.text));
+    reasons.push_back(explain_check(plan, plan.profile().rules().checks[name.row<Check>()], name.text));
   }
   if (reasons.size() != before) return;
   const bool evidence = name.what == What::evidence;

@@ -64,9 +64,9 @@ Names with_delivery_fields(const Names& names, const Rules& rules) {
     }
     const std::string service = name.substr(name.find('.') + 1, at - name.find('.') - 1);
     for (const DeliveryRule& rule : rules.deliveries) {
-      rule.services.each([&](Index each) {
+      rule.services.each([&](ServiceId each) {
         if (rules.services[each].id != service) return;
-        for (const Index field : rule.fields) filled.insert(name.substr(0, at + 1) + rules.fields[field].id);
+        for (const FieldId field : rule.fields) filled.insert(name.substr(0, at + 1) + rules.fields[field].id);
       });
     }
   }

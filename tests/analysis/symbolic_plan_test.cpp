@@ -23,7 +23,7 @@ using tests::Example;
 bool is_opaque(const Profile& profile, const Outcome& outcome) {
   if (outcome.kind != Outcome::Kind::found) return false;
   const Rules& rules = profile.rules();
-  const std::string& text = rules.conditions[rules.checks[outcome.first].when].condition.text();
+  const std::string& text = rules.conditions[rules.checks[outcome.check].when].condition.text();
   const auto reads = [&text](std::string_view function) { return text.find(function) != std::string::npos; };
   return reads("citizen id") || reads("surname(") || reads("standard characters(") || reads(" number(");
 }
@@ -178,7 +178,7 @@ Application random_application(const Profile& profile, std::uint16_t newborns, s
     if (name == "channel") {  // one that there is, where there are any
       const auto& channels = profile.rules().channels;
       if (channels.empty() || below(5) == 0) continue;
-      REQUIRE(application.put(name, Value::text(channels[below(channels.size())].id)).has_value());
+      REQUIRE(application.put(name, Value::text(channels.data()[below(channels.size())].id)).has_value());
       continue;
     }
     for (std::uint16_t newborn = 0; newborn < (each ? newborns : 1); ++newborn) {

@@ -101,8 +101,8 @@ bool yields(const Plan& plan, const Step& step, const FormField& field) {
   const bool other = step.newborn != FactRef::family && field.newborn != FactRef::family;
   if (other && step.newborn != field.newborn) return false;
   const auto& outputs = step.service->outputs;
-  return std::any_of(outputs.begin(), outputs.end(), [&](const Output& output) {
-    return output.field != no_index && &plan.profile().rules().fields[output.field] == field.field;
+  return std::any_of(outputs.begin(), outputs.end(), [&](const Product& product) {
+    return product == Product(plan.profile().rules().id_of(*field.field));
   });
 }
 
@@ -175,7 +175,9 @@ namespace {
 
 // Whether whoever does the step has the field, or has it looked up, without being told.
 bool has_it_anyway(const Step& step, const FormField& field) {
-  if (field.source == FieldSource::hospital) return step.organisation == field.from || step.operated_by == field.from;
+  if (field.source == FieldSource::hospital) {
+    return field.from == SuppliedBy(step.organisation) || field.from == SuppliedBy(step.operated_by);
+  }
   return field.source == FieldSource::shared || (field.source == FieldSource::derived && field.awaited);
 }
 

@@ -137,7 +137,7 @@ bool Telling::all() {
 bool Telling::fact(FactRef fact, bool none_counts) {
   const std::string pointer = fact_path(plan_.profile(), fact);
   const js::value* known = at(truth_, pointer);
-  const Index field = rules_.schema.at(fact).field;
+  const FieldId field = rules_.schema.at(fact).field;
   if (known != nullptr && (!known->is_null() || none_counts)) return tell(application_, pointer, *known);
   if (field == no_index) return tell(application_, pointer, nullptr);
   const auto birth_date = rules_.schema.find("newborn.birth_date");

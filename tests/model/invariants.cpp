@@ -40,7 +40,7 @@ bool is_for_delivery(const Case& state, const Message& message, const IsTold& is
   if (step == nullptr) return false;
   const Rules& rules = state.profile.rules();
   const Plan plan = birthcase::plan(state, message.at.date());
-  const auto service = rules.index_of(*service_of(rules, message.service));
+  const auto service = rules.id_of(*service_of(rules, message.service));
   return std::any_of(rules.deliveries.begin(), rules.deliveries.end(), [&](const DeliveryRule& delivery) {
     const bool counts_now = delivery.services.has(service) &&
                             (delivery.when == no_index || plan.holds(delivery.when, message.newborn) == Truth::yes);
@@ -108,7 +108,7 @@ void check_query(const Case& state, const Message& query, Faults& faults) {
   if (query.fields.empty()) faults.push_back(query.look_up + " is asked by nothing");
   for (const NamedFact& key : query.fields) {
     const auto ref = fact_named(state.profile, key.fact).value();
-    const Index field = rules.schema.at(ref).field;
+    const FieldId field = rules.schema.at(ref).field;
     const bool is_key = std::find(share->keys.begin(), share->keys.end(), field) != share->keys.end();
     const bool anothers = ref.newborn != FactRef::family && ref.newborn != query.newborn;
     if (!is_key || anothers) faults.push_back(query.look_up + " was told " + key.fact);
@@ -125,7 +125,7 @@ void check_payload(const Case& state, const Message& message, Faults& faults) {
   }
   for (const NamedFact& fact : message.fields) {
     const auto ref = fact_named(state.profile, fact.fact);
-    const auto is_told = [&](Index field) { return rules.fields[field].slot == ref->slot(); };
+    const auto is_told = [&](FieldId field) { return rules.fields[field].slot == ref->slot(); };
     const bool asked = ref && (std::any_of(service->form.begin(), service->form.end(),
                                            [&](const FormEntry& entry) { return is_told(entry.field); }) ||
                                is_for_delivery(state, message, is_told));

@@ -106,7 +106,7 @@ CommandBody Life::next_command() {
 // Asked, answered or noted by hand: with what it supplies, with something else, or too late.
 CommandBody Life::look_up() {
   const auto& shares = state_.profile.rules().shares;
-  const DataShare& share = shares[random_() % shares.size()];
+  const DataShare& share = shares.data()[random_() % shares.size()];
   const auto result = static_cast<LookUpState>(random_() % 6);
   const auto newborn = share.per_newborn ? static_cast<std::uint16_t>(random_() % 2) : FactRef::family;
   const auto dice = random_() % 100;

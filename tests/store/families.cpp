@@ -109,9 +109,10 @@ commands::Answer completed(const Case& state, std::string_view message, std::uin
   const Rules& rules = state.profile.rules();
   for (const Service& service : rules.services) {
     if (service.id != step->planned.service) continue;
-    for (const Output& output : service.outputs) {
-      if (output.field == no_index) continue;
-      const Field& field = rules.fields[output.field];
+    for (const Product& product : service.outputs) {
+      const auto* const yielded = std::get_if<FieldId>(&product);
+      if (yielded == nullptr) continue;
+      const Field& field = rules.fields[*yielded];
       const std::uint16_t newborn = field.per_newborn() ? step->planned.newborn : FactRef::family;
       const std::string name = fact_name(state.profile, {field.slot.index, newborn});
       const std::uint16_t of = step->planned.newborn == FactRef::family ? std::uint16_t{0} : step->planned.newborn;

@@ -86,7 +86,7 @@ void ConditionCompiler::write(const SharedCondition& condition) {
   write(program, program.root);
   const auto is_leaf = [](const ConditionProgram::Step& step) { return step.code == Code::leaf; };
   if (std::any_of(into_.steps_.begin() + static_cast<std::ptrdiff_t>(root), into_.steps_.end(), is_leaf)) {
-    into_.with_leaves_.push_back(static_cast<Index>(into_.roots_.size() - 1));
+    into_.with_leaves_.push_back(ConditionId(static_cast<Index>(into_.roots_.size() - 1)));
   }
 }
 

@@ -39,14 +39,14 @@ class ConditionProgram {
   /// stack.
   bool is_traceable() const noexcept { return traceable_; }
 
-  /// Conditions with leaves, by their place in `Rules::conditions`: the classes of the facts do not decide them.
-  std::span<const Index> with_leaves() const noexcept { return with_leaves_; }
+  /// Conditions with leaves: the classes of the facts do not decide them.
+  std::span<const ConditionId> with_leaves() const noexcept { return with_leaves_; }
 
   /// The answer of a condition. `class_of(Place)` gives the class of a fact, `ask(leaf)` the answer of a leaf, by its
   /// place in `leaves()`. Asks no more than it needs, in the order of the condition's text.
   template <class ClassOf, class Ask>
-  feel::Logic run(Index condition, const ClassOf& class_of, const Ask& ask) const {
-    return answer(roots_[condition], class_of, ask);
+  feel::Logic run(ConditionId condition, const ClassOf& class_of, const Ask& ask) const {
+    return answer(roots_[condition.place()], class_of, ask);
   }
 
  private:
@@ -107,7 +107,7 @@ class ConditionProgram {
   std::vector<std::uint32_t> traced_;
   bool traceable_ = true;
   std::vector<std::uint32_t> roots_;  // by condition
-  std::vector<Index> with_leaves_;
+  std::vector<ConditionId> with_leaves_;
   std::deque<feel::Program> written_out_;  // of quantified conditions: the body for one newborn
   std::deque<Value> constants_;            // that leaves compare facts with
 };

@@ -49,7 +49,7 @@ void FactKey::add_classes() {
 // The leaves that planning may ask for. Where nobody has asked yet, they are asked in the order of the conditions.
 void FactKey::add_leaves() {
   const ConditionProgram& program = facts_.program();
-  for (const Index condition : program.with_leaves()) {
+  for (const ConditionId condition : program.with_leaves()) {
     facts_.each_place(rules_.conditions[condition].per_newborn,
                       [&](std::uint16_t newborn) { facts_.test(condition, newborn); });
   }
@@ -82,19 +82,19 @@ void FactKey::add_trace(const Trace& trace) {
 
 // What facts are known by, what open derivations would give, and whether a fact is as its shorthand says.
 void FactKey::add_what_follows() {
-  for (const Index field : tables_.known_by()) {
+  for (const FieldId field : tables_.known_by()) {
     const Slot slot = rules_.fields[field].slot;
     facts_.each_place(slot.newborn,
                       [&](std::uint16_t newborn) { key_.add_plain(facts_.is_as_it_follows(slot.of(newborn))); });
   }
-  for (const Index place : tables_.shorthands()) {
+  for (const DerivationId place : tables_.shorthands()) {
     const Derivation& derivation = rules_.derivations[place];
     const Slot slot = rules_.fields[derivation.field].slot;
     facts_.each_place(slot.newborn, [&](std::uint16_t newborn) {
       key_.add_plain(facts_.value(slot, newborn) == facts_.value(*derivation.alias, newborn));
     });
   }
-  for (const Index place : tables_.worked_out()) {
+  for (const DerivationId place : tables_.worked_out()) {
     const Derivation& derivation = rules_.derivations[place];
     const Slot slot = rules_.fields[derivation.field].slot;
     facts_.each_place(slot.newborn, [&](std::uint16_t newborn) {
@@ -111,9 +111,9 @@ void FactKey::add_value_of(const Derivation& derivation, std::uint16_t newborn) 
 }
 
 void FactKey::add_people() {
-  for (const Index holder : tables_.roles()) {
-    key_.add_plain(facts_.person(holder, family));
-    for (std::uint16_t each = 0; each < facts_.newborns(); ++each) key_.add_plain(facts_.person(holder, each));
+  for (const HolderId holder : tables_.roles()) {
+    key_.add_plain(facts_.person(holder, family).place());
+    for (std::uint16_t each = 0; each < facts_.newborns(); ++each) key_.add_plain(facts_.person(holder, each).place());
   }
 }
 

@@ -15,18 +15,18 @@ bool is_under_way(const FactStore& store) noexcept {
 void add_handed_in(ShapeKey& key, const FactStore& store) {
   key.add_plain(static_cast<std::uint16_t>(store.evidence.size()));
   for (const HandedIn& document : store.evidence) {
-    key.add_plain(document.evidence);
-    key.add_plain(document.holder);
+    key.add_plain(document.evidence.place());
+    key.add_plain(document.holder.place());
     key.add_plain(document.newborn);
     key.add_plain(document.as);
   }
   key.add_plain(static_cast<std::uint16_t>(store.completed.size()));
   for (const CompletedService& service : store.completed) {
-    key.add_plain(service.service);
+    key.add_plain(service.service.place());
     key.add_plain(service.newborn);
   }
   key.add_plain(store.asked_for.count());
-  store.asked_for.each([&key](Index service) { key.add_plain(service); });
+  store.asked_for.each([&key](ServiceId service) { key.add_plain(service.place()); });
 }
 
 // The few texts that a plan compares itself.
