@@ -259,6 +259,13 @@ enum {
   BIRTHCASE_ROW_COLUMN = 1005   /**< number: likewise */
 };
 
+/** What a plan's document is written without, for `birthcase_plan_json_parts` and `birthcase_plan_document_parts`: a sum
+ * of these, or 0. Since 0.3. */
+enum {
+  BIRTHCASE_WITHOUT_LABELS = 1, /**< words for people: each `label`, the `message` of findings, the `text` of reasons */
+  BIRTHCASE_WITHOUT_REASONS = 2 /**< every `why`: rule, condition, facts that it read, source */
+};
+
 /** How `birthcase_rule_tests_run` tells its results. */
 enum {
   BIRTHCASE_REPORT_JSON = 0, /**< `{"document","passed","failed","results":[…]}`; docs/c.md shows one */
@@ -587,6 +594,17 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_plan_json(birthcase_session* session, const birthcase_plan* plan, const char** text, int64_t* length);
 
 /**
+ * As much of that document as is wanted, which takes less time. `parts` are its keys with commas between them, in any
+ * order: `evidence,undetermined`; an empty text means all. What is not among them is absent; what is stands in the order
+ * of the whole. `without` is a sum of BIRTHCASE_WITHOUT_… Yields text.
+ * Errors: BAD_HANDLE, BAD_ARGUMENT (of `without`), UNKNOWN_NAME (of a part: the message tells those that there are),
+ * ENCODING, OUT_OF_RANGE, OUT_OF_MEMORY. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_plan_json_parts(birthcase_session* session, const birthcase_plan* plan, const char* parts,
+                          int64_t parts_length, int32_t without, const char** text, int64_t* length);
+
+/**
  * An application's JSON in, its plan's JSON out, in one call: the whole library for who needs no more. Yields text.
  * Errors: those of `birthcase_application_parse` and `birthcase_plan_new`. Since 0.1.
  */
@@ -594,6 +612,15 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_plan_document(birthcase_session* session, const birthcase_profile* profile, const char* json,
                         int64_t json_length, const char* as_of, int64_t as_of_length, const char** text,
                         int64_t* length);
+
+/**
+ * The same for who needs a part of the plan. Yields text.
+ * Errors: those of `birthcase_plan_document` and `birthcase_plan_json_parts`. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_plan_document_parts(birthcase_session* session, const birthcase_profile* profile, const char* json,
+                              int64_t json_length, const char* as_of, int64_t as_of_length, const char* parts,
+                              int64_t parts_length, int32_t without, const char** text, int64_t* length);
 
 /**
  * Plans many births in one call and gives what is asked of their plans as columns, laid out like those of Apache Arrow.

@@ -3,6 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "command.hpp"
+#include "contents.hpp"
 #include "data_files.hpp"
 #include "input.hpp"
 #include "json_error.hpp"
@@ -31,6 +32,7 @@ struct BatchOptions {
   std::string as_of;
   DataFiles data;
   unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
+  ContentsOptions contents;
   Language language = Language::zh;
 };
 
@@ -39,18 +41,18 @@ struct Day {
   Date today;
 };
 
-Result<std::string> plan_of(const Line& line, ProfileChoice& profiles, const Day& day, Language language) {
+Result<std::string> plan_of(const Line& line, ProfileChoice& profiles, const Day& day, const BatchOptions& options) {
   if (line.too_long) return line_too_long();
   const auto profile = profiles.of(line.text);
   if (!profile) return profile.error();
   const auto application = Application::parse(*profile, line.text);
   if (!application) return application.error();
   const Date as_of = day.as_of.value_or(applied_on(*application).value_or(day.today));
-  return to_json(plan(*profile, *application, as_of), language);
+  return to_json(plan(*profile, *application, as_of), options.language, options.contents.contents());
 }
 
-Answer answer_to(const Line& line, ProfileChoice& profiles, const Day& day, Language language) {
-  auto plan = plan_of(line, profiles, day, language);
+Answer answer_to(const Line& line, ProfileChoice& profiles, const Day& day, const BatchOptions& options) {
+  auto plan = plan_of(line, profiles, day, options);
   if (plan) return {std::move(*plan), false};
   return {boost::json::serialize(boost::json::object{{"line", line.number}, {"error", error_json(plan.error())}}),
           true};
@@ -89,7 +91,7 @@ Status run(const BatchOptions& options) {
   const Day day{*as_of, today()};
   Progress progress;
   const auto counts = run_pipeline(
-      *lines, options.threads, [&](const Line& line) { return answer_to(line, profiles, day, options.language); },
+      *lines, options.threads, [&](const Line& line) { return answer_to(line, profiles, day, options); },
       [&](const PipelineCounts& so_far) { progress.show(so_far); });
   flush();
   progress.end(counts);
@@ -115,6 +117,7 @@ Command add_batch(CLI::App& program) {
       ->check(CLI::Range(1U, most_threads))
       ->option_text("N");
   options->data.add_to(command);
+  options->contents.add_to(command);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};
 }

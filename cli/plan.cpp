@@ -3,6 +3,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "command.hpp"
+#include "contents.hpp"
 #include "data_files.hpp"
 #include "input.hpp"
 #include "plan_text.hpp"
@@ -22,6 +23,7 @@ struct PlanOptions {
   DataFiles data;
   bool explain = false;
   JsonOutput output;
+  ContentsOptions contents;
   Language language = Language::zh;
 };
 
@@ -36,12 +38,17 @@ Result<Plan> make_plan(ProfileChoice& profiles, const std::string& file, const s
 }
 
 void show(const Plan& plan, const PlanOptions& options) {
-  if (options.output.wanted()) return options.output.write(to_json(plan, options.language));
+  if (options.output.wanted())
+    return options.output.write(to_json(plan, options.language, options.contents.contents()));
   const Page page = page_of_output();
   write_painted(plan_text(PlanView{plan, Words(options.language), page, options.explain}));
 }
 
 Status run(const PlanOptions& options) {
+  if (options.contents.given() && !options.output.wanted()) {
+    complain("birthcase plan: --parts, --no-labels and --no-reasons are about JSON: add --json or --pretty");
+    return wrong_input;
+  }
   const auto as_of = date_of("--as-of", options.as_of);
   if (!as_of) return refuse(as_of.error());
   const auto data = options.data.read();
@@ -75,6 +82,7 @@ Command add_plan(CLI::App& program) {
   command.add_flag("--explain", options->explain, "also what need not be brought, and the rule behind each answer");
   options->data.add_to(command);
   options->output.add_to(command);
+  options->contents.add_to(command);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};
 }

@@ -107,6 +107,12 @@ void Case::read_plan() {
   const auto counted = birthcase_plan_count(caller_, plan.given, attribute % 100, &count);
   judge(counted, {BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT}, plan.wrong, false);
   must(counted == BIRTHCASE_OK ? count >= 0 : count == -7, "items are counted if and only if the call succeeded");
+  constexpr std::array<std::string_view, 5> names{"", "evidence", "due,as_of,due", "evidence,papers", ","};
+  const std::string_view parts = names[static_cast<std::size_t>(attribute) % names.size()];
+  const auto chosen =
+      birthcase_plan_json_parts(caller_, plan.given, parts.data(), length_of(parts), index, &text, &length);
+  if (chosen == BIRTHCASE_OK) (void)caller_.yielded(text, length);
+  judge(chosen, {BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_UNKNOWN_NAME}, plan.wrong, index < 0 || index > 1);
 }
 
 void Case::free_plan() {

@@ -55,6 +55,7 @@ class Walk {
       : caller_(caller), plan_(plan), json_(read_json(caller.utf8(caller.json_of(plan)))) {}
 
   void run() {
+    parts();
     items(plan_itself, 1);
     for (const PlanList& list : lists) {
       const auto& in_json = json_.at_pointer(list.pointer).as_array();
@@ -68,6 +69,25 @@ class Walk {
   }
 
  private:
+  std::string parts_of(std::string_view names, std::int32_t without) {
+    return caller_.utf8(caller_.get([&](auto... out) {
+      return birthcase_plan_json_parts(caller_, plan_, names.data(), static_cast<std::int64_t>(names.size()), without,
+                                       out...);
+    }));
+  }
+
+  // Each part alone is what the whole has of it.
+  void parts() {
+    must_equal(parts_of("", 0), caller_.utf8(caller_.json_of(plan_)), "all parts are the whole");
+    for (const auto& member : json_.as_object()) {
+      const boost::json::value alone = read_json(parts_of(member.key(), 0));
+      must(alone == boost::json::value(boost::json::object{{member.key(), member.value()}}),
+           "a part is that of the whole");
+    }
+    constexpr std::int32_t bare = BIRTHCASE_WITHOUT_LABELS | BIRTHCASE_WITHOUT_REASONS;
+    must(read_json(parts_of("", bare)).as_object().size() == json_.as_object().size(), "a bare plan has all parts");
+  }
+
   struct Read {
     birthcase_status status = BIRTHCASE_OK;
     std::string text{};

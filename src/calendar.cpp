@@ -128,10 +128,10 @@ Result<bool> Calendar::working_day(Date day, Date as_of) const {
 std::optional<Date> Calendar::known_until(Date from, Date as_of) const {
   if (from.is_special() || as_of.is_special()) return std::nullopt;
   const Snapshot* const known = known_on(as_of);
-  std::int64_t day = number_of(from);
+  const std::int64_t day = number_of(from);
   if (state(known, day) == State::unknown) return std::nullopt;
-  while (state(known, day + 1) != State::unknown) ++day;
-  return date_of(day);
+  const auto first = known->days.begin() + (day - first_day_);
+  return date_of(day + (std::find(first, known->days.end(), State::unknown) - first) - 1);
 }
 
 Result<Date> Calendar::advance(std::int64_t day, int count, Date as_of) const {

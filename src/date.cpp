@@ -1,10 +1,11 @@
 #include <birthcase/date.hpp>
 
+#include "digits.hpp"
 #include "make_error.hpp"
 
 #include <boost/date_time/gregorian/gregorian.hpp>
-#include <fmt/format.h>
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -52,6 +53,11 @@ Result<std::string_view> without_offset(std::string_view text) {
   return text.substr(0, sign);
 }
 
+char* put_day(char* at, Date date) noexcept {
+  const auto ymd = date.year_month_day();
+  return birthcase::put_day(at, ymd.year, ymd.month, ymd.day);
+}
+
 }  // namespace
 
 Result<Date> parse_date(std::string_view text) {
@@ -82,17 +88,20 @@ Result<DateTime> parse_date_time(std::string_view text) {
 
 std::string to_string(Date date) {
   if (date.is_special()) return "no date";
-  const auto ymd = date.year_month_day();
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<unsigned>(ymd.year), static_cast<unsigned>(ymd.month),
-                     static_cast<unsigned>(ymd.day));
+  std::array<char, day_length> text{};
+  put_day(text.data(), date);
+  return {text.data(), text.size()};
 }
 
 std::string to_string(const DateTime& moment) {
   if (moment.is_special()) return "no time";
   const Duration time = moment.time_of_day();
-  std::string text = fmt::format("{}T{:02}:{:02}", to_string(moment.date()), time.hours(), time.minutes());
-  if (time.seconds() != 0) text += fmt::format(":{:02}", time.seconds());
-  return text;
+  std::array<char, std::string_view("2019-05-06T14:30:05").size()> text{};
+  char* at = put_day(text.data(), moment.date());
+  *at++ = 'T';
+  at = put_minute(at, static_cast<unsigned>(time.hours()), static_cast<unsigned>(time.minutes()));
+  if (time.seconds() != 0) at = put_second(at, static_cast<unsigned>(time.seconds()));
+  return {text.data(), at};
 }
 
 }  // namespace birthcase

@@ -6,14 +6,9 @@
 
 namespace birthcase {
 
-std::string to_json(const Plan& plan, Language language) {
+std::string to_json(const Plan& plan, Language language, const PlanContents& contents) {
   const Shape* shape = planning::shape_of(plan);
-  if (shape == nullptr) return PlanWriter(plan, language).write();
-  if (const PlanTemplate* known = shape->json.find(language)) return known->fill_in(plan);
-  TemplateRecorder recorder;
-  std::string written = PlanWriter(plan, language, &recorder).write();
-  shape->json.keep(language, recorder.make(written));
-  return written;
+  return PlanWriter(plan, language, contents, shape != nullptr ? &shape->json : nullptr).write();
 }
 
 std::optional<Date> applied_on(const Application& application) {
@@ -31,12 +26,12 @@ Result<Date> day_to_plan(const Application& application, std::optional<Date> as_
 }
 
 Result<std::string> plan_json(const Profile& profile, std::string_view application_json, std::optional<Date> as_of,
-                              Language language) {
+                              Language language, const PlanContents& contents) {
   const auto application = Application::parse(profile, application_json);
   if (!application) return application.error();
   const auto day = day_to_plan(*application, as_of);
   if (!day) return day.error();
-  return to_json(plan(profile, *application, *day), language);
+  return to_json(plan(profile, *application, *day), language, contents);
 }
 
 std::string to_json_text(const Value& value) {

@@ -1,8 +1,11 @@
 #include <birthcase/value.hpp>
 
+#include "digits.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <iterator>
 
@@ -246,11 +249,20 @@ std::string to_string(const Value& value) {
 }
 
 std::string to_string(const CivilDate& date) {
+  constexpr std::int32_t four_digits = 9999;
+  if (date.year >= 0 && date.year <= four_digits) {
+    std::array<char, day_length> text{};
+    put_day(text.data(), static_cast<unsigned>(date.year), date.month, date.day);
+    return {text.data(), text.size()};
+  }
   return fmt::format("{}{:04}-{:02}-{:02}", date.year < 0 ? "-" : "", std::abs(date.year), date.month, date.day);
 }
 
 std::string to_string(const CivilTime& time) {
-  std::string text = fmt::format("{:02}:{:02}:{:02}{}", time.hour, time.minute, time.second, fraction(time.nanosecond));
+  std::array<char, std::string_view("14:30:05").size()> clock{};
+  put_second(put_minute(clock.data(), time.hour, time.minute), time.second);
+  std::string text(clock.data(), clock.size());
+  text += fraction(time.nanosecond);
   if (time.zone.name) {
     text += '@';
     text += *time.zone.name;

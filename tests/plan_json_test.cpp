@@ -64,6 +64,39 @@ TEST_CASE("a text of any length and content is read back as it was written") {
   CHECK(written("\x1f\n") == "\"\\u001f\\n\"");
 }
 
+TEST_CASE("what needs an escape has one wherever it stands, in texts as long as words of the machine and longer") {
+  for (std::size_t size = 1; size <= 34; ++size) {
+    for (std::size_t place = 0; place < size; ++place) {
+      for (const char special : {'"', '\\', '\x1f', '\x01', ' ', '!', '#', '[', ']', '\x7f', '\xc3'}) {
+        std::string text(size, 'x');
+        text[place] = special;
+        if (special == '\xc3') text.insert(place + 1, "\xa9");
+        CHECK(std::string_view(bj::parse(written(text)).as_string()) == text);
+      }
+    }
+  }
+}
+
+TEST_CASE("texts and pieces longer than what is put together at once are written whole") {
+  std::string text;
+  while (text.size() < 10'000) text += "北门\"街\n1号 and more";
+  for (const std::size_t size : {340U, 341U, 342U, 682U, 2047U, 2048U, 2049U, 10'000U}) {
+    const std::string plain(size, 'x');
+    JsonWriter json(0);
+    json.open_array();
+    json.text(text);
+    json.text(plain);
+    json.literal(written(plain));
+    json.separate();
+    json.piece(written(plain), true);
+    json.text(text);
+    CHECK(json.size() == json.written().size());
+    json.close_array();
+    const bj::value read = bj::parse(json.take());
+    CHECK(read == bj::array{text, plain, plain, plain, text});
+  }
+}
+
 TEST_CASE("values are written by their exact text") {
   CHECK(to_json_text(Value()) == "{\"unknown\":true}");
   CHECK(to_json_text(Value::null()) == "null");

@@ -10,6 +10,23 @@
 using namespace birthcase;
 using namespace birthcase::capi;
 
+namespace {
+
+// What of a plan's document is wanted.
+PlanContents contents_in(const birthcase_session& session, const char* parts, std::int64_t parts_length,
+                         std::int32_t without) {
+  constexpr std::int32_t known = BIRTHCASE_WITHOUT_LABELS | BIRTHCASE_WITHOUT_REASONS;
+  if ((without & ~known) != 0) fail(BIRTHCASE_BAD_ARGUMENT, "without: no sum of BIRTHCASE_WITHOUT_…");
+  PlanContents contents;
+  contents.labels = (without & BIRTHCASE_WITHOUT_LABELS) == 0;
+  contents.reasons = (without & BIRTHCASE_WITHOUT_REASONS) == 0;
+  const TextIn names(session, {"parts", parts, parts_length});
+  if (!std::string_view(names).empty()) contents.parts = need(parse_plan_parts(names));
+  return contents;
+}
+
+}  // namespace
+
 extern "C" {
 
 birthcase_status BIRTHCASE_CALL birthcase_plan_new(birthcase_session* session, const birthcase_profile* profile,
@@ -32,14 +49,34 @@ birthcase_status BIRTHCASE_CALL birthcase_plan_json(birthcase_session* session, 
   });
 }
 
+birthcase_status BIRTHCASE_CALL birthcase_plan_json_parts(birthcase_session* session, const birthcase_plan* plan,
+                                                          const char* parts, int64_t parts_length, int32_t without,
+                                                          const char** text, int64_t* length) {
+  return guarded(session, [&](birthcase_session& open) {
+    const PlanContents contents = contents_in(open, parts, parts_length, without);
+    yield(open, to_json(object(plan, "plan").plan, open.language, contents), {text, length});
+  });
+}
+
 birthcase_status BIRTHCASE_CALL birthcase_plan_document(birthcase_session* session, const birthcase_profile* profile,
                                                         const char* json, int64_t json_length, const char* as_of,
                                                         int64_t as_of_length, const char** text, int64_t* length) {
+  return birthcase_plan_document_parts(session, profile, json, json_length, as_of, as_of_length, nullptr, 0, 0, text,
+                                       length);
+}
+
+birthcase_status BIRTHCASE_CALL birthcase_plan_document_parts(birthcase_session* session,
+                                                              const birthcase_profile* profile, const char* json,
+                                                              int64_t json_length, const char* as_of,
+                                                              int64_t as_of_length, const char* parts,
+                                                              int64_t parts_length, int32_t without, const char** text,
+                                                              int64_t* length) {
   return guarded(session, [&](birthcase_session& open) {
     const Profile& rules = object(profile, "profile").profile;
+    const PlanContents contents = contents_in(open, parts, parts_length, without);
     const TextIn document(open, application_text(json, json_length));
-    yield(open, need(plan_json(rules, document, optional_day_in(open, {"as_of", as_of, as_of_length}), open.language)),
-          {text, length});
+    const std::optional<Date> day = optional_day_in(open, {"as_of", as_of, as_of_length});
+    yield(open, need(plan_json(rules, document, day, open.language, contents)), {text, length});
   });
 }
 

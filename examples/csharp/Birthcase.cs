@@ -28,6 +28,8 @@ public enum FactState { Unknown = 0, None = 1, Known = 2 }
 public enum HandedInAs { Original = 0, PaperCopy = 1, Scan = 2 }
 
 public enum ReportFormat { ReportJson = 0, ReportText = 1, ReportJunit = 2 }
+/// <summary>What a plan's document is written without.</summary>
+[Flags] public enum Without { Nothing = 0, Labels = 1, Reasons = 2 }
 
 public enum PlanList {
   Services = 1, Fields = 2, Evidence = 3, Steps = 4, Undetermined = 5, Findings = 6, MissingItems = 7, Deferrable = 8,
@@ -166,9 +168,14 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_plan_free(ref IntPtr plan);
   [DllImport(Library)] public static extern Status birthcase_plan_json(
       Session session, Plan plan, out IntPtr text, out long length);
+  [DllImport(Library)] public static extern Status birthcase_plan_json_parts(
+      Session session, Plan plan, byte[] parts, long partsLength, Without without, out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_plan_document(
       Session session, Profile profile, byte[] json, long jsonLength, byte[] asOf, long asOfLength, out IntPtr text,
       out long length);
+  [DllImport(Library)] public static extern Status birthcase_plan_document_parts(
+      Session session, Profile profile, byte[] json, long jsonLength, byte[] asOf, long asOfLength, byte[] parts,
+      long partsLength, Without without, out IntPtr text, out long length);
   [DllImport(Library)] public static extern Status birthcase_plan_columns(
       Session session, Profile profile, byte[] json, int[] offsets, long count, byte[] asOf, long asOfLength,
       PlanAttribute[] attributes, long attributeCount, out IntPtr text, out long length);
@@ -329,6 +336,13 @@ public sealed class Profile : Handle {
       Native.birthcase_plan_document(Session, this, application, application.Length, Session.Ascii(asOf), asOf.Length,
                                      out var text, out var length), text, length);
 
+  /// <summary>The same for who needs some parts of the plan: their keys with commas between them, or none for
+  /// all.</summary>
+  public byte[] PlanDocumentParts(byte[] application, string asOf, string parts, Without without = Without.Nothing) =>
+      Session.Copied(Native.birthcase_plan_document_parts(
+          Session, this, application, application.Length, Session.Ascii(asOf), asOf.Length, Session.Ascii(parts),
+          parts.Length, without, out var text, out var length), text, length);
+
   /// <summary>Many applications, one behind the other in `json`, each from its offset to the next: attributes of their
   /// plans as one block of columns, laid out as birthcase.h tells.</summary>
   public byte[] PlanColumns(byte[] json, int[] offsets, string asOf, params PlanAttribute[] attributes) =>
@@ -440,6 +454,11 @@ public sealed class Plan : Handle {
 
   public byte[] Json() =>
       session.Copied(Native.birthcase_plan_json(session, this, out var text, out var length), text, length);
+
+  /// <summary>Some parts of it: their keys with commas between them, or none for all.</summary>
+  public byte[] JsonParts(string parts, Without without = Without.Nothing) => session.Copied(
+      Native.birthcase_plan_json_parts(session, this, Session.Ascii(parts), parts.Length, without, out var text,
+                                       out var length), text, length);
 }
 
 }  // namespace Birthcase

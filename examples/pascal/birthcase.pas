@@ -33,6 +33,7 @@ const
   BIRTHCASE_ORIGINAL = 0; BIRTHCASE_PAPER_COPY = 1; BIRTHCASE_SCAN = 2;
 
   BIRTHCASE_REPORT_JSON = 0; BIRTHCASE_REPORT_TEXT = 1; BIRTHCASE_REPORT_JUNIT = 2;
+  BIRTHCASE_WITHOUT_LABELS = 1; BIRTHCASE_WITHOUT_REASONS = 2;
 
   BIRTHCASE_SERVICES = 1; BIRTHCASE_FIELDS = 2; BIRTHCASE_EVIDENCE = 3; BIRTHCASE_STEPS = 4;
   BIRTHCASE_UNDETERMINED = 5; BIRTHCASE_FINDINGS = 6; BIRTHCASE_MISSING_ITEMS = 7; BIRTHCASE_DEFERRABLE = 8;
@@ -264,8 +265,15 @@ function birthcase_plan_free(var plan: PBirthcasePlan): Integer;
 function birthcase_plan_json(session: PBirthcaseSession; plan: PBirthcasePlan; out text: PAnsiChar;
   out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_plan_json_parts(session: PBirthcaseSession; plan: PBirthcasePlan; parts: PAnsiChar;
+  parts_length: Int64; without: Integer; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_plan_document(session: PBirthcaseSession; profile: PBirthcaseProfile; json: PAnsiChar;
   json_length: Int64; as_of: PAnsiChar; as_of_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
+  {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
+function birthcase_plan_document_parts(session: PBirthcaseSession; profile: PBirthcaseProfile; json: PAnsiChar;
+  json_length: Int64; as_of: PAnsiChar; as_of_length: Int64; parts: PAnsiChar; parts_length: Int64; without: Integer;
+  out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_plan_columns(session: PBirthcaseSession; profile: PBirthcaseProfile; json: PAnsiChar;
   offsets: PInteger; count: Int64; as_of: PAnsiChar; as_of_length: Int64; attributes: PInteger; attribute_count: Int64;

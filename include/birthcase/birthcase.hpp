@@ -50,6 +50,7 @@
 #include <birthcase/names.hpp>
 #include <birthcase/numbers.hpp>
 #include <birthcase/plan.hpp>
+#include <birthcase/plan_contents.hpp>
 #include <birthcase/plan_json.hpp>
 #include <birthcase/profile.hpp>
 #include <birthcase/profile_data.hpp>

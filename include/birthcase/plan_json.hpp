@@ -4,6 +4,7 @@
 #include <birthcase/application.hpp>
 #include <birthcase/compare.hpp>
 #include <birthcase/plan.hpp>
+#include <birthcase/plan_contents.hpp>
 #include <birthcase/profile.hpp>
 
 #include <optional>
@@ -18,13 +19,14 @@ namespace birthcase {
 /// make longer than `Application::max_text_bytes` cannot be read back.
 std::string to_json(const Application& application);
 
-/// The plan as the JSON document of docs/plan.md. The same plan gives the same bytes.
-std::string to_json(const Plan& plan, Language language = Language::zh);
+/// The plan as the JSON document of docs/plan.md, or as much of it as is wanted. The same plan gives the same bytes.
+std::string to_json(const Plan& plan, Language language = Language::zh, const PlanContents& contents = {});
 
 /// JSON text in, JSON text out: parses the application, plans it and writes the plan.
 /// `as_of` defaults to the day of `applied_at`; an application without one is then an error of kind `missing`.
 Result<std::string> plan_json(const Profile& profile, std::string_view application_json,
-                              std::optional<Date> as_of = std::nullopt, Language language = Language::zh);
+                              std::optional<Date> as_of = std::nullopt, Language language = Language::zh,
+                              const PlanContents& contents = {});
 
 /// The one form of a profile, or one service's part of it. Error: `unknown_name` for a service that does not exist.
 Result<std::string> form_json(const Profile& profile, std::string_view service = {}, Language language = Language::zh);

@@ -3,6 +3,7 @@
 
 #include <birthcase/value.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -16,7 +17,9 @@ namespace birthcase {
 class JsonWriter {
  public:
   /// `expected` is a guess of the length of the whole, in bytes.
-  explicit JsonWriter(std::size_t expected = 4096);
+  explicit JsonWriter(std::size_t expected = 4096) { text_.reserve(expected); }
+  JsonWriter(const JsonWriter&) = delete;
+  JsonWriter& operator=(const JsonWriter&) = delete;
 
   void open_object() { open('{'); }
   void close_object() { close('}'); }
@@ -26,6 +29,7 @@ class JsonWriter {
   /// A key that needs no escaping, as the keys of our own documents do.
   template <std::size_t N>
   void key(const char (&name)[N]) {
+    static_assert(N + 3 <= chunk_size);
     char* at = room(N + 3);
     if (comma_) *at++ = ',';
     *at++ = '"';
@@ -75,22 +79,55 @@ class JsonWriter {
     boolean(boolean_value);
   }
 
+  /// Puts the comma that what comes next needs, if it needs one.
+  void separate() {
+    if (!comma_) return;
+    *room(1) = ',';
+    ++at_;
+    comma_ = false;
+  }
+
   /// Text that stands as it is, whatever is before it: what comes next has to be a value without a comma, or more such
-  /// text.
-  void piece(std::string_view json);
+  /// text. After a `complete` piece it is what stands beside the value that the piece ends.
+  void piece(std::string_view json, bool complete = false) {
+    if (json.size() > chunk_size) {
+      append(json);
+    } else {
+      std::memcpy(room(json.size()), json.data(), json.size());
+      at_ += json.size();
+    }
+    comma_ = complete;
+  }
 
   /// How much has been written, in bytes.
-  std::size_t size() const noexcept { return static_cast<std::size_t>(at_ - text_.data()); }
+  std::size_t size() const noexcept { return text_.size() + in_chunk(); }
+
+  /// What has been written. Good until more is.
+  std::string_view written() {
+    flush();
+    return text_;
+  }
 
   /// The whole text. The writer is empty afterwards.
   std::string take();
 
  private:
+  // A text grows by what is appended to it and not otherwise, or its room would have to be cleared first. Appending
+  // takes a while, so that what is short is put together here.
+  static constexpr std::size_t chunk_size = 2048;
+  static constexpr std::size_t longest_escape = 6;  // \u001f
+  static constexpr std::size_t longest_slice = (chunk_size - 3) / longest_escape;
+
+  std::size_t in_chunk() const noexcept { return static_cast<std::size_t>(at_ - chunk_.data()); }
+
+  // Room for at most a chunk.
   char* room(std::size_t bytes) {
-    if (static_cast<std::size_t>(end_ - at_) < bytes) grow(bytes);
+    if (chunk_size - in_chunk() < bytes) flush();
     return at_;
   }
-  void grow(std::size_t bytes);
+  void flush();
+  void append(std::string_view json);
+  void long_text(std::string_view value);
 
   void open(char bracket) {
     char* at = room(2);
@@ -106,9 +143,9 @@ class JsonWriter {
     comma_ = true;
   }
 
-  std::string text_;  // its size is the room, not the length: see at_
-  char* at_ = nullptr;
-  char* end_ = nullptr;
+  std::string text_;
+  std::array<char, chunk_size> chunk_;  // what comes after the text, up to at_
+  char* at_ = chunk_.data();
   bool comma_ = false;  // a value stands before the next one
 };
 

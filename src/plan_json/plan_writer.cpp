@@ -6,22 +6,44 @@
 #include "plan_json/names.hpp"
 
 namespace birthcase {
-namespace {
 
-// About as long as the plan will be, so that the text seldom has to grow.
-std::size_t expected_size(const Plan& plan) {
-  return 2048 + 320 * plan.form.fields.size() + 640 * (plan.evidence.size() + plan.services.size()) +
-         2048 * plan.route.size();
-}
-
-}  // namespace
-
-PlanWriter::PlanWriter(const Plan& plan, Language language, TemplateRecorder* recorder)
+PlanWriter::PlanWriter(const Plan& plan, Language language, const PlanContents& contents,
+                       const PlanTemplates* templates)
     : plan_(plan),
       rules_(plan.profile().rules()),
-      language_(language),
-      recorder_(recorder),
-      json_(expected_size(plan)) {}
+      parts_(contents.parts),
+      style_{contents.labels ? std::optional(language) : std::nullopt, contents.reasons},
+      templates_(templates),
+      json_(expected_size()) {}
+
+const PlanTemplate* PlanWriter::known(PlanPart part) const noexcept {
+  return templates_ != nullptr ? templates_->find(part, style_) : nullptr;
+}
+
+// About as long as the document will be, so that its room seldom has to grow.
+std::size_t PlanWriter::expected_size() const {
+  std::size_t size = 2 + plan_part_count;  // brackets and commas
+  parts_.each([&](PlanPart part) {
+    const PlanTemplate* const made = known(part);
+    size += made != nullptr ? made->expected_size() : expected_size(part);
+  });
+  return size;
+}
+
+std::size_t PlanWriter::expected_size(PlanPart part) const {
+  switch (part) {
+    case PlanPart::services:
+      return 640 * plan_.services.size();
+    case PlanPart::form:
+      return 320 * plan_.form.fields.size();
+    case PlanPart::evidence:
+      return 640 * plan_.evidence.size();
+    case PlanPart::route:
+      return 2048 * plan_.route.size();
+    default:
+      return 512;
+  }
+}
 
 void PlanWriter::blank(const Blank& blank) {
   const std::size_t begin = json_.size();
@@ -31,22 +53,42 @@ void PlanWriter::blank(const Blank& blank) {
 
 std::string PlanWriter::write() {
   json_.open_object();
-  json_.text_at("profile", rules_.id);
-  json_.key("as_of");
-  blank({.what = Blank::What::as_of});
-  services();
-  form();
-  evidence();
-  look_ups();
-  route();
-  undetermined();
-  findings();
-  acceptable();
-  json_.key("due");
-  blank({.what = Blank::What::due});
-  rules();
+  parts_.each([this](PlanPart part) { write(part); });
   json_.close_object();
   return json_.take();
+}
+
+void PlanWriter::write(PlanPart part) {
+  if (templates_ == nullptr) return write_anew(part);
+  if (const PlanTemplate* const made = known(part)) return made->fill_in(json_, plan_);
+  json_.separate();
+  TemplateRecorder recorder(json_.size());
+  recorder_ = &recorder;
+  write_anew(part);
+  recorder_ = nullptr;
+  templates_->keep(part, style_, recorder.make(json_.written()));
+}
+
+void PlanWriter::write_anew(PlanPart part) {
+  // In the order of PlanPart.
+  constexpr void (PlanWriter::*writers[])() = {
+      &PlanWriter::profile,  &PlanWriter::as_of,      &PlanWriter::services, &PlanWriter::form,
+      &PlanWriter::evidence, &PlanWriter::look_ups,   &PlanWriter::route,    &PlanWriter::undetermined,
+      &PlanWriter::findings, &PlanWriter::acceptable, &PlanWriter::due,      &PlanWriter::rules};
+  static_assert(std::size(writers) == plan_part_count);
+  (this->*writers[static_cast<std::size_t>(part)])();
+}
+
+void PlanWriter::profile() { json_.text_at("profile", rules_.id); }
+
+void PlanWriter::as_of() {
+  json_.key("as_of");
+  blank({.what = Blank::What::as_of});
+}
+
+void PlanWriter::due() {
+  json_.key("due");
+  blank({.what = Blank::What::due});
 }
 
 void PlanWriter::rules() {
@@ -202,7 +244,7 @@ void PlanWriter::undetermined() {
     json_.open_object();
     json_.key("fact");
     fact(each.fact);
-    json_.text_at("label", fact_label(plan_.profile(), each.fact, language_));
+    if (style_.words) json_.text_at("label", fact_label(plan_.profile(), each.fact, *style_.words));
     json_.key("decides");
     json_.open_array();
     for (const std::string& decided : each.decides) json_.text(decided);
@@ -214,7 +256,7 @@ void PlanWriter::undetermined() {
 
 void PlanWriter::findings() {
   json_.key("findings");
-  write_findings(json_, plan_.findings, language_);
+  write_findings(json_, plan_.findings, style_.words);
 }
 
 void PlanWriter::acceptable() {
@@ -260,7 +302,7 @@ void PlanWriter::needed_by(ServiceSet services) {
 }
 
 void PlanWriter::why(const Why& why) {
-  if (why.rule == nullptr) return;
+  if (why.rule == nullptr || !style_.reasons) return;
   const Rule& rule = *why.rule;
   json_.key("why");
   json_.open_object();
@@ -286,7 +328,8 @@ void PlanWriter::why(const Why& why) {
   json_.close_array();
   json_.text_at("source", rule.source);
   if (rule.interpretation) json_.boolean_at("interpretation", true);
-  if (const auto text = reason_of(why, language_); !text.empty()) json_.text_at("text", text);
+  const auto text = style_.words ? reason_of(why, *style_.words) : std::string_view();
+  if (!text.empty()) json_.text_at("text", text);
   json_.close_object();
 }
 

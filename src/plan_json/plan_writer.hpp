@@ -1,25 +1,37 @@
-/// A plan as a JSON document, section by section.
+/// A plan as a JSON document, part by part.
 #pragma once
 
 #include <birthcase/plan.hpp>
+#include <birthcase/plan_contents.hpp>
 
 #include "json/writer.hpp"
 #include "plan/shapes/plan_template.hpp"
+#include "plan/shapes/plan_templates.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace birthcase {
 
-/// Writes one plan once. Each function writes the value of one top-level key.
+/// Writes one plan once.
 class PlanWriter {
  public:
-  /// `recorder` notes what differs in plans of the same shape.
-  PlanWriter(const Plan& plan, Language language, TemplateRecorder* recorder = nullptr);
+  /// `templates`: those of the plan's shape, if it has one. The parts that they have are taken from them; the others
+  /// are written and kept there.
+  PlanWriter(const Plan& plan, Language language, const PlanContents& contents, const PlanTemplates* templates);
 
   std::string write();
 
  private:
+  void write(PlanPart part);
+  void write_anew(PlanPart part);
+  const PlanTemplate* known(PlanPart part) const noexcept;
+  std::size_t expected_size() const;
+  std::size_t expected_size(PlanPart part) const;
+
+  // Each writes the key of one part and its value.
+  void profile();
+  void as_of();
   void services();
   void form();
   void evidence();
@@ -28,6 +40,7 @@ class PlanWriter {
   void undetermined();
   void findings();
   void acceptable();
+  void due();
   void rules();
 
   void lane(const ServiceLane& lane);
@@ -49,12 +62,16 @@ class PlanWriter {
   void blank(const Blank& blank);
   void step_id(const Service& service, std::uint16_t newborn);
 
-  void label(const Label& label) { json_.text_at("label", label.in(language_)); }
+  void label(const Label& label) {
+    if (style_.words) json_.text_at("label", label.in(*style_.words));
+  }
 
   const Plan& plan_;
   const Rules& rules_;
-  Language language_;
-  TemplateRecorder* recorder_;
+  PlanParts parts_;
+  PartStyle style_;
+  const PlanTemplates* templates_;
+  TemplateRecorder* recorder_ = nullptr;  // of the part that is being written, where it has to become a template
   JsonWriter json_;
   std::string name_;  // room for a composed name
 };

@@ -15,7 +15,7 @@ CSHARP_TYPES = [(r"IntPtr\[\]", "handles"), (r"int\[\]|PlanAttribute\[\]", "int3
                 (r"(out|ref) IntPtr", "pointer out"), (r"out (int|FactState)", "int32 out"),
                 (r"out long", "int64 out"), (r"byte\[\]|IntPtr", "bytes"), (r"long", "int64"),
                 (r"Session|Profile|Application|Plan|Case|Store", "handle"),
-                (r"int|Status|TextEncoding|Language|HandedInAs|ReportFormat|PlanList|PlanAttribute|StoreMode",
+                (r"int|Status|TextEncoding|Language|HandedInAs|ReportFormat|PlanList|PlanAttribute|StoreMode|Without",
                  "int32")]
 PASCAL_TYPES = [(r"PPBirthcaseProfile", "handles"), (r"PInteger", "int32s"),
                 (r"(out|var) (PAnsiChar|PBirthcase\w+)", "pointer out"),

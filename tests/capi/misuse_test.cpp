@@ -24,6 +24,7 @@ TEST_CASE("a handle of another kind, NULL or a misaligned one is told, not follo
   for (const birthcase_plan* plan : {static_cast<const birthcase_plan*>(nullptr), wrong, odd}) {
     CHECK(birthcase_plan_count(session, plan, BIRTHCASE_STEPS, &count) == BIRTHCASE_BAD_HANDLE);
     CHECK(birthcase_plan_json(session, plan, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
+    CHECK(birthcase_plan_json_parts(session, plan, nullptr, 0, 0, nullptr, nullptr) == BIRTHCASE_BAD_HANDLE);
   }
   CHECK(count == 7);
   auto* no_session = reinterpret_cast<birthcase_session*>(static_cast<birthcase_application*>(application));
@@ -69,6 +70,25 @@ TEST_CASE("lengths that cannot be are refused before anything is read") {
         BIRTHCASE_OUT_OF_RANGE);
   CHECK(birthcase_convert(session, 9, BIRTHCASE_GB18030, end, 1, nullptr, nullptr) == BIRTHCASE_BAD_ARGUMENT);
   CHECK(birthcase_application_parse(session, yiwu, nullptr, 0, other.out()) == BIRTHCASE_SYNTAX);
+}
+
+TEST_CASE("parts of what cannot be are refused") {
+  const Session session = open_session();
+  const Profile yiwu = built_in(session, "yiwu");
+  const auto parts = [&](const char* names, std::int64_t length, std::int32_t without) {
+    return birthcase_plan_document_parts(session, yiwu, "{}", 2, "2019-06-10", 10, names, length, without, nullptr,
+                                         nullptr);
+  };
+  CHECK(parts(nullptr, 0, 0) == BIRTHCASE_OK);
+  CHECK(parts("due", BIRTHCASE_NUL_ENDED, 0) == BIRTHCASE_OK);
+  CHECK(parts(nullptr, 1, 0) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(parts("due", -2, 0) == BIRTHCASE_BAD_ARGUMENT);
+  CHECK(parts("due", huge, 0) == BIRTHCASE_OUT_OF_RANGE);
+  CHECK(parts("due\0", 4, 0) == BIRTHCASE_UNKNOWN_NAME);
+  CHECK(parts("\xff", 1, 0) == BIRTHCASE_UNKNOWN_NAME);
+  for (const std::int32_t without : {-1, 4, 7, std::numeric_limits<std::int32_t>::min()}) {
+    CHECK(parts("due", 3, without) == BIRTHCASE_BAD_ARGUMENT);
+  }
 }
 
 TEST_CASE("columns of what cannot be are refused before anything is read") {

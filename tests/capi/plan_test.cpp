@@ -55,6 +55,39 @@ TEST_CASE("one call from JSON to JSON gives what the steps give") {
   }
 }
 
+TEST_CASE("as much of a plan as is wanted, of a plan and from JSON to JSON") {
+  const Session session = open_session();
+  const Planned it(session, "yiwu-twins");
+  const auto parts = [&](std::string_view names, std::int32_t without) {
+    return text_of([&](auto... out) {
+      return birthcase_plan_json_parts(session, it.plan, names.data(), size(names), without, out...);
+    });
+  };
+  const auto at_once = [&](std::string_view names, std::int32_t without) {
+    return text_of([&](auto... out) {
+      return birthcase_plan_document_parts(session, it.profile, it.json.data(), size(it.json), "2019-06-10",
+                                           BIRTHCASE_NUL_ENDED, names.data(), size(names), without, out...);
+    });
+  };
+  CHECK(parts("", 0).text == json_of(session, it.plan));
+  CHECK(parts("as_of", 0).text == R"({"as_of":"2019-06-10"})");
+  const std::string bare = parts("undetermined,evidence", BIRTHCASE_WITHOUT_LABELS | BIRTHCASE_WITHOUT_REASONS).text;
+  CHECK(bare.starts_with(R"({"evidence":[{"type":)"));
+  CHECK(bare.ends_with(R"(,"undetermined":[]})"));
+  for (const char* key : {"\"label\"", "\"why\""}) CHECK(bare.find(key) == std::string::npos);
+  for (const std::string_view names : {"", "evidence", "form,route,findings"}) {
+    for (const int without : {0, int{BIRTHCASE_WITHOUT_LABELS}, int{BIRTHCASE_WITHOUT_REASONS}}) {
+      const Answer document = at_once(names, without);
+      CHECK(document.status == BIRTHCASE_OK);
+      CHECK(document.text == parts(names, without).text);
+    }
+  }
+  for (const auto& answer : {parts("evidences", 0), at_once("evidences", 0)}) {
+    CHECK(answer.status == BIRTHCASE_UNKNOWN_NAME);
+    CHECK(error_message(session).find("no such part; it has profile, as_of, services") != std::string::npos);
+  }
+}
+
 TEST_CASE("without a day the application's own counts, and without that there is none") {
   const Session session = open_session();
   const Profile yiwu = built_in(session, "yiwu");

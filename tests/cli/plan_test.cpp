@@ -1,6 +1,7 @@
 #include "program.hpp"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -114,6 +115,31 @@ TEST_CASE("indented and compact JSON say the same") {
   const std::string file = example("yiwu-twins.json");
   const auto compact = boost::json::parse(run({"plan", file, "--json"}).output);
   CHECK(compact == boost::json::parse(run({"plan", file, "--pretty"}).output));
+}
+
+TEST_CASE("as much of the JSON as is wanted, of one application and of many") {
+  const std::string file = example("yiwu-twins.json");
+  const Outcome bare = run({"plan", file, "--json", "--parts", "undetermined,evidence", "--no-labels", "--no-reasons"});
+  CHECK(bare.status == 0);
+  CHECK(bare.output.starts_with(R"({"evidence":[{"type":)"));
+  CHECK(bare.output.ends_with(",\"undetermined\":[]}\n"));
+  for (const char* key : {"\"label\"", "\"why\""}) CHECK(bare.output.find(key) == std::string::npos);
+  const auto whole = boost::json::parse(run({"plan", file, "--json"}).output);
+  const auto form = boost::json::parse(run({"plan", file, "--pretty", "--parts", "form"}).output);
+  CHECK(form == boost::json::value{{"form", whole.at("form")}});
+  const std::string line = text_of(file);
+  CHECK(run({"batch", "--parts", "due"}, boost::json::serialize(boost::json::parse(line))).output ==
+        run({"plan", file, "--json", "--parts", "due"}).output);
+  for (const std::vector<std::string>& wrong :
+       {std::vector<std::string>{"--parts", "papers", "--json"}, {"--parts", "due"}, {"--no-labels"}}) {
+    std::vector<std::string> call{"plan", file};
+    call.insert(call.end(), wrong.begin(), wrong.end());
+    const Outcome refused = run(call);
+    CHECK(refused.status == 2);
+    CHECK(refused.complained_once());
+    CHECK(refused.output.empty());
+  }
+  CHECK(run({"plan", file, "--json", "--parts", "papers"}).errors.find("it has profile, as_of") != std::string::npos);
 }
 
 TEST_CASE("the day can be given, else it is that of the application") {

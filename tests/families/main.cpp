@@ -46,6 +46,10 @@ void show(const Family& family, const Visit& visit, const Fault& fault) {
 
 void look_at(const Family& family, Tally& tally) {
   Visit visit = ask(family);
+  if (!visit.fault) {
+    const Application told = read(tests::built_in(family.profile), visit.application).value();
+    visit.fault = chosen_alike(told, family.comes_at.date(), family.seed);
+  }
   if (!visit.fault && visit.end == End::accepted) {
     visit.fault = carry_through(tests::built_in(family.profile), visit.application, family.comes_at);
     if (!visit.fault) ++tally.closed;

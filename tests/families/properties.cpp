@@ -1,8 +1,12 @@
 #include "properties.hpp"
 
+#include <birthcase/plan_json.hpp>
+
 #include "application/reading.hpp"
 #include "applications.hpp"
+#include "dice.hpp"
 #include "plan/planning_tables.hpp"
+#include "plan_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -206,6 +210,26 @@ Checked nobody_named(const std::vector<Finding>& findings, const Application& ap
     for (const std::string* said : {&finding.code, &finding.path, &finding.message.zh, &finding.message.en}) {
       const auto named = [said](const std::string& text) { return said->find(text) != std::string::npos; };
       if (std::any_of(texts.begin(), texts.end(), named)) return Fault{"somebody-named", finding.code};
+    }
+  }
+  return std::nullopt;
+}
+
+Checked chosen_alike(const Application& application, Date day, std::uint64_t seed) {
+  city::Dice dice(seed);
+  PlanContents contents{.parts = {}, .labels = dice.happens(500), .reasons = dice.happens(500)};
+  PlanParts::all().each([&](PlanPart part) {
+    if (dice.happens(400)) contents.parts.add(part);
+  });
+  const Language language = dice.happens(500) ? Language::zh : Language::en;
+  const Plan anew = planning::plan_anew(application.profile(), application, day);
+  const std::string chosen = to_json(anew, language, contents);
+  if (tests::rewritten(chosen) != tests::chosen_of(to_json(anew, language), contents)) {
+    return Fault{"chosen-otherwise", "what is chosen of a document is not the whole one without the rest"};
+  }
+  for (int times = 0; times < 3; ++times) {
+    if (to_json(plan(application.profile(), application, day), language, contents) != chosen) {
+      return Fault{"chosen-otherwise-of-shape", "what is chosen of a known shape's document is not what is anew"};
     }
   }
   return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include <boost/json/object.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,9 @@ Checked goes_out_whole(const Plan& plan, const Message& message);
 
 /// No text that is somebody's (a name, number, phone, address, account) stands in any of these.
 Checked nobody_named(const std::vector<Finding>& findings, const Application& application);
+
+/// What is chosen at random of a plan's document is the whole one without the rest, from a known shape and anew.
+Checked chosen_alike(const Application& application, Date day, std::uint64_t seed);
 
 /// A message leaves before its deadline.
 Checked leaves_in_time(const Message& message);

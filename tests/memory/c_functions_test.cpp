@@ -192,6 +192,17 @@ const std::vector<CFunction> plans{
      }},
     {"birthcase_plan_json",
      [](World& world) { return birthcase_plan_json(world.session, world.plan, &world.text, &world.length); }},
+    {"birthcase_plan_json_parts",
+     [](World& world) {
+       return birthcase_plan_json_parts(world.session, world.plan, "form,route", BIRTHCASE_NUL_ENDED,
+                                        BIRTHCASE_WITHOUT_LABELS, &world.text, &world.length);
+     }},
+    {"birthcase_plan_document_parts",
+     [](World& world) {
+       return birthcase_plan_document_parts(world.session, world.profile, R"({"newborns":[{}]})", BIRTHCASE_NUL_ENDED,
+                                            day.data(), size(day), "findings,evidence", BIRTHCASE_NUL_ENDED,
+                                            BIRTHCASE_WITHOUT_REASONS, &world.text, &world.length);
+     }},
     {"birthcase_plan_document",
      [](World& world) {
        return birthcase_plan_document(world.session, world.profile, R"({"mother":{"id_type":"01"},"newborns":[{}]})",

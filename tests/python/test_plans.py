@@ -42,6 +42,23 @@ def test_a_plan_from_a_document_is_the_plan_of_its_application(path):
     assert birthcase.plan_document(profile, document) == plan_of(path).json
 
 
+def test_a_document_has_what_is_wanted_of_it():
+    text = next(path for path in APPLICATIONS if path.stem == "yiwu-twins").read_bytes()
+    yiwu = birthcase.Profile.built_in("yiwu")
+    whole = json.loads(birthcase.plan_document(yiwu, text))
+    some = json.loads(birthcase.plan_document(yiwu, text, parts=("undetermined", "evidence"), reasons=False))
+    assert list(some) == ["evidence", "undetermined"]
+    assert some["evidence"] == [
+        {key: value for key, value in item.items() if key != "why"} for item in whole["evidence"]
+    ]
+    assert json.loads(birthcase.plan_document(yiwu, text, parts="due")) == {"due": whole["due"]}
+    assert "label" not in birthcase.plan_document(yiwu, text, labels=False)
+    with pytest.raises(birthcase.UnknownNameError, match="no such part; it has profile, as_of,"):
+        birthcase.plan_document(yiwu, text, parts=["evidences"])
+    with pytest.raises(ValueError, match="name one"):
+        birthcase.plan_document(yiwu, text, parts=[])
+
+
 @pytest.mark.parametrize("path", APPLICATIONS, ids=lambda path: path.stem)
 def test_the_objects_say_what_the_json_says(path):
     plan = plan_of(path)

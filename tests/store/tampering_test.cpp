@@ -21,14 +21,14 @@ const DateTime monday = at("2019-06-10T09:30");
 constexpr std::size_t most_rows = 5;  // of a table, spread over it
 const std::string erased_case = "yw-3";
 
-struct Column {
+struct StoredColumn {
   std::string name;
   std::string type;     // in capital letters
   bool is_key = false;  // the last one of a unique index: what tells a copy of a row from the row
   bool names_row = false;
 };
 
-using Tables = std::map<std::string, std::vector<Column>>;
+using Tables = std::map<std::string, std::vector<StoredColumn>>;
 
 // What the file itself says that it has, by what every SQLite understands.
 Tables tables_in_file(Raw& raw) {
@@ -81,7 +81,7 @@ std::string quoted(const std::string& text) {
 }
 
 // The value, changed as its type allows.
-std::string changed(const Column& column) {
+std::string changed(const StoredColumn& column) {
   if (column.type == "TEXT") return "coalesce(" + column.name + ", '') || 'x'";
   if (column.type == "BLOB") return "CAST(" + column.name + " || X'01' AS BLOB)";
   if (column.type == "BYTEA") return column.name + " || '\\x01'::bytea";
@@ -127,7 +127,7 @@ class Tampering {
   // What tells the rows of a table apart, of some of them.
   std::vector<std::string> rows_of(const std::string& table) {
     std::string names;
-    for (const Column& column : tables_.at(table)) {
+    for (const StoredColumn& column : tables_.at(table)) {
       if (column.names_row) names += (names.empty() ? "" : ", ") + column.name;
     }
     if (names.empty()) return {"1 = 1"};
@@ -135,7 +135,7 @@ class Tampering {
     for (const auto& row : raw_.rows("SELECT " + names + " FROM " + table + " ORDER BY " + names)) {
       std::string where;
       std::size_t place = 0;
-      for (const Column& column : tables_.at(table)) {
+      for (const StoredColumn& column : tables_.at(table)) {
         if (column.names_row) where += (where.empty() ? "" : " AND ") + column.name + " = " + quoted(row[place++]);
       }
       all.push_back(where);
@@ -235,7 +235,7 @@ TEST_CASE("verify answers to every change of every column, and repair puts right
   for (const auto& each : store.tables()) {
     const auto& table = each.first;
     const auto& columns = each.second;
-    for (const Column& column : columns) {
+    for (const StoredColumn& column : columns) {
       const auto known = free_columns.find(table + "." + column.name);
       if (known != free_columns.end() && known->second.impossible.empty()) continue;
       for (const std::string& row : store.rows_of(table)) {
@@ -293,7 +293,7 @@ TEST_CASE("verify answers to every row that is slipped in") {
     const auto& table = each.first;
     const auto& columns = each.second;
     std::string names, values;
-    for (const Column& column : columns) {
+    for (const StoredColumn& column : columns) {
       names += (names.empty() ? "" : ", ") + column.name;
       values += (values.empty() ? "" : ", ") + (column.is_key ? changed(column) : column.name);
     }

@@ -3,7 +3,7 @@
 namespace birthcase {
 namespace {
 
-constexpr std::size_t room_for_values = 4096;
+constexpr std::size_t room_for_value = 48;
 
 void write_due(JsonWriter& json, const std::optional<Due>& due) { due ? json.text(to_string(*due)) : json.null(); }
 
@@ -26,21 +26,25 @@ void fill_in(JsonWriter& json, const Plan& plan, const Blank& blank) {
   }
 }
 
-std::string PlanTemplate::fill_in(const Plan& plan) const {
-  JsonWriter json(text_.size() + room_for_values);
-  std::size_t from = 0;
+std::size_t PlanTemplate::expected_size() const noexcept { return text_.size() + room_for_value * blanks_.size(); }
+
+void PlanTemplate::fill_in(JsonWriter& json, const Plan& plan) const {
+  json.separate();
+  const char* from = text_.data();
   for (const Placed& placed : blanks_) {
-    json.piece(std::string_view(text_).substr(from, placed.at - from));
+    const char* const at = text_.data() + placed.at;
+    json.piece({from, at});
     birthcase::fill_in(json, plan, placed.blank);
-    from = placed.at;
+    from = at;
   }
-  json.piece(std::string_view(text_).substr(from));
-  return json.take();
+  json.piece({from, text_.data() + text_.size()}, true);
 }
 
 PlanTemplate TemplateRecorder::make(std::string_view written) const {
   PlanTemplate made;
-  std::size_t from = 0;
+  made.text_.reserve(written.size() - begin_);
+  made.blanks_.reserve(noted_.size());
+  std::size_t from = begin_;
   for (const Noted& noted : noted_) {
     made.text_ += written.substr(from, noted.begin - from);
     made.blanks_.push_back({made.text_.size(), noted.blank});

@@ -1,4 +1,4 @@
-/// The JSON of plans of one shape: the same text but for what was told and for days.
+/// The JSON of a part of plans of one shape: the same text but for what was told and for days.
 #pragma once
 
 #include <birthcase/plan.hpp>
@@ -25,8 +25,11 @@ void fill_in(JsonWriter& json, const Plan& plan, const Blank& blank);
 
 class PlanTemplate {
  public:
-  /// The text of a plan of the shape, complete but for the blanks.
-  std::string fill_in(const Plan& plan) const;
+  /// Writes the part of a plan of the shape: a key and its value.
+  void fill_in(JsonWriter& json, const Plan& plan) const;
+
+  /// About as long as the part will be, in bytes.
+  std::size_t expected_size() const noexcept;
 
  private:
   friend class TemplateRecorder;
@@ -40,10 +43,15 @@ class PlanTemplate {
   std::vector<Placed> blanks_;
 };
 
-/// Notes the blanks of a plan while it is written.
+/// Notes the blanks of a part while it is written.
 class TemplateRecorder {
  public:
+  /// `begin`: where the part begins in what is written.
+  explicit TemplateRecorder(std::size_t begin) noexcept : begin_(begin) {}
+
   void note(const Blank& blank, std::size_t begin, std::size_t end) { noted_.push_back({blank, begin, end}); }
+
+  /// `written`: everything up to the end of the part.
   PlanTemplate make(std::string_view written) const;
 
  private:
@@ -52,6 +60,7 @@ class TemplateRecorder {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
+  std::size_t begin_;
   std::vector<Noted> noted_;
 };
 

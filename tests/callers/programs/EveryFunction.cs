@@ -81,9 +81,11 @@ sealed class EveryFunction {
     Show("plan_text", plan.Text(PlanAttribute.EvidenceLabel, 1));
     Show("plan_number", plan.Number(PlanAttribute.EvidenceOriginal, 1));
     Show("plan_json", plan.Json());
+    Show("plan_json_parts", plan.JsonParts("findings,evidence", Without.Reasons));
     Show("application_profile_named_in", session.ProfileNamedIn(json));
     using (var parsed = Application.Parse(yiwu, json)) Show("application_json", parsed.Json());
     Show("plan_document", yiwu.PlanDocument(json, Day));
+    Show("plan_document_parts", yiwu.PlanDocumentParts(json, Day, "", Without.Labels | Without.Reasons));
     Show("plan_columns", yiwu.PlanColumns(json, new[] {0, json.Length, json.Length}, Day, PlanAttribute.RowStatus,
                                           PlanAttribute.PlanSheets, PlanAttribute.EvidenceLabel));
   }

@@ -120,10 +120,15 @@ static void call_plan(void) {
   need(birthcase_plan_number(session, plan, BIRTHCASE_EVIDENCE_ORIGINAL, 1, &number));
   show_number("plan_number", number);
   show_text("plan_json", birthcase_plan_json(session, plan, &text, &length));
+  show_text("plan_json_parts", birthcase_plan_json_parts(session, plan, "findings,evidence", END,
+                                                         BIRTHCASE_WITHOUT_REASONS, &text, &length));
   show_text("application_profile_named_in", birthcase_application_profile_named_in(session, json, END, &text, &length));
   need(birthcase_application_parse(session, yiwu, json, END, &parsed));
   show_text("application_json", birthcase_application_json(session, parsed, &text, &length));
   show_text("plan_document", birthcase_plan_document(session, yiwu, json, END, "2019-06-10", END, &text, &length));
+  show_text("plan_document_parts",
+            birthcase_plan_document_parts(session, yiwu, json, END, "2019-06-10", END, "", END,
+                                          BIRTHCASE_WITHOUT_LABELS | BIRTHCASE_WITHOUT_REASONS, &text, &length));
   show_text("plan_columns",
             birthcase_plan_columns(session, yiwu, json, offsets, 2, "2019-06-10", END, attributes, 3, &text, &length));
   birthcase_application_free(&parsed);

@@ -124,10 +124,14 @@ begin
   Show('plan_text', BirthcasePlanText(session, plan, BIRTHCASE_EVIDENCE_LABEL, 1));
   ShowNumber('plan_number', BirthcasePlanNumber(session, plan, BIRTHCASE_EVIDENCE_ORIGINAL, 1));
   Show('plan_json', BirthcasePlanJson(session, plan));
+  ShowText('plan_json_parts', birthcase_plan_json_parts(session, plan, 'findings,evidence', Ends,
+    BIRTHCASE_WITHOUT_REASONS, text, size));
   ShowText('application_profile_named_in', birthcase_application_profile_named_in(session, Json, Ends, text, size));
   Need(birthcase_application_parse(session, yiwu, Json, Ends, parsed));
   ShowText('application_json', birthcase_application_json(session, parsed, text, size));
   ShowText('plan_document', birthcase_plan_document(session, yiwu, Json, Ends, Day, Ends, text, size));
+  ShowText('plan_document_parts', birthcase_plan_document_parts(session, yiwu, Json, Ends, Day, Ends, '', Ends,
+    BIRTHCASE_WITHOUT_LABELS or BIRTHCASE_WITHOUT_REASONS, text, size));
   ShowText('plan_columns', birthcase_plan_columns(session, yiwu, Json, @Offsets[0], 2, Day, Ends, @Attributes[0], 3,
     text, size));
   birthcase_application_free(parsed);

@@ -38,7 +38,7 @@ from .errors import (
 )
 from .findings import Finding, Severity
 from .gb18030 import Edition, from_gb18030, to_gb18030
-from .planning import AsOf, plan, plan_document
+from .planning import AsOf, PlanPart, plan, plan_document
 from .plans import (
     Acceptability,
     Evidence,
@@ -130,6 +130,7 @@ __all__ = [
     "Owner",
     "ParseError",
     "Plan",
+    "PlanPart",
     "Profile",
     "ProfileData",
     "Provenance",

@@ -28,6 +28,7 @@ CHINESE, ENGLISH = range(2)
 FACT_UNKNOWN, FACT_NONE, FACT_KNOWN = range(3)
 ORIGINAL, PAPER_COPY, SCAN = range(3)
 REPORT_JSON = 0
+WITHOUT_LABELS, WITHOUT_REASONS = 1, 2
 READ_WRITE, READ_ONLY = range(2)
 ANY_VERSION = -1
 
@@ -134,7 +135,12 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "plan_new": (_status, _session, _profile, _facts, _bytes, _long, _plans),
     "plan_free": (_status, _plans),
     "plan_json": (_status, _session, _plan, _text, _longs),
+    "plan_json_parts": (_status, _session, _plan, _bytes, _long, _number, _text, _longs),
     "plan_document": (_status, _session, _profile, _bytes, _long, _bytes, _long, _text, _longs),
+    "plan_document_parts": (
+        *(_status, _session, _profile, _bytes, _long, _bytes, _long, _bytes, _long, _number),
+        *(_text, _longs),
+    ),
     "plan_columns": (
         *(_status, _session, _profile, _bytes, _numbers, _long, _bytes, _long, _numbers, _long),
         *(_text, _longs),

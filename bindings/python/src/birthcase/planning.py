@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Union
+from typing import Iterable, Literal, Optional, Union
 
 from . import _native
 from ._handles import Handle
@@ -16,6 +16,22 @@ from .values import day_in
 
 #: The day of a plan: a date, or a str such as `2019-05-06`; None for the day of the application's `applied_at`.
 AsOf = Union[datetime.date, str, None]
+
+#: The keys of a plan's document, in its order.
+PlanPart = Literal[
+    "profile",
+    "as_of",
+    "services",
+    "form",
+    "evidence",
+    "look_ups",
+    "route",
+    "undetermined",
+    "findings",
+    "acceptable",
+    "due",
+    "rules",
+]
 
 
 def plan(profile: Profile, application: Application, as_of: AsOf = None, language: Language = "zh") -> Plan:
@@ -31,11 +47,34 @@ def plan(profile: Profile, application: Application, as_of: AsOf = None, languag
     return plan_of(Handle("plan", pointer), rules, language)
 
 
-def plan_document(profile: Profile, json: JsonText, as_of: AsOf = None, language: Language = "zh") -> str:
+def plan_document(
+    profile: Profile,
+    json: JsonText,
+    as_of: AsOf = None,
+    language: Language = "zh",
+    *,
+    parts: Optional[Iterable[PlanPart]] = None,
+    labels: bool = True,
+    reasons: bool = True,
+) -> str:
     """An application's JSON in, its plan's JSON out: the whole library for who needs no more.
 
-    Errors: those of `Application.parse` and `plan`.
+    `parts`: what of the plan is wanted, in any order; None: all. Less takes less time. Without `labels` no words for
+    people are written: no `label`, no `message` of findings, no `text` of reasons. Without `reasons` there is no `why`.
+    Errors: those of `Application.parse` and `plan`; UnknownNameError for a part that there is not.
     """
     day = text_in(day_in(as_of), "as_of")
+    wanted = text_in(_names(parts), "parts")
+    without = (0 if labels else _native.WITHOUT_LABELS) + (0 if reasons else _native.WITHOUT_REASONS)
     with lent(language) as session:
-        return session.text("plan_document", profile._open(), *json_in(json), *day)
+        return session.text("plan_document_parts", profile._open(), *json_in(json), *day, *wanted, without)
+
+
+def _names(parts: Optional[Iterable[PlanPart]]) -> str:
+    # For the library an empty text is all of them.
+    if parts is None:
+        return ""
+    names = (parts,) if isinstance(parts, str) else tuple(parts)
+    if not names:
+        raise ValueError("parts: name one at least, or None for all")
+    return ",".join(names)

@@ -42,28 +42,50 @@ public final class Birthcase {
 
   /** An application's JSON in, its plan's JSON out, as known on the day of its {@code applied_at}. */
   public static String planDocument(Profile profile, String json) {
-    return Utf8.decode(planDocument(profile, Utf8.encode("json", json), ""));
+    return planDocument(profile, json, PlanContents.ALL);
   }
 
   /** An application's JSON in, its plan's JSON out, as known on a day. */
   public static String planDocument(Profile profile, String json, LocalDate asOf) {
-    return Utf8.decode(planDocument(profile, Utf8.encode("json", json), asOf.toString()));
+    return planDocument(profile, json, asOf, PlanContents.ALL);
   }
 
   /** The same for who has UTF-8 and passes UTF-8 on: no String is made in between. */
   public static byte[] planDocument(Profile profile, byte[] json) {
-    return planDocument(profile, json, "");
+    return planDocument(profile, json, PlanContents.ALL);
   }
 
   /** The same, as known on a day. */
   public static byte[] planDocument(Profile profile, byte[] json, LocalDate asOf) {
-    return planDocument(profile, json, asOf.toString());
+    return planDocument(profile, json, asOf, PlanContents.ALL);
   }
 
-  private static byte[] planDocument(Profile profile, byte[] json, String asOf) {
+  /** As much of the plan's JSON as is wanted. */
+  public static String planDocument(Profile profile, String json, PlanContents contents) {
+    return Utf8.decode(planDocument(profile, Utf8.encode("json", json), "", contents));
+  }
+
+  /** As much of the plan's JSON as is wanted, as known on a day. */
+  public static String planDocument(Profile profile, String json, LocalDate asOf, PlanContents contents) {
+    return Utf8.decode(planDocument(profile, Utf8.encode("json", json), asOf.toString(), contents));
+  }
+
+  /** As much of the plan's JSON as is wanted, for who has UTF-8 and passes UTF-8 on. */
+  public static byte[] planDocument(Profile profile, byte[] json, PlanContents contents) {
+    return planDocument(profile, json, "", contents);
+  }
+
+  /** The same, as known on a day. */
+  public static byte[] planDocument(Profile profile, byte[] json, LocalDate asOf, PlanContents contents) {
+    return planDocument(profile, json, asOf.toString(), contents);
+  }
+
+  private static byte[] planDocument(Profile profile, byte[] json, String asOf, PlanContents contents) {
     byte[] day = Utf8.encode("asOf", asOf);
-    return profile.call((session, rules) -> session.bytes(Natives.birthcase_plan_document(
-        session.address, rules, json, json.length, day, day.length, session.text, session.length)));
+    byte[] parts = contents.parts;
+    return profile.call((session, rules) -> session.bytes(Natives.birthcase_plan_document_parts(
+        session.address, rules, json, json.length, day, day.length, parts, parts.length, contents.without,
+        session.text, session.length)));
   }
 
   /** What a family brings to each service under several profiles, side by side, as JSON. */

@@ -42,6 +42,9 @@ final class Constants {
   static final int PAPER_COPY = 1;
   static final int SCAN = 2;
 
+  static final int WITHOUT_LABELS = 1;
+  static final int WITHOUT_REASONS = 2;
+
   static final int REPORT_JSON = 0;
   static final int REPORT_TEXT = 1;
   static final int REPORT_JUNIT = 2;

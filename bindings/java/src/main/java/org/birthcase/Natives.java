@@ -110,8 +110,14 @@ final class Natives {
 
   static native int birthcase_plan_json(long session, long plan, long[] text, long[] length);
 
+  static native int birthcase_plan_json_parts(long session, long plan, byte[] parts, long partsLength, int without,
+      long[] text, long[] length);
+
   static native int birthcase_plan_document(long session, long profile, byte[] json, long jsonLength, byte[] asOf,
       long asOfLength, long[] text, long[] length);
+
+  static native int birthcase_plan_document_parts(long session, long profile, byte[] json, long jsonLength,
+      byte[] asOf, long asOfLength, byte[] parts, long partsLength, int without, long[] text, long[] length);
 
   static native int birthcase_plan_columns(long session, long profile, byte[] json, int[] offsets, long count,
       byte[] asOf, long asOfLength, int[] attributes, long attributeCount, long[] text, long[] length);

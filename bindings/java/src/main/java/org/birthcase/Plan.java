@@ -153,6 +153,13 @@ public final class Plan extends ExclusiveObject {
         session.text(Natives.birthcase_plan_json(session.address, address, session.text, session.length)));
   }
 
+  /** As much of that document as is wanted. */
+  public String json(PlanContents contents) {
+    byte[] parts = contents.parts;
+    return call((session, address) -> session.text(Natives.birthcase_plan_json_parts(
+        session.address, address, parts, parts.length, contents.without, session.text, session.length)));
+  }
+
   private String text(int attribute) {
     return call((session, address) -> PlanAttributes.text(session, address, attribute, 0));
   }

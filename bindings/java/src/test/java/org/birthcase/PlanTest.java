@@ -227,4 +227,28 @@ class PlanTest {
       assertThrows(EncodingException.class, () -> Birthcase.planDocument(yiwu, broken));
     }
   }
+
+  @Test
+  void aDocumentHasWhatIsWantedOfIt() {
+    String json = Examples.json("yiwu-twins");
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    LocalDate day = LocalDate.of(2019, 6, 10);
+    PlanContents due = PlanContents.of(PlanPart.DUE, PlanPart.AS_OF);
+    PlanContents bare = PlanContents.of(PlanPart.EVIDENCE).withoutLabels().withoutReasons();
+    try (Profile yiwu = Profile.builtIn("yiwu"); Application application = Application.parse(yiwu, json);
+        Plan plan = Plan.of(yiwu, application, day)) {
+      assertEquals("{\"as_of\":\"2019-06-10\",\"due\":\"2019-06-13\"}", plan.json(due));
+      assertEquals(plan.json(), plan.json(PlanContents.ALL));
+      assertEquals(plan.json(), plan.json(PlanContents.of(PlanPart.values())));
+      String some = plan.json(bare);
+      assertTrue(some.startsWith("{\"evidence\":[{\"type\":"), some);
+      assertFalse(some.contains("\"label\"") || some.contains("\"why\""), some);
+      assertTrue(plan.json(PlanContents.of(PlanPart.EVIDENCE).withoutLabels()).contains("\"why\""));
+      assertEquals(some, Birthcase.planDocument(yiwu, json, bare));
+      assertEquals(some, Birthcase.planDocument(yiwu, json, day, bare));
+      assertEquals(some, new String(Birthcase.planDocument(yiwu, bytes, bare), StandardCharsets.UTF_8));
+      assertEquals(some, new String(Birthcase.planDocument(yiwu, bytes, day, bare), StandardCharsets.UTF_8));
+    }
+    assertThrows(IllegalArgumentException.class, PlanContents::of);
+  }
 }
