@@ -32,8 +32,8 @@ function(read_texts file text_output keys_output)
   string(REGEX MATCHALL "(^|\n)  \"[^\"]*\":" lines "${text}")
   list(LENGTH lines lines)
   if(NOT lines EQUAL count)
-    message(FATAL_ERROR "${file}: it has ${count} keys, and ${lines} lines that begin with one: a key stands twice, or not at the "
-                        "beginning of a line")
+    message(FATAL_ERROR "${file}: it has ${count} keys, and ${lines} lines that begin with one: a key stands twice, or "
+                        "not at the beginning of a line")
   endif()
   set(${text_output} "${text}" PARENT_SCOPE)
   set(${keys_output} "${keys}" PARENT_SCOPE)

@@ -6,6 +6,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <set>
