@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <string>
 
@@ -63,7 +64,17 @@ void add_subject(const std::string& who, const Subject& subject) {
   add(who + "/plan", [&subject] { return plan(subject.profile, subject.application, subject.as_of); });
   add(who + "/plan_to_json",
       [&subject, planned = plan(subject.profile, subject.application, subject.as_of)] { return to_json(planned); });
+  add(who + "/plan_worked_out",
+      [&subject] { return planning::plan_anew(subject.profile, subject.application, subject.as_of); });
+  add(who + "/plan_after_one_fact", [&subject, edited = std::make_shared<Application>(subject.application)] {
+    const auto weight = edited->get("newborn.weight_g", 0)->as_number() == Number(3250) ? 3260 : 3250;
+    edited->put("newborn.weight_g", Value::number(weight), 0).value();
+    return plan(subject.profile, *edited, subject.as_of);
+  });
   add(who + "/text_to_text", [&subject] { return plan_json(subject.profile, subject.text, subject.as_of); });
+  const PlanContents bare{.parts = {PlanPart::evidence, PlanPart::undetermined}, .labels = false, .reasons = false};
+  add(who + "/text_to_text_bare",
+      [&subject, bare] { return plan_json(subject.profile, subject.text, subject.as_of, Language::zh, bare); });
 }
 
 /// Prints as usual and keeps the times for the summary.
