@@ -1,7 +1,7 @@
 #include "command.hpp"
 #include "data_files.hpp"
 #include "input.hpp"
-#include "table.hpp"
+#include "terminal.hpp"
 #include "words.hpp"
 
 #include <boost/date_time/gregorian/gregorian.hpp>
@@ -115,7 +115,8 @@ std::string text_of(const Known& known, const Words& words) {
       first = false;
     }
   }
-  std::string text = table.text(page_of_output(), 0) + '\n';
+  const Document document{.look = layout::Look::tables, .language = words.language(), .blocks = {std::move(table)}};
+  std::string text = layout::to_text(document, page_of_output()) + '\n';
   for (const std::string& remark : remarks_on(known, words)) {
     text += words(command_line::note, remark) + '\n';
   }

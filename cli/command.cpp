@@ -25,8 +25,9 @@ void add_language(CLI::App& command, Language& language) {
       ->option_text("zh|en");
 }
 
-void add_format(CLI::App& command, std::string& format) {
-  command.add_option("--format", format, "how the tables are written (default: text)")
+void add_format(CLI::App& command, layout::Format& format) {
+  const auto choose = [&format](const std::string& name) { format = layout::format_named(name); };
+  command.add_option_function<std::string>("--format", choose, "how the tables are written (default: text)")
       ->check(CLI::IsMember({"text", "markdown", "html"}))
       ->option_text("text|markdown|html")
       ->excludes("--json")

@@ -43,7 +43,7 @@ Command add_test(CLI::App& program);
 void add_language(CLI::App& command, Language& language);
 
 /// `--format text|markdown|html`, which excludes the options of a `JsonOutput` that the command has already.
-void add_format(CLI::App& command, std::string& format);
+void add_format(CLI::App& command, layout::Format& format);
 
 /// `--json` and `--pretty`, of which the second implies the first.
 struct JsonOutput {

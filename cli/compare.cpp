@@ -15,7 +15,7 @@ namespace {
 struct CompareOptions {
   std::vector<std::string> profiles;
   std::string as_of;
-  std::string format = "text";
+  layout::Format format = layout::Format::text;
   DataFiles data;
   JsonOutput output;
   Language language = Language::zh;
@@ -38,8 +38,7 @@ Status run(const CompareOptions& options) {
   if (options.output.wanted()) {
     options.output.write(to_json(*comparison, options.language));
   } else {
-    write_painted(comparison_document(*comparison, day, Words(options.language))
-                      .write(document_format(options.format), page_of_output()));
+    write(comparison_document(*comparison, day, Words(options.language)), options.format);
   }
   return done;
 }

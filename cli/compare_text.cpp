@@ -12,7 +12,7 @@ class ComparisonText {
  public:
   ComparisonText(const Comparison& comparison, const Words& words) : comparison_(comparison), words_(words) {}
 
-  DocumentTable table() const;
+  Table table() const;
 
  private:
   std::vector<std::string> row(std::string heading, const std::vector<Comparison::Cell>& cells) const;
@@ -66,28 +66,34 @@ std::vector<std::string> ComparisonText::row(std::string heading, const std::vec
   return row;
 }
 
-DocumentTable ComparisonText::table() const {
-  DocumentTable table{.headings = {{std::string(words_(command_line::service))}}, .sums = 1};
+Table ComparisonText::table() const {
+  std::vector<layout::Column> columns{{.heading = std::string(words_(command_line::service)), .flexible = true}};
   const auto names = names_of(words_, comparison_.profiles);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    table.headings.push_back({heading_of(words_, comparison_.profiles[i].rules()), names[i]});
+    columns.push_back(
+        {.heading = heading_of(words_, comparison_.profiles[i].rules()), .flexible = true, .name = names[i]});
   }
+  Table table(std::move(columns));
+  table.roomy = true;
   for (const Comparison::Row& service : comparison_.rows) {
     std::string heading(words_.in(service.label));
     const std::string organisation = words_.in(service.organisation);
     if (!organisation.empty()) heading += words_(command_line::in_brackets, organisation);
-    table.rows.push_back(row(std::move(heading), service.cells));
+    table.add(row(std::move(heading), service.cells));
   }
-  table.rows.push_back(row(std::string(words_(command_line::together)), comparison_.together));
+  table.add(row(std::string(words_(command_line::together)), comparison_.together));
+  table.rows.back().sums = true;
   return table;
 }
 
 }  // namespace
 
-TableDocument comparison_document(const Comparison& comparison, Date as_of, const Words& words) {
-  TableDocument document(std::string(words(command_line::comparison)), words.language());
+Document comparison_document(const Comparison& comparison, Date as_of, const Words& words) {
+  Document document{.look = layout::Look::tables,
+                    .language = words.language(),
+                    .title = std::string(words(command_line::comparison))};
   document.paragraph(words(command_line::rules_as_of, to_string(as_of)));
-  document.table(ComparisonText(comparison, words).table());
+  document.blocks.emplace_back(ComparisonText(comparison, words).table());
   return document;
 }
 

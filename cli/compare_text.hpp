@@ -3,12 +3,12 @@
 
 #include <birthcase/compare.hpp>
 
-#include "table_document.hpp"
+#include "terminal.hpp"
 #include "words.hpp"
 
 namespace birthcase::cli {
 
 /// A table with a row for each service, a column for each profile, and all services at once below.
-TableDocument comparison_document(const Comparison& comparison, Date as_of, const Words& words);
+Document comparison_document(const Comparison& comparison, Date as_of, const Words& words);
 
 }  // namespace birthcase::cli

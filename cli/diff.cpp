@@ -2,7 +2,6 @@
 #include "data_files.hpp"
 #include "diff_text.hpp"
 #include "input.hpp"
-#include "table_document.hpp"
 
 #include <memory>
 
@@ -13,7 +12,7 @@ struct DiffOptions {
   std::string before;
   std::string after;
   std::string as_of;
-  std::string format = "text";
+  layout::Format format = layout::Format::text;
   DataFiles data;
   JsonOutput output;
   Language language = Language::zh;
@@ -34,8 +33,7 @@ Status run(const DiffOptions& options) {
   if (options.output.wanted()) {
     options.output.write(difference_json(difference));
   } else {
-    const TableDocument document = difference_document(difference, options.before, options.after, options.language);
-    write_painted(document.write(document_format(options.format), page_of_output()));
+    write(difference_document(difference, options.before, options.after, options.language), options.format);
   }
   return difference.changes.empty() && !difference.undecided ? done : answer_is_no;
 }

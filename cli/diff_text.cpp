@@ -49,6 +49,32 @@ std::string in_one_paragraph(const Application& application) {
   return text;
 }
 
+Table changes_table(const std::vector<analysis::Change>& changes, const Words& words) {
+  std::vector<layout::Column> columns;
+  for (const texts::Text& heading : {command_line::outcome, command_line::rules_before, command_line::rules_after,
+                                     command_line::for_whom, command_line::example}) {
+    columns.push_back({.heading = std::string(words(heading)), .flexible = true});
+  }
+  Table table(std::move(columns));
+  table.roomy = true;
+  for (const analysis::Change& change : changes) {
+    const std::vector<std::string> how{shown_value(change.before, words), shown_value(change.after, words),
+                                       who_in_words(change, words)};
+    const auto alike = [&](const layout::Row& row) {
+      return change.exact && std::equal(how.begin(), how.end(), row.cells.begin() + 1,
+                                        [](const std::string& a, const layout::Cell& b) { return a == b.text; });
+    };
+    const auto known = std::find_if(table.rows.begin(), table.rows.end(), alike);
+    if (known != table.rows.end()) {
+      known->cells.front().text += '\n' + change.outcome;
+      continue;
+    }
+    const std::string example = change.witness ? in_one_paragraph(*change.witness) : "—";
+    table.add({change.outcome, how[0], how[1], how[2], example});
+  }
+  return table;
+}
+
 std::string verdict(const analysis::Difference& difference, const Words& words) {
   if (difference.undecided) {
     return std::string(words(command_line::solver_gave_up));
@@ -61,34 +87,14 @@ std::string verdict(const analysis::Difference& difference, const Words& words) 
 
 }  // namespace
 
-TableDocument difference_document(const analysis::Difference& difference, std::string_view before,
-                                  std::string_view after, Language language) {
+Document difference_document(const analysis::Difference& difference, std::string_view before, std::string_view after,
+                             Language language) {
   const Words words(language);
-  TableDocument document(fmt::format("{} → {}", before, after), language);
-  DocumentTable table;
-  table.headings = {{std::string(words(command_line::outcome))},
-                    {std::string(words(command_line::rules_before))},
-                    {std::string(words(command_line::rules_after))},
-                    {std::string(words(command_line::for_whom))},
-                    {std::string(words(command_line::example))}};
-  for (const analysis::Change& change : difference.changes) {
-    const std::string who = who_in_words(change, words);
-    const std::vector<std::string> how{shown_value(change.before, words), shown_value(change.after, words), who};
-    const auto alike = [&](const auto& row) {
-      return change.exact && std::equal(how.begin(), how.end(), row.begin() + 1);
-    };
-    const auto known = std::find_if(table.rows.begin(), table.rows.end(), alike);
-    if (known != table.rows.end()) {
-      known->front() += '\n' + change.outcome;
-      continue;
-    }
-    const std::string example = change.witness ? in_one_paragraph(*change.witness) : "—";
-    table.rows.push_back({change.outcome, how[0], how[1], how[2], example});
-  }
+  Document document{.look = layout::Look::tables, .language = language, .title = fmt::format("{} → {}", before, after)};
   if (difference.changes.empty()) {
-    document.paragraph(std::string(words(command_line::nothing_changes)));
+    document.paragraph(words(command_line::nothing_changes));
   } else {
-    document.table(std::move(table));
+    document.blocks.emplace_back(changes_table(difference.changes, words));
   }
   document.paragraph(verdict(difference, words));
   return document;

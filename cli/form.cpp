@@ -16,6 +16,7 @@ struct FormOptions {
   bool json_schema = false;
   DataFiles data;
   JsonOutput output;
+  layout::Format format = layout::Format::text;
   Language language = Language::zh;
 };
 
@@ -35,9 +36,9 @@ Status run(const FormOptions& options) {
     options.output.write(std::move(*json));
     return done;
   }
-  const auto text = form_text(*profile, options.service, Words(options.language), page_of_output());
-  if (!text) return refuse(text.error(), "--service");
-  write_painted(*text);
+  const auto form = form_document(*profile, options.service, Words(options.language));
+  if (!form) return refuse(form.error(), "--service");
+  write(*form, options.format);
   return done;
 }
 
@@ -56,6 +57,7 @@ Command add_form(CLI::App& program) {
       ->excludes(service);
   options->data.add_to(command);
   options->output.add_to(command);
+  add_format(command, options->format);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};
 }

@@ -2,9 +2,6 @@
 
 #include <birthcase/plan_json.hpp>
 
-#include "table.hpp"
-#include "text/wrap.hpp"
-
 #include <algorithm>
 #include <span>
 #include <utility>
@@ -15,22 +12,20 @@ namespace {
 
 class FormText {
  public:
-  FormText(const Profile& profile, const Words& words, const Page& page, std::vector<ServiceId> services)
-      : profile_(profile), words_(words), page_(page), services_(std::move(services)) {}
+  FormText(const Profile& profile, const Words& words, std::vector<ServiceId> services)
+      : profile_(profile), words_(words), services_(std::move(services)) {}
 
-  std::string text(const UnifiedForm& form, bool whole) const;
+  Document document(const UnifiedForm& form, bool whole) const;
 
  private:
-  std::string legend() const;
-  std::string fields(const UnifiedForm& form) const;
+  Table legend() const;
+  Table fields(const UnifiedForm& form) const;
   Table table() const;
   std::vector<std::string> cells(const UnifiedField& unified) const;
   std::string kind(const Field& field, const Constraints& constraints) const;
-  std::string line(std::string_view text, Ink ink = Ink::plain) const;
 
   const Profile& profile_;
   const Words& words_;
-  const Page& page_;
   std::vector<ServiceId> services_;  // the columns
 };
 
@@ -40,55 +35,52 @@ std::string_view group_of(const Field& field) noexcept {
   return dot == std::string::npos ? std::string_view() : std::string_view(field.id).substr(0, dot);
 }
 
-std::string FormText::line(std::string_view text, Ink ink) const {
-  std::string result;
-  for (const std::string& part : text::wrap(text, page_.width - 2)) result += "  " + page_.paint(ink, part) + '\n';
-  return result;
+Document FormText::document(const UnifiedForm& form, bool whole) const {
+  const Rules& rules = profile_.rules();
+  Document document{.language = words_.language()};
+  document.title = whole ? words_(command_line::whole_form, words_.in(rules.title))
+                         : words_(command_line::part_of_form, words_.in(rules.services[services_.front()].label),
+                                  words_.in(rules.title));
+  document.lead.push_back({words_(command_line::became, form.department_fields, form.fields.size())});
+  document.blocks.emplace_back(layout::Rule{});
+  document.blocks.emplace_back(legend());
+  document.paragraph(words_(command_line::marks), Ink::faint);
+  document.blocks.emplace_back(fields(form));
+  return document;
 }
 
-std::string FormText::text(const UnifiedForm& form, bool whole) const {
+// Which service a column's number stands for.
+Table FormText::legend() const {
   const Rules& rules = profile_.rules();
-  const std::string title = whole ? words_(command_line::whole_form, words_.in(rules.title))
-                                  : words_(command_line::part_of_form,
-                                           words_.in(rules.services[services_.front()].label), words_.in(rules.title));
-  std::string text = page_.paint(Ink::heading, title) + '\n';
-  text += words_(command_line::became, form.department_fields, form.fields.size()) + "\n\n";
-  text += legend();
-  text += fields(form);
-  return text;
-}
-
-std::string FormText::legend() const {
-  const Rules& rules = profile_.rules();
-  std::string text;
+  Table numbers({{.align = Align::right}, {.flexible = true}});
   for (std::size_t i = 0; i < services_.size(); ++i) {
     const Service& service = rules.services[services_[i]];
-    text += line(std::to_string(i + 1) + "  " +
-                 words_(command_line::counts_of, words_.in(service.label), service.form.size()));
+    numbers.add(
+        {std::to_string(i + 1), words_(command_line::counts_of, words_.in(service.label), service.form.size())});
   }
-  return text + line(words_(command_line::marks), Ink::faint);
+  return numbers;
 }
 
 Table FormText::table() const {
-  std::vector<Column> columns{{std::string(words_(command_line::field)), Align::left, true},
-                              {std::string(words_(command_line::name)), Align::left, true},
-                              {std::string(words_(command_line::type)), Align::left, true},
-                              {std::string(words_(command_line::owner)), Align::left, false}};
+  std::vector<layout::Column> columns{{std::string(words_(command_line::field)), Align::left, true},
+                                      {std::string(words_(command_line::name)), Align::left, true},
+                                      {std::string(words_(command_line::type)), Align::left, true},
+                                      {std::string(words_(command_line::owner)), Align::left, false}};
   for (std::size_t i = 0; i < services_.size(); ++i) columns.push_back({std::to_string(i + 1), Align::left, false});
   return Table(std::move(columns));
 }
 
-// One table, so that the columns of all groups stand one above the other; an empty row between the groups.
-std::string FormText::fields(const UnifiedForm& form) const {
+// One table, so that the columns of all groups stand one above the other; the groups apart.
+Table FormText::fields(const UnifiedForm& form) const {
   Table all = table();
   std::string_view group;
   for (const UnifiedField& unified : form.fields) {
     const Field& field = profile_.rules().fields[unified.field];
-    if (!all.empty() && group_of(field) != group) all.add({});
+    if (group_of(field) != group) all.gap();
     group = group_of(field);
     all.add(cells(unified));
   }
-  return '\n' + all.text(page_);
+  return all;
 }
 
 std::vector<std::string> FormText::cells(const UnifiedField& unified) const {
@@ -119,18 +111,18 @@ std::string FormText::kind(const Field& field, const Constraints& constraints) c
 
 }  // namespace
 
-Result<std::string> form_text(const Profile& profile, std::string_view service, const Words& words, const Page& page) {
+Result<Document> form_document(const Profile& profile, std::string_view service, const Words& words) {
   const Rules& rules = profile.rules();
   std::vector<ServiceId> services;
   for (const ServiceId i : rules.services.ids()) {
     if (service.empty() ? rules.offered.has(i) : rules.services[i].id == service) services.push_back(i);
   }
-  if (service.empty()) return FormText(profile, words, page, std::move(services)).text(rules.form, true);
+  if (service.empty()) return FormText(profile, words, std::move(services)).document(rules.form, true);
   if (services.empty()) return form_json(profile, service).error();
   const DepartmentForm part{services.front(), rules.services[services.front()].form};
   const auto form = unify(rules.fields, std::span(&part, 1));
   if (!form) return form_json(profile, service).error();
-  return FormText(profile, words, page, std::move(services)).text(*form, false);
+  return FormText(profile, words, std::move(services)).document(*form, false);
 }
 
 }  // namespace birthcase::cli

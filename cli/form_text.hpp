@@ -1,4 +1,4 @@
-/// The one form as text for people: which field stands on whose form.
+/// The one form for people: which field stands on whose form.
 #pragma once
 
 #include <birthcase/profile.hpp>
@@ -7,12 +7,11 @@
 #include "terminal.hpp"
 #include "words.hpp"
 
-#include <string>
 #include <string_view>
 
 namespace birthcase::cli {
 
 /// The whole form, or one service's part of it. Error: `unknown_name` for a service that does not exist.
-Result<std::string> form_text(const Profile& profile, std::string_view service, const Words& words, const Page& page);
+Result<Document> form_document(const Profile& profile, std::string_view service, const Words& words);
 
 }  // namespace birthcase::cli

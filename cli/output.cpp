@@ -29,11 +29,15 @@ void write(std::string_view text) { put(text::printable_lines(text)); }
 
 void write_painted(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t mark = find_ink(text, begin);
+    const std::size_t mark = layout::find_ink(text, begin);
     write(text.substr(begin, mark - begin));
-    if (mark < text.size()) put(ink_code(text[mark]));
+    if (mark < text.size()) put(terminal_code(layout::ink_of_mark(text[mark])));
     begin = mark + 1;
   }
+}
+
+void write(const layout::Document& document, layout::Format format) {
+  write_painted(layout::write(document, format, page_of_output()));
 }
 
 void write_json(std::string_view json) {

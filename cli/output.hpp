@@ -3,6 +3,8 @@
 
 #include <birthcase/result.hpp>
 
+#include "layout/document.hpp"
+
 #include <string_view>
 
 namespace birthcase::cli {
@@ -25,6 +27,9 @@ void write(std::string_view text);
 
 /// As `write`, for text with the inks of a `Page`: they alone become what colours a terminal.
 void write_painted(std::string_view text);
+
+/// Writes a document; as text it is laid out for what the output goes to.
+void write(const layout::Document& document, layout::Format format = layout::Format::text);
 
 /// Writes JSON: into a file byte by byte, to a terminal with escapes for the characters that `write` would replace.
 void write_json(std::string_view json);

@@ -8,7 +8,6 @@
 #include "input.hpp"
 #include "plan_text.hpp"
 #include "profile_choice.hpp"
-#include "terminal.hpp"
 
 #include <memory>
 #include <vector>
@@ -24,6 +23,7 @@ struct PlanOptions {
   bool explain = false;
   JsonOutput output;
   ContentsOptions contents;
+  layout::Format format = layout::Format::text;
   Language language = Language::zh;
 };
 
@@ -38,10 +38,10 @@ Result<Plan> make_plan(ProfileChoice& profiles, const std::string& file, const s
 }
 
 void show(const Plan& plan, const PlanOptions& options) {
-  if (options.output.wanted())
+  if (options.output.wanted()) {
     return options.output.write(to_json(plan, options.language, options.contents.contents()));
-  const Page page = page_of_output();
-  write_painted(plan_text(PlanView{plan, Words(options.language), page, options.explain}));
+  }
+  write(plan_document(PlanView{plan, Words(options.language), options.explain}), options.format);
 }
 
 Status run(const PlanOptions& options) {
@@ -55,6 +55,10 @@ Status run(const PlanOptions& options) {
   if (!data) return refuse(data.error());
   ProfileChoice profiles(*data);
   if (const auto chosen = profiles.choose(options.profile); !chosen) return refuse(chosen.error());
+  if (options.format == layout::Format::html && options.files.size() > 1) {
+    complain("birthcase plan: a page of HTML has one plan; name one application");
+    return wrong_input;
+  }
   Status status = done;
   bool first = true;
   for (const std::string& file : options.files) {
@@ -83,6 +87,7 @@ Command add_plan(CLI::App& program) {
   options->data.add_to(command);
   options->output.add_to(command);
   options->contents.add_to(command);
+  add_format(command, options->format);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};
 }

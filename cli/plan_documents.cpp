@@ -1,7 +1,7 @@
 #include "plan_wording.hpp"
-#include "table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace birthcase::cli {
 namespace {
@@ -29,14 +29,9 @@ void explain(const PlanView& view, const EvidenceItem& item, Table& table) {
   for (std::string& line : explanation(view, item.why)) table.note(std::move(line));
 }
 
-std::string section(const PlanView& view, std::string_view title, const Table& table) {
-  return table.empty() ? std::string() : heading(view, title) + table.text(view.page);
-}
-
 // Each rule once, however many documents are still out under it.
-std::string tolerances(const PlanView& view) {
+void add_tolerances(Document& document, const PlanView& view) {
   std::vector<const Tolerance*> told;
-  std::string text;
   for (std::size_t i = 0; i < view.plan.evidence.size(); ++i) {
     const EvidenceItem& item = view.plan.evidence[i];
     if (item.status != EvidenceStatus::bring || item.tolerance == nullptr) continue;
@@ -44,12 +39,11 @@ std::string tolerances(const PlanView& view) {
     if (std::find(told.begin(), told.end(), item.tolerance) != told.end()) continue;
     told.push_back(item.tolerance);
     const std::string until = view.words.in(item.tolerance->until);
-    if (!until.empty()) text += paragraph(view, view.words(command_line::tolerated, until), Ink::faint);
+    if (!until.empty()) document.paragraph(view.words(command_line::tolerated, until), Ink::faint);
   }
-  return text;
 }
 
-std::string to_bring(const PlanView& view) {
+void add_to_bring(Document& document, const PlanView& view) {
   const Words& words = view.words;
   Table table({{std::string(words(command_line::document)), Align::left, true},
                {std::string(words(command_line::holder)), Align::left, false},
@@ -74,9 +68,11 @@ std::string to_bring(const PlanView& view) {
     const bool perhaps = std::any_of(view.plan.evidence.begin(), view.plan.evidence.end(),
                                      [](const auto& item) { return item.status == EvidenceStatus::undetermined; });
     const std::string_view none = perhaps ? words(command_line::bring_nothing_yet) : words(command_line::bring_nothing);
-    return heading(view, words(command_line::bring, items)) + paragraph(view, none);
+    document.heading(words(command_line::bring, items));
+    return document.paragraph(none);
   }
-  return section(view, words(command_line::bring, items), table) + tolerances(view);
+  document.section(words(command_line::bring, items), std::move(table));
+  add_tolerances(document, view);
 }
 
 std::string deciding_facts(const PlanView& view, const Why& why) {
@@ -85,7 +81,7 @@ std::string deciding_facts(const PlanView& view, const Why& why) {
   return joined(facts, view.words(command_line::list_separator));
 }
 
-std::string perhaps(const PlanView& view) {
+void add_perhaps(Document& document, const PlanView& view) {
   const Words& words = view.words;
   Table table({{std::string(words(command_line::document)), Align::left, true},
                {std::string(words(command_line::holder)), Align::left, false},
@@ -97,7 +93,7 @@ std::string perhaps(const PlanView& view) {
                service_names(view, item.needed_by)});
     explain(view, item, table);
   }
-  return section(view, words(command_line::perhaps), table);
+  document.section(words(command_line::perhaps), std::move(table));
 }
 
 std::string why_not(const PlanView& view, const EvidenceItem& item) {
@@ -123,11 +119,11 @@ std::string why_not(const PlanView& view, const EvidenceItem& item) {
   return text.empty() ? std::string(words(command_line::not_required)) : text;
 }
 
-std::string not_needed(const PlanView& view) {
+void add_not_needed(Document& document, const PlanView& view) {
   const Words& words = view.words;
   const auto items = std::count_if(view.plan.evidence.begin(), view.plan.evidence.end(), need_not_bring);
-  if (items == 0) return {};
-  if (!view.explain) return paragraph(view, words(command_line::not_needed_hint, items), Ink::faint);
+  if (items == 0) return;
+  if (!view.explain) return document.paragraph(words(command_line::not_needed_hint, items), Ink::faint);
   Table table({{std::string(words(command_line::document)), Align::left, true},
                {std::string(words(command_line::holder)), Align::left, false},
                {std::string(words(command_line::how)), Align::left, true}});
@@ -136,11 +132,15 @@ std::string not_needed(const PlanView& view) {
     table.add({std::string(words.in(item.type->label)), holder_name(view, item), why_not(view, item)});
     explain(view, item, table);
   }
-  return section(view, words(command_line::not_needed), table);
+  document.section(words(command_line::not_needed), std::move(table));
 }
 
 }  // namespace
 
-std::string documents_section(const PlanView& view) { return to_bring(view) + perhaps(view) + not_needed(view); }
+void add_documents(Document& document, const PlanView& view) {
+  add_to_bring(document, view);
+  add_perhaps(document, view);
+  add_not_needed(document, view);
+}
 
 }  // namespace birthcase::cli

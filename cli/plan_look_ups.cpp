@@ -1,7 +1,6 @@
 #include "plan_wording.hpp"
-#include "table.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace birthcase::cli {
 namespace {
@@ -39,7 +38,7 @@ void add_notes(const PlanView& view, const PlannedLookUp& look_up, Table& table)
 
 }  // namespace
 
-std::string look_ups_section(const PlanView& view) {
+void add_look_ups(Document& document, const PlanView& view) {
   const Words& words = view.words;
   Table table({{std::string(words(command_line::asked_organisation)), Align::left, true},
                {std::string(words(command_line::supplies)), Align::left, true},
@@ -52,7 +51,7 @@ std::string look_ups_section(const PlanView& view) {
               failed(look_up.state) ? Ink::warning : Ink::plain);
     add_notes(view, look_up, table);
   }
-  return table.empty() ? std::string() : heading(view, words(command_line::look_ups)) + table.text(view.page);
+  document.section(words(command_line::look_ups), std::move(table));
 }
 
 }  // namespace birthcase::cli

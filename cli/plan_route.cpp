@@ -1,8 +1,8 @@
 #include "documents/open_questions.hpp"
 #include "plan_wording.hpp"
-#include "table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace birthcase::cli {
 namespace {
@@ -86,10 +86,10 @@ std::string decides_words(const PlanView& view, const Undetermined& open) {
   return joined(all, words(command_line::clause_separator));
 }
 
-std::vector<Column> route_columns(const PlanView& view) {
+std::vector<layout::Column> route_columns(const PlanView& view) {
   const Words& words = view.words;
-  std::vector<Column> columns{{"", Align::right, false},
-                              {std::string(words(command_line::service)), Align::left, true}};
+  std::vector<layout::Column> columns{{"", Align::right, false},
+                                      {std::string(words(command_line::service)), Align::left, true}};
   if (several_newborns(view)) columns.push_back({std::string(words(command_line::newborns)), Align::left, false});
   columns.insert(columns.end(), {{std::string(words(command_line::operated_by)), Align::left, true},
                                  {std::string(words(command_line::after)), Align::left, false},
@@ -117,8 +117,7 @@ std::vector<std::string> route_cells(const PlanView& view, std::size_t place) {
 
 }  // namespace
 
-std::string route_section(const PlanView& view) {
-  if (view.plan.route.empty()) return {};
+void add_route(Document& document, const PlanView& view) {
   Table table(route_columns(view));
   for (std::size_t i = 0; i < view.plan.route.size(); ++i) {
     table.add(route_cells(view, i));
@@ -128,10 +127,10 @@ std::string route_section(const PlanView& view) {
       table.note(std::move(line));
     }
   }
-  return heading(view, view.words(command_line::route)) + table.text(view.page);
+  document.section(view.words(command_line::route), std::move(table));
 }
 
-std::string elsewhere_section(const PlanView& view) {
+void add_elsewhere(Document& document, const PlanView& view) {
   const Words& words = view.words;
   Table table({{std::string(words(command_line::service)), Align::left, true},
                {std::string(words(command_line::where)), Align::left, true},
@@ -143,17 +142,17 @@ std::string elsewhere_section(const PlanView& view) {
     if (!view.explain) continue;
     for (std::string& line : explanation(view, lane.why)) table.note(std::move(line));
   }
-  return table.empty() ? std::string() : heading(view, words(command_line::elsewhere)) + table.text(view.page);
+  document.section(words(command_line::elsewhere), std::move(table));
 }
 
-std::string questions_section(const PlanView& view) {
+void add_questions(Document& document, const PlanView& view) {
   const Words& words = view.words;
   Table table({{std::string(words(command_line::fact)), Align::left, true},
                {std::string(words(command_line::decides)), Align::left, true}});
   for (const Undetermined& open : view.plan.undetermined) {
     table.add({fact_words(view, open.fact), decides_words(view, open)}, Ink::warning);
   }
-  return table.empty() ? std::string() : heading(view, words(command_line::to_ask)) + table.text(view.page);
+  document.section(words(command_line::to_ask), std::move(table));
 }
 
 }  // namespace birthcase::cli

@@ -36,27 +36,26 @@ std::string newborn_line(const PlanView& view, std::uint16_t newborn) {
   return line;
 }
 
-std::string head(const PlanView& view) {
+void add_head(Document& document, const PlanView& view) {
   const Rules& rules = view.plan.profile().rules();
   const Words& words = view.words;
-  std::string text = view.page.paint(Ink::heading, words(command_line::plan_head, words.in(rules.title))) + '\n';
-  text +=
-      view.page.paint(Ink::faint, words(command_line::profile_and_day, rules.id, to_string(view.plan.as_of()))) + '\n';
+  document.title = words(command_line::plan_head, words.in(rules.title));
+  document.lead.push_back({words(command_line::profile_and_day, rules.id, to_string(view.plan.as_of())), Ink::faint});
   const auto newborns = static_cast<std::uint16_t>(view.plan.facts().newborns.size());
   std::vector<std::string> lines;
   for (std::uint16_t i = 0; i < newborns; ++i) lines.push_back(newborn_line(view, i));
-  text += words(command_line::newborns);
+  std::string text(words(command_line::newborns));
   text += words(command_line::colon);
   text += newborns == 0 ? std::string(words(command_line::no_newborns))
                         : joined(lines, words(command_line::clause_separator));
-  return text + '\n';
+  document.lead.push_back({std::move(text)});
 }
 
 bool is_open(const FormField& field) noexcept {
   return field.source == FieldSource::applicant && field.value == nullptr;
 }
 
-std::string open_fields(const PlanView& view) {
+void add_open_fields(Document& document, const PlanView& view) {
   std::vector<std::string> required;
   std::vector<std::string> others;
   for (const FormField& field : view.plan.form.fields) {
@@ -66,11 +65,11 @@ std::string open_fields(const PlanView& view) {
     (field.required ? required : others).push_back(std::move(text));
   }
   const std::size_t count = required.size() + others.size();
-  if (count == 0) return paragraph(view, view.words(command_line::all_filled));
+  if (count == 0) return document.paragraph(view.words(command_line::all_filled));
   std::string text = required.empty() ? view.words(command_line::may_fill, count)
                                       : view.words(command_line::to_fill, count, required.size());
   required.insert(required.end(), others.begin(), others.end());
-  return paragraph(view, text + joined(required, view.words(command_line::list_separator)));
+  document.paragraph(text + joined(required, view.words(command_line::list_separator)));
 }
 
 Ink ink_of(Severity severity) noexcept {
@@ -93,67 +92,76 @@ bool inadmissible(const Plan& plan) {
 
 namespace {
 
-std::string judgement(const PlanView& view) {
-  if (inadmissible(view.plan)) return paragraph(view, view.words(command_line::inadmissible), Ink::bad);
-  if (view.plan.acceptable.now) return paragraph(view, view.words(command_line::acceptable), Ink::good);
-  return paragraph(view, view.words(command_line::not_yet), Ink::warning);
+void add_judgement(Document& document, const PlanView& view) {
+  if (inadmissible(view.plan)) return document.paragraph(view.words(command_line::inadmissible), Ink::bad);
+  if (view.plan.acceptable.now) return document.paragraph(view.words(command_line::acceptable), Ink::good);
+  document.paragraph(view.words(command_line::not_yet), Ink::warning);
 }
 
 // A day is promised only to those who can be taken in.
-std::string everything_by(const PlanView& view) {
-  if (!view.plan.due || inadmissible(view.plan)) return {};
+void add_everything_by(Document& document, const PlanView& view) {
+  if (!view.plan.due || inadmissible(view.plan)) return;
   const std::string due = for_eyes(to_string(*view.plan.due));
-  if (view.plan.acceptable.now) return paragraph(view, view.words(command_line::everything_by, due));
-  return paragraph(view, view.words(command_line::everything_by_if, to_string(view.plan.as_of()), due));
+  if (view.plan.acceptable.now) return document.paragraph(view.words(command_line::everything_by, due));
+  document.paragraph(view.words(command_line::everything_by_if, to_string(view.plan.as_of()), due));
 }
 
 }  // namespace
 
-std::string form_section(const PlanView& view) {
+void add_form(Document& document, const PlanView& view) {
   const FormCounts& counts = view.plan.form.counts;
-  if (counts.unified_fields == 0) return {};  // which departments have a form is not known yet
-  return heading(view, view.words(command_line::form)) +
-         paragraph(view, view.words(command_line::form_counts, counts.department_fields, counts.unified_fields,
-                                    counts.asked)) +
-         open_fields(view);
+  if (counts.unified_fields == 0) return;  // which departments have a form is not known yet
+  document.heading(view.words(command_line::form));
+  document.paragraph(
+      view.words(command_line::form_counts, counts.department_fields, counts.unified_fields, counts.asked));
+  add_open_fields(document, view);
 }
 
-std::string findings_section(const PlanView& view) {
-  if (view.plan.findings.empty()) return {};
-  std::string text = heading(view, view.words(command_line::findings));
+void add_findings(Document& document, const PlanView& view) {
+  if (view.plan.findings.empty()) return;
+  document.heading(view.words(command_line::findings));
   for (const Finding& finding : view.plan.findings) {
     std::string line(view.words(word_for(finding.severity)));
     line += view.words(command_line::colon);
     line += finding.message.in(view.words.language());
     const std::string where = place_words(view.words, view.plan.profile(), finding.path);
     if (!where.empty()) line += view.words(command_line::in_brackets, where);
-    text += paragraph(view, line, ink_of(finding.severity));
+    document.paragraph(line, ink_of(finding.severity));
   }
-  return text;
 }
 
-std::string verdict_section(const PlanView& view) {
+void add_verdict(Document& document, const PlanView& view) {
   const Words& words = view.words;
   const Acceptability& acceptable = view.plan.acceptable;
-  std::string text = heading(view, words(command_line::verdict)) + judgement(view);
+  document.heading(words(command_line::verdict));
+  add_judgement(document, view);
   if (!acceptable.missing_evidence.empty()) {
-    text += paragraph(view, words(command_line::missing_documents, documents_named(view, acceptable.missing_evidence)));
+    document.paragraph(words(command_line::missing_documents, documents_named(view, acceptable.missing_evidence)));
   }
   if (!acceptable.missing_fields.empty()) {
-    text += paragraph(view, words(command_line::missing_fields, acceptable.missing_fields.size()));
+    document.paragraph(words(command_line::missing_fields, acceptable.missing_fields.size()));
   }
   if (!acceptable.now && !view.plan.undetermined.empty()) {
-    text += paragraph(view, words(command_line::open_questions, view.plan.undetermined.size()));
+    document.paragraph(words(command_line::open_questions, view.plan.undetermined.size()));
   }
   if (!acceptable.deferrable_evidence.empty()) {
-    text += paragraph(view, words(command_line::deferrable, documents_named(view, acceptable.deferrable_evidence)));
+    document.paragraph(words(command_line::deferrable, documents_named(view, acceptable.deferrable_evidence)));
   }
-  return text + everything_by(view);
+  add_everything_by(document, view);
 }
 
-std::string plan_text(const PlanView& view) {
-  return head(view) + documents_section(view) + route_section(view) + elsewhere_section(view) + look_ups_section(view) +
-         questions_section(view) + form_section(view) + findings_section(view) + verdict_section(view);
+Document plan_document(const PlanView& view) {
+  Document document{.language = view.words.language()};
+  add_head(document, view);
+  add_documents(document, view);
+  add_route(document, view);
+  add_elsewhere(document, view);
+  add_look_ups(document, view);
+  add_questions(document, view);
+  add_form(document, view);
+  add_findings(document, view);
+  add_verdict(document, view);
+  return document;
 }
 
 }  // namespace birthcase::cli

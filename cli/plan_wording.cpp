@@ -9,8 +9,6 @@
 namespace birthcase::cli {
 namespace {
 
-constexpr std::size_t margin = 2;
-
 std::string newborn_name(const PlanView& view, std::uint16_t newborn) {
   return view.words(command_line::newborn, newborn + 1);
 }
@@ -77,19 +75,6 @@ std::string for_eyes(std::string moment) {
   constexpr std::size_t minutes = std::string_view("2019-05-06T10:30").size();
   if (moment.size() > minutes && moment.substr(minutes) == ":00") moment.resize(minutes);
   return moment;
-}
-
-std::string heading(const PlanView& view, std::string_view text) {
-  return '\n' + view.page.paint(Ink::heading, text) + '\n';
-}
-
-std::string paragraph(const PlanView& view, std::string_view text, Ink ink) {
-  std::string result;
-  for (const std::string& line : text::wrap(text::printable(text), view.page.width - margin)) {
-    result.append(margin, ' ');
-    result += view.page.paint(ink, line) + '\n';
-  }
-  return result;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {

@@ -12,11 +12,6 @@ namespace birthcase::cli {
 /// `2019-05-06 10:30`: the T and the seconds of ISO 8601 are for programs. Other texts stay as they are.
 std::string for_eyes(std::string moment);
 
-std::string heading(const PlanView& view, std::string_view text);
-
-/// A paragraph, wrapped and indented.
-std::string paragraph(const PlanView& view, std::string_view text, Ink ink = Ink::plain);
-
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 bool several_newborns(const PlanView& view) noexcept;

@@ -2,7 +2,7 @@
 #include "input.hpp"
 #include "profile/rule_tables.hpp"
 #include "profile_wording.hpp"
-#include "table.hpp"
+#include "terminal.hpp"
 #include "words.hpp"
 
 #include <boost/json/array.hpp>
@@ -27,7 +27,7 @@ std::size_t rule_count(const Rules& rules) {
   return count;
 }
 
-std::string as_table(const std::vector<Profile>& profiles, const Words& words, const Page& page) {
+Document as_document(const std::vector<Profile>& profiles, const Words& words) {
   Table table({{std::string(words(command_line::profile)), Align::left, false},
                {std::string(words(command_line::title)), Align::left, true},
                {std::string(words(command_line::place)), Align::left, false},
@@ -41,7 +41,7 @@ std::string as_table(const std::vector<Profile>& profiles, const Words& words, c
                std::to_string(rules.services.size()), std::to_string(rules.form.fields.size()),
                std::to_string(rule_count(rules))});
   }
-  return table.text(page, 0);
+  return {.look = layout::Look::tables, .language = words.language(), .blocks = {std::move(table)}};
 }
 
 boost::json::object as_json(const Rules& rules, Language language) {
@@ -79,7 +79,7 @@ Status run(const ProfilesOptions& options) {
     profiles.push_back(std::move(*profile));
   }
   if (!options.output.wanted()) {
-    write_painted(as_table(profiles, Words(options.language), page_of_output()));
+    write(as_document(profiles, Words(options.language)));
     return done;
   }
   boost::json::array json;

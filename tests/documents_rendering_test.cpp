@@ -1,4 +1,4 @@
-// Papers as HTML and as text: nothing that stands in them becomes markup, and lines fit.
+// Papers as HTML, as Markdown and as text: nothing that stands in them becomes markup, and lines fit.
 #include <birthcase/documents.hpp>
 #include <birthcase/plan_json.hpp>
 #include <birthcase/text.hpp>
@@ -55,6 +55,41 @@ TEST_CASE("what a style sheet prints at the foot of a page cannot leave its stri
   const std::string html = to_html(Paper{.running = "\"; } body { display: none } \\"});
   CHECK(has(html, "content: \"\\22 \\3b  \\7d  body \\7b  display\\3a  none \\7d  \\5c \";"));
   CHECK_FALSE(has(std::string_view(html).substr(html.find("<style>")), "display: none"));
+}
+
+TEST_CASE("whatever stands in a paper is no markup of Markdown either") {
+  const std::string markdown = to_markdown(all_over("<b>*_`|[a](b)#\n- x\xe2\x80\xae"));
+  const std::string_view escaped = R"(\<b\>\*\_\`\|\[a\](b)\#)";
+  CHECK(count(markdown, escaped) > 20);
+  CHECK(count(markdown, "<b>") == 0);
+  CHECK(count(markdown, "\n- x") == 0);
+  CHECK(count(markdown, "\xe2\x80\xae") == 0);
+  CHECK(has(to_markdown(Paper{.blocks = {paper::Paragraph{"12. x"}}}), "12\\. x\n"));
+  CHECK(has(to_markdown(Paper{.blocks = {paper::Paragraph{"- x"}}}), "\n\\- x\n"));
+}
+
+TEST_CASE("a paper in Markdown has a part for each block") {
+  const Paper paper{
+      .language = Language::en,
+      .title = "Notice",
+      .head = {{"Case", "a-1"}, {"Applicant", ""}},
+      .blocks = {paper::Heading{"To bring", "1 document"},
+                 paper::Table{
+                     "", {{"No.", 1, true}, {"Document", 4, false, true}}, {{{"1"}, {"ID card", "of the mother"}}}},
+                 paper::Paragraph{"All by Monday.", paper::Paragraph::Tone::strong}, paper::Points{{"come", "sign"}},
+                 paper::Boxes{"Child",
+                              {{.label = "name", .value = "An", .required = true},
+                               {.label = "sex", .choices = {{"female", true}, {"male"}}}}},
+                 paper::Signatures{{"Clerk"}}},
+      .foot = "* required"};
+  CHECK(to_markdown(paper) ==
+        "# Notice\n\n- Case: a-1\n- Applicant: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n\n"
+        "## 1. To bring (1 document)\n\n"
+        "| No. | Document |\n| :---: | --- |\n| 1 | ID card<br>(of the mother) |\n\n"
+        "**All by Monday.**\n\n1. come\n2. sign\n\n"
+        "### Child\n\n- name\\*: An\n- sex: \\[√\\] female  \\[ \\] male\n\n"
+        "- Clerk: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_  Date \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\n\n"
+        "---\n\n\\* required\n");
 }
 
 TEST_CASE("an HTML paper is complete, says its language and loads nothing") {

@@ -20,7 +20,7 @@ Status tell(const Refusal& refusal, const CaseOptions& options) {
   if (options.output.wanted()) {
     options.output.write(to_json(refusal, options.language));
   } else {
-    write_painted(refusal_text(refusal, options.language, page_of_output()));
+    write(refusal_document(refusal, options.language));
   }
   return answer_is_no;
 }
@@ -35,11 +35,10 @@ Status tell(Session& session, const CaseOptions& options, const store::Executed&
     options.output.write(store::to_json(*executed, options.language));
     return status_of(*executed);
   }
-  const Page page = page_of_output();
   if (const auto state = session.desk().load(options.case_id)) {
-    write_painted(outcome_text(CaseView(*state, options.language, page), *executed));
+    write(outcome_document(CaseView(*state, options.language), *executed));
   } else if (executed->erasure) {
-    write_painted(erasure_text(*executed, options.language, page));  // of a case that could not be read
+    write(erasure_document(*executed, options.language));  // of a case that could not be read
   } else {
     return refuse(state.error());
   }

@@ -6,7 +6,7 @@
 #include "case/spelling.hpp"
 #include "case/subcommands.hpp"
 #include "case/wording.hpp"
-#include "table.hpp"
+#include "terminal.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -28,7 +28,7 @@ struct DueOptions : CaseOptions {
   bool check = false;
 };
 
-std::string list_text(const std::vector<store::Summary>& some, const Words& words, const Page& page) {
+Document list_document(const std::vector<store::Summary>& some, const Words& words) {
   Table table({{std::string(words(case_commands::id)), Align::left, false},
                {std::string(words(case_commands::status)), Align::left, false},
                {std::string(words(command_line::profile)), Align::left, false},
@@ -38,7 +38,7 @@ std::string list_text(const std::vector<store::Summary>& some, const Words& word
     table.add({each.case_id, std::string(words(word_for(each.status))), each.profile, std::to_string(each.version),
                for_eyes(each.changed_at)});
   }
-  return table.text(page, 0);
+  return {.look = layout::Look::tables, .language = words.language(), .blocks = {std::move(table)}};
 }
 
 // However many cases there are: each page is written before the next one is read, as a table of its own.
@@ -52,7 +52,8 @@ Result<std::size_t> list_pages(store::Store& store, const ListOptions& options, 
     if (options.output.wanted()) {
       json.add(store::to_json(*some));
     } else {
-      write_painted((listed == 0 ? "" : "\n") + list_text(*some, words, page_of_output()));
+      if (listed != 0) write("\n");
+      write(list_document(*some, words));
     }
     listed += some->size();
     after = some->back().case_id;
@@ -124,19 +125,18 @@ std::string thing_words(const CaseView& view, const Deadline& deadline) {
   return document ? document_name(view, document->type, document->holder, document->newborn) : deadline.id;
 }
 
-std::string due_text(const DueThings& due, Language language, const Page& page) {
-  const Words words(language);
+Table due_table(const DueThings& due, const Words& words) {
   Table table({{std::string(words(command_line::due)), Align::left, false},
                {std::string(words(case_commands::standing)), Align::left, false},
                {std::string(words(case_commands::case_id)), Align::left, false},
                {std::string(words(case_commands::what)), Align::left, true}});
   for (const Deadline& each : due.deadlines) {
-    const CaseView view(due.cases.find(each.case_id)->second, language, page);
+    const CaseView view(due.cases.find(each.case_id)->second, words.language());
     table.add({each.due ? for_eyes(*each.due) : std::string(view.words(command_line::not_certain)),
                std::string(words(word_for(each.standing))), each.case_id, thing_words(view, each)},
               each.standing == Standing::overdue ? Ink::bad : Ink::plain);
   }
-  return table.text(page);
+  return table;
 }
 
 /// Writes what is due page by page.
@@ -173,10 +173,10 @@ class DueList {
     if (options_.output.wanted()) {
       json_.add(to_json(due.deadlines));
     } else {
-      const Page page = page_of_output();
-      write_painted(begun_ ? std::string("\n")
-                           : page.paint(Ink::heading, words_(case_commands::due_until, for_eyes(until_))) + '\n');
-      write_painted(due_text(due, options_.language, page));
+      Document document{.language = options_.language, .blocks = {due_table(due, words_)}};
+      if (!begun_) document.title = words_(case_commands::due_until, for_eyes(until_));
+      if (begun_) write("\n");
+      write(document);
     }
     begun_ = true;
   }

@@ -7,6 +7,7 @@
 #include "case/wording.hpp"
 #include "input.hpp"
 #include "output_file.hpp"
+#include "terminal.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -41,11 +42,11 @@ std::string place_of(const store::Break& broken, const Words& words) {
 std::string breaks_text(const std::vector<store::Break>& breaks, Language language, const Page& page, Ink ink) {
   const Words words(language);
   const std::string colon(words(command_line::colon));
-  std::string text;
+  Document document{.language = language};
   for (const store::Break& broken : breaks) {
-    text += paragraph(page, place_of(broken, words) + colon + broken.where + colon + broken.what, ink);
+    document.paragraph(place_of(broken, words) + colon + broken.where + colon + broken.what, ink);
   }
-  return text;
+  return layout::to_text(document, page);
 }
 
 std::string repair_text(const store::Repair& repair, Language language, const Page& page) {

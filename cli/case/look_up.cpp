@@ -81,7 +81,7 @@ Status run(const LookUpsOptions& options) {
     options.output.write(boost::json::serialize(whole.as_object().at("look_ups")));
     return done;
   }
-  write_painted(look_ups_text(CaseView(*state, options.language, page_of_output()), plan));
+  write(look_ups_document(CaseView(*state, options.language), plan));
   return done;
 }
 

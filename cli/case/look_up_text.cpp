@@ -1,9 +1,9 @@
 #include "case/look_up_text.hpp"
 
 #include "plan_wording.hpp"
-#include "table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace birthcase::cli::cases {
 namespace {
@@ -41,9 +41,10 @@ std::string look_up_name_of(const CaseView& view, std::string_view share, std::u
          view.words(command_line::in_brackets, name);
 }
 
-std::string look_ups_text(const CaseView& view, const Plan& plan) {
+Document look_ups_document(const CaseView& view, const Plan& plan) {
   const Words& words = view.words;
-  if (plan.look_ups.empty()) return std::string(words(case_commands::no_look_ups)) + '\n';
+  Document document{.language = words.language()};
+  if (plan.look_ups.empty()) document.lead.push_back({std::string(words(case_commands::no_look_ups))});
   Table table({{std::string(words(case_commands::look_up)), Align::left, false},
                {std::string(words(case_commands::department)), Align::left, true},
                {std::string(words(case_commands::state)), Align::left, false},
@@ -55,7 +56,8 @@ std::string look_ups_text(const CaseView& view, const Plan& plan) {
     if (look_up.unknown_keys.empty()) continue;
     table.note(words(command_line::keys_missing, facts_of(view, look_up.unknown_keys)));
   }
-  return heading(view.page, words(command_line::look_ups)) + table.text(view.page);
+  document.section(words(command_line::look_ups), std::move(table));
+  return document;
 }
 
 }  // namespace birthcase::cli::cases

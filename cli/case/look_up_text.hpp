@@ -1,9 +1,10 @@
-/// The look-ups of a case as text.
+/// The look-ups of a case for people.
 #pragma once
 
 #include <birthcase/plan.hpp>
 
 #include "case/wording.hpp"
+#include "terminal.hpp"
 
 #include <string>
 
@@ -13,6 +14,6 @@ namespace birthcase::cli::cases {
 std::string look_up_name_of(const CaseView& view, std::string_view share, std::uint16_t newborn);
 
 /// A table of the look-ups that a plan counts on, with what each is asked by and what came of it.
-std::string look_ups_text(const CaseView& view, const Plan& plan);
+Document look_ups_document(const CaseView& view, const Plan& plan);
 
 }  // namespace birthcase::cli::cases

@@ -19,7 +19,7 @@ Plan plan_if_accepted(const Case& state, const DateTime& now) {
 }
 
 std::string documents_of(const CaseView& view, const Plan& plan, const std::vector<std::uint16_t>& places) {
-  const PlanView plan_view{plan, view.words, view.page};
+  const PlanView plan_view{plan, view.words};
   std::vector<std::string> names;
   for (const std::uint16_t place : places) names.push_back(cli::document_name(plan_view, plan.evidence[place]));
   return joined(names, view.words(command_line::list_separator));

@@ -4,7 +4,7 @@
 #include "case/session.hpp"
 #include "case/subcommands.hpp"
 #include "case/wording.hpp"
-#include "table.hpp"
+#include "terminal.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -55,16 +55,22 @@ struct WaitingOptions : CaseOptions {
   bool dead_only = false;
 };
 
-std::string lease_text(const std::vector<store::Leased>& leased, const LeaseOptions& options, const Page& page) {
+Document lease_document(const std::vector<store::Leased>& leased, const LeaseOptions& options) {
   const Words words(options.language);
-  if (leased.empty()) return std::string(words(case_commands::nothing_waits)) + '\n';
+  Document document{.language = options.language};
+  if (leased.empty()) {
+    document.lead.push_back({std::string(words(case_commands::nothing_waits))});
+    return document;
+  }
   Table table({{std::string(words(case_commands::id)), Align::left, false},
                {std::string(words(case_commands::department)), Align::left, true},
                {std::string(words(case_commands::attempt)), Align::right, false}});
   for (const store::Leased& each : leased) {
     table.add({each.message_id, each.organisation, std::to_string(each.attempt)});
   }
-  return words(case_commands::leased, leased.size(), options.connector, options.seconds) + '\n' + table.text(page);
+  document.lead.push_back({words(case_commands::leased, leased.size(), options.connector, options.seconds)});
+  document.blocks.emplace_back(std::move(table));
+  return document;
 }
 
 Status run(const LeaseOptions& options) {
@@ -79,7 +85,7 @@ Status run(const LeaseOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*leased));
   } else {
-    write_painted(lease_text(*leased, options, page_of_output()));
+    write(lease_document(*leased, options));
   }
   return session->end(done);
 }
@@ -200,8 +206,12 @@ Status run(const CarryAnewOptions& options) {
   return session->end(status);
 }
 
-std::string waiting_text(const std::vector<store::Waiting>& all, const Words& words, const Page& page) {
-  if (all.empty()) return std::string(words(case_commands::nothing_waits)) + '\n';
+Document waiting_document(const std::vector<store::Waiting>& all, const Words& words) {
+  Document document{.language = words.language()};
+  if (all.empty()) {
+    document.lead.push_back({std::string(words(case_commands::nothing_waits))});
+    return document;
+  }
   Table table({{std::string(words(case_commands::id)), Align::left, false},
                {std::string(words(case_commands::department)), Align::left, true},
                {std::string(words(case_commands::attempt)), Align::right, false},
@@ -217,7 +227,8 @@ std::string waiting_text(const std::vector<store::Waiting>& all, const Words& wo
                                               : words(case_commands::waits)),
                each.until});
   }
-  return table.text(page);
+  document.blocks.emplace_back(std::move(table));
+  return document;
 }
 
 Status run(const WaitingOptions& options) {
@@ -228,7 +239,7 @@ Status run(const WaitingOptions& options) {
   if (options.output.wanted()) {
     options.output.write(store::to_json(*all));
   } else {
-    write_painted(waiting_text(*all, Words(options.language), page_of_output()));
+    write(waiting_document(*all, Words(options.language)));
   }
   return session->end(done);
 }

@@ -4,18 +4,17 @@
 #include <birthcase/desk.hpp>
 
 #include "case/wording.hpp"
-
-#include <string>
+#include "terminal.hpp"
 
 namespace birthcase::cli::cases {
 
 /// What happened, the messages to send, and remarks. The view is of the case as it is now.
-std::string outcome_text(const CaseView& view, const store::Outcome& outcome);
+Document outcome_document(const CaseView& view, const store::Outcome& outcome);
 
 /// What erasing a case came to that cannot be read.
-std::string erasure_text(const store::Outcome& outcome, Language language, const Page& page);
+Document erasure_document(const store::Outcome& outcome, Language language);
 
 /// Why nothing was done: the message, the code, and each finding with its place.
-std::string refusal_text(const Refusal& refusal, Language language, const Page& page);
+Document refusal_document(const Refusal& refusal, Language language);
 
 }  // namespace birthcase::cli::cases

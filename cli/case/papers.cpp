@@ -15,6 +15,7 @@ struct PaperOptions : CaseOptions {
   std::string kind;
   std::string organisation;
   bool html = false;
+  bool markdown = false;
   std::string file;
 };
 
@@ -29,14 +30,16 @@ Status run(const PaperOptions& options) {
     const Status status = refuse(paper.error());
     return paper.error().kind == ErrorKind::unknown_name ? status : answer_is_no;
   }
-  return write_to(options.file, options.html ? to_html(*paper) : to_text(*paper));
+  return write_to(options.file, options.html       ? to_html(*paper)
+                                : options.markdown ? to_markdown(*paper)
+                                                   : to_text(*paper));
 }
 
 }  // namespace
 
 Command add_paper(CLI::App& cases) {
   auto options = std::make_shared<PaperOptions>();
-  CLI::App& command = *cases.add_subcommand("paper", "print a paper of a case, as text or as HTML for A4");
+  CLI::App& command = *cases.add_subcommand("paper", "print a paper of a case, as text, as HTML for A4 or as Markdown");
   options->add_case(command);
   std::vector<std::string> names;
   for (const PaperKind kind : documents::all_papers) names.emplace_back(to_string(kind));
@@ -44,6 +47,7 @@ Command add_paper(CLI::App& cases) {
   command.add_option("--organisation", options->organisation, "whose hand-over sheet");
   add_output_file(command, options->file);
   command.add_flag("--html", options->html, "HTML, for a browser to print");
+  command.add_flag("--markdown", options->markdown, "Markdown, for a mail")->excludes("--html");
   options->add_to(command);
   options->add_moment(command);
   options->add_profile(command);

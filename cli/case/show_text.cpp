@@ -6,9 +6,9 @@
 #include "case/next.hpp"
 #include "case/timeline.hpp"
 #include "plan_wording.hpp"
-#include "table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace birthcase::cli::cases {
 namespace {
@@ -29,31 +29,28 @@ std::string due_words(const CaseView& view, const std::optional<Due>& due) {
   return due ? for_eyes(*due) : std::string(view.words(command_line::not_certain));
 }
 
-std::string head(const CaseView& view, const std::vector<Deadline>& deadlines) {
+void add_head(Document& document, const CaseView& view, const std::vector<Deadline>& deadlines) {
   const Case& state = view.state;
   const Words& words = view.words;
   const Rules& rules = state.profile.rules();
-  std::string text =
-      view.page.paint(Ink::heading, words(case_commands::case_head, state.id, words(word_for(state.status)))) + '\n' +
-      view.page.paint(Ink::faint, words(case_commands::under_profile, words.in(rules.title), rules.id, state.version,
-                                        for_eyes(state.changed_at))) +
-      '\n';
+  document.title = words(case_commands::case_head, state.id, words(word_for(state.status)));
+  document.lead.push_back(
+      {words(case_commands::under_profile, words.in(rules.title), rules.id, state.version, for_eyes(state.changed_at)),
+       Ink::faint});
   if (state.accepted_at) {
     const Deadline& whole = deadlines.back();
-    text += words(case_commands::accepted_at, for_eyes(*state.accepted_at)) +
-            std::string(words(command_line::clause_separator)) +
-            (whole.standing == Standing::given_up
-                 ? std::string(words(word_for(whole.standing)))  // nothing is due any more
-                 : words(case_commands::due_by, due_words(view, whole.due), words(word_for(whole.standing)))) +
-            '\n';
+    document.lead.push_back(
+        {words(case_commands::accepted_at, for_eyes(*state.accepted_at)) +
+         std::string(words(command_line::clause_separator)) +
+         (whole.standing == Standing::given_up
+              ? std::string(words(word_for(whole.standing)))  // nothing is due any more
+              : words(case_commands::due_by, due_words(view, whole.due), words(word_for(whole.standing))))});
   }
-  if (state.erased) text += std::string(words(case_commands::people_erased)) + '\n';
-  return text;
+  if (state.erased) document.lead.push_back({std::string(words(case_commands::people_erased))});
 }
 
-std::string steps_section(const CaseView& view, const std::vector<Deadline>& deadlines) {
+void add_steps(Document& document, const CaseView& view, const std::vector<Deadline>& deadlines) {
   const Words& words = view.words;
-  if (view.state.steps.empty()) return {};
   Table table({{"", Align::right, false},
                {std::string(words(case_commands::step)), Align::left, true},
                {std::string(words(case_commands::state)), Align::left, false},
@@ -68,15 +65,17 @@ std::string steps_section(const CaseView& view, const std::vector<Deadline>& dea
                department_of(view, planned), due_words(view, planned.due), std::string(words(word_for(standing)))},
               ink_of(standing));
   }
-  return heading(view.page, words(case_commands::steps)) + table.text(view.page);
+  document.section(words(case_commands::steps), std::move(table));
 }
 
-std::string timeline_section(const CaseView& view, std::span<const Event> events, const DateTime& now) {
+void add_timeline(Document& document, const CaseView& view, std::span<const Event> events, const DateTime& now,
+                  std::size_t width) {
   const auto rows = timeline_of(view, events, now);
   const std::string from = to_string(events.front().at.date());
   const std::string until = to_string(events.back().at.date());
   const std::string days = from == until ? from : view.words(case_commands::from_until, from, until);
-  return heading(view.page, view.words(case_commands::timeline, days)) + drawn(rows, view);
+  document.heading(view.words(case_commands::timeline, days));
+  draw(document, rows, view, width);
 }
 
 std::string message_words(const CaseView& view, const SentMessage& message) {
@@ -101,9 +100,8 @@ std::string asked_organisation(const CaseView& view, const SentMessage& message)
   return organisation_name(view, rules.organisations[at->organisation].id);
 }
 
-std::string messages_section(const CaseView& view) {
+void add_messages(Document& document, const CaseView& view) {
   const Words& words = view.words;
-  if (view.state.messages.empty()) return {};
   Table table({{std::string(words(case_commands::id)), Align::left, false},
                {std::string(words(case_commands::department)), Align::left, true},
                {std::string(words(case_commands::state)), Align::left, false},
@@ -115,39 +113,43 @@ std::string messages_section(const CaseView& view) {
          step == nullptr ? asked_organisation(view, message) : organisation_name(view, step->planned.organisation),
          message_words(view, message), message.answer_by ? for_eyes(*message.answer_by) : "–"});
   }
-  return heading(view.page, words(case_commands::messages)) + table.text(view.page);
+  document.section(words(case_commands::messages), std::move(table));
 }
 
-std::string deferrals_section(const CaseView& view) {
+void add_deferrals(Document& document, const CaseView& view) {
   const Words& words = view.words;
-  if (view.state.deferrals.empty()) return {};
   Table table({{std::string(words(command_line::document)), Align::left, true},
                {std::string(words(case_commands::until)), Align::left, false},
                {std::string(words(case_commands::state)), Align::left, false}});
   for (const Deferral& deferral : view.state.deferrals) {
-    const DeferredDocument& document = deferral.document;
+    const DeferredDocument& deferred = deferral.document;
     const std::string_view open = deferral.lapsed ? words(case_commands::lapsed) : words(case_commands::not_settled);
-    table.add({document_name(view, document.type, document.holder, document.newborn), to_string(document.until),
+    table.add({document_name(view, deferred.type, deferred.holder, deferred.newborn), to_string(deferred.until),
                std::string(deferral.settled ? words(case_commands::settled) : open)});
   }
-  return heading(view.page, words(case_commands::deferrals)) + table.text(view.page);
+  document.section(words(case_commands::deferrals), std::move(table));
 }
 
-std::string next_section(const CaseView& view, const DateTime& now) {
-  std::string text = heading(view.page, view.words(case_commands::next));
-  for (const std::string& line : next_to_do(view, now)) text += paragraph(view.page, line);
-  return text;
+void add_next(Document& document, const CaseView& view, const DateTime& now) {
+  document.heading(view.words(case_commands::next));
+  for (const std::string& line : next_to_do(view, now)) document.paragraph(line);
 }
 
 }  // namespace
 
-std::string show_text(const CaseView& view, std::span<const Event> events, const DateTime& now) {
+Document case_document(const CaseView& view, std::span<const Event> events, const DateTime& now, std::size_t width) {
   const auto due = deadlines(view.state, now);
-  return head(view, due) + steps_section(view, due) + timeline_section(view, events, now) + messages_section(view) +
-         deferrals_section(view) + next_section(view, now);
+  Document document{.language = view.words.language()};
+  add_head(document, view, due);
+  add_steps(document, view, due);
+  add_timeline(document, view, events, now, width);
+  add_messages(document, view);
+  add_deferrals(document, view);
+  add_next(document, view, now);
+  return document;
 }
 
-std::string events_text(const CaseView& view, std::span<const Event> events) {
+Document events_document(const CaseView& view, std::span<const Event> events) {
   const Words& words = view.words;
   Table table({{"", Align::right, false},
                {std::string(words(case_commands::moment)), Align::left, false},
@@ -157,7 +159,9 @@ std::string events_text(const CaseView& view, std::span<const Event> events) {
     table.add({std::to_string(event.sequence), for_eyes(event.at), event.by, event_words(view, event)});
     for (std::string& line : event_details(view, event, Show::people)) table.note(std::move(line));
   }
-  return view.page.paint(Ink::heading, words(case_commands::events_of, view.state.id)) + '\n' + table.text(view.page);
+  return {.language = words.language(),
+          .title = words(case_commands::events_of, view.state.id),
+          .blocks = {std::move(table)}};
 }
 
 }  // namespace birthcase::cli::cases

@@ -38,8 +38,8 @@ Status run(const ShowOptions& options) {
     options.output.write(to_json(read->state, session->now(), options.language));
     return done;
   }
-  const Page page = page_of_output();
-  write_painted(show_text(CaseView(read->state, options.language, page), read->events, session->now()));
+  const CaseView view(read->state, options.language);
+  write(case_document(view, read->events, session->now(), page_of_output().width));
   return done;
 }
 
@@ -52,8 +52,7 @@ Status run(const EventsOptions& options) {
     options.output.write(to_json(read->events));
     return done;
   }
-  const Page page = page_of_output();
-  write_painted(events_text(CaseView(read->state, options.language, page), read->events));
+  write(events_document(CaseView(read->state, options.language), read->events));
   return done;
 }
 

@@ -4,7 +4,9 @@
 #include <birthcase/event.hpp>
 
 #include "case/wording.hpp"
+#include "terminal.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -46,8 +48,8 @@ struct TimelineRow {
 /// The case, then its steps, with what is still due, and `now` where the case is not over.
 std::vector<TimelineRow> timeline_of(const CaseView& view, std::span<const Event> events, const DateTime& now);
 
-/// The rows under the days of their marks. What does not fit the page is drawn by hours, days, weeks or months instead
-/// of moments: of several marks of a step in one column the last is drawn.
-std::string drawn(const std::vector<TimelineRow>& rows, const CaseView& view);
+/// Adds the rows under the days of their marks, and what the marks mean. What is wider than `width` is drawn by hours,
+/// days, weeks or months instead of moments: of several marks of a step in one column the last is drawn.
+void draw(Document& document, const std::vector<TimelineRow>& rows, const CaseView& view, std::size_t width);
 
 }  // namespace birthcase::cli::cases

@@ -151,23 +151,23 @@ Columns fitting(const std::vector<TimelineRow>& rows, std::size_t room) {
 }
 
 // A sign stays with its meaning.
-std::string legend_lines(const std::vector<std::string>& told, const CaseView& view) {
+void add_legend_lines(Document& document, const std::vector<std::string>& told, const CaseView& view,
+                      std::size_t width) {
   constexpr std::string_view gap = "  ";
-  std::string text;
   std::string line = view.words(case_commands::legend, told.front());
   for (std::size_t i = 1; i < told.size(); ++i) {
-    const bool fits = indent + display_width(line) + gap.size() + display_width(told[i]) <= view.page.width;
+    const bool fits = indent + display_width(line) + gap.size() + display_width(told[i]) <= width;
     if (fits) {
       line.append(gap) += told[i];
       continue;
     }
-    text += paragraph(view.page, line, Ink::faint);
+    document.paragraph(line, Ink::faint);
     line = told[i];
   }
-  return text + paragraph(view.page, line, Ink::faint);
+  document.paragraph(line, Ink::faint);
 }
 
-std::string legend(const std::vector<TimelineRow>& rows, const CaseView& view) {
+void add_legend(Document& document, const std::vector<TimelineRow>& rows, const CaseView& view, std::size_t width) {
   std::map<std::string_view, Mark> used;  // a sign that stands for two things is told once
   for (const TimelineRow& row : rows) {
     for (const TimelineMark& each : row.marks) {
@@ -182,22 +182,22 @@ std::string legend(const std::vector<TimelineRow>& rows, const CaseView& view) {
     told.push_back(std::string(sign_of(mark)) + ' ' +
                    std::string(view.words(case_commands::marks[static_cast<std::size_t>(mark)])));
   }
-  return legend_lines(told, view);
+  add_legend_lines(document, told, view, width);
 }
 
 }  // namespace
 
-std::string drawn(const std::vector<TimelineRow>& rows, const CaseView& view) {
+void draw(Document& document, const std::vector<TimelineRow>& rows, const CaseView& view, std::size_t width) {
   std::size_t name_width = 0;
   for (const TimelineRow& row : rows) name_width = std::max(name_width, display_width(row.name));
   const std::size_t taken = indent + name_width + 1;
-  const Columns columns = fitting(rows, view.page.width > taken ? view.page.width - taken : 0);
-  const std::string margin(indent, ' ');
-  std::string text = margin + std::string(name_width + 1, ' ') + view.page.paint(Ink::faint, columns.days()) + '\n';
+  const Columns columns = fitting(rows, width > taken ? width - taken : 0);
+  layout::Drawing drawing{.head = std::string(name_width + 1, ' ') + columns.days()};
   for (const TimelineRow& row : rows) {
-    text += margin + text::padded(row.name, name_width + 1) + columns.draw(row) + '\n';
+    drawing.lines.push_back(text::padded(row.name, name_width + 1) + columns.draw(row));
   }
-  return text + legend(rows, view);
+  document.blocks.emplace_back(std::move(drawing));
+  add_legend(document, rows, view, width);
 }
 
 }  // namespace birthcase::cli::cases

@@ -5,7 +5,6 @@
 #include "case/names.hpp"
 #include "json/document.hpp"
 #include "plan_wording.hpp"
-#include "text/wrap.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -25,8 +24,6 @@ std::string id_as_typed(const std::string& id, std::string_view instead) {
 }
 
 namespace {
-
-constexpr std::size_t margin = 2;
 
 template <class Table>
 std::string label_of(const Table& table, std::string_view id, const Words& words) {
@@ -89,16 +86,5 @@ std::string fact_name_of(const CaseView& view, std::string_view name) {
 std::string for_eyes(const DateTime& moment) { return cli::for_eyes(to_string(moment)); }
 
 std::string for_eyes(const Due& due) { return cli::for_eyes(to_string(due)); }
-
-std::string heading(const Page& page, std::string_view text) { return '\n' + page.paint(Ink::heading, text) + '\n'; }
-
-std::string paragraph(const Page& page, std::string_view text, Ink ink) {
-  std::string result;
-  for (const std::string& line : text::wrap(text::printable(text), page.width - margin)) {
-    result.append(margin, ' ');
-    result += page.paint(ink, line) + '\n';
-  }
-  return result;
-}
 
 }  // namespace birthcase::cli::cases

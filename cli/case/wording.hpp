@@ -4,7 +4,6 @@
 #include <birthcase/case.hpp>
 
 #include "case/case_words.hpp"
-#include "terminal.hpp"
 #include "words.hpp"
 
 #include <string>
@@ -19,12 +18,10 @@ std::string id_as_typed(const std::string& id, std::string_view instead);
 
 /// How a case is shown.
 struct CaseView {
-  CaseView(const Case& shown, Language language, const Page& its_page)
-      : state(shown), words(language), page(its_page) {}
+  CaseView(const Case& shown, Language language) : state(shown), words(language) {}
 
   const Case& state;
   Words words;
-  const Page& page;
 };
 
 /// The service of a step, with the newborn where there are several.
@@ -45,11 +42,5 @@ std::string fact_name_of(const CaseView& view, std::string_view name);
 /// `2019-05-06`, `2019-05-06 10:30`
 std::string for_eyes(const DateTime& moment);
 std::string for_eyes(const Due& due);
-
-/// A heading on a line of its own, after an empty one.
-std::string heading(const Page& page, std::string_view text);
-
-/// A paragraph, wrapped and indented.
-std::string paragraph(const Page& page, std::string_view text, Ink ink = Ink::plain);
 
 }  // namespace birthcase::cli::cases

@@ -2,8 +2,8 @@
 /// supplement notice.
 ///
 /// A `Paper` is data, in one language; `to_html` makes a document of it that prints on A4, `to_text` one for a screen
-/// or a line printer. The same plan or case gives the same bytes. Nothing here reads a clock: what is dated by hand is
-/// left blank.
+/// or a line printer, `to_markdown` one for a mail. The same plan or case gives the same bytes. Nothing here reads a
+/// clock: what is dated by hand is left blank.
 ///
 /// \code
 /// const auto form = birthcase::application_form(plan);
@@ -187,5 +187,8 @@ std::string to_text(const Paper& paper, std::size_t width = 90);
 /// The paper as an HTML document, UTF-8, that loads nothing and runs nothing: all texts escaped, control characters and
 /// those that turn the direction of writing replaced by U+FFFD. It prints on A4.
 std::string to_html(const Paper& paper);
+
+/// The paper as GitHub's Markdown, UTF-8, for a mail or a wiki: what stands in it is never taken for markup.
+std::string to_markdown(const Paper& paper);
 
 }  // namespace birthcase

@@ -5,7 +5,7 @@
 
 using namespace birthcase::cli_tests;
 
-TEST_CASE("every paper of an accepted case is printed, as text and as HTML, in both languages") {
+TEST_CASE("every paper of an accepted case is printed, as text, as Markdown and as HTML, in both languages") {
   const CaseStore store;
   accept_example(store, "wl-1", Papers::father_as_scan);
   for (const char* paper : {"application-form", "notice", "deferral-undertaking", "receipt", "hand-over-sheet"}) {
@@ -14,7 +14,10 @@ TEST_CASE("every paper of an accepted case is printed, as text and as HTML, in b
     const Outcome text = store.look("2019-04-29T10:00", call);
     CHECK(text.status == 0);
     CHECK(contains(text.output, "wl-1"));
-    call.insert(call.end(), {"--html", "--lang", "en"});
+    call.emplace_back("--markdown");
+    CHECK(store.look("2019-04-29T10:00", call).output.find("\n# ") != std::string::npos);  // below the office
+    call.back() = "--html";
+    call.insert(call.end(), {"--lang", "en"});
     const Outcome page = store.look("2019-04-29T10:00", call);
     CHECK(page.status == 0);
     CHECK(page.output.starts_with("<!DOCTYPE html>"));

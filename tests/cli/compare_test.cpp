@@ -1,24 +1,27 @@
+#include "layout/document.hpp"
 #include "program.hpp"
-#include "table_document.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace birthcase::cli_tests;
 using birthcase::Language;
-using birthcase::cli::DocumentTable;
-using birthcase::cli::Page;
-using birthcase::cli::TableDocument;
+using namespace birthcase::layout;
 
 namespace {
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-TableDocument small_document() {
-  TableDocument document("a < b", Language::en);
-  document.paragraph("p & q").heading("h|i");
-  DocumentTable table{.headings = {{"Service"}, {"Title\nsince 2019", "t"}}, .sums = 1};
-  table.rows = {{"one", "x|y\n*z*"}, {"all"}};
-  return document.table(std::move(table));
+Document small_document() {
+  Document document{.look = Look::tables, .language = Language::en, .title = "a < b"};
+  document.paragraph("p & q");
+  document.heading("h|i");
+  Table table({{.heading = "Service"}, {.heading = "Title\nsince 2019", .name = "t"}});
+  table.roomy = true;
+  table.add({"one", "x|y\n*z*"});
+  table.add({"all"});
+  table.rows.back().sums = true;
+  document.blocks.emplace_back(std::move(table));
+  return document;
 }
 
 // Two layers of one city that differ in the days on which they are in force.
@@ -30,24 +33,24 @@ std::string layer_from(const std::string& day) {
 }  // namespace
 
 TEST_CASE("what a text contains is not taken for markup") {
-  CHECK(small_document().markdown() ==
+  CHECK(to_markdown(small_document()) ==
         "# a \\< b\n\np \\& q\n\n## h\\|i\n\n"
         "| Service | Title<br>since 2019 |\n| --- | --- |\n"
         "| one | x\\|y<br>\\*z\\* |\n| **all** |  |\n");
-  const std::string html = small_document().html();
+  const std::string html = to_html(small_document());
   CHECK(has(html, "<title>a &lt; b</title>"));
   CHECK(has(html, "<p>p &amp; q</p>"));
-  CHECK(has(html, "<tr><th scope=\"row\">one</th><td>x|y<br>*z*</td></tr>"));
-  CHECK(has(html, "<tr class=\"sum\"><th scope=\"row\">all</th><td></td></tr>"));
+  CHECK(has(html, "<tr><th scope=\"row\"><bdi>one</bdi></th><td><bdi>x|y<br/>*z*</bdi></td></tr>"));
+  CHECK(has(html, "<tr class=\"sum\"><th scope=\"row\"><bdi>all</bdi></th><td><bdi></bdi></td></tr>"));
 }
 
 TEST_CASE("a table stands in columns where they can be read, else in blocks under a legend") {
-  CHECK(small_document().text(Page{80, false}) ==
+  CHECK(to_text(small_document(), Page{80, false}) ==
         "a < b\n\np & q\n\nh|i\n\n"
         "Service  Title\n         since 2019\n"
         "───────  ──────────\n"
         "one      x|y\n         *z*\n\nall\n");
-  CHECK(small_document().text(Page{50, false}) ==
+  CHECK(to_text(small_document(), Page{50, false}) ==
         "a < b\n\np & q\n\nh|i\n\n"
         "  t  Title\n     since 2019\n\n"
         "one\n  t  x|y\n     *z*\n\nall\n  t\n");

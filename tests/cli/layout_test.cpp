@@ -1,23 +1,33 @@
 #include <birthcase/text.hpp>
 
+#include "layout/document.hpp"
 #include "lines.hpp"
 #include "pretty.hpp"
 #include "program.hpp"
-#include "table.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 using namespace birthcase::cli;
+using namespace birthcase::layout;
 using birthcase::cli_tests::file_with;
 using birthcase::cli_tests::lines_of;
+
+namespace {
+
+std::string text_of(Table table, const Page& page = {}) {
+  return to_text({.look = Look::tables, .blocks = {std::move(table)}}, page);
+}
+
+}  // namespace
 
 TEST_CASE("columns stay aligned where Chinese and ASCII stand one above the other") {
   Table table({{"材料", Align::left, false}, {"n", Align::right, false}});
   table.add({"身份证", "1"});
   table.add({"ID card", "12"});
-  CHECK(table.text(Page{}, 0) ==
+  CHECK(text_of(table) ==
         "材料      n\n"
         "───────  ──\n"
         "身份证    1\n"
@@ -27,7 +37,7 @@ TEST_CASE("columns stay aligned where Chinese and ASCII stand one above the othe
 TEST_CASE("a table that is too wide narrows its flexible columns and nothing else") {
   Table table({{"a", Align::left, false}, {"b", Align::left, true}});
   table.add({"fixed", "一二三四五六七八九十一二三四五六七八九十"});
-  const std::string text = table.text(Page{30, false}, 0);
+  const std::string text = text_of(table, Page{30, false});
   for (const std::string& line : lines_of(text)) CHECK(birthcase::display_width(line) <= 30);
   CHECK(lines_of(text).size() == 4);
 }

@@ -28,6 +28,29 @@ TEST_CASE("a plan is printed for people, in Chinese unless asked otherwise") {
   CHECK(en.output.find("Documents to bring") != std::string::npos);
 }
 
+TEST_CASE("a plan and a form are written as Markdown and as a page of HTML, too") {
+  const auto in_format = [](const char* format) {
+    return run({"plan", example("yiwu-twins.json"), "--explain", "--lang", "en", "--format", format});
+  };
+  const Outcome markdown = in_format("markdown");
+  CHECK(markdown.status == 0);
+  CHECK(markdown.output.starts_with("# "));
+  CHECK(markdown.output.find("\n## Documents to bring") != std::string::npos);
+  CHECK(markdown.output.find("| Document | Whose | Original | Copies |") != std::string::npos);
+  CHECK(markdown.output.find("| --- | --- | ---: | ---: |") != std::string::npos);
+  CHECK(markdown.output.find("| rule ") != std::string::npos);
+  const Outcome html = in_format("html");
+  CHECK(html.output.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+  CHECK(html.output.find("<td class=\"right\"><bdi>1</bdi></td>") != std::string::npos);
+  CHECK(html.output.find("<tr class=\"note\"><td colspan=\"6\">") != std::string::npos);
+  CHECK(html.output.ends_with("</html>\n"));
+  const Outcome form = run({"form", "--profile", "yiwu", "--lang", "en", "--format", "markdown"});
+  CHECK(form.output.find("| newborn.name |") != std::string::npos);
+  const std::string file = example("yiwu-local.json");
+  CHECK(run({"plan", file, file, "--format", "html"}).complained_once());
+  CHECK(run({"plan", file, "--json", "--format", "html"}).status == 2);
+}
+
 TEST_CASE("a plan for people says which organisations are asked about what, by which facts, and what came of it") {
   constexpr std::string_view family = R"({"profile": "yiwu", "applied_at": "2019-06-10T09:30", "channel": "hospital",
       "applicant": {"role": "mother"}, "marriage": {"status": "20"}, "settlement": {"with": "father"},

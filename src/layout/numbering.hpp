@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace birthcase::documents {
+namespace birthcase::layout {
 
 /// `一、需提交的材料`, `1. Documents to bring`
 std::string numbered_heading(Language language, std::size_t number, std::string_view heading);
 
-}  // namespace birthcase::documents
+}  // namespace birthcase::layout

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace birthcase::documents {
+namespace birthcase::layout {
 
 /// Two boxes side by side, or one over the whole width.
 struct BoxRow {
@@ -21,4 +21,4 @@ std::vector<BoxRow> rows_of(std::span<const paper::Box> boxes);
 /// The columns that the content of a box takes.
 std::size_t content_width(const paper::Box& box);
 
-}  // namespace birthcase::documents
+}  // namespace birthcase::layout

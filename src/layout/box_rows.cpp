@@ -1,8 +1,8 @@
-#include "documents/box_rows.hpp"
+#include "layout/box_rows.hpp"
 
 #include <birthcase/text.hpp>
 
-namespace birthcase::documents {
+namespace birthcase::layout {
 namespace {
 
 // Of A4, beside a label, at the size of the form.
@@ -38,4 +38,4 @@ std::vector<BoxRow> rows_of(std::span<const paper::Box> boxes) {
   return rows;
 }
 
-}  // namespace birthcase::documents
+}  // namespace birthcase::layout

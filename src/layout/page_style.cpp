@@ -1,6 +1,6 @@
-#include "documents/page_style.hpp"
+#include "layout/page_style.hpp"
 
-namespace birthcase::documents {
+namespace birthcase::layout {
 
 // Sizes are those of paper. Labels and heads of tables are tinted, the one colour is the red of official titles; in
 // black and white nothing is lost. The last families are for characters that others lack: 𠮷, 㛃.
@@ -73,4 +73,26 @@ main { padding: 0 0.2mm; }
 @media screen and (max-width: 210mm) { main { margin: 0; padding: 6mm 5mm; } }
 )";
 
-}  // namespace birthcase::documents
+// What a command prints is wider than a form: the columns take what they need.
+const std::string_view wide_page_style = R"(
+@page { size: A4 landscape; margin: 14mm; }
+h1 { text-align: left; font-size: 16pt; }
+:lang(en) h1 { font-size: 15pt; }
+table { table-layout: auto; }
+th, td { vertical-align: top; }
+table.list tbody th { font-weight: 600; }
+.right { text-align: right; }
+.good { color: #1d6b3a; }
+.warning { color: #8a5a00; }
+.bad { color: var(--red); font-weight: 600; }
+tr.faint { color: var(--faint); }
+tr.sum th, tr.sum td { border-top: 0.5mm solid var(--faint); background: var(--tint); }
+table.list tr.note td { padding-left: 6mm; color: var(--faint); font-size: 8.5pt; overflow-wrap: anywhere; }
+pre { font: 9pt/1.3 "Noto Sans Mono CJK SC", "Sarasa Mono SC", "NSimSun", monospace; overflow-x: auto; }
+hr { border: 0; border-top: 0.2mm solid var(--line); }
+@media print { body { font-size: 9pt; } }
+@media screen { main { width: 297mm; min-height: 0; } }
+@media screen and (max-width: 297mm) { main { margin: 0; padding: 6mm 5mm; } }
+)";
+
+}  // namespace birthcase::layout

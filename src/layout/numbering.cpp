@@ -1,6 +1,6 @@
-#include "documents/numbering.hpp"
+#include "layout/numbering.hpp"
 
-namespace birthcase::documents {
+namespace birthcase::layout {
 namespace {
 
 // 1 to 99: 一, 十, 十一, 二十, 二十一.
@@ -21,4 +21,4 @@ std::string numbered_heading(Language language, std::size_t number, std::string_
   return (zh ? chinese(number) + "、" : std::to_string(number) + ". ").append(heading);
 }
 
-}  // namespace birthcase::documents
+}  // namespace birthcase::layout

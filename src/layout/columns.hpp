@@ -1,21 +1,15 @@
 // Columns that stay aligned where half of the characters are two columns wide.
 #pragma once
 
+#include "layout/table.hpp"
+
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace birthcase::text {
-
-enum class Align { left, right };
-
-struct Column {
-  std::string heading;
-  Align align = Align::left;
-  bool flexible = false;  ///< narrowed, and its cells wrapped, where the table would be too wide
-};
+namespace birthcase::layout {
 
 /// The spaces between two columns.
 inline constexpr std::size_t column_gap = 2;
@@ -33,4 +27,4 @@ std::vector<std::string> row_lines(std::span<const std::string> cells, std::span
 /// A horizontal line.
 std::string ruled(std::size_t width);
 
-}  // namespace birthcase::text
+}  // namespace birthcase::layout

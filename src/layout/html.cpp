@@ -1,31 +1,41 @@
-#include <birthcase/documents.hpp>
-#include <birthcase/text.hpp>
-
-#include "documents/box_rows.hpp"
-#include "documents/numbering.hpp"
-#include "documents/page_style.hpp"
-#include "documents/words.hpp"
+// Documents as pages of HTML.
+#include "layout/box_rows.hpp"
+#include "layout/document.hpp"
+#include "layout/numbering.hpp"
+#include "layout/page_style.hpp"
 #include "text/wrap.hpp"
+#include "texts/papers.hpp"
+#include "texts/words.hpp"
+
+#include <fmt/format.h>
 
 #include <numeric>
 
-namespace birthcase {
-namespace documents {
+namespace birthcase::layout {
 namespace {
+
+namespace papers = texts::papers;
+
+std::string_view name_of(Ink ink) noexcept {
+  constexpr std::string_view names[inks] = {"", "strong", "faint", "good", "warning", "bad"};
+  return names[static_cast<std::size_t>(ink)];
+}
 
 // Well-formed as XML too, so that any parser can check it.
 class Html {
  public:
-  explicit Html(const Paper& paper) : paper_(paper), words_(paper.language) {}
+  explicit Html(const Document& document) : document_(document), words_(document.language) {}
 
   std::string write();
 
-  void operator()(const paper::Heading& heading);
-  void operator()(const paper::Paragraph& paragraph);
-  void operator()(const paper::Points& points);
-  void operator()(const paper::Boxes& boxes);
-  void operator()(const paper::Table& table);
-  void operator()(const paper::Signatures& signatures);
+  void operator()(const Heading& heading);
+  void operator()(const Paragraph& paragraph);
+  void operator()(const Points& points);
+  void operator()(const Boxes& boxes);
+  void operator()(const Table& table);
+  void operator()(const Signatures& signatures);
+  void operator()(const Drawing& drawing);
+  void operator()(const Rule&) { raw("<hr/>\n"); }
 
  private:
   void style();
@@ -33,15 +43,18 @@ class Html {
   void header();
   void box(const paper::Box& box, bool wide);
   void choices(const paper::Box& box);
-  void cell(const paper::Cell& cell, const paper::Column& column);
+  void column_widths(const Table& table);
+  void row(const Row& row, const Table& table);
+  void cell(const Cell& cell, const Column& column);
   void small(std::string_view text);
 
   void raw(std::string_view markup) { html_ += markup; }
   void text(std::string_view text);
+  void lines(std::string_view text);
   void element(std::string_view name, std::string_view content);
 
-  const Paper& paper_;
-  Words words_;
+  const Document& document_;
+  texts::Words words_;
   std::string html_;
   std::size_t headings_ = 0;
 };
@@ -70,6 +83,16 @@ void Html::text(std::string_view text) {
   }
 }
 
+void Html::lines(std::string_view text) {
+  for (;;) {
+    const auto feed = text.find('\n');
+    this->text(text.substr(0, feed));
+    if (feed == std::string_view::npos) return;
+    raw("<br/>");
+    text.remove_prefix(feed + 1);
+  }
+}
+
 void Html::element(std::string_view name, std::string_view content) {
   html_.append("<").append(name).append(">");
   text(content);
@@ -78,19 +101,19 @@ void Html::element(std::string_view name, std::string_view content) {
 
 std::string Html::write() {
   raw("<!DOCTYPE html>\n<html lang=\"");
-  raw(paper_.language == Language::zh ? "zh-CN" : "en");
+  raw(document_.language == Language::zh ? "zh-CN" : "en");
   raw("\">\n<head>\n<meta charset=\"utf-8\"/>\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
       "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-  element("title", paper_.running.empty() ? paper_.title : paper_.running);
+  element("title", document_.running.empty() ? document_.title : document_.running);
   style();
   raw("</head>\n<body>\n<main>\n");
   header();
-  for (const paper::Block& block : paper_.blocks) std::visit(*this, block);
-  if (!paper_.foot.empty()) {
+  for (const Block& block : document_.blocks) std::visit(*this, block);
+  if (!document_.foot.empty()) {
     raw("<footer>");
-    element("p", paper_.foot);
+    element("p", document_.foot);
     raw("</footer>\n");
   }
   raw("</main>\n</body>\n</html>\n");
@@ -100,6 +123,7 @@ std::string Html::write() {
 void Html::style() {
   raw("\n<style>");
   raw(page_style);
+  if (document_.look != Look::paper) raw(wide_page_style);
   page_foot();
   raw("</style>\n");
 }
@@ -116,12 +140,12 @@ std::string css_string(std::string_view text) {
 }
 
 void Html::page_foot() {
-  const std::string_view pattern = papers::page_of_pages.in(paper_.language);
+  const std::string_view pattern = papers::page_of_pages.in(document_.language);
   const auto page = pattern.find("{0}");
   const auto pages = pattern.find("{1}");
   constexpr std::size_t mark = 3;
   raw("@page {\n  @bottom-left { content: ");
-  raw(css_string(paper_.running));
+  raw(css_string(document_.running));
   raw("; font-size: 8pt; color: #59606b; width: 70%; }\n  @bottom-right { content: ");
   raw(css_string(pattern.substr(0, page)) + " counter(page) " +
       css_string(pattern.substr(page + mark, pages - page - mark)) + " counter(pages) " +
@@ -131,14 +155,14 @@ void Html::page_foot() {
 
 void Html::header() {
   raw("<header>\n");
-  if (!paper_.office.empty()) {
+  if (!document_.office.empty()) {
     raw("<p class=\"office\">");
-    text(paper_.office);
+    text(document_.office);
     raw("</p>\n");
   }
-  element("h1", paper_.title);
-  raw("\n<dl class=\"head\">");
-  for (const paper::HeadLine& line : paper_.head) {
+  element("h1", document_.title);
+  if (!document_.head.empty()) raw("\n<dl class=\"head\">");
+  for (const HeadLine& line : document_.head) {
     raw("<div>");
     element("dt", line.label + std::string(words_(papers::colon)));
     if (line.value.empty()) {
@@ -148,24 +172,26 @@ void Html::header() {
     }
     raw("</div>");
   }
-  raw("</dl>\n</header>\n");
+  raw(document_.head.empty() ? "\n" : "</dl>\n");
+  for (const Paragraph& each : document_.lead) (*this)(each);
+  raw("</header>\n");
 }
 
-void Html::operator()(const paper::Heading& heading) {
+void Html::operator()(const Heading& heading) {
   raw("<h2>");
-  text(numbered_heading(paper_.language, ++headings_, heading.text));
+  const bool numbered = document_.look == Look::paper;
+  text(numbered ? numbered_heading(document_.language, ++headings_, heading.text) : heading.text);
   small(heading.remark);
   raw("</h2>\n");
 }
 
-void Html::operator()(const paper::Paragraph& paragraph) {
-  constexpr std::string_view classes[] = {"", " class=\"strong\"", " class=\"faint\""};
-  html_.append("<p").append(classes[static_cast<std::size_t>(paragraph.tone)]).append(">");
+void Html::operator()(const Paragraph& paragraph) {
+  raw(paragraph.ink == Ink::plain ? "<p>" : fmt::format("<p class=\"{}\">", name_of(paragraph.ink)));
   text(paragraph.text);
   raw("</p>\n");
 }
 
-void Html::operator()(const paper::Points& points) {
+void Html::operator()(const Points& points) {
   raw("<ol>");
   for (const std::string& item : points.items) element("li", item);
   raw("</ol>\n");
@@ -175,7 +201,7 @@ void Html::small(std::string_view content) {
   if (!content.empty()) element("small", content);
 }
 
-void Html::operator()(const paper::Boxes& boxes) {
+void Html::operator()(const Boxes& boxes) {
   raw("<table class=\"boxes\">\n");
   raw("<colgroup><col style=\"width: 18.5%\"/><col style=\"width: 31.5%\"/>"
       "<col style=\"width: 18.5%\"/><col style=\"width: 31.5%\"/></colgroup>\n");
@@ -233,13 +259,9 @@ void Html::choices(const paper::Box& box) {
   }
 }
 
-void Html::operator()(const paper::Table& table) {
+void Html::operator()(const Table& table) {
   raw("<table class=\"list\">\n<colgroup>");
-  const int whole = std::accumulate(table.columns.begin(), table.columns.end(), 0,
-                                    [](int sum, const paper::Column& column) { return sum + column.share; });
-  for (const paper::Column& column : table.columns) {
-    raw(fmt::format("<col style=\"width: {:.2f}%\"/>", 100.0 * column.share / whole));
-  }
+  column_widths(table);
   raw("</colgroup>\n<thead>");
   if (!table.title.empty()) {
     raw(fmt::format("<tr><th scope=\"colgroup\" colspan=\"{}\"><span role=\"heading\" aria-level=\"3\">",
@@ -248,29 +270,49 @@ void Html::operator()(const paper::Table& table) {
     raw("</span></th></tr>");
   }
   raw("<tr>");
-  for (const paper::Column& column : table.columns) {
+  for (const Column& column : table.columns) {
     raw("<th scope=\"col\">");
-    text(column.heading);
+    lines(column.heading);
     raw("</th>");
   }
   raw("</tr></thead>\n<tbody>\n");
-  for (const auto& row : table.rows) {
-    raw("<tr>");
-    for (std::size_t i = 0; i < table.columns.size() && i < row.size(); ++i) cell(row[i], table.columns[i]);
-    raw("</tr>\n");
-  }
+  for (const Row& each : table.rows) row(each, table);
   raw("</tbody>\n</table>\n");
 }
 
-void Html::cell(const paper::Cell& cell, const paper::Column& column) {
+void Html::column_widths(const Table& table) {
+  const int whole = std::accumulate(table.columns.begin(), table.columns.end(), 0,
+                                    [](int sum, const Column& column) { return sum + column.share; });
+  for (const Column& column : table.columns) {
+    raw(whole == 0 ? "<col/>" : fmt::format("<col style=\"width: {:.2f}%\"/>", 100.0 * column.share / whole));
+  }
+}
+
+void Html::row(const Row& row, const Table& table) {
+  if (row.cells.empty()) return;
+  const std::string_view name = row.sums ? "sum" : name_of(row.ink);
+  raw(name.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", name));
+  for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i) cell(row.cells[i], table.columns[i]);
+  raw("</tr>\n");
+  for (const std::string& note : row.notes) {
+    raw(fmt::format("<tr class=\"note\"><td colspan=\"{}\">", table.columns.size()));
+    text(note);
+    raw("</td></tr>\n");
+  }
+}
+
+void Html::cell(const Cell& cell, const Column& column) {
+  constexpr std::string_view ends[] = {">", " class=\"right\">", " class=\"centred\">"};  // by how it is aligned
   raw(column.names_row ? "<th scope=\"row\"" : "<td");
-  raw(column.centred ? " class=\"centred\">" : ">");
-  element("bdi", cell.text);
+  raw(ends[static_cast<std::size_t>(column.align)]);
+  raw("<bdi>");
+  lines(cell.text);
+  raw("</bdi>");
   small(cell.remark);
   raw(column.names_row ? "</th>" : "</td>");
 }
 
-void Html::operator()(const paper::Signatures& signatures) {
+void Html::operator()(const Signatures& signatures) {
   raw("<div class=\"signatures\">\n");
   for (const std::string& person : signatures.people) {
     raw("<div class=\"signature\"><span>");
@@ -282,9 +324,18 @@ void Html::operator()(const paper::Signatures& signatures) {
   raw("</div>\n");
 }
 
+void Html::operator()(const Drawing& drawing) {
+  raw("<pre>");
+  text(drawing.head);
+  for (const std::string& line : drawing.lines) {
+    raw("\n");
+    text(line);
+  }
+  raw("</pre>\n");
+}
+
 }  // namespace
-}  // namespace documents
 
-std::string to_html(const Paper& paper) { return documents::Html(paper).write(); }
+std::string to_html(const Document& document) { return Html(document).write(); }
 
-}  // namespace birthcase
+}  // namespace birthcase::layout

@@ -1,4 +1,4 @@
-#include "text/columns.hpp"
+#include "layout/columns.hpp"
 
 #include <birthcase/text.hpp>
 
@@ -8,7 +8,7 @@
 #include <numeric>
 #include <utility>
 
-namespace birthcase::text {
+namespace birthcase::layout {
 namespace {
 
 constexpr std::size_t narrowest = 12;
@@ -23,7 +23,7 @@ std::vector<std::string> lines_of(std::string_view cell, std::size_t width) {
     if (width == no_limit) {
       lines.emplace_back(line);
     } else {
-      for (std::string& part : wrap(line, width)) lines.push_back(std::move(part));
+      for (std::string& part : text::wrap(line, width)) lines.push_back(std::move(part));
     }
     if (feed == std::string_view::npos) return lines;
     cell.remove_prefix(feed + 1);
@@ -39,7 +39,7 @@ std::string one_line(std::span<const std::string> cells, std::span<const Column>
     const std::size_t spaces = taken < widths[i] ? widths[i] - taken : 0;
     if (columns[i].align == Align::right) line.append(spaces, ' ');
     line += cells[i];
-    if (columns[i].align == Align::left) line.append(spaces, ' ');
+    if (columns[i].align != Align::right) line.append(spaces, ' ');
   }
   line.erase(line.find_last_not_of(' ') + 1);
   return line;
@@ -89,4 +89,4 @@ std::string ruled(std::size_t width) {
   return rule;
 }
 
-}  // namespace birthcase::text
+}  // namespace birthcase::layout
