@@ -42,7 +42,7 @@ class ConditionProgram {
   /// Conditions with leaves, by their place in `Rules::conditions`: the classes of the facts do not decide them.
   std::span<const Index> with_leaves() const noexcept { return with_leaves_; }
 
-  /// Calls `classed` with each place by whose class a condition decides something, and with the answers by class; `leaf`
+  /// Calls `classed` with each place by whose class a condition decides, and with the answers by class; `leaf`
   /// with each leaf.
   void each_part(Index condition, auto&& classed, auto&& leaf) const {
     const std::uint32_t root = roots_[condition];
