@@ -35,6 +35,7 @@
 #pragma once
 
 #include <birthcase/application.hpp>
+#include <birthcase/batch.hpp>
 #include <birthcase/calendar.hpp>
 #include <birthcase/case.hpp>
 #include <birthcase/case_json.hpp>

@@ -42,6 +42,17 @@ class ConditionProgram {
   /// Conditions with leaves: the classes of the facts do not decide them.
   std::span<const ConditionId> with_leaves() const noexcept { return with_leaves_; }
 
+  /// Calls `classed` with each place by whose class a condition decides, and with the answers by class; `leaf`
+  /// with each leaf.
+  void each_part(ConditionId condition, auto&& classed, auto&& leaf) const {
+    const std::uint32_t root = roots_[condition.place()];
+    for (std::uint32_t at = root; at != steps_[root].end; ++at) {
+      const Step& step = steps_[at];
+      if (step.code == Code::classed) classed(step.place, answers_.data() + step.table);
+      if (step.code == Code::leaf) leaf(step.table);
+    }
+  }
+
   /// The answer of a condition. `class_of(Place)` gives the class of a fact, `ask(leaf)` the answer of a leaf, by its
   /// place in `leaves()`. Asks no more than it needs, in the order of the condition's text.
   template <class ClassOf, class Ask>

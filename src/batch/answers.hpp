@@ -1,0 +1,26 @@
+/// What a plan says about documents, each distinct answer once.
+#pragma once
+
+#include <birthcase/batch.hpp>
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace birthcase::batch {
+
+EvidenceAnswer answer_of(const Plan& plan);
+
+class Answers {
+ public:
+  /// The place of an answer.
+  std::uint32_t add(EvidenceAnswer answer);
+
+  std::vector<EvidenceAnswer> take() && { return std::move(all_); }
+
+ private:
+  std::vector<EvidenceAnswer> all_;
+  std::unordered_map<std::string, std::uint32_t> places_;  // by all that they say
+};
+
+}  // namespace birthcase::batch
