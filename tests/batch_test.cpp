@@ -52,7 +52,8 @@ TEST_CASE("two columns that a rule compares") {
 
 TEST_CASE("a document that the family has in hand") {
   const std::vector<std::uint32_t> lists{0, BatchColumn::not_told};
-  Births births{2, {}, BatchDocuments{{{{"birth-certificate"}}}, lists}};
+  const std::vector<std::uint32_t> sexes{0, 0};
+  Births births{2, {{"newborns[0].sex", {text("1")}, sexes}}, BatchDocuments{{{{"birth-certificate"}}}, lists}};
   const auto batch = answered(births).value();
   CHECK(batch.answer[0] != batch.answer[1]);
   births.documents->values = {{{"no-such-paper"}}};

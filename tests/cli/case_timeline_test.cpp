@@ -8,6 +8,7 @@
 
 using namespace birthcase;
 using namespace birthcase::cli::cases;
+using birthcase::cli::Document;
 using birthcase::cli::Page;
 using birthcase::cli_tests::contains;
 using birthcase::cli_tests::lines_of;
@@ -31,8 +32,9 @@ std::vector<TimelineRow> two_days() {
 
 std::string drawing(const std::vector<TimelineRow>& rows, std::size_t width) {
   const Case state(Profile::built_in("wenling").value(), "wl-1");
-  const Page page{width, false};
-  return drawn(rows, CaseView(state, Language::en, page));
+  Document document{.language = Language::en};
+  draw(document, rows, CaseView(state, Language::en), width);
+  return to_text(document, Page{width, false});
 }
 
 }  // namespace

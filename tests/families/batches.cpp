@@ -50,7 +50,7 @@ class Comparison {
 
  private:
   const Profile& profile_;
-  Table table_;
+  BirthTable table_;
   std::vector<std::string> expected_;
 };
 

@@ -136,7 +136,7 @@ Result<Application> application_of(const Profile& profile, const Birth& birth) {
   return application;
 }
 
-void Table::add(const Birth& birth) {
+void BirthTable::add(const Birth& birth) {
   for (const auto& [name, value] : birth.facts) {
     Column& column = columns_[name];
     const std::string says = std::to_string(static_cast<int>(value.kind())) + to_string(value);
@@ -151,7 +151,7 @@ void Table::add(const Birth& birth) {
   for (auto& [name, column] : columns_) column.codes.resize(size_, BatchColumn::not_told);
 }
 
-Births Table::births() const {
+Births BirthTable::births() const {
   Births births{size_, {}, BatchDocuments{lists_, list_codes_}};
   for (const auto& [name, column] : columns_) births.facts.push_back({name, column.values, column.codes});
   return births;

@@ -27,7 +27,7 @@ void tell(Birth& birth, const std::string& fact, const Value& value);
 Result<Application> application_of(const Profile& profile, const Birth& birth);
 
 /// So many births in columns.
-class Table {
+class BirthTable {
  public:
   void add(const Birth& birth);
   std::size_t size() const noexcept { return size_; }
