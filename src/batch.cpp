@@ -107,7 +107,7 @@ Result<std::uint32_t> Batch::plan_one(std::uint32_t birth) {
   const auto application = columns_.application(birth);
   if (!application) return application.error();
   ++result_.planned;
-  return answers_.add(answer_of(plan(columns_.profile(), *application, result_.as_of)));
+  return answers_.add(answer_of(columns_.profile(), *application, result_.as_of));
 }
 
 }  // namespace

@@ -1,13 +1,13 @@
 #include "batch/answers.hpp"
 
+#include "plan/undetermined.hpp"
+
 #include <algorithm>
 #include <string_view>
 #include <type_traits>
 
 namespace birthcase::batch {
 namespace {
-
-constexpr std::string_view of_document = "evidence/";
 
 // All that an answer says, as bytes.
 class Bytes {
@@ -71,15 +71,13 @@ bool before(const Undetermined& a, const Undetermined& b) noexcept {
 
 }  // namespace
 
-EvidenceAnswer answer_of(const Plan& plan) {
-  EvidenceAnswer answer{plan.evidence, {}};
-  for (const Undetermined& open : plan.undetermined) {
-    Undetermined of_documents{open.fact, {}};
-    for (const std::string& decides : open.decides) {
-      if (decides.starts_with(of_document)) of_documents.decides.push_back(decides);
-    }
-    if (!of_documents.decides.empty()) answer.undetermined.push_back(std::move(of_documents));
-  }
+EvidenceAnswer answer_of(const Profile& profile, const Application& application, Date as_of) {
+  using namespace planning;
+  const FactTable table(profile.rules(), *application.facts(), as_of);
+  const Situation situation(profile, *application.facts(), table, as_of);
+  Evidence evidence = collect_evidence(situation, choose_lanes(situation));
+  EvidenceAnswer answer{{}, collect_undetermined(situation, evidence)};
+  answer.evidence = std::move(evidence.items);
   std::sort(answer.undetermined.begin(), answer.undetermined.end(), before);
   return answer;
 }

@@ -1,4 +1,4 @@
-/// What a plan says about documents, each distinct answer once.
+/// What plans say about documents, each distinct answer once.
 #pragma once
 
 #include <birthcase/batch.hpp>
@@ -9,7 +9,8 @@
 
 namespace birthcase::batch {
 
-EvidenceAnswer answer_of(const Plan& plan);
+/// Goes through the phases of planning up to documents; the others could not change the answer.
+EvidenceAnswer answer_of(const Profile& profile, const Application& application, Date as_of);
 
 class Answers {
  public:

@@ -117,4 +117,10 @@ std::vector<Undetermined> collect_undetermined(const Situation& situation, const
   return std::move(open).take();
 }
 
+std::vector<Undetermined> collect_undetermined(const Situation& situation, const Evidence& evidence) {
+  OpenFacts open;
+  add_documents(situation, evidence, open);
+  return std::move(open).take();
+}
+
 }  // namespace birthcase::planning

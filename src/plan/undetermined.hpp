@@ -17,4 +17,7 @@ struct LeftOpen {
 std::vector<Undetermined> collect_undetermined(const Situation& situation, const Lanes& lanes, const Evidence& evidence,
                                                const LeftOpen& open);
 
+/// The same of documents alone.
+std::vector<Undetermined> collect_undetermined(const Situation& situation, const Evidence& evidence);
+
 }  // namespace birthcase::planning
