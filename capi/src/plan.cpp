@@ -53,8 +53,8 @@ birthcase_status BIRTHCASE_CALL birthcase_plan_json_parts(birthcase_session* ses
                                                           const char* parts, int64_t parts_length, int32_t without,
                                                           const char** text, int64_t* length) {
   return guarded(session, [&](birthcase_session& open) {
-    const PlanContents contents = contents_in(open, parts, parts_length, without);
-    yield(open, to_json(object(plan, "plan").plan, open.language, contents), {text, length});
+    const Plan& whole = object(plan, "plan").plan;
+    yield(open, to_json(whole, open.language, contents_in(open, parts, parts_length, without)), {text, length});
   });
 }
 
