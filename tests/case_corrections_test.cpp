@@ -271,8 +271,8 @@ TEST_CASE("a step that the family has taken back stays so, and what waits for it
 
 TEST_CASE("an answer that a correction makes necessary is asked, and \"none\" is no answer") {
   Story story = yiwu_accepted();
-  story.does(commands::Correct{
-      .facts = {{"card.branch", Value()}}, .reason = "not known after all", .document = "id-card"});
+  story.does(
+      commands::Correct{.facts = {{"card.branch", Value()}}, .reason = "not known after all", .document = "id-card"});
   CHECK(asked(story, "social-security-card#1") == "card.branch");
   CHECK(story.refused(commands::Supplement{.facts = {{"card.branch", Value::null()}}}) == "value-needed");
   story.does(commands::Supplement{.facts = {fact("card.branch", "东门支行")}});

@@ -24,8 +24,8 @@ bool is_removal(const js::value& row) noexcept {
   return remove != nullptr && remove->is_bool() && remove->get_bool();
 }
 
-// Notes in every object where it was written, and drops its comment. What is neither object nor list has no place of its
-// own.
+// Notes in every object where it was written, and drops its comment. What is neither object nor list has no place of
+// its own.
 void stamp(js::value& value, std::size_t layer, const std::string& pointer) {
   if (js::array* rows = value.if_array()) {
     for (std::size_t i = 0; i < rows->size(); ++i) {

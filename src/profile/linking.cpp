@@ -112,8 +112,8 @@ void Builder::link_supplies(Row&) {
   const auto needs_field = [this](const Service& service, FieldId field, const Column<Field, bool>& followers) {
     return std::any_of(service.form.begin(), service.form.end(),
                        [&](const FormEntry& entry) {
-                         return entry.required && (entry.field == field ||
-                                                   (followers[entry.field] && !is_yielded(*rules_, entry.field)));
+                         return entry.required &&
+                                (entry.field == field || (followers[entry.field] && !is_yielded(*rules_, entry.field)));
                        }) ||
            delivers_with(*rules_, service, field);
   };

@@ -71,7 +71,7 @@ class ConditionProgram {
     feel::Logic constant = feel::Logic::no;
     Place place{};
     std::uint32_t end = 0;
-    std::uint32_t table = 0;  ///< of the answers by class, or by how many parts hold, in `answers_`; of a leaf: its place
+    std::uint32_t table = 0;  ///< in `answers_`: those by class, or by how many parts hold; of a leaf: its place
   };
 
   template <class ClassOf, class Ask>

@@ -24,7 +24,7 @@ struct FactPlace {
 
 /// A fact, what a function of the profile says of it, or a constant.
 struct Operand {
-  const Value* constant = nullptr;           ///< or else:
+  const Value* constant = nullptr;  ///< or else:
   FactPlace fact{};
   const DomainFunction* function = nullptr;  ///< of the fact, if there is one
 

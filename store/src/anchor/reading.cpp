@@ -120,7 +120,8 @@ Result<void> AnchorReader::State::count(std::string_view text) {
   const auto written = notes::after_word(text, "cases");
   const auto number = written ? notes::number_in(*written) : std::nullopt;
   if (!number) return not_a_note(lines, "`case` or, after the last one, `cases` with their number");
-  if (*number != cases) return contradiction_at("the note has another number of cases than it says: it was changed", lines);
+  if (*number != cases)
+    return contradiction_at("the note has another number of cases than it says: it was changed", lines);
   note.cases = *number;
   expected = Expected::digest;
   return look_up();
@@ -129,7 +130,8 @@ Result<void> AnchorReader::State::count(std::string_view text) {
 Result<void> AnchorReader::State::whole(std::string_view text) {
   const auto written = notes::after_word(text, "digest");
   if (!written || !notes::is_digest(*written)) return not_a_note(lines, "`digest` with the digest of the heads");
-  if (*written != digest.take()) return contradiction_at("the note has other heads than it digests: it was changed", lines);
+  if (*written != digest.take())
+    return contradiction_at("the note has other heads than it digests: it was changed", lines);
   note.digest = *written;
   expected = Expected::signature;
   return {};
