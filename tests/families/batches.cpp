@@ -5,8 +5,7 @@
 #include "applications.hpp"
 #include "births.hpp"
 #include "family.hpp"
-
-#include <doctest/doctest.h>
+#include "outside_tests.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -105,13 +104,7 @@ bool agree(std::string_view id, std::uint64_t families, std::uint64_t first) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  doctest::Context context;  // the profiles are loaded with its assertions
-  context.setAsDefaultForAssertsOutOfTestCases();
-  context.setAssertHandler([](const doctest::AssertData& assertion) {
-    if (!assertion.m_failed) return;
-    std::cerr << assertion.m_file << ':' << assertion.m_line << ": " << assertion.m_expr << '\n';
-    std::exit(2);
-  });
+  const birthcase::tests::OutsideTests assertions;
   const auto families = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000;
   const auto first = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
   bool all = true;

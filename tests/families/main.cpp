@@ -2,11 +2,11 @@
 // what must hold for every family. Prints the seed and the least application that shows a fault.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include "applications.hpp"
+#include "outside_tests.hpp"
 #include "shrinking.hpp"
 #include "window.hpp"
 
 #include <boost/json/serialize.hpp>
-#include <doctest/doctest.h>
 
 #include <cstdlib>
 #include <iostream>
@@ -74,13 +74,7 @@ bool all_hold(std::string_view profile, std::uint64_t families, std::uint64_t fi
 }  // namespace
 
 int main(int argc, char** argv) {
-  doctest::Context context;  // the profiles are loaded with its assertions
-  context.setAsDefaultForAssertsOutOfTestCases();
-  context.setAssertHandler([](const doctest::AssertData& assertion) {
-    if (!assertion.m_failed) return;
-    std::cerr << assertion.m_file << ':' << assertion.m_line << ": " << assertion.m_expr << '\n';
-    std::exit(2);
-  });
+  const birthcase::tests::OutsideTests assertions;
   const auto families = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000;
   const auto first = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
   bool all = true;

@@ -13,10 +13,10 @@
 
 #include "applications.hpp"
 #include "dice.hpp"
+#include "outside_tests.hpp"
 #include "window.hpp"
 
 #include <boost/json/serialize.hpp>
-#include <doctest/doctest.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -142,13 +142,7 @@ bool compare(const char* file, std::uint64_t families) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  doctest::Context context;  // the profiles are loaded with its assertions
-  context.setAsDefaultForAssertsOutOfTestCases();
-  context.setAssertHandler([](const doctest::AssertData& assertion) {
-    if (!assertion.m_failed) return;
-    std::cerr << assertion.m_file << ':' << assertion.m_line << ": " << assertion.m_expr << '\n';
-    std::exit(2);
-  });
+  const birthcase::tests::OutsideTests assertions;
   const std::vector<std::string_view> arguments(argv + 1, argv + argc);
   if (arguments.size() == 3 && arguments[0] == "--show") {
     std::cout << plans_of(arguments[1], std::strtoull(argv[3], nullptr, 10));

@@ -3,8 +3,7 @@
 #include <birthcase/case_json.hpp>
 
 #include "life.hpp"
-
-#include <doctest/doctest.h>
+#include "outside_tests.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -31,13 +30,7 @@ bool has_seen_enough(const birthcase::model::Tally& tally) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  doctest::Context context;  // the examples are loaded with its assertions
-  context.setAsDefaultForAssertsOutOfTestCases();
-  context.setAssertHandler([](const doctest::AssertData& assertion) {
-    if (!assertion.m_failed) return;
-    std::cerr << assertion.m_file << ':' << assertion.m_line << ": " << assertion.m_expr << '\n';
-    std::exit(2);
-  });
+  const birthcase::tests::OutsideTests assertions;
   const auto lives = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000;
   const auto first = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
   birthcase::model::Tally tally;

@@ -20,11 +20,15 @@ const Value& unknown() noexcept {
   return value;
 }
 
-bool tests_are_constant(const Program& program, const Node& member) {
+// Whether `x in (…)` only asks for constants, each of which is wanted.
+template <class Wanted>
+bool tests_for(const Program& program, const Node& member, const Wanted& wanted) {
   const auto tests = std::span(program.operands).subspan(member.b, member.c);
   return std::all_of(tests.begin(), tests.end(), [&](NodeId id) {
     const Node& test = program.nodes[id];
-    return test.operation == Operation::test_value && program.nodes[test.a].operation == Operation::constant;
+    const Node& operand = program.nodes[test.a];
+    return test.operation == Operation::test_value && operand.operation == Operation::constant &&
+           wanted(program.constants[operand.a]);
   });
 }
 
@@ -49,7 +53,7 @@ bool reads_all(const Program& program, NodeId id) {
       case Operation::test_value:
         return false;
       case Operation::member:
-        return !tests_are_constant(program, node);
+        return !tests_for(program, node, [](const Value&) { return true; });
       default:
         return true;
     }
@@ -77,6 +81,10 @@ std::uint32_t ConditionCompiler::begin(Code code) {
   const auto at = static_cast<std::uint32_t>(into_.steps_.size());
   into_.steps_.push_back({.code = code, .end = at + 1});
   return at;
+}
+
+void ConditionCompiler::end(std::uint32_t at) {
+  into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
 }
 
 void ConditionCompiler::write(const SharedCondition& condition) {
@@ -118,7 +126,7 @@ void ConditionCompiler::write(const Program& program, NodeId id) {
 void ConditionCompiler::write_parts(Code code, const Program& program, std::span<const NodeId> parts) {
   const std::uint32_t at = begin(code);
   for (const NodeId part : parts) write(program, part);
-  into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
+  end(at);
 }
 
 // `some n in newborns satisfies …`: the body once for each newborn.
@@ -126,7 +134,7 @@ bool ConditionCompiler::write_for_each_newborn(const Program& program, const Nod
   if (program.nodes[node.a].operation != Operation::newborns || node.mode == feel::open_body) return false;
   const std::uint32_t at = begin(node.operation == Operation::every ? Code::all_of : Code::any_of);
   write_bodies(program, node);
-  into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
+  end(at);
   return true;
 }
 
@@ -153,7 +161,7 @@ bool ConditionCompiler::write_count(const Program& program, const Node& node) {
   if (filter == nullptr || sides->right == nullptr) return false;
   const std::uint32_t at = begin(Code::counted);
   write_bodies(program, *filter);
-  into_.steps_[at].end = static_cast<std::uint32_t>(into_.steps_.size());
+  end(at);
   into_.steps_[at].table = static_cast<std::uint32_t>(into_.answers_.size());
   for (std::int64_t count = 0; count <= newborns_; ++count) {
     into_.answers_.push_back(feel::compare(sides->comparison, Value::number(count), *sides->right));
@@ -306,7 +314,7 @@ bool ConditionCompiler::is_by_class(const Program& program, NodeId id, std::opti
              is_class_constant(about->slot, program.constants[node.b]);
     case Operation::member:
       return node.mode == feel::no_local && fact_at(program, node.a) && is_by_class(program, node.a, about) &&
-             has_class_tests(program, node, about->slot);
+             tests_for(program, node, [&](const Value& value) { return is_class_constant(about->slot, value); });
     case Operation::comparison:
       return node.mode <= static_cast<std::uint8_t>(feel::Comparison::not_equal) && fact_at(program, node.a) &&
              fact_at(program, node.b) && is_by_class(program, node.a, about) && is_by_class(program, node.b, about);
@@ -320,16 +328,6 @@ bool ConditionCompiler::is_by_class(const Program& program, NodeId id, std::opti
     default:
       return false;
   }
-}
-
-bool ConditionCompiler::has_class_tests(const Program& program, const Node& member, Slot slot) const {
-  const auto tests = std::span(program.operands).subspan(member.b, member.c);
-  return std::all_of(tests.begin(), tests.end(), [&](NodeId id) {
-    const Node& test = program.nodes[id];
-    const Node& operand = program.nodes[test.a];
-    return test.operation == Operation::test_value && operand.operation == Operation::constant &&
-           is_class_constant(slot, program.constants[operand.a]);
-  });
 }
 
 }  // namespace birthcase

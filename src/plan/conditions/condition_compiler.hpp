@@ -17,12 +17,11 @@ class ConditionCompiler {
   void write(const SharedCondition& condition);
 
  private:
-  using Place = ConditionProgram::Place;
   using Code = ConditionProgram::Code;
 
   struct Fact {
     Slot slot;
-    Place place;
+    FactPlace place;
   };
 
   struct Sides {
@@ -41,6 +40,7 @@ class ConditionCompiler {
   bool write_classed(const feel::Program& program, feel::NodeId node);
   void write_leaf(const feel::Program& program, feel::NodeId node);
   std::uint32_t begin(Code code);
+  void end(std::uint32_t at);
 
   std::optional<Sides> sides_of(const feel::Program& program, const feel::Node& node);
   const feel::Node* filter_of_newborns(const feel::Program& program, feel::NodeId node) const;
@@ -49,7 +49,6 @@ class ConditionCompiler {
   std::optional<Operand> operand_at(const feel::Program& program, feel::NodeId node);
   std::optional<Fact> fact_at(const feel::Program& program, feel::NodeId node) const;
   bool is_by_class(const feel::Program& program, feel::NodeId node, std::optional<Fact>& about) const;
-  bool has_class_tests(const feel::Program& program, const feel::Node& member, Slot slot) const;
   bool is_class_constant(Slot slot, const Value& constant) const;
   feel::Logic answer_for(const feel::Program& program, feel::NodeId node, const Fact& fact, const Value& value) const;
   Facts nothing_known() const noexcept;

@@ -25,8 +25,6 @@ namespace birthcase {
 /// answer, because conditions share their leaves.
 class ConditionProgram {
  public:
-  using Place = FactPlace;
-
   ConditionProgram(const Rules& rules, const FactClasses& classes, std::uint16_t newborns);
 
   /// The leaves that take more than classes.
@@ -53,7 +51,7 @@ class ConditionProgram {
     }
   }
 
-  /// The answer of a condition. `class_of(Place)` gives the class of a fact, `ask(leaf)` the answer of a leaf, by its
+  /// The answer of a condition. `class_of(FactPlace)` gives the class of a fact, `ask(leaf)` the answer of a leaf, by its
   /// place in `leaves()`. Asks no more than it needs, in the order of the condition's text.
   template <class ClassOf, class Ask>
   feel::Logic run(ConditionId condition, const ClassOf& class_of, const Ask& ask) const {
@@ -69,7 +67,7 @@ class ConditionProgram {
   struct Step {
     Code code = Code::constant;
     feel::Logic constant = feel::Logic::no;
-    Place place{};
+    FactPlace place{};
     std::uint32_t end = 0;
     std::uint32_t table = 0;  ///< in `answers_`: those by class, or by how many parts hold; of a leaf: its place
   };
