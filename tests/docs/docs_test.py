@@ -3,7 +3,8 @@
 
 Every ```console block is run: a line `$ command` is executed in the source tree, the lines after it are its output; a
 line of `…` stands for any lines. What is between `<!-- session: begin -->` and `<!-- session: end -->` is run in a folder of
-its own instead, which has nothing but the examples. Every ```cpp block under a line `<!-- file: path -->` is that file, word for word.
+its own instead, which has nothing but the examples. Every block under a line `<!-- file: path -->` is that file, word for word;
+under `<!-- part of: path -->` it is consecutive lines of that file, without their common indentation.
 Every relative link names something that exists. What is between `<!-- tutorial: begin -->` and `<!-- tutorial: end -->`
 is followed by tutorial_test.py, in a folder of its own.
 
@@ -18,8 +19,9 @@ import re
 import subprocess
 import sys
 import tempfile
+import textwrap
 
-FENCE = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
+FENCE = re.compile(r"(?:<!-- (?P<how>file|part of): (?P<file>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 TUTORIAL = re.compile(r"<!-- tutorial: begin -->\n.*?<!-- tutorial: end -->\n", re.S)
 SESSION = re.compile(r"<!-- session: begin -->\n.*?<!-- session: end -->\n", re.S)
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
@@ -61,6 +63,13 @@ def check_console(body, folder, environment):
     return faults
 
 
+def shows(body, text, how):
+    """Whether the body of a block is the file, or a part of it."""
+    if how == "file":
+        return body == text
+    return any("\n" + textwrap.indent(body, " " * width) in "\n" + text for width in range(20))
+
+
 def sessions(text, source, cleanup):
     """Where in the text there are sessions, each with its folder."""
     found = []
@@ -85,7 +94,7 @@ def check(document, source, environment, cleanup):
             faults += check_console(fence["body"], folder, environment)
         elif fence["file"]:
             checked += 1
-            if (source / fence["file"]).read_text(encoding="utf-8") != fence["body"]:
+            if not shows(fence["body"], (source / fence["file"]).read_text(encoding="utf-8"), fence["how"]):
                 faults.append(f"the block is not what {fence['file']} says")
     for link in LINK.findall(text):
         checked += 1
