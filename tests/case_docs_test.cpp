@@ -1,4 +1,5 @@
-// docs/case.md draws the table of transitions and lists commands, events and refusals: all of them, and as they are.
+// docs/case.md draws the table of transitions and lists commands and events, docs/errors.md refusals: all of them, and
+// as they are.
 #include <birthcase/case.hpp>
 
 #include "applications.hpp"
@@ -40,7 +41,7 @@ TEST_CASE("the page on cases draws the transitions of steps that the library goe
   CHECK(tests::source_file("docs/case.md").find(drawn_transitions()) != std::string::npos);
 }
 
-TEST_CASE("the page on cases has every command, event and refusal") {
+TEST_CASE("the pages on cases and errors have every command, event and refusal") {
   const std::string page = tests::source_file("docs/case.md");
   const std::string commands = section(page, "Commands");
   for (const std::string& kind : kinds<CommandBody>())
@@ -48,7 +49,7 @@ TEST_CASE("the page on cases has every command, event and refusal") {
   const std::string events = section(page, "Events");
   for (const std::string& kind : kinds<EventBody>())
     CHECK_MESSAGE(events.find('`' + kind + '`') != std::string::npos, kind);
-  const std::string refusals = section(page, "Refusals");
+  const std::string refusals = section(tests::source_file("docs/errors.md"), "Refusals of a case");
   for (const auto code : refusal_codes())
     CHECK_MESSAGE(refusals.find('`' + std::string(code) + '`') != std::string::npos, code);
 }
