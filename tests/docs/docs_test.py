@@ -2,11 +2,11 @@
 """Holds the documentation against the program.
 
 Every ```console block is run: a line `$ command` is executed in the source tree, the lines after it are its output; a
-line of `…` stands for any lines. What is between `<!-- session: begin -->` and `<!-- session: end -->` is run in a folder of
-its own instead, which has nothing but the examples. Every block under a line `<!-- file: path -->` is that file, word for word;
-under `<!-- part of: path -->` it is consecutive lines of that file, without their common indentation.
-Every relative link names something that exists. What is between `<!-- tutorial: begin -->` and `<!-- tutorial: end -->`
-is followed by tutorial_test.py, in a folder of its own.
+line of `…` stands for any lines. What is between `<!-- session: begin -->` and `<!-- session: end -->` is run in a folder
+of its own instead, which has nothing but the examples. Every block under a line `<!-- file: path -->` is that file, word
+for word; under `<!-- part of: path -->` it is consecutive lines of that file, without their common indentation. Every
+relative link names a file, and a heading in it, that exist. What is between `<!-- tutorial: begin -->` and
+`<!-- tutorial: end -->` is followed by tutorial_test.py, in a folder of its own.
 
     docs_test.py SOURCE_DIR PATH FILE.md …
 
@@ -21,10 +21,12 @@ import sys
 import tempfile
 import textwrap
 
-FENCE = re.compile(r"(?:<!-- (?P<how>file|part of): (?P<file>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
+FENCE = re.compile(r"(?:<!-- (?P<how>file|part of): (?P<file>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$",
+                   re.M | re.S)
 TUTORIAL = re.compile(r"<!-- tutorial: begin -->\n.*?<!-- tutorial: end -->\n", re.S)
 SESSION = re.compile(r"<!-- session: begin -->\n.*?<!-- session: end -->\n", re.S)
-LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
+LINK = re.compile(r"\]\((?!https?://)(?P<path>[^)#]*)(?:#(?P<heading>[^)]+))?\)")
+FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 
 
 def matches(expected, actual):
@@ -70,6 +72,24 @@ def shows(body, text, how):
     return any("\n" + textwrap.indent(body, " " * width) in "\n" + text for width in range(20))
 
 
+def headings(page):
+    """The headings of a page as links name them."""
+    lines = re.findall(r"^#+ (.*)$", FENCED.sub("", page.read_text(encoding="utf-8")), re.M)
+    return {re.sub(r"[^\w\- ]", "", line.strip().lower()).replace(" ", "-") for line in lines}
+
+
+def check_links(document, text):
+    faults = []
+    links = LINK.findall(text)
+    for path, heading in links:
+        page = document.parent / path if path else document
+        if not page.exists():
+            faults.append(f"the link {path} leads nowhere")
+        elif heading and page.suffix == ".md" and heading not in headings(page):
+            faults.append(f"the link {path}#{heading} names no heading")
+    return len(links), faults
+
+
 def sessions(text, source, cleanup):
     """Where in the text there are sessions, each with its folder."""
     found = []
@@ -96,10 +116,9 @@ def check(document, source, environment, cleanup):
             checked += 1
             if not shows(fence["body"], (source / fence["file"]).read_text(encoding="utf-8"), fence["how"]):
                 faults.append(f"the block is not what {fence['file']} says")
-    for link in LINK.findall(text):
-        checked += 1
-        if not (document.parent / link).exists():
-            faults.append(f"the link {link} leads nowhere")
+    links, wrong = check_links(document, text)
+    checked += links
+    faults += wrong
     print(f"{document.relative_to(source)}: {checked} checked, {len(faults)} wrong")
     return [f"{document.name}: {fault}" for fault in faults]
 
