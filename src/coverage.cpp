@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace birthcase {
 
@@ -14,10 +13,6 @@ namespace {
 
 using coverage::Place;
 using coverage::Watched;
-
-constexpr std::array tables_in_order{"profile",  "channels",   "done",       "lanes",   "requirements", "alternatives",
-                                     "form",     "shares",     "keys",       "absorbs", "competences",  "operators",
-                                     "promises", "tolerances", "deliveries", "checks",  "derivations"};
 
 // What makes two obligations one.
 std::string identity(const Obligation& obligation) {
@@ -136,8 +131,8 @@ void Coverage::leave_out_inherited() {
 
 std::vector<CoverageTotal> Coverage::totals() const {
   std::vector<CoverageTotal> totals;
-  for (const char* const table : tables_in_order) {
-    CoverageTotal total{.table = table};
+  for (const std::string_view table : coverage::table_names()) {
+    CoverageTotal total{.table = std::string(table)};
     for (const Obligation& obligation : obligations_) {
       if (obligation.table == table) count(total, obligation);
     }

@@ -30,34 +30,30 @@ class Declaration {
  private:
   void split_conditions();
   void whole_profile();
-  void services();
+  template <class Row>
+  void table(std::string_view name, const birthcase::Table<Row>& rows);
+  void services(std::string_view name);
   void alternatives(ServiceId service);
   void alternative(EvidenceId evidence, std::size_t choice, HolderId holder);
-  void shares();
+  void lines(ServiceId service);
   void keys(const DataShare& share);
-  void absorptions();
-  void tables_of_services();
-  void find_rows();
 
   Watch rule(std::string_view table, const Rule& rule, const Possible& possible);
-  Watch rule(std::string_view table, const Rule& rule) { return this->rule(table, rule, possible(rule.when, {})); }
   Watch conditional(const Obligation& about, ConditionId when, const Possible& possible);
   void dates(Watch& watch, const Obligation& about, const Validity& valid);
   void atoms(Watch& watch, const Obligation& about, const Possible& possible);
 
   Possible possible(ConditionId when, const std::vector<ConditionId>& before) const;
   Possible possible_for(ServiceId service, ConditionId when, const std::vector<ConditionId>& before) const;
-  template <class Before>
-  Possible possible_for(ServiceSet services, ConditionId when, const Before& before) const;
+  template <class Row>
+  Possible possible_of(const Row& rule, const Reached& reached) const;
 
   template <class Row>
   void listed(Watch& watch, Watch::Items<Row>& items, Id<Row> item, const std::string& id);
-  void listed_services(Watch& watch, ServiceSet reached, ServiceSet all);
+  template <class Row>
+  void each_listed(Watch& watch, const Row& rule, const Reached& reached);
+  void each_listed(Watch& watch, const DataShare& share, const Reached& reached);
   Place demand(Obligation about, std::string what, std::string atom = {});
-
-  template <class Row, class Before>
-  void of_services(std::string_view name, const birthcase::Table<Row>& table, const Column<Row, ServiceSet>& reached,
-                   Column<Row, Watch>& watches, const Before& before);
 
   const Rules& rules_;
   Reach reach_;
@@ -111,18 +107,25 @@ Possible Declaration::possible_for(ServiceId service, ConditionId when, const st
   return possible(when, of_any_newborn ? std::vector<ConditionId>() : before);
 }
 
-template <class Before>
-Possible Declaration::possible_for(ServiceSet services, ConditionId when, const Before& before) const {
-  std::optional<Possible> any;
-  services.each([&](ServiceId service) {
-    const Possible one = possible_for(service, when, before(service));
-    if (any) {
-      any->add(one);
-    } else {
-      any = one;
-    }
-  });
-  return any.value_or(Possible{});
+// Of a rule about services: what any of those that it is asked about allows.
+template <class Row>
+Possible Declaration::possible_of(const Row& rule, const Reached& reached) const {
+  if constexpr (std::is_same_v<Row, Derivation>) {
+    return possible(rule.when, reach_.before(rule));
+  } else if constexpr (std::is_same_v<Row, Requirement> || profile::DecidesOnServices<Row>) {
+    std::optional<Possible> any;
+    reached.services.each([&](ServiceId service) {
+      const Possible one = possible_for(service, rule.when, reach_.before(rule, service));
+      if (any) {
+        any->add(one);
+      } else {
+        any = one;
+      }
+    });
+    return any.value_or(Possible{});
+  } else {
+    return possible(rule.when, {});
+  }
 }
 
 void Declaration::dates(Watch& watch, const Obligation& about, const Validity& valid) {
@@ -152,9 +155,34 @@ void Declaration::listed(Watch& watch, Watch::Items<Row>& items, Id<Row> item, c
   if (watch.applying != nowhere) items.emplace_back(item, demand(about_, "applying for " + id));
 }
 
-void Declaration::listed_services(Watch& watch, ServiceSet reached, ServiceSet all) {
-  if (all.count() < 2 || all == ServiceSet::all(rules_.services.size())) return;
-  reached.each([&](ServiceId service) { listed(watch, watch.services, service, rules_.services[service].id); });
+// Of a rule about several things: that it applies for each of them.
+template <class Row>
+void Declaration::each_listed(Watch& watch, const Row& rule, const Reached& reached) {
+  if constexpr (profile::DecidesOnServices<Row>) {
+    if (rule.services.count() < 2 || rule.services == ServiceSet::all(rules_.services.size())) return;
+    reached.services.each(
+        [&](ServiceId service) { listed(watch, watch.services, service, rules_.services[service].id); });
+  } else if constexpr (profile::ListsEvidence<Row>) {
+    if (rule.evidence.size() < 2) return;
+    for (const EvidenceId evidence : reached.evidence) {
+      listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
+    }
+  }
+}
+
+void Declaration::each_listed(Watch& watch, const DataShare& share, const Reached& reached) {
+  if (share.evidence.size() + share.fields.size() < 2) return;
+  for (const EvidenceId evidence : reached.evidence) {
+    listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
+  }
+  std::vector<Owner> owners;
+  for (const Owner owner : {Owner::family, Owner::attendant, Owner::authority, Owner::window}) {
+    if (lists_all_of_owner(rules_, share, owner)) owners.push_back(owner);
+  }
+  for (const FieldId field : reached.fields) {
+    const bool by_owner = std::find(owners.begin(), owners.end(), rules_.fields[field].owner) != owners.end();
+    if (!by_owner) listed(watch, watch.fields, field, rules_.fields[field].id);
+  }
 }
 
 void Declaration::split_conditions() {
@@ -177,29 +205,43 @@ void Declaration::whole_profile() {
   dates(watched_->whole, about_, rules_.valid);
 }
 
-void Declaration::services() {
-  watched_->requirements = Column<Service, Column<Requirement, Watch>>(rules_.services.size());
-  watched_->lines = Column<Service, std::vector<Watch>>(rules_.services.size());
-  reach_.planned.each([&](ServiceId index) {
-    const Service& service = rules_.services[index];
-    const std::vector<ConditionId> before = reach_.lanes_before(index);
-    for (const Requirement& requirement : service.requirements) {
-      watched_->requirements[index].push_back(
-          rule("requirements", requirement, possible_for(index, requirement.when, before)));
-    }
-    alternatives(index);
-    for (const FormEntry& entry : service.form) {
-      if (entry.when == no_index) continue;
-      about_ = Obligation{.table = "form",
-                          .rule = service.id + "/" + rules_.fields[entry.field].id,
-                          .what = {},
-                          .condition = rules_.conditions[entry.when].condition.text(),
-                          .atom = {},
-                          .document = entry.document,
-                          .path = entry.path};
-      watched_->lines[index].push_back(conditional(about_, entry.when, possible_for(index, entry.when, before)));
-    }
+template <class Row>
+void Declaration::table(std::string_view name, const birthcase::Table<Row>& rows) {
+  for (const Row& row : rows) {
+    const Reached& reached = reach_.of(row);
+    Watch& watch = watched_->rules[&row];
+    watch = {.when = row.when, .valid = row.valid};
+    if (!reached.asked) continue;
+    watch = rule(name, row, possible_of(row, reached));
+    if constexpr (std::is_same_v<Row, DataShare>) keys(row);
+    each_listed(watch, row, reached);
+  }
+}
+
+// What each of them asks for, with the name of the table of requirements.
+void Declaration::services(std::string_view name) {
+  reach_.planned().each([&](ServiceId service) {
+    table(name, rules_.services[service].requirements);
+    alternatives(service);
+    lines(service);
   });
+}
+
+void Declaration::lines(ServiceId index) {
+  const Service& service = rules_.services[index];
+  const std::vector<ConditionId> before = reach_.lanes_before(index);
+  auto line = links_of(rules_).lines[index].conditional.begin();
+  for (const FormEntry& entry : service.form) {
+    if (entry.when == no_index) continue;
+    about_ = Obligation{.table = "form",
+                        .rule = service.id + "/" + rules_.fields[entry.field].id,
+                        .what = {},
+                        .condition = rules_.conditions[entry.when].condition.text(),
+                        .atom = {},
+                        .document = entry.document,
+                        .path = entry.path};
+    watched_->lines.emplace(&*line++, conditional(about_, entry.when, possible_for(index, entry.when, before)));
+  }
 }
 
 // For everybody whom the holder of a requirement can turn out to be, and for the role while that is open.
@@ -236,31 +278,9 @@ void Declaration::alternative(EvidenceId evidence, std::size_t choice, HolderId 
   all.push_back({evidence, choice, holder, conditional(about_, when, possible(when, {}))});
 }
 
-void Declaration::shares() {
-  for (const auto i : rules_.shares.ids()) {
-    const DataShare& share = rules_.shares[i];
-    const bool reached = !reach_.share_evidence[i].empty() || !reach_.share_fields[i].empty();
-    Watch& watch = watched_->shares.emplace_back(reached ? rule("shares", share) : Watch{.when = share.when});
-    if (!reached) watch.valid = share.valid;
-    watched_->keys.emplace_back(share.keys.size());
-    if (reached) keys(share);
-    if (share.evidence.size() + share.fields.size() < 2) continue;
-    for (const EvidenceId evidence : reach_.share_evidence[i]) {
-      listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
-    }
-    std::vector<Owner> owners;
-    for (const Owner owner : {Owner::family, Owner::attendant, Owner::authority, Owner::window}) {
-      if (lists_all_of_owner(rules_, share, owner)) owners.push_back(owner);
-    }
-    for (const FieldId field : reach_.share_fields[i]) {
-      const bool by_owner = std::find(owners.begin(), owners.end(), rules_.fields[field].owner) != owners.end();
-      if (!by_owner) listed(watch, watch.fields, field, rules_.fields[field].id);
-    }
-  }
-}
-
 // The keys of the share that was declared last. They are asked for where it covers the family.
 void Declaration::keys(const DataShare& share) {
+  auto& watches = watched_->keys[rules_.shares.id_of(share)];
   for (std::size_t i = 0; i < share.keys.size(); ++i) {
     const ConditionId when = share.keys_when[i];
     if (when == no_index) continue;
@@ -271,105 +291,35 @@ void Declaration::keys(const DataShare& share) {
                            .atom = {},
                            .document = share.document,
                            .path = share.path + "/keys_when"};
-    watched_->keys.back()[i] = conditional(about, when, possible(when, {}));
-  }
-}
-
-void Declaration::absorptions() {
-  for (const auto i : rules_.absorptions.ids()) {
-    const Absorption& absorption = rules_.absorptions[i];
-    const auto& reached = reach_.absorptions[i];
-    Watch& watch = watched_->absorptions.emplace_back(
-        reached.empty() ? Watch{.when = absorption.when, .valid = absorption.valid} : rule("absorbs", absorption));
-    if (absorption.evidence.size() < 2) continue;
-    for (const EvidenceId evidence : reached) listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
-  }
-}
-
-template <class Row, class Before>
-void Declaration::of_services(std::string_view name, const birthcase::Table<Row>& table,
-                              const Column<Row, ServiceSet>& reached, Column<Row, Watch>& watches,
-                              const Before& before) {
-  for (const Id<Row> i : table.ids()) {
-    const auto of_service = [&](ServiceId service) { return before(i, service); };
-    const bool dead = reached[i].empty();
-    watches.push_back(dead ? Watch{.when = table[i].when, .valid = table[i].valid}
-                           : rule(name, table[i], possible_for(reached[i], table[i].when, of_service)));
-    listed_services(watches.back(), reached[i], table[i].services);
-  }
-}
-
-void Declaration::tables_of_services() {
-  const auto lanes = [this](auto, ServiceId service) { return reach_.lanes_before(service); };
-  of_services("competences", rules_.competences, reach_.competences, watched_->competences, lanes);
-  of_services("operators", rules_.operators, reach_.operators, watched_->operators, lanes);
-  of_services("promises", rules_.promises, reach_.promises, watched_->promises,
-              [this](Id<Promise> row, ServiceId service) {
-                std::vector<ConditionId> before = reach_.lanes_before(service);
-                const auto promises = reach_.rules_before(rules_.promises, row, service);
-                before.insert(before.end(), promises.begin(), promises.end());
-                return before;
-              });
-  for (const auto i : rules_.tolerances.ids()) {
-    const Tolerance& tolerance = rules_.tolerances[i];
-    const auto& reached = reach_.tolerances[i];
-    Watch& watch = watched_->tolerances.emplace_back(
-        reached.empty() ? Watch{.when = tolerance.when, .valid = tolerance.valid} : rule("tolerances", tolerance));
-    if (tolerance.evidence.size() < 2) continue;
-    for (const EvidenceId evidence : reached) listed(watch, watch.evidence, evidence, rules_.evidence[evidence].id);
-  }
-  of_services("deliveries", rules_.deliveries, reach_.deliveries, watched_->deliveries, lanes);
-}
-
-// Where the watch of each row is. Those of a service that is never planned have none.
-void Declaration::find_rows() {
-  const auto rows = [](auto& by_row, const auto& table, const auto& watches) {
-    auto row = std::begin(table);
-    for (const Watch& watch : watches) by_row.emplace(&*row++, &watch);
-  };
-  auto& rules = watched_->rules;
-  rows(rules, rules_.channels, watched_->channels);
-  rows(rules, rules_.done, watched_->done);
-  rows(rules, rules_.lanes, watched_->lanes);
-  rows(rules, rules_.shares, watched_->shares);
-  rows(rules, rules_.absorptions, watched_->absorptions);
-  rows(rules, rules_.competences, watched_->competences);
-  rows(rules, rules_.operators, watched_->operators);
-  rows(rules, rules_.promises, watched_->promises);
-  rows(rules, rules_.tolerances, watched_->tolerances);
-  rows(rules, rules_.deliveries, watched_->deliveries);
-  rows(rules, rules_.checks, watched_->checks);
-  rows(rules, rules_.derivations, watched_->derivations);
-  for (const ServiceId service : rules_.services.ids()) {
-    rows(rules, rules_.services[service].requirements, watched_->requirements[service]);
-    rows(watched_->lines_by_row, links_of(rules_).lines[service].conditional, watched_->lines[service]);
+    watches[i] = conditional(about, when, possible(when, {}));
   }
 }
 
 std::shared_ptr<const Watched> Declaration::run() {
   split_conditions();
   whole_profile();
-  for (const Channel& channel : rules_.channels) watched_->channels.push_back(rule("channels", channel));
-  for (const DoneRule& done : rules_.done) watched_->done.push_back(rule("done", done));
-  of_services("lanes", rules_.lanes, reach_.lanes, watched_->lanes,
-              [this](Id<LaneRule> row, ServiceId service) { return reach_.rules_before(rules_.lanes, row, service); });
-  services();
-  shares();
-  absorptions();
-  tables_of_services();
-  for (const Check& check : rules_.checks) watched_->checks.push_back(rule("checks", check));
-  for (const DerivationId i : rules_.derivations.ids()) {
-    const Derivation& derivation = rules_.derivations[i];
-    const Watch dead{.when = derivation.when, .valid = derivation.valid};
-    const auto before = reach_.derivations_before(i);
-    watched_->derivations.push_back(
-        reach_.derivations[i] ? rule("derivations", derivation, possible(derivation.when, before)) : dead);
-  }
-  find_rows();
+  for (const DataShare& share : rules_.shares) watched_->keys.emplace_back(share.keys.size());
+  for_each_table_in_order([this]<class Owner, class Row>(const profile::RuleTable<Owner, Row>& rows) {
+    if constexpr (std::is_same_v<Owner, Service>) {
+      services(rows.name);
+    } else {
+      table(rows.name, rules_.*rows.rows);
+    }
+  });
   return std::move(watched_);
 }
 
 }  // namespace
+
+std::vector<std::string_view> table_names() {
+  std::vector<std::string_view> names{"profile"};
+  for_each_table_in_order([&names]<class Owner, class Row>(const profile::RuleTable<Owner, Row>& table) {
+    names.push_back(table.name);
+    if constexpr (std::is_same_v<Row, Requirement>) names.insert(names.end(), {"alternatives", "form"});
+    if constexpr (std::is_same_v<Row, DataShare>) names.push_back("keys");
+  });
+  return names;
+}
 
 std::shared_ptr<const Watched> declare(const Profile& profile, const std::function<Place(const Obligation&)>& add) {
   return Declaration(profile, add).run();

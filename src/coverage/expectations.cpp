@@ -29,31 +29,39 @@ void add_to_list(js::object& parent, std::string_view key, std::string_view item
 
 class Expectation {
  public:
-  Expectation(const Plan& plan, const Watched& watched)
-      : plan_(plan), rules_(plan.profile().rules()), watched_(watched) {}
+  explicit Expectation(const Plan& plan) : plan_(plan), rules_(plan.profile().rules()) {}
 
   void expect(const Target& target);
   js::object take() { return std::move(expect_); }
 
  private:
-  bool expect_family(const Target& target);
-  bool expect_documents(const Target& target);
-  void expect_steps(const Target& target);
-  void whole_profile();
-  void channel(const Channel& channel);
+  // What is expected of each kind.
+  void expect_of(std::monostate, const Target&);  // the whole profile
+  void expect_of(const Channel& channel, const Target&);
+  void expect_of(const DoneRule& done, const Target&) { lanes(done.services); }
+  void expect_of(const LaneRule& rule, const Target& target) { lanes(about(target, rule.services)); }
+  void expect_of(const Requirement& requirement, const Target&);
+  void expect_of(const WatchedAlternative& alternative, const Target&) { document(alternative.evidence); }
+  void expect_of(const FormLine& line, const Target&);
+  void expect_of(const DataShare& share, const Target& target);
+  void expect_of(ShareKey key, const Target&);
+  void expect_of(const Absorption& absorption, const Target& target);
+  void expect_of(const Tolerance& tolerance, const Target& target);
+  void expect_of(const Check& check, const Target&);
+  void expect_of(const Derivation& derivation, const Target&);
+  template <profile::DecidesOnServices Row>
+  void expect_of(const Row& rule, const Target& target);
+
+  void expect_at(js::object& step, const Step& planned, const Competence&) const;
+  void expect_at(js::object& step, const Step& planned, const OperatorRule&) const;
+  void expect_at(js::object& step, const Step& planned, const Promise&) const;
+  void expect_at(js::object& step, const Step& planned, const DeliveryRule&) const;
+
   void lanes(ServiceSet services);
-  void requirement(const Requirement& requirement);
   void document(EvidenceId evidence);
   void document(const EvidenceItem& item);
-  void line(const Target& target);
   void field(FieldId field);
-  void share(const Target& target);
-  void key(const Target& target);
   js::array names_of(const std::vector<FactRef>& facts) const;
-  void steps(const Target& target, ServiceSet services);
-  void tolerance(const Target& target);
-  void check(const Check& check);
-  void derivation(const Derivation& derivation);
   void undetermined(const Target& target);
 
   std::string name_of(const ServiceLane& lane) const {
@@ -67,6 +75,10 @@ class Expectation {
     const auto* const only = std::get_if<EvidenceId>(&target.item);
     return only == nullptr || *only == evidence;
   }
+  js::value id_of(OrganisationId organisation) const {
+    return organisation == no_index ? js::value() : js::value(rules_.organisations[organisation].id);
+  }
+  static js::value id_of(const Rule* rule) { return rule == nullptr ? js::value() : js::value(rule->id); }
   void each_person(bool per_newborn, auto&& visit) const {
     if (!per_newborn) return visit(FactRef::family);
     for (std::uint16_t newborn = 0; newborn < plan_.newborns(); ++newborn) visit(newborn);
@@ -74,62 +86,28 @@ class Expectation {
 
   const Plan& plan_;
   const Rules& rules_;
-  const Watched& watched_;
   js::object expect_;
 };
 
 void Expectation::expect(const Target& target) {
-  if (!expect_family(target) && !expect_documents(target)) expect_steps(target);
+  std::visit(
+      [&](const auto& about) {
+        if constexpr (std::is_pointer_v<std::remove_cvref_t<decltype(about)>>) {
+          expect_of(*about, target);
+        } else {
+          expect_of(about, target);
+        }
+      },
+      target.about);
   if (target.showing == Showing::undetermined) undetermined(target);
 }
 
-// What is said of the family as a whole.
-bool Expectation::expect_family(const Target& target) {
-  if (target.table == Table::profile) return whole_profile(), true;
-  if (target.table == Table::channels) return channel(rules_.channels[target.row_of<Channel>()]), true;
-  if (target.table == Table::done) return lanes(rules_.done[target.row_of<DoneRule>()].services), true;
-  if (target.table == Table::lanes) return lanes(about(target, rules_.lanes[target.row_of<LaneRule>()].services)), true;
-  if (target.table == Table::form) return line(target), true;
-  if (target.table == Table::checks) return check(rules_.checks[target.row_of<Check>()]), true;
-  if (target.table == Table::derivations) return derivation(rules_.derivations[target.row_of<Derivation>()]), true;
-  return false;
-}
-
-bool Expectation::expect_documents(const Target& target) {
-  switch (target.table) {
-    case Table::requirements:
-      return requirement(rules_.services[target.service].requirements[target.row_of<Requirement>()]), true;
-    case Table::alternatives:
-      return document(watched_.alternatives[target.row].evidence), true;
-    case Table::shares:
-      return share(target), true;
-    case Table::keys:
-      return key(target), true;
-    case Table::tolerances:
-      return tolerance(target), true;
-    case Table::absorptions:
-      for (const EvidenceId evidence : rules_.absorptions[target.row_of<Absorption>()].evidence) {
-        if (is_about(target, evidence)) document(evidence);
-      }
-      return true;
-    default:
-      return false;
-  }
-}
-
-void Expectation::expect_steps(const Target& target) {
-  if (target.table == Table::competences) steps(target, rules_.competences[target.row_of<Competence>()].services);
-  if (target.table == Table::operators) steps(target, rules_.operators[target.row_of<OperatorRule>()].services);
-  if (target.table == Table::promises) steps(target, rules_.promises[target.row_of<Promise>()].services);
-  if (target.table == Table::deliveries) steps(target, rules_.deliveries[target.row_of<DeliveryRule>()].services);
-}
-
-void Expectation::whole_profile() {
+void Expectation::expect_of(std::monostate, const Target&) {
   const bool in_force = rules_.valid.includes(plan_.as_of());
   add_to_list(object_at(expect_, "findings"), in_force ? "exclude" : "include", "profile-not-in-force");
 }
 
-void Expectation::channel(const Channel& channel) {
+void Expectation::expect_of(const Channel& channel, const Target&) {
   const bool open = plan_.applies(channel) == Truth::yes;
   add_to_list(object_at(expect_, "channels"), open ? "include" : "exclude", channel.id);
 }
@@ -143,7 +121,7 @@ void Expectation::lanes(ServiceSet services) {
   }
 }
 
-void Expectation::requirement(const Requirement& requirement) {
+void Expectation::expect_of(const Requirement& requirement, const Target&) {
   bool used = false;
   for (const EvidenceUse& use : plan_.uses) {
     if (use.requirement != &requirement) continue;
@@ -166,8 +144,7 @@ void Expectation::document(const EvidenceItem& item) {
   if (item.why.rule != nullptr) expected["rule"] = item.why.rule->id;
 }
 
-void Expectation::line(const Target& target) {
-  const FormLine& wanted = links_of(rules_).lines[target.service].conditional[target.row];
+void Expectation::expect_of(const FormLine& wanted, const Target&) {
   field(wanted.field);
   if (!wanted.required) return;
   each_person(wanted.per_newborn, [&](std::uint16_t newborn) {
@@ -194,8 +171,7 @@ void Expectation::field(FieldId index) {
   });
 }
 
-void Expectation::share(const Target& target) {
-  const DataShare& share = rules_.shares[target.row_of<DataShare>()];
+void Expectation::expect_of(const DataShare& share, const Target& target) {
   if (const auto* const only = std::get_if<EvidenceId>(&target.item)) return document(*only);
   if (const auto* const only = std::get_if<FieldId>(&target.item)) return field(*only);
   constexpr std::size_t few = 6;  // of a share of everything that the hospital knows
@@ -204,9 +180,9 @@ void Expectation::share(const Target& target) {
 }
 
 // By which facts the organisation is asked, and what decides that.
-void Expectation::key(const Target& target) {
+void Expectation::expect_of(ShareKey key, const Target&) {
   for (const PlannedLookUp& look_up : plan_.look_ups) {
-    if (look_up.share != &rules_.shares[target.share]) continue;
+    if (look_up.share != key.share) continue;
     js::object& all = object_at(expect_, "look_ups");
     js::object& expected = object_at(all, testing::name_of(plan_, testing::item_of(plan_, look_up)));
     expected["keys"] = names_of(look_up.keys);
@@ -220,29 +196,41 @@ js::array Expectation::names_of(const std::vector<FactRef>& facts) const {
   return names;
 }
 
-void Expectation::steps(const Target& target, ServiceSet services) {
-  const auto id_at = [](const auto& table, auto row) {
-    return row == no_index ? js::value() : js::value(table[row].id);
-  };
-  services = about(target, services);
+template <profile::DecidesOnServices Row>
+void Expectation::expect_of(const Row& rule, const Target& target) {
+  const ServiceSet services = about(target, rule.services);
   for (const Step& step : plan_.route) {
-    const ServiceId service = rules_.id_of(*step.service);
-    if (!services.has(service)) continue;
+    if (!services.has(rules_.id_of(*step.service))) continue;
     js::object& all = object_at(expect_, "steps");
-    js::object& expected =
-        object_at(all, testing::name_of(plan_, testing::item_of(plan_, *step.service, step.newborn)));
-    const auto id_or_null = [](const Rule* rule) { return rule == nullptr ? js::value() : js::value(rule->id); };
-    if (target.table == Table::competences) expected["organisation"] = id_at(rules_.organisations, step.organisation);
-    if (target.table == Table::operators) expected["operator"] = id_at(rules_.organisations, step.operated_by);
-    if (target.table == Table::deliveries) expected["delivery"] = id_or_null(step.delivery);
-    if (target.table != Table::promises) continue;
-    expected["promise"] = id_or_null(step.promise);
-    expected["due"] = step.due ? js::value(to_string(*step.due)) : js::value();
+    const std::string name = testing::name_of(plan_, testing::item_of(plan_, *step.service, step.newborn));
+    expect_at(object_at(all, name), step, rule);
   }
 }
 
-void Expectation::tolerance(const Target& target) {
-  const Tolerance& tolerance = rules_.tolerances[target.row_of<Tolerance>()];
+void Expectation::expect_at(js::object& step, const Step& planned, const Competence&) const {
+  step["organisation"] = id_of(planned.organisation);
+}
+
+void Expectation::expect_at(js::object& step, const Step& planned, const OperatorRule&) const {
+  step["operator"] = id_of(planned.operated_by);
+}
+
+void Expectation::expect_at(js::object& step, const Step& planned, const Promise&) const {
+  step["promise"] = id_of(planned.promise);
+  step["due"] = planned.due ? js::value(to_string(*planned.due)) : js::value();
+}
+
+void Expectation::expect_at(js::object& step, const Step& planned, const DeliveryRule&) const {
+  step["delivery"] = id_of(planned.delivery);
+}
+
+void Expectation::expect_of(const Absorption& absorption, const Target& target) {
+  for (const EvidenceId evidence : absorption.evidence) {
+    if (is_about(target, evidence)) document(evidence);
+  }
+}
+
+void Expectation::expect_of(const Tolerance& tolerance, const Target& target) {
   for (const EvidenceItem& item : plan_.evidence) {
     const auto& types = tolerance.evidence;
     if (!types.empty() && std::find(types.begin(), types.end(), item.asked) == types.end()) continue;
@@ -250,11 +238,11 @@ void Expectation::tolerance(const Target& target) {
     js::object& status = object_at(object_at(expect_, "evidence"), "status");
     js::object& expected = object_at(status, testing::name_of(plan_, testing::item_of(plan_, item)));
     expected["status"] = js::string_view(to_string(item.status));
-    expected["tolerance"] = item.tolerance == nullptr ? js::value() : js::value(item.tolerance->id);
+    expected["tolerance"] = id_of(item.tolerance);
   }
 }
 
-void Expectation::check(const Check& check) {
+void Expectation::expect_of(const Check& check, const Target&) {
   bool found = false;
   for (const Finding& finding : plan_.findings) {
     if (finding.code != check.id) continue;
@@ -264,7 +252,7 @@ void Expectation::check(const Check& check) {
   if (!found) add_to_list(object_at(expect_, "findings"), "exclude", check.id);
 }
 
-void Expectation::derivation(const Derivation& derivation) {
+void Expectation::expect_of(const Derivation& derivation, const Target&) {
   const Field& data = rules_.fields[derivation.field];
   each_person(data.per_newborn(), [&](std::uint16_t newborn) {
     const FactRef fact{data.slot.index, newborn};
@@ -274,7 +262,7 @@ void Expectation::derivation(const Derivation& derivation) {
 
 // The facts that would decide it, as far as the plan asks for them.
 void Expectation::undetermined(const Target& target) {
-  const Rule* rule = rule_of(rules_, target);
+  const Rule* rule = rule_of(target.about);
   if (rule == nullptr || rule->when == no_index) return;
   const bool each = rules_.conditions[rule->when].per_newborn;
   each_person(each, [&](std::uint16_t newborn) {
@@ -288,8 +276,8 @@ void Expectation::undetermined(const Target& target) {
 
 }  // namespace
 
-js::object expectations(const Plan& plan, std::span<const Target> targets, const Watched& watched) {
-  Expectation expectation(plan, watched);
+js::object expectations(const Plan& plan, std::span<const Target> targets) {
+  Expectation expectation(plan);
   for (const Target& target : targets) expectation.expect(target);
   return expectation.take();
 }

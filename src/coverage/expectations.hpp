@@ -10,6 +10,6 @@
 namespace birthcase::coverage {
 
 /// The member `expect` of a case that shows these.
-boost::json::object expectations(const Plan& plan, std::span<const Target> targets, const Watched& watched);
+boost::json::object expectations(const Plan& plan, std::span<const Target> targets);
 
 }  // namespace birthcase::coverage

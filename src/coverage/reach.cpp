@@ -11,17 +11,6 @@ namespace {
 
 bool always(const Rule& rule) noexcept { return rule.when == no_index && !rule.valid.from && !rule.valid.until; }
 
-// Of rules of which the first that applies decides: the services that each may be asked for.
-template <class Row>
-Column<Row, ServiceSet> services_reached(const birthcase::Table<Row>& table, ServiceSet left) {
-  Column<Row, ServiceSet> reached;
-  for (const auto& rule : table) {
-    reached.push_back(rule.services & left);
-    if (always(rule)) left = left - rule.services;
-  }
-  return reached;
-}
-
 ServiceSet services_ever_planned(const Rules& rules) {
   ServiceSet planned;
   ServiceSet left = ServiceSet::all(rules.services.size());
@@ -35,19 +24,8 @@ ServiceSet services_ever_planned(const Rules& rules) {
 
 }  // namespace
 
-Reach::Reach(const Profile& profile)
-    : planned(services_ever_planned(profile.rules())),
-      lanes(services_reached(profile.rules().lanes, ServiceSet::all(profile.rules().services.size()))),
-      competences(services_reached(profile.rules().competences, planned)),
-      operators(services_reached(profile.rules().operators, planned)),
-      promises(services_reached(profile.rules().promises, planned)),
-      deliveries(services_reached(profile.rules().deliveries, planned)),
-      tolerances(profile.rules().tolerances.size()),
-      share_evidence(profile.rules().shares.size()),
-      share_fields(profile.rules().shares.size()),
-      absorptions(profile.rules().absorptions.size()),
-      derivations(profile.rules().derivations.size(), false),
-      rules_(profile.rules()) {
+Reach::Reach(const Profile& profile) : rules_(profile.rules()), planned_(services_ever_planned(profile.rules())) {
+  profile::for_each_table(rules_, [this](const auto&, const auto& rows) { reach(rows); });
   for (const EvidenceId evidence : rules_.evidence.ids()) {
     reach_shares(evidence, asking_for(evidence));
   }
@@ -57,9 +35,28 @@ Reach::Reach(const Profile& profile)
   find_always_known(profile);
 }
 
+// Rules about documents and derivations are reached by what they are about.
+template <class Row>
+void Reach::reach(const birthcase::Table<Row>& table) {
+  ServiceSet left = std::is_same_v<Row, LaneRule> ? ServiceSet::all(rules_.services.size()) : planned_;
+  for (const Row& rule : table) {
+    Reached& reached = reached_[&rule];
+    if constexpr (std::is_same_v<Row, Requirement>) {
+      reached.services = ServiceSet::of(rule.service) & planned_;
+      reached.asked = !reached.services.empty();
+    } else if constexpr (profile::DecidesOnServices<Row>) {
+      reached.services = rule.services & left;
+      reached.asked = !reached.services.empty();
+      if (always(rule)) left = left - rule.services;
+    } else {
+      reached.asked = !profile::ListsEvidence<Row> && !std::is_same_v<Row, Derivation>;
+    }
+  }
+}
+
 ServiceSet Reach::asking_for(EvidenceId evidence) const {
   ServiceSet asking;
-  planned.each([&](ServiceId service) {
+  planned_.each([&](ServiceId service) {
     for (const Requirement& requirement : rules_.services[service].requirements) {
       if (requirement.evidence == evidence) asking |= ServiceSet::of(service);
     }
@@ -70,31 +67,33 @@ ServiceSet Reach::asking_for(EvidenceId evidence) const {
 void Reach::reach_shares(EvidenceId evidence, ServiceSet asking) {
   for (const ShareId share : links_of(rules_).evidence_sources[evidence].shares) {
     const DataShare& rule = rules_.shares[share];
-    if (!(rule.services & asking).empty()) share_evidence[share].push_back(evidence);
+    if (!(rule.services & asking).empty()) add(rule, &Reached::evidence, evidence);
     if (always(rule)) asking = asking - rule.services;
   }
   if (asking.empty()) return;
   for (const AbsorptionId absorption : links_of(rules_).evidence_sources[evidence].absorptions) {
-    absorptions[absorption].push_back(evidence);
-    if (always(rules_.absorptions[absorption])) return;
+    const Absorption& rule = rules_.absorptions[absorption];
+    add(rule, &Reached::evidence, evidence);
+    if (always(rule)) return;
   }
 }
 
 void Reach::reach_shares(FieldId field) {
   const UnifiedField* unified = rules_.form.find(field);
   if (unified == nullptr) return;
-  const ServiceSet asking = unified->on_form_of & planned;
+  const ServiceSet asking = unified->on_form_of & planned_;
   for (const ShareId share : links_of(rules_).field_sources[field].shares) {
     const DataShare& rule = rules_.shares[share];
-    if (!(rule.services & asking).empty()) share_fields[share].push_back(field);
+    if (!(rule.services & asking).empty()) add(rule, &Reached::fields, field);
     if (always(rule) && (asking - rule.services).empty()) return;
   }
 }
 
 void Reach::reach_derivations(const DerivedField& derived) {
   for (const DerivationId derivation : derived.derivations) {
-    derivations[derivation] = true;
-    if (always(rules_.derivations[derivation]) && !rules_.derivations[derivation].if_known) return;
+    const Derivation& rule = rules_.derivations[derivation];
+    reached_[&rule].asked = true;
+    if (always(rule) && !rule.if_known) return;
   }
 }
 
@@ -103,13 +102,14 @@ void Reach::reach_tolerances() {
   for (const EvidenceId evidence : rules_.evidence.ids()) {
     if (!asking_for(evidence).empty()) left.push_back(evidence);
   }
-  for (const auto i : tolerances.ids()) {
-    const Tolerance& rule = rules_.tolerances[i];
+  for (const Tolerance& rule : rules_.tolerances) {
     const auto about = [&rule](EvidenceId evidence) {
       const auto& types = rule.evidence;
       return types.empty() || std::find(types.begin(), types.end(), evidence) != types.end();
     };
-    std::copy_if(left.begin(), left.end(), std::back_inserter(tolerances[i]), about);
+    for (const EvidenceId evidence : left) {
+      if (about(evidence)) add(rule, &Reached::evidence, evidence);
+    }
     if (always(rule)) std::erase_if(left, about);
   }
 }
@@ -141,14 +141,16 @@ std::vector<ConditionId> Reach::lanes_before(ServiceId service) const {
   const bool joint_rule = std::any_of(rules_.lanes.begin(), rules_.lanes.end(), [service](const LaneRule& rule) {
     return rule.lane == Lane::joint && rule.services.has(service);
   });
-  return joint_rule ? std::vector<ConditionId>() : rules_before(rules_.lanes, rules_.lanes.next(), service);
+  std::vector<ConditionId> before;
+  if (!joint_rule) add_rules_before(before, std::span(rules_.lanes.data(), rules_.lanes.size()), service);
+  return before;
 }
 
-std::vector<ConditionId> Reach::derivations_before(DerivationId derivation) const {
+std::vector<ConditionId> Reach::before(const Derivation& derivation) const {
   std::vector<ConditionId> before;
-  const FieldId field = rules_.derivations[derivation].field;
-  for (const Derivation& rule : std::span(rules_.derivations.data(), derivation.place())) {
-    if (rule.field == field && !rule.if_known && blocks(rule, rules_.fields[field].per_newborn())) {
+  const bool per_newborn = rules_.fields[derivation.field].per_newborn();
+  for (const Derivation& rule : std::span(rules_.derivations.data(), &derivation)) {
+    if (rule.field == derivation.field && !rule.if_known && blocks(rule, per_newborn)) {
       before.push_back(rule.when);
     }
   }

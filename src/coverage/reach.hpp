@@ -4,15 +4,36 @@
 #include <birthcase/profile.hpp>
 
 #include "profile/links.hpp"
+#include "profile/rule_tables.hpp"
 
 #include <span>
+#include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 namespace birthcase::coverage {
 
+/// Whether a rule is ever asked, and about what.
+struct Reached {
+  bool asked = false;
+  ServiceSet services{};               ///< of a requirement, and of rules that decide on services
+  std::vector<EvidenceId> evidence{};  ///< of rules that list documents
+  std::vector<FieldId> fields{};       ///< of shares
+};
+
+/// Tables in which a rule that is undetermined ends the search, so that those after it wait for its answer.
+template <class Row>
+inline constexpr bool undetermined_ends_search = std::is_same_v<Row, LaneRule> || std::is_same_v<Row, Promise>;
+
 /// Which rules are ever asked, and for what.
-struct Reach {
+class Reach {
+ public:
   explicit Reach(const Profile& profile);
+
+  const Reached& of(const Rule& rule) const { return reached_.at(&rule); }
+
+  /// Services that this window may handle.
+  ServiceSet planned() const noexcept { return planned_; }
 
   /// Whether some application leaves this condition undetermined, as far as can be told: it mentions a fact that is not
   /// always known.
@@ -25,33 +46,25 @@ struct Reach {
   /// Conditions of lanes that have to answer no for the service to be planned, as far as that is plain.
   std::vector<ConditionId> lanes_before(ServiceId service) const;
 
-  /// Conditions of earlier rules of a table, those before the row `end`, that have to answer no for that one to be
-  /// asked about a service. Only for tables in which an undetermined rule ends the search.
+  /// Conditions that have to answer no for a rule to be asked about a service: of lanes, and of earlier rules of its
+  /// table.
   template <class Row>
-  std::vector<ConditionId> rules_before(const birthcase::Table<Row>& table, Id<Row> end, ServiceId service) const {
+  std::vector<ConditionId> before(const Row& rule, ServiceId service) const {
     std::vector<ConditionId> before;
-    for (const Row& rule : std::span(table.data(), end.place())) {
-      if (rule.services.has(service) && blocks(rule, rules_.services[service].per_newborn)) {
-        before.push_back(rule.when);
-      }
+    if constexpr (!std::is_same_v<Row, LaneRule>) before = lanes_before(service);
+    if constexpr (undetermined_ends_search<Row>) {
+      const birthcase::Table<Row>& table = profile::table_of<Row>(rules_);
+      add_rules_before(before, std::span(table.data(), &rule), service);
     }
     return before;
   }
-  std::vector<ConditionId> derivations_before(DerivationId derivation) const;
 
-  ServiceSet planned;  ///< services that this window may handle
-  Column<LaneRule, ServiceSet> lanes;
-  Column<Competence, ServiceSet> competences;
-  Column<OperatorRule, ServiceSet> operators;
-  Column<Promise, ServiceSet> promises;
-  Column<DeliveryRule, ServiceSet> deliveries;
-  Column<Tolerance, std::vector<EvidenceId>> tolerances;
-  Column<DataShare, std::vector<EvidenceId>> share_evidence;
-  Column<DataShare, std::vector<FieldId>> share_fields;
-  Column<Absorption, std::vector<EvidenceId>> absorptions;
-  Column<Derivation, bool> derivations;
+  /// The same of a rule about a field.
+  std::vector<ConditionId> before(const Derivation& derivation) const;
 
  private:
+  template <class Row>
+  void reach(const birthcase::Table<Row>& table);
   void reach_shares(EvidenceId evidence, ServiceSet asking);
   void reach_shares(FieldId field);
   void reach_derivations(const DerivedField& derived);
@@ -60,8 +73,26 @@ struct Reach {
   ServiceSet asking_for(EvidenceId evidence) const;
   bool blocks(const Rule& rule, bool per_newborn) const;
 
+  template <class Item>
+  void add(const Rule& rule, std::vector<Item> Reached::*items, Item item) {
+    Reached& reached = reached_[&rule];
+    reached.asked = true;
+    (reached.*items).push_back(item);
+  }
+
+  template <class Row>
+  void add_rules_before(std::vector<ConditionId>& before, std::span<const Row> rules, ServiceId service) const {
+    for (const Row& rule : rules) {
+      if (rule.services.has(service) && blocks(rule, rules_.services[service].per_newborn)) {
+        before.push_back(rule.when);
+      }
+    }
+  }
+
   const Rules& rules_;
-  std::vector<bool> known_of_family_;  // by slot
+  ServiceSet planned_;
+  std::unordered_map<const Rule*, Reached> reached_;  // every rule of every table
+  std::vector<bool> known_of_family_;                 // by slot
   std::vector<bool> known_of_newborns_;
 };
 

@@ -41,7 +41,7 @@ std::optional<Trial> Search::find(const Target& target) {
   random_.seed(target.place + 1);
   const Trial from = start(target);
   if (shows(target, from)) return smallest(target, from);
-  if (target.watch->when != no_index || target.table == Table::form) {
+  if (target.watch->when != no_index) {
     if (auto found = through_all(target, from, dimensions(narrow(target), target))) return smallest(target, *found);
   }
   if (auto found = at_random(target, from, dimensions(wide(target), target))) return smallest(target, *found);
@@ -52,11 +52,12 @@ std::optional<Trial> Search::find(const Target& target) {
 Trial Search::start(const Target& target) const {
   Trial trial = ordinary();
   set_day(trial, target);
-  if (target.table == Table::channels && rules_.schema.channel()) {
-    trial.tell({*rules_.schema.channel(), FactRef::family, Value::text(rules_.channels[target.row_of<Channel>()].id)});
+  const auto* const channel = std::get_if<const Channel*>(&target.about);
+  if (channel != nullptr && rules_.schema.channel()) {
+    trial.tell({*rules_.schema.channel(), FactRef::family, Value::text((*channel)->id)});
   }
-  if (target.table == Table::derivations) {
-    const Slot slot = rules_.fields[rules_.derivations[target.row_of<Derivation>()].field].slot;
+  if (const auto* const derivation = std::get_if<const Derivation*>(&target.about)) {
+    const Slot slot = rules_.fields[(*derivation)->field].slot;
     trial.tell({slot, slot.newborn ? std::uint16_t{0} : FactRef::family, Value()});
   }
   return trial;
@@ -117,32 +118,30 @@ void Search::add_sources(Space& space) const {
 
 // The facts that settle whether the rule is asked: which services are planned, which rules come before it.
 void Search::add_context(Space& space, const Target& target) const {
-  const bool of_services = target.table != Table::checks && target.table != Table::channels &&
-                           target.table != Table::derivations && target.table != Table::profile;
-  if (of_services) {
-    add_conditions(space, rules_.lanes);
-    space.results = true;
-  }
-  if (target.table == Table::competences) add_conditions(space, rules_.competences);
-  if (target.table == Table::operators) add_conditions(space, rules_.operators);
-  if (target.table == Table::promises) add_conditions(space, rules_.promises);
-  if (target.table == Table::deliveries) add_conditions(space, rules_.deliveries);
-  if (target.table == Table::derivations) add_field(space, rules_.derivations[target.row_of<Derivation>()].field);
-  add_context_of_evidence(space, target);
+  std::visit([&](const auto about) { add_context_of(space, about); }, target.about);
   if (const auto channel = rules_.schema.channel()) add_slot(space, *channel);
 }
 
-void Search::add_context_of_evidence(Space& space, const Target& target) const {
-  const bool shares =
-      target.table == Table::shares || target.table == Table::keys || target.table == Table::absorptions;
-  if (!shares && target.table != Table::alternatives && target.table != Table::tolerances) return;
-  if (shares) add_conditions(space, rules_.shares);
-  if (target.table == Table::absorptions) add_conditions(space, rules_.absorptions);
-  if (target.table == Table::tolerances) add_conditions(space, rules_.tolerances);
-  for (const Service& service : rules_.services) add_conditions(space, service.requirements);
-  for (const Holder& holder : rules_.holders) {
-    if (holder.decided_by && target.table == Table::alternatives) add_slot(space, *holder.decided_by);
+template <class About>
+void Search::add_context_of(Space& space, About) const {
+  using Row = std::remove_const_t<std::remove_pointer_t<About>>;
+  constexpr bool alternative = std::is_same_v<Row, WatchedAlternative>;
+  constexpr bool supplied =
+      std::is_same_v<Row, DataShare> || std::is_same_v<Row, ShareKey> || std::is_same_v<Row, Absorption>;
+  add_conditions(space, rules_.lanes);
+  space.results = true;
+  if constexpr (supplied) add_conditions(space, rules_.shares);
+  if constexpr (profile::DecidesOnServices<Row> || profile::ListsEvidence<Row>) {
+    add_conditions(space, profile::table_of<Row>(rules_));
   }
+  if constexpr (supplied || alternative || profile::ListsEvidence<Row>) add_context_of_evidence(space);
+  for (const Holder& holder : rules_.holders) {
+    if (holder.decided_by && alternative) add_slot(space, *holder.decided_by);
+  }
+}
+
+void Search::add_context_of_evidence(Space& space) const {
+  for (const Service& service : rules_.services) add_conditions(space, service.requirements);
 }
 
 // What a field follows from, by whichever rule.
@@ -158,9 +157,9 @@ void Search::add_field(Space& space, FieldId field) const {
 }
 
 bool Search::is_fixed(Slot slot, const Target& target) const {
-  if (target.table == Table::channels) return slot == rules_.schema.channel();
-  return target.table == Table::derivations &&
-         slot == rules_.fields[rules_.derivations[target.row_of<Derivation>()].field].slot;
+  if (std::holds_alternative<const Channel*>(target.about)) return slot == rules_.schema.channel();
+  const auto* const derivation = std::get_if<const Derivation*>(&target.about);
+  return derivation != nullptr && slot == rules_.fields[(*derivation)->field].slot;
 }
 
 std::vector<Search::Dimension> Search::dimensions(const Space& space, const Target& target) const {

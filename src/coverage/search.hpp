@@ -58,7 +58,13 @@ class Search {
   void add_field(Space& space, FieldId field) const;
   void add_sources(Space& space) const;
   void add_context(Space& space, const Target& target) const;
-  void add_context_of_evidence(Space& space, const Target& target) const;
+  void add_context_of(Space&, std::monostate) const {}
+  void add_context_of(Space&, const Channel*) const {}
+  void add_context_of(Space&, const Check*) const {}
+  void add_context_of(Space& space, const Derivation* derivation) const { add_field(space, derivation->field); }
+  template <class About>
+  void add_context_of(Space& space, About about) const;
+  void add_context_of_evidence(Space& space) const;
   template <class Table>
   void add_conditions(Space& space, const Table& table) const {
     for (const auto& rule : table) add_condition(space, rule.when);

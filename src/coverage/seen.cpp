@@ -40,11 +40,10 @@ class Seen final : public planning::Observer {
   void derivation(const DerivedField& derived, std::uint16_t newborn);
   bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
 
-  Truth ask(const Watch& watch, std::uint16_t newborn);
+  Truth ask(const Rule& rule, std::uint16_t newborn);
   void take(const Watch& watch, std::uint16_t newborn, Truth answer);
   void condition(const Watch& watch, std::uint16_t newborn, Truth answer);
   void out_of_force(const Watch& watch, std::uint16_t newborn);
-  void chose(const Watch& watch) { note(watch.applying); }
   void note_atoms(const Watch& watch, std::uint16_t newborn);
   const Deciding& deciding(ConditionId condition, std::uint16_t newborn);
   bool turns_whole(ConditionId condition, std::uint16_t newborn) const;
@@ -97,7 +96,7 @@ void Seen::asked_instead(const EvidenceType::Alternative& choice, HolderId holde
 // Of what is a condition and no rule: where it holds, it is taken.
 void Seen::condition(const Watch& watch, std::uint16_t newborn, Truth answer) {
   take(watch, newborn, answer);
-  if (answer == Truth::yes) chose(watch);
+  if (answer == Truth::yes) note(watch.applying);
 }
 
 void Seen::take(const Watch& watch, std::uint16_t newborn, Truth answer) {
@@ -109,7 +108,8 @@ void Seen::take(const Watch& watch, std::uint16_t newborn, Truth answer) {
 }
 
 // What planning does not ask, or does not tell, and counts all the same.
-Truth Seen::ask(const Watch& watch, std::uint16_t newborn) {
+Truth Seen::ask(const Rule& rule, std::uint16_t newborn) {
+  const Watch& watch = *watched_.of(rule);
   const Truth answer = watch.valid.includes(plan_.as_of()) ? holds(watch.when, newborn) : Truth::no;
   take(watch, newborn, answer);
   return answer;
@@ -174,7 +174,7 @@ void Seen::whole_profile() {
 void Seen::done_in_this_case() {
   for (const CompletedService& completed : plan_.facts().completed) {
     const DoneId done = links_of(rules_).done[completed.service];
-    if (done != no_index) ask(watched_.done[done], completed.newborn);
+    if (done != no_index) ask(rules_.done[done], completed.newborn);
   }
 }
 
@@ -188,12 +188,8 @@ void Seen::before_pointless() {
     const ServiceId service = rules_.id_of(*lane.service);
     for (auto rule = rules_.lanes.begin(); rule != pointless; ++rule) {
       if (!rule->services.has(service)) continue;
-      const Watch& watch = *watched_.of(*rule);
-      const Truth applies = ask(watch, lane.newborn);
-      if (applies == Truth::yes) {
-        chose(watch);
-        note(watch.services, service);
-      }
+      const Truth applies = ask(*rule, lane.newborn);
+      if (applies == Truth::yes) chose(*rule, service);
       if (applies != Truth::no) break;
     }
   }
@@ -215,12 +211,8 @@ void Seen::shared(const FormField& field) {
   for (const ShareId each : links_of(rules_).field_sources[index].shares) {
     const DataShare& share = rules_.shares[each];
     if (!(field.needed_by - share.services).empty()) continue;
-    const Watch& watch = watched_.shares[each];
-    if (ask(watch, field.newborn) != Truth::yes || failed(plan_.look_up(each, field.newborn))) continue;
-    if (answered && field.from == SuppliedBy(share.organisation)) {
-      chose(watch);
-      note(watch.fields, index);
-    }
+    if (ask(share, field.newborn) != Truth::yes || failed(plan_.look_up(each, field.newborn))) continue;
+    if (answered && field.from == SuppliedBy(share.organisation)) chose(share, index);
     return;
   }
 }
@@ -240,11 +232,11 @@ void Seen::derivation(const DerivedField& derived, std::uint16_t newborn) {
   const Slot slot = rules_.fields[derived.field].slot;
   if (told(slot, newborn)) return;
   for (const DerivationId index : derived.derivations) {
-    const Watch& watch = watched_.derivations[index];
-    const Truth applies = ask(watch, newborn);
-    if (applies != Truth::yes || is_passed_over(rules_.derivations[index], newborn)) continue;
+    const Derivation& rule = rules_.derivations[index];
+    const Truth applies = ask(rule, newborn);
+    if (applies != Truth::yes || is_passed_over(rule, newborn)) continue;
     const bool follows = !plan_.value(FactRef{slot.index, newborn}).is_unknown();
-    if (follows) chose(watch);
+    if (follows) chose(rule, {});
     return;
   }
 }

@@ -161,8 +161,7 @@ std::string write_skeleton(const std::vector<SuggestedCase>& cases, std::span<co
     if (suggested.trial.as_of != first.ordinary().as_of) entry["as_of"] = to_string(suggested.trial.as_of);
     js::object given = difference(base, facts_of(suggested.search->family().of(suggested.trial)));
     if (!given.empty()) entry["given"] = std::move(given);
-    entry["expect"] =
-        expectations(suggested.search->plan_of(suggested.trial), suggested.shows, suggested.search->watched());
+    entry["expect"] = expectations(suggested.search->plan_of(suggested.trial), suggested.shows);
     list.push_back(std::move(entry));
   }
   const js::object document{

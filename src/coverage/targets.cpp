@@ -1,5 +1,7 @@
 #include "coverage/targets.hpp"
 
+#include "plan/planning_tables.hpp"
+
 #include <algorithm>
 
 namespace birthcase::coverage {
@@ -7,9 +9,8 @@ namespace {
 
 class Targets {
  public:
-  void add(const auto& watches, Table table, ServiceId service = no_index) {
-    Index row = 0;
-    for (const Watch& watch : watches) add(watch, Target{.table = table, .row = row++, .service = service});
+  void add(const Watch* watch, Obliged about) {
+    if (watch != nullptr) add(*watch, Target{.about = about});
   }
 
   void add(const Watch& watch, Target target) {
@@ -30,7 +31,7 @@ class Targets {
   }
 
   std::vector<Target> take() {
-    std::sort(all_.begin(), all_.end(), [](const Target& a, const Target& b) { return a.place < b.place; });
+    std::stable_sort(all_.begin(), all_.end(), [](const Target& a, const Target& b) { return a.place < b.place; });
     return std::move(all_);
   }
 
@@ -55,71 +56,29 @@ class Targets {
 }  // namespace
 
 std::vector<Target> targets_of(const Watched& watched) {
+  const Rules& rules = watched.profile.rules();
   Targets targets;
-  targets.add(watched.whole, Target{.table = Table::profile});
-  targets.add(watched.channels, Table::channels);
-  targets.add(watched.done, Table::done);
-  targets.add(watched.lanes, Table::lanes);
-  for (const ServiceId service : watched.requirements.ids()) {
-    targets.add(watched.requirements[service], Table::requirements, service);
-    targets.add(watched.lines[service], Table::form, service);
+  targets.add(&watched.whole, {});
+  profile::for_each_table(rules, [&](const auto&, const auto& rows) {
+    for (const auto& rule : rows) targets.add(watched.of(rule), &rule);
+  });
+  for (const FormLines& lines : links_of(rules).lines) {
+    for (const FormLine& line : lines.conditional) targets.add(watched.of(line), &line);
   }
-  for (std::size_t row = 0; row < watched.alternatives.size(); ++row) {
-    targets.add(watched.alternatives[row].watch, Target{.table = Table::alternatives, .row = static_cast<Index>(row)});
+  for (const WatchedAlternative& alternative : watched.alternatives) targets.add(&alternative.watch, &alternative);
+  for (const DataShare& share : rules.shares) {
+    for (const Watch& key : watched.keys[rules.shares.id_of(share)]) targets.add(&key, ShareKey{&share});
   }
-  targets.add(watched.shares, Table::shares);
-  for (const ShareId share : watched.keys.ids()) {
-    for (std::size_t key = 0; key < watched.keys[share].size(); ++key) {
-      targets.add(watched.keys[share][key],
-                  Target{.table = Table::keys, .row = static_cast<Index>(key), .share = share});
-    }
-  }
-  targets.add(watched.absorptions, Table::absorptions);
-  targets.add(watched.competences, Table::competences);
-  targets.add(watched.operators, Table::operators);
-  targets.add(watched.promises, Table::promises);
-  targets.add(watched.tolerances, Table::tolerances);
-  targets.add(watched.deliveries, Table::deliveries);
-  targets.add(watched.checks, Table::checks);
-  targets.add(watched.derivations, Table::derivations);
   return targets.take();
 }
 
-const Rule* rule_of(const Rules& rules, const Target& target) {
-  switch (target.table) {
-    case Table::channels:
-      return &rules.channels[target.row_of<Channel>()];
-    case Table::done:
-      return &rules.done[target.row_of<DoneRule>()];
-    case Table::lanes:
-      return &rules.lanes[target.row_of<LaneRule>()];
-    case Table::requirements:
-      return &rules.services[target.service].requirements[target.row_of<Requirement>()];
-    case Table::shares:
-      return &rules.shares[target.row_of<DataShare>()];
-    case Table::absorptions:
-      return &rules.absorptions[target.row_of<Absorption>()];
-    case Table::competences:
-      return &rules.competences[target.row_of<Competence>()];
-    case Table::operators:
-      return &rules.operators[target.row_of<OperatorRule>()];
-    case Table::promises:
-      return &rules.promises[target.row_of<Promise>()];
-    case Table::tolerances:
-      return &rules.tolerances[target.row_of<Tolerance>()];
-    case Table::deliveries:
-      return &rules.deliveries[target.row_of<DeliveryRule>()];
-    case Table::checks:
-      return &rules.checks[target.row_of<Check>()];
-    case Table::derivations:
-      return &rules.derivations[target.row_of<Derivation>()];
-    case Table::profile:
-    case Table::alternatives:
-    case Table::form:
-    case Table::keys:
-      break;
-  }
-  return nullptr;
+const Rule* rule_of(const Obliged& about) {
+  return std::visit(
+      [](const auto& each) -> const Rule* {
+        if constexpr (std::is_convertible_v<decltype(each), const Rule*>) return each;
+        return nullptr;
+      },
+      about);
 }
 
 }  // namespace birthcase::coverage

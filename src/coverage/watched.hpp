@@ -5,10 +5,14 @@
 
 #include "feel/decision.hpp"
 #include "profile/links.hpp"
+#include "profile/rule_tables.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -46,7 +50,7 @@ struct WatchedAlternative {
   Watch watch;
 };
 
-/// The rules of one profile, by their places in its tables.
+/// The rules of one profile.
 struct Watched {
   explicit Watched(Profile watched) : profile(std::move(watched)) {}
 
@@ -54,40 +58,48 @@ struct Watched {
     return condition == no_index ? nullptr : decisions[condition].get();
   }
 
-  /// Of a rule; nullptr where its service is never planned.
-  const Watch* of(const Rule& rule) const {
-    const auto at = rules.find(&rule);
-    return at == rules.end() ? nullptr : at->second;
-  }
+  /// Of a rule; nullptr where its service is never planned, and for a head that is no row of a table.
+  const Watch* of(const Rule& rule) const { return find(rules, rule); }
 
   /// Of a line of a form; nullptr where its service is never planned.
-  const Watch* of(const FormLine& line) const {
-    const auto at = lines_by_row.find(&line);
-    return at == lines_by_row.end() ? nullptr : at->second;
-  }
+  const Watch* of(const FormLine& line) const { return find(lines, line); }
+
+  template <class Row>
+  using Watches = std::unordered_map<const Row*, Watch>;
 
   Profile profile;
   Column<SharedCondition, std::unique_ptr<const feel::Decision>> decisions;  ///< of those with several atoms
   Watch whole;                                                               ///< the dates of the profile itself
-  Column<Channel, Watch> channels;
-  Column<DoneRule, Watch> done;
-  Column<LaneRule, Watch> lanes;
-  Column<Service, Column<Requirement, Watch>> requirements;
-  Column<Service, std::vector<Watch>> lines;     ///< the conditional ones
+  Watches<Rule> rules;                           ///< of all tables; without places where a rule is never asked
+  Watches<FormLine> lines;                       ///< the conditional ones
   std::vector<WatchedAlternative> alternatives;  ///< in the order in which they are tried
-  Column<DataShare, Watch> shares;
-  Column<DataShare, std::vector<Watch>> keys;  ///< by key: what an organisation is asked by for some families only
-  Column<Absorption, Watch> absorptions;
-  Column<Competence, Watch> competences;
-  Column<OperatorRule, Watch> operators;
-  Column<Promise, Watch> promises;
-  Column<Tolerance, Watch> tolerances;
-  Column<DeliveryRule, Watch> deliveries;
-  Column<Check, Watch> checks;
-  Column<Derivation, Watch> derivations;
-  std::unordered_map<const Rule*, const Watch*> rules;             ///< of all tables above
-  std::unordered_map<const FormLine*, const Watch*> lines_by_row;  ///< of `lines`
+  Column<DataShare, std::vector<Watch>> keys;    ///< by key: what an organisation is asked by for some families only
+
+ private:
+  template <class Row>
+  static const Watch* find(const Watches<Row>& watches, const Row& row) {
+    const auto at = watches.find(&row);
+    return at == watches.end() ? nullptr : &at->second;
+  }
 };
+
+/// Calls `visit` with every table of rules, in the order of reports: what decides whether a service is planned comes
+/// before its requirements.
+template <class Visitor>
+constexpr void for_each_table_in_order(Visitor&& visit) {
+  using profile::RuleTable;
+  profile::for_each_table_of_profile([&visit]<class Row>(const RuleTable<Rules, Row>& table) {
+    visit(table);
+    if constexpr (std::is_same_v<Row, Channel>)
+      visit(std::get<RuleTable<Rules, DoneRule>>(profile::tables_of_services));
+    if constexpr (std::is_same_v<Row, LaneRule>) {
+      visit(std::get<RuleTable<Service, Requirement>>(profile::tables_of_services));
+    }
+  });
+}
+
+/// The names of all tables, in that order; those of what is no rule come after what they belong to.
+std::vector<std::string_view> table_names();
 
 /// Demands what the rules of a profile have to show. `add` gives an obligation its place.
 std::shared_ptr<const Watched> declare(const Profile& profile, const std::function<Place(const Obligation&)>& add);

@@ -36,25 +36,21 @@ std::string key_of(ServiceSet services) {
 
 // What a rule is about: the versions of one rule have the same. Channels are about themselves.
 std::string about(const Requirement& rule) {
-  return fmt::format("requirement {} {} {}", rule.service.place(), rule.evidence.place(), rule.holder.place());
+  return fmt::format("{} {} {}", rule.service.place(), rule.evidence.place(), rule.holder.place());
 }
-std::string about(const Channel& rule) { return "channel " + rule.id; }
-std::string about(const DoneRule& rule) { return "done " + key_of(rule.services); }
-std::string about(const LaneRule& rule) { return "lane " + key_of(rule.services); }
+std::string about(const Channel& rule) { return rule.id; }
+std::string about(const DoneRule& rule) { return key_of(rule.services); }
 std::string about(const DataShare& rule) {
-  return fmt::format("share {} {} {} {}", rule.organisation.place(), key_of(rule.services), key_of(rule.evidence),
+  return fmt::format("{} {} {} {}", rule.organisation.place(), key_of(rule.services), key_of(rule.evidence),
                      key_of(rule.fields));
 }
-std::string about(const Absorption& rule) { return "absorption " + key_of(rule.evidence); }
-std::string about(const Competence& rule) { return "competence " + key_of(rule.services); }
-std::string about(const OperatorRule& rule) { return "operator " + key_of(rule.services); }
-std::string about(const Promise& rule) { return "promise " + key_of(rule.services); }
-std::string about(const Tolerance& rule) { return "tolerance " + key_of(rule.evidence); }
-std::string about(const DeliveryRule& rule) { return "delivery " + key_of(rule.services); }
+std::string about(const Absorption& rule) { return key_of(rule.evidence); }
+std::string about(const Tolerance& rule) { return key_of(rule.evidence); }
 std::string about(const Check& rule) {
-  return fmt::format("check {} {} {}", rule.at.index, rule.at.newborn, rule.about_newborns);
+  return fmt::format("{} {} {}", rule.at.index, rule.at.newborn, rule.about_newborns);
 }
-std::string about(const Derivation& rule) { return fmt::format("derivation {}", rule.field.place()); }
+std::string about(const Derivation& rule) { return fmt::format("{}", rule.field.place()); }
+std::string about(const profile::DecidesOnServices auto& rule) { return key_of(rule.services); }
 
 using Versions = std::vector<const Rule*>;
 
@@ -90,8 +86,11 @@ void look_at_versions_of(Subject& subject, Versions& versions) {
 
 void look_at_versions(Subject& subject) {
   std::map<std::string, Versions> all;
-  each_rule(subject.rules(), [&](const auto& rule) {
-    if (subject.is_own(rule)) all[fmt::format("{} when {}", about(rule), rule.when.place())].push_back(&rule);
+  profile::for_each_table(subject.rules(), [&](const auto& table, const auto& rows) {
+    for (const auto& rule : rows) {
+      if (!subject.is_own(rule)) continue;
+      all[fmt::format("{} {} when {}", table.name, about(rule), rule.when.place())].push_back(&rule);
+    }
   });
   for (auto& [what, versions] : all) look_at_versions_of(subject, versions);
 }

@@ -184,9 +184,8 @@ void look_at_lines(Subject& subject) {
 }  // namespace
 
 void look_for_shadowed_rules(Subject& subject) {
-  profile::for_each_table(subject.rules(), [&subject](const auto& table, const auto& rows) {
-    if (table.decides != profile::Decides::first) return;
-    if constexpr (requires { rows.front().services; }) look_at_services_of(subject, rows);
+  profile::for_each_table(subject.rules(), [&subject]<class Row>(const auto&, const Table<Row>& rows) {
+    if constexpr (profile::DecidesOnServices<Row>) look_at_services_of(subject, rows);
   });
   look_at_tolerances(subject);
   look_at_derivations(subject);

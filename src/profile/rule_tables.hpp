@@ -76,6 +76,34 @@ void for_each_table(const Rules& rules, Visitor&& visit) {
   });
 }
 
+/// What the rules with such rows decide together.
+template <class Row>
+consteval Decides decides() {
+  Decides found = Decides::each;
+  for_each_table([&found]<class Owner, class Other>(const RuleTable<Owner, Other>& table) {
+    if (std::is_same_v<Row, Other>) found = table.decides;
+  });
+  return found;
+}
+
+/// Whether the rules with such rows say for which services they are, and the first of them that applies to one decides.
+template <class Row>
+concept DecidesOnServices = (decides<Row>() == Decides::first) && requires(const Row& row) {
+  row.services;
+};
+
+/// Whether they list the documents that they are about.
+template <class Row>
+concept ListsEvidence = requires(const Row& row) {
+  row.evidence.size();
+};
+
+/// The table of a profile that has such rows.
+template <class Row>
+const Table<Row>& table_of(const Rules& rules) {
+  return rules.*std::get<RuleTable<Rules, Row>>(tables_of_profile).rows;
+}
+
 /// Whether of the rules of the document's table with this key the first that applies decides.
 constexpr bool first_decides(std::string_view key) noexcept {
   bool first = false;
