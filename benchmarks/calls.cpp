@@ -3,13 +3,18 @@
 
 #include "plan/fact_table.hpp"
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <utility>
 
 using namespace birthcase;
 
@@ -33,10 +38,21 @@ std::map<std::string, std::function<void()>> calls(const Profile& profile, const
     for (const PlanContents& contents : {PlanContents(), plain, bare}) to_json(planned(), Language::zh, contents);
   }
   const Plan known = planned();
+  const auto one_of_two = [=](std::string_view name, Value one, Value other, std::uint16_t newborn) {
+    auto told = std::make_shared<std::array<Application, 2>>(std::array{application, application});
+    (*told)[0].put(name, std::move(one), newborn).value();
+    (*told)[1].put(name, std::move(other), newborn).value();
+    auto held = std::make_shared<std::optional<Plan>>();
+    auto turn = std::make_shared<std::size_t>(0);
+    return [=] { *held = plan(profile, (*told)[++*turn % 2], as_of); };
+  };
+  plan(profile, Application(profile), as_of);  // so that nobody holds the plan that was made last
   return {
       {"parse", [=] { Application::parse(profile, text).value(); }},
       {"facts", [=] { FactTable(profile.rules(), *application.facts(), as_of); }},
       {"plan", [=] { planned(); }},
+      {"plan-weight", one_of_two("newborn.weight_g", Value::number(3250), Value::number(3260), 0)},
+      {"plan-name", one_of_two("mother.name", Value::text("李梅"), Value::text("王小梅"), FactRef::family)},
       {"plan-worked-out", [=] { planning::plan_anew(profile, application, as_of); }},
       {"json", [=] { to_json(known); }},
       {"json-plain", [=] { to_json(known, Language::zh, plain); }},

@@ -16,6 +16,8 @@ CALLS = {
     "parse": "`Application::parse`",
     "facts": "facts: pointers, classes, and what follows from others",
     "plan": "`plan()` of a known shape, facts among it",
+    "plan-weight": "the same after the newborn's weight was changed, the plan before still held",
+    "plan-name": "after the mother's name was",
     "plan-worked-out": "`plan()` worked out by the phases",
     "json": "`to_json` of a known shape",
     "json-plain": "the same without labels and reasons",

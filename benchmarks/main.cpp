@@ -13,6 +13,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 
@@ -66,10 +67,12 @@ void add_subject(const std::string& who, const Subject& subject) {
       [&subject, planned = plan(subject.profile, subject.application, subject.as_of)] { return to_json(planned); });
   add(who + "/plan_worked_out",
       [&subject] { return planning::plan_anew(subject.profile, subject.application, subject.as_of); });
-  add(who + "/plan_after_one_fact", [&subject, edited = std::make_shared<Application>(subject.application)] {
+  add(who + "/plan_after_one_fact", [&subject, edited = std::make_shared<Application>(subject.application),
+                                     held = std::make_shared<std::optional<Plan>>()] {
     const auto weight = edited->get("newborn.weight_g", 0)->as_number() == Number(3250) ? 3260 : 3250;
     edited->put("newborn.weight_g", Value::number(weight), 0).value();
-    return plan(subject.profile, *edited, subject.as_of);
+    *held = plan(subject.profile, *edited, subject.as_of);
+    return (*held)->evidence.size();
   });
   add(who + "/text_to_text", [&subject] { return plan_json(subject.profile, subject.text, subject.as_of); });
   const PlanContents bare{.parts = {PlanPart::evidence, PlanPart::undetermined}, .labels = false, .reasons = false};

@@ -6,6 +6,7 @@
 #include "plan/channel.hpp"
 #include "plan/deadlines.hpp"
 #include "plan/findings.hpp"
+#include "plan/groundwork.hpp"
 #include "plan/holders.hpp"
 #include "plan/look_ups.hpp"
 #include "plan/planning_tables.hpp"
@@ -148,11 +149,12 @@ Plan planning::plan_anew(const Profile& profile, const Application& application,
 // rules are asked again in the order of the phases: who comes late gets less.
 Plan plan(const Profile& profile, const Application& application, Date as_of) {
   Plan plan(profile, facts_under(profile, application), as_of);
-  plan.table_ = std::make_shared<FactTable>(profile.rules(), plan.facts(), as_of);
+  const auto ground = planning::lay_groundwork(plan.profile_, plan.facts_, as_of);
+  plan.table_ = std::shared_ptr<const FactTable>(ground, &ground->table());
   const FactTable& table = *plan.table_;
   const planning::Situation situation(plan.profile(), plan.facts(), table, as_of);
   ShapeCache& shapes = planning_of(profile.rules()).shapes();
-  const auto key = planning::key_of(situation, {plan.profile(), plan.facts(), table});
+  const auto& key = ground->key();
   if (!key && planning::is_costly(table)) return planning::plan_anew(profile, application, as_of);
   plan.shape_ = key ? shapes.find(*key) : nullptr;
   if (plan.shape_ != nullptr && take(*plan.shape_, table, plan)) return plan;

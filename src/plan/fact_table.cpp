@@ -34,7 +34,7 @@ void add(FactRefs& facts, FactRef fact) {
 
 }  // namespace
 
-FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
+FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of, Stage)
     : rules_(rules),
       program_(planning_of(rules).programs().of(std::max<std::size_t>(store.newborns.size(), 1))),
       refused_(store.refused.begin(), store.refused.end()),
@@ -47,6 +47,7 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
   const std::size_t count = std::max<std::size_t>(store.newborns.size(), 1);
   pointers_.assign(family_slots + count * newborn_slots_, &unknown());
   is_derived_.assign(pointers_.size(), 0);
+  taken_from_.assign(pointers_.size(), itself);
   family_ = std::span(pointers_).first(family_slots);
   for (std::size_t i = 0; i < count; ++i) {
     newborns_.push_back(std::span(pointers_).subspan(family_slots + i * newborn_slots_, newborn_slots_));
@@ -57,17 +58,26 @@ FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
       pointers_[family_slots + n * newborn_slots_ + i] = &store.newborns[n][i];
     }
   }
+  derived_.reserve(links_of(rules).derived.size() * count);
+}
+
+FactTable::FactTable(const Rules& rules, const FactStore& store, Date as_of)
+    : FactTable(rules, store, as_of, Stage::told) {
   classify();
+  settle(store);
+  for (const DerivedField& derived : links_of(rules).derived) derive(derived);
+}
+
+// All that stands before what follows from others.
+void FactTable::settle(const FactStore& store) {
+  const Schema& schema = rules_.schema;
   refuse();
   fill_in(store.look_ups);
-  jurisdiction_ = rules.division.empty() ? Value::null() : Value::text(rules.division);
-  set(rules.schema.jurisdiction(), 0, jurisdiction_);
-  const auto applied_at = rules.schema.applied_at();
-  accepted_on_ = day_of_acceptance(applied_at ? &value(*applied_at, 0) : nullptr, as_of);
-  set(rules.schema.accepted_on(), 0, accepted_on_);
-
-  derived_.reserve(links_of(rules).derived.size() * count);
-  for (const DerivedField& derived : links_of(rules).derived) derive(derived);
+  jurisdiction_ = rules_.division.empty() ? Value::null() : Value::text(rules_.division);
+  set(schema.jurisdiction(), 0, jurisdiction_);
+  const auto applied_at = schema.applied_at();
+  accepted_on_ = day_of_acceptance(applied_at ? &value(*applied_at, 0) : nullptr, as_of_);
+  set(schema.accepted_on(), 0, accepted_on_);
 }
 
 void FactTable::set(Slot slot, std::uint16_t newborn, const Value& value) noexcept {
@@ -148,16 +158,21 @@ void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
   const Slot slot = rules_.fields[derived.field].slot;
   if (!value(slot, newborn).is_unknown() || is_refused({slot.index, newborn})) return;
   const Value* given = nullptr;
+  std::uint32_t from = itself;
   for (const DerivationId index : derived.derivations) {
     const Derivation& derivation = rules_.derivations[index];
     const Truth holds = this->holds(derivation, newborn);
     if (holds == Truth::no || is_passed_over(derivation, newborn)) continue;
     if (given != nullptr && !gives(derivation, newborn, *given)) return;
-    if (given == nullptr) given = &value_of(derivation, newborn);
+    if (given == nullptr) {
+      given = &value_of(derivation, newborn);
+      if (derivation.alias) from = static_cast<std::uint32_t>(place_of(*derivation.alias, newborn));
+    }
     if (given->is_unknown() || given->is_null()) return;  // nothing follows: it has to be asked
     if (holds == Truth::unknown) continue;
     set(slot, newborn, *given);
     is_derived_[place_of(slot, newborn)] = 1;
+    taken_from_[place_of(slot, newborn)] = from;
     return;
   }
 }

@@ -6,6 +6,7 @@
 #include <birthcase/profile.hpp>
 
 #include "plan/conditions/condition_program.hpp"
+#include "plan/slot_set.hpp"
 #include "profile/links.hpp"
 
 #include <boost/container/small_vector.hpp>
@@ -24,6 +25,11 @@ namespace birthcase {
 class FactTable {
  public:
   FactTable(const Rules& rules, const FactStore& store, Date as_of);
+
+  /// The facts of another store on the same day, with as many newborns, neither of them of a case under way. `changed`
+  /// are those told otherwise than before and what may be another with them; the rest is taken from `before`, which
+  /// has given up nothing.
+  FactTable(const FactTable& before, const FactStore& store, const SlotSet& changed);
   FactTable(const FactTable&) = delete;
   FactTable& operator=(const FactTable&) = delete;
 
@@ -131,11 +137,20 @@ class FactTable {
 
   /// Calls `visit` with what is noted of each leaf, of the family and of each newborn: 0 if nobody has asked.
   void each_answer(auto&& visit) const {
-    for (const auto& note : asked_) visit(note.load(std::memory_order_relaxed));
+    for (const auto& each : asked_) {
+      const std::uint8_t note = each.load(std::memory_order_relaxed);
+      visit(static_cast<std::uint8_t>((note & not_asked) != 0 ? 0 : note));
+    }
   }
+  std::size_t answers() const noexcept { return asked_.size(); }
 
  private:
-  using Row = std::span<const Value*>;
+  /// In a note of a leaf: the answer is known from the plan before, and nobody has asked for it here.
+  static constexpr std::uint8_t not_asked = 0x80;
+  static constexpr std::uint32_t itself = 0xffffffff;  ///< in `taken_from_`: a value of its own
+
+  enum class Stage : std::uint8_t { told };
+  FactTable(const Rules& rules, const FactStore& store, Date as_of, Stage);
 
   HolderId person_by(const Holder& role, const Value& who) const noexcept;
   void derive(const DerivedField& derived);
@@ -157,6 +172,12 @@ class FactTable {
   bool any_follows_from(std::span<const Slot> facts, std::uint16_t newborn, Slot source) const;
   bool gives(const Derivation& derivation, std::uint16_t newborn, const Value& expected) const;
   void classify();
+  void classify(const SlotSet& changed);
+  void settle(const FactStore& store);
+  using Notes = std::vector<std::atomic<std::uint8_t>>;
+  void take_notes(const FactTable& before, const SlotSet& changed);
+  static void take_notes(const Notes& before, std::span<const std::uint8_t> added, Notes& notes);
+  void take_over(const DerivedField& derived, const FactTable& before);
   void refuse();
   void refuse_nones(const Field& field, std::uint16_t newborn);
   void fill_in(std::span<const LookUp> look_ups);
@@ -191,12 +212,13 @@ class FactTable {
   std::vector<const Value*> pointers_;  // the family's slots, then each newborn's
   std::span<const Value* const> family_;
   boost::container::small_vector<std::span<const Value* const>, 4> newborns_;
-  std::vector<FactClass> classes_;                         // by place, as `pointers_`
-  std::vector<Value> derived_;                             // never grows past its reserve: pointers go into it
-  std::vector<std::uint8_t> is_derived_;                   // by place, as `pointers_`
-  std::vector<const LookUp*> looked_up_;                   // by place; empty where nothing was found
-  mutable std::vector<std::atomic<std::uint8_t>> tested_;  // by condition: family, then each newborn; 0: not yet
-  mutable std::vector<std::atomic<std::uint8_t>> asked_;   // the same by leaf of the conditions' program
+  std::vector<FactClass> classes_;         // by place, as `pointers_`
+  std::vector<Value> derived_;             // never grows past its reserve: pointers go into it
+  std::vector<std::uint8_t> is_derived_;   // by place, as `pointers_`
+  std::vector<std::uint32_t> taken_from_;  // by place: of what was derived, the place of the other fact
+  std::vector<const LookUp*> looked_up_;   // by place; empty where nothing was found
+  mutable Notes tested_;                   // by condition: family, then each newborn; 0: not yet
+  mutable Notes asked_;                    // the same by leaf of the conditions' program
   mutable std::atomic<std::size_t> work_{0};
   mutable std::atomic<bool> gave_up_{false};
   mutable std::vector<std::atomic<bool>> given_up_;  // by derivation

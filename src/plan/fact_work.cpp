@@ -10,6 +10,8 @@ namespace {
 // In `FactTable::tested_`: one more than the truth, or that the evaluation was given up.
 constexpr std::uint8_t given_up = 4;
 
+constexpr auto relaxed = std::memory_order_relaxed;
+
 constexpr std::uint8_t note_of(Truth truth) noexcept { return static_cast<std::uint8_t>(static_cast<int>(truth) + 1); }
 
 constexpr Truth truth_of(std::uint8_t note) noexcept {
@@ -46,14 +48,18 @@ inline bool FactTable::pay(std::size_t allowed, std::size_t left) const noexcept
 std::optional<feel::Logic> FactTable::answer_noted(std::uint32_t leaf, std::uint16_t newborn) const noexcept {
   const std::size_t row = program_.leaves()[leaf].at_hand ? newborn + 1u : 0u;
   const std::uint8_t note = asked_[row * program_.leaves().size() + leaf].load(std::memory_order_relaxed);
-  if (note == 0) return std::nullopt;
+  if (note == 0 || (note & not_asked) != 0) return std::nullopt;
   return static_cast<feel::Logic>(note - 1);
 }
 
 // A leaf of the conditions, once for a plan however many conditions have it.
 feel::Logic FactTable::answer(std::uint32_t leaf, std::uint16_t newborn, bool& gave_up) const {
-  if (const auto noted = answer_noted(leaf, newborn)) return *noted;
   const Leaf& asked = program_.leaves()[leaf];
+  auto& noted = asked_[(asked.at_hand ? newborn + 1u : 0u) * program_.leaves().size() + leaf];
+  if (const auto known = static_cast<std::uint8_t>(noted.load(relaxed) & ~not_asked); known != 0) {
+    noted.store(known, relaxed);
+    return static_cast<feel::Logic>(known - 1);
+  }
   const std::size_t allowed = this->allowed();
   feel::Budget budget(allowed);
   const feel::Logic answer = asked.form == Leaf::Form::expression
@@ -63,9 +69,7 @@ feel::Logic FactTable::answer(std::uint32_t leaf, std::uint16_t newborn, bool& g
     gave_up = true;
     return feel::Logic::null;
   }
-  const std::size_t row = asked.at_hand ? newborn + 1u : 0u;
-  const auto note = static_cast<std::uint8_t>(static_cast<int>(answer) + 1);
-  asked_[row * program_.leaves().size() + leaf].store(note, std::memory_order_relaxed);
+  noted.store(static_cast<std::uint8_t>(static_cast<int>(answer) + 1), relaxed);
   return answer;
 }
 

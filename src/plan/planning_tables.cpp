@@ -6,7 +6,7 @@
 namespace birthcase {
 
 PlanningTables::PlanningTables(const Rules& rules, Links links)
-    : links_(std::move(links)), programs_(rules), periods_(rules) {
+    : links_(std::move(links)), programs_(rules), periods_(rules), reads_(rules, links_) {
   for (const Derivation& derivation : rules.derivations) {
     known_by_.insert(known_by_.end(), derivation.together.begin(), derivation.together.end());
     if (derivation.if_known) shorthands_.push_back(rules.id_of(derivation));

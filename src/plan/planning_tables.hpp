@@ -6,6 +6,7 @@
 
 #include "application/guide.hpp"
 #include "plan/conditions/condition_program.hpp"
+#include "plan/fact_reads.hpp"
 #include "plan/shapes/periods.hpp"
 #include "plan/shapes/shape_cache.hpp"
 #include "profile/links.hpp"
@@ -26,6 +27,7 @@ class PlanningTables {
   const ConditionPrograms& programs() const noexcept { return programs_; }
   const FactClasses& classes() const noexcept { return programs_.classes(); }
   const Periods& periods() const noexcept { return periods_; }
+  const FactReads& reads() const noexcept { return reads_; }
 
   /// The fields that say who a person is, each once: of `Derivation::together`.
   std::span<const FieldId> known_by() const noexcept { return known_by_; }
@@ -50,6 +52,7 @@ class PlanningTables {
   Links links_;
   ConditionPrograms programs_;
   Periods periods_;
+  FactReads reads_;
   std::vector<FieldId> known_by_;
   std::vector<DerivationId> shorthands_;
   std::vector<DerivationId> worked_out_;

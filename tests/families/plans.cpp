@@ -22,6 +22,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace {
@@ -73,7 +74,10 @@ class Plans {
   }
 
  private:
-  void add(const Plan& plan) { lines_ += to_json(plan, family_.seed % 2 == 0 ? Language::zh : Language::en) + '\n'; }
+  void add(const Plan& plan) {
+    lines_ += to_json(plan, family_.seed % 2 == 0 ? Language::zh : Language::en) + '\n';
+    held_ = plan;  // so that the next takes over what it has in common with this one
+  }
 
   void add(const std::string& application) {
     const auto read = Application::parse(profile_, application);
@@ -96,6 +100,7 @@ class Plans {
   const Profile& profile_;
   std::string lines_;
   bool same_anew_ = true;
+  std::optional<Plan> held_;
 };
 
 std::string plans_of(std::string_view profile, std::uint64_t seed) {

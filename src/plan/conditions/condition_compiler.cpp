@@ -65,6 +65,7 @@ bool reads_all(const Program& program, NodeId id) {
 ConditionCompiler::ConditionCompiler(ConditionProgram& into, const Rules& rules, const FactClasses& classes,
                                      std::uint16_t newborns)
     : into_(into),
+      schema_(rules.schema),
       classes_(classes),
       family_slots_(rules.schema.family_slots()),
       newborn_slots_(rules.schema.newborn_slots()),
@@ -245,10 +246,12 @@ void ConditionCompiler::write_leaf(const Program& program, NodeId id) {
     const bool at_hand =
         feel::any_part(program, id, [](const Node& node) { return node.operation == Operation::newborn_fact; });
     into_.leaves_.push_back({&program, id, at_hand, reads_all(program, id)});
+    into_.read_by_leaf_.emplace_back(schema_).add(program.mentions);
     simplify(into_.leaves_.back());
     if (into_.leaves_.back().form == Leaf::Form::expression) into_.traced_.push_back(next);
     into_.traceable_ = into_.traceable_ && !large;
   }
+  if (into_.leaves_[known->second].form == Leaf::Form::expression) into_.read_by_traced_.add(program.mentions);
   const std::uint32_t at = begin(Code::leaf);
   into_.steps_[at].table = known->second;
 }

@@ -54,6 +54,7 @@ class ConditionCompiler {
   Facts nothing_known() const noexcept;
 
   ConditionProgram& into_;
+  const Schema& schema_;
   const FactClasses& classes_;
   std::size_t family_slots_;
   std::size_t newborn_slots_;

@@ -4,7 +4,8 @@
 
 namespace birthcase {
 
-ConditionProgram::ConditionProgram(const Rules& rules, const FactClasses& classes, std::uint16_t newborns) {
+ConditionProgram::ConditionProgram(const Rules& rules, const FactClasses& classes, std::uint16_t newborns)
+    : read_by_traced_(rules.schema) {
   ConditionCompiler compiler(*this, rules, classes, newborns);
   for (const SharedCondition& condition : rules.conditions) compiler.write(condition);
 }

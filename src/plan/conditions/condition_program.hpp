@@ -6,6 +6,7 @@
 #include "feel/program.hpp"
 #include "plan/conditions/fact_classes.hpp"
 #include "plan/conditions/leaf.hpp"
+#include "plan/slot_set.hpp"
 
 #include <array>
 #include <atomic>
@@ -30,8 +31,14 @@ class ConditionProgram {
   /// The leaves that take more than classes.
   std::span<const Leaf> leaves() const noexcept { return leaves_; }
 
+  /// The facts that may decide a leaf, by its place in `leaves()`.
+  const SlotSet& read_by(std::uint32_t leaf) const noexcept { return read_by_leaf_[leaf]; }
+
   /// Those of which the classes of their facts do not say which facts decide them.
   std::span<const std::uint32_t> traced() const noexcept { return traced_; }
+
+  /// The facts that may decide whether one of those is asked, and how.
+  const SlotSet& read_by_traced() const noexcept { return read_by_traced_; }
 
   /// Whether every leaf may be traced in passing: none belongs to an expression so large that it takes much of the
   /// stack.
@@ -51,8 +58,8 @@ class ConditionProgram {
     }
   }
 
-  /// The answer of a condition. `class_of(FactPlace)` gives the class of a fact, `ask(leaf)` the answer of a leaf, by its
-  /// place in `leaves()`. Asks no more than it needs, in the order of the condition's text.
+  /// The answer of a condition. `class_of(FactPlace)` gives the class of a fact, `ask(leaf)` the answer of a leaf, by
+  /// its place in `leaves()`. Asks no more than it needs, in the order of the condition's text.
   template <class ClassOf, class Ask>
   feel::Logic run(ConditionId condition, const ClassOf& class_of, const Ask& ask) const {
     return answer(roots_[condition.place()], class_of, ask);
@@ -113,6 +120,8 @@ class ConditionProgram {
   std::vector<Step> steps_;
   std::vector<feel::Logic> answers_;
   std::vector<Leaf> leaves_;
+  std::vector<SlotSet> read_by_leaf_;
+  SlotSet read_by_traced_;
   std::vector<std::uint32_t> traced_;
   bool traceable_ = true;
   std::vector<std::uint32_t> roots_;  // by condition

@@ -13,9 +13,13 @@ class FactKey {
   FactKey(ShapeKey& key, const Rules& rules, const FactTable& facts)
       : key_(key), rules_(rules), tables_(planning_of(rules)), facts_(facts) {}
 
-  void add() {
+  void add_answers() {
     add_classes();
     add_leaves();
+  }
+
+  void add_values() {
+    add_traces();
     add_what_follows();
     add_people();
   }
@@ -23,6 +27,7 @@ class FactKey {
  private:
   void add_classes();
   void add_leaves();
+  void add_traces();
   void add_trace_of(const Leaf& asked, std::uint32_t leaf, std::uint16_t newborn);
   void add_trace(const Trace& trace);
   void add_what_follows();
@@ -53,7 +58,12 @@ void FactKey::add_leaves() {
     facts_.each_place(rules_.conditions[condition].per_newborn,
                       [&](std::uint16_t newborn) { facts_.test(condition, newborn); });
   }
-  facts_.each_answer([this](std::uint8_t note) { key_.add_plain(note); });
+  std::uint8_t* note = key_.room(facts_.answers());
+  facts_.each_answer([&note](std::uint8_t answer) { *note++ = answer; });
+}
+
+void FactKey::add_traces() {
+  const ConditionProgram& program = facts_.program();
   for (const std::uint32_t leaf : program.traced()) {
     const Leaf& asked = program.leaves()[leaf];
     facts_.each_place(asked.at_hand, [&](std::uint16_t newborn) { add_trace_of(asked, leaf, newborn); });
@@ -119,6 +129,10 @@ void FactKey::add_people() {
 
 }  // namespace
 
-void add_facts(ShapeKey& key, const Rules& rules, const FactTable& facts) { FactKey(key, rules, facts).add(); }
+void add_answers(ShapeKey& key, const Rules& rules, const FactTable& facts) {
+  FactKey(key, rules, facts).add_answers();
+}
+
+void add_values(ShapeKey& key, const Rules& rules, const FactTable& facts) { FactKey(key, rules, facts).add_values(); }
 
 }  // namespace birthcase

@@ -8,10 +8,6 @@
 namespace birthcase::planning {
 namespace {
 
-bool is_under_way(const FactStore& store) noexcept {
-  return !store.look_ups.empty() || !store.issued.empty() || store.told_on;
-}
-
 void add_handed_in(ShapeKey& key, const FactStore& store) {
   key.add_plain(static_cast<std::uint16_t>(store.evidence.size()));
   for (const HandedIn& document : store.evidence) {
@@ -47,7 +43,11 @@ void add_findings(ShapeKey& key, const std::vector<Finding>& findings) {
 
 }  // namespace
 
-std::optional<ShapeKey> key_of(const Situation& situation, const Told& told) {
+bool is_under_way(const FactStore& store) noexcept {
+  return !store.look_ups.empty() || !store.issued.empty() || store.told_on;
+}
+
+std::optional<ShapeKey> key_of(const Situation& situation, const Told& told, const ShapeKey* alike) {
   if (is_under_way(told.store) || !told.table.program().is_traceable()) return std::nullopt;
   const Rules& rules = situation.rules();
   const PlanningTables& tables = planning_of(rules);
@@ -57,10 +57,16 @@ std::optional<ShapeKey> key_of(const Situation& situation, const Told& told) {
   add_text(*key, told.table, rules.schema.channel());
   add_text(*key, told.table, tables.delivery_method());
   add_handed_in(*key, told.store);
-  add_facts(*key, rules, told.table);
   add_findings(*key, told.store.findings);
-  add_findings(*key, find_disagreements(told));
-  add_findings(*key, find_future_dates(told));
+  add_answers(*key, rules, told.table);
+  key->begin_values();
+  if (alike != nullptr) {
+    key->add(alike->values());
+  } else {
+    add_values(*key, rules, told.table);
+    add_findings(*key, find_disagreements(told));
+    add_findings(*key, find_future_dates(told));
+  }
   if (is_costly(told.table)) return std::nullopt;
   return key;
 }

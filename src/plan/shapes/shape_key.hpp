@@ -36,6 +36,17 @@ class ShapeKey {
     }
   }
 
+  /// Room for so many bytes, which the caller fills.
+  std::uint8_t* room(std::size_t bytes) {
+    bytes_.resize(bytes_.size() + bytes, boost::container::default_init);
+    return bytes_.data() + bytes_.size() - bytes;
+  }
+
+  /// From here on stands what hangs on values themselves, and not on classes and leaves alone. The key of facts that
+  /// differ in none of those has the same.
+  void begin_values() noexcept { values_ = bytes_.size(); }
+  std::span<const std::uint8_t> values() const noexcept { return bytes().subspan(values_); }
+
   std::span<const std::uint8_t> bytes() const noexcept { return bytes_; }
   std::uint64_t hash() const noexcept;
 
@@ -45,6 +56,7 @@ class ShapeKey {
 
  private:
   boost::container::small_vector<std::uint8_t, 1024> bytes_;
+  std::size_t values_ = 0;
 };
 
 }  // namespace birthcase
