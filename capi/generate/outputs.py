@@ -3,6 +3,7 @@ import pathlib
 from typing import Dict
 
 import c_headers
+import cpp17
 import csharp
 import java
 import linking
@@ -19,10 +20,11 @@ def files(interface: Interface, root: pathlib.Path) -> Dict[pathlib.Path, str]:
 
 
 def of_c(interface: Interface, root: pathlib.Path) -> Dict[str, str]:
-    """For C: headers and what linkers read; and what the library itself takes from it."""
+    """For C and C++: headers, what linkers read; and what the library itself takes from it."""
     record = "capi/birthcase.constants"
     return {
         **{f"capi/{subject.header}": c_headers.header(subject) for subject in [interface.umbrella, *interface.subjects]},
+        "capi/cpp17/birthcase_c.hpp": cpp17.header(interface),
         "capi/birthcase.map": linking.version_script(interface),
         "capi/birthcase.def": linking.module_definition(interface),
         record: linking.constants(interface, root / record),
