@@ -20,7 +20,7 @@ endif()
 if(BIRTHCASE_CAPI)
   install(TARGETS birthcase_capi EXPORT capi)
   install(EXPORT capi NAMESPACE birthcase:: DESTINATION "${package}" FILE birthcase-capi-targets.cmake)
-  install(FILES ${birthcase_capi_headers} DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+  install(FILES ${birthcase_capi_headers} "${birthcase_capi_wrapper}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
   # Relative, so that the installed tree can be moved.
   file(RELATIVE_PATH pc_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
   string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")

@@ -4,6 +4,7 @@
 // Input: a byte for profile, encoding and language, a byte for the day, the document.
 #include "bytes.hpp"
 #include "caller.hpp"
+#include "documented.hpp"
 #include "plan_walk.hpp"
 #include "secret.hpp"
 #include "target.hpp"
@@ -20,8 +21,6 @@ constexpr std::array<std::string_view, 12> days{"",           "2019-06-10", "201
                                                 "9999-12-31", "2019-02-29", "2019-6-1",   "never"};
 
 constexpr std::string_view known_day = days[1];
-constexpr Statuses naming{BIRTHCASE_OK, BIRTHCASE_SYNTAX, BIRTHCASE_ENCODING, BIRTHCASE_WRONG_TYPE,
-                          BIRTHCASE_OUT_OF_RANGE};
 
 // The document with its first key begun by an escape: the library then reads it the slow way. Nothing if its first key
 // does not begin with a letter.
@@ -53,7 +52,7 @@ class Reading {
     Application application;
     const auto status =
         birthcase_application_parse(caller_, profile_, json_.data(), length_of(json_), application.out());
-    caller_.check(status, parsing);
+    caller_.check(status, documented::application_parse);
     must((status == BIRTHCASE_OK) == (application != nullptr), "a handle is there if and only if the call succeeded");
     if (status != BIRTHCASE_OK) return refused();
     must_not_tell(caller_.findings_of(application));
@@ -77,7 +76,7 @@ class Reading {
     const std::string error = caller_.error();
     must(!plan_document(known_day), "what cannot be read cannot be planned");
     must_equal(caller_.error(), error, "one document has one error, whichever function reads it");
-    (void)caller_.ask(naming, [&](auto... out) {
+    (void)caller_.ask(documented::application_profile_named_in, [&](auto... out) {
       return birthcase_application_profile_named_in(caller_, json_.data(), length_of(json_), out...);
     });
     if (caller_.is_text(json_)) must_equal(error_in_another_encoding(), error, "encodings change no error");
@@ -89,7 +88,7 @@ class Reading {
     const std::string converted = other.in_encoding(text);
     Application none;
     other.check(birthcase_application_parse(other, profile_, converted.data(), length_of(converted), none.out()),
-                input_errors);
+                documented::application_parse.less(BIRTHCASE_OK));
     return other.error();
   }
 
@@ -141,7 +140,7 @@ class Reading {
     const std::string error = caller_.error();
     Plan plan;
     const auto status = birthcase_plan_new(caller_, profile_, application, day_.data(), length_of(day_), plan.out());
-    caller_.check(status, planning);
+    caller_.check(status, documented::plan_new);
     must(document.has_value() == (status == BIRTHCASE_OK), "both ways to plan succeed or fail together");
     if (status != BIRTHCASE_OK) {
       keeps_the_secret();
@@ -166,7 +165,7 @@ class Reading {
   }
 
   std::optional<std::string> plan_document(std::string_view day) {
-    return caller_.ask(parsing | planning, [&](auto... out) {
+    return caller_.ask(documented::plan_document, [&](auto... out) {
       return birthcase_plan_document(caller_, profile_, json_.data(), length_of(json_), day.data(), length_of(day),
                                      out...);
     });

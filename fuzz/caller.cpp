@@ -56,13 +56,13 @@ Caller::Caller(std::int32_t encoding, std::int32_t language) : encoding_(encodin
   must(birthcase_session_new(BIRTHCASE_UTF8, BIRTHCASE_ENGLISH, converter_.out()) == BIRTHCASE_OK, "a session opens");
 }
 
-void Caller::check(birthcase_status status, Statuses documented) {
+void Caller::check(birthcase_status status, Statuses allowed) {
   const char* name = birthcase_status_name(status);
   if (status != BIRTHCASE_OK) {
     has_still_its_text();
     read_error();
   }
-  must(documented.has(status), "a call answers one of the statuses that its comment names",
+  must(allowed.has(status), "a call answers one of the statuses that its comment names",
        status == BIRTHCASE_OK ? std::string(name) : std::string(name) + ", " + error_);
   if (status != BIRTHCASE_OK) check_error(status);
 }

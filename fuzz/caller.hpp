@@ -24,20 +24,20 @@ class Caller {
   std::int32_t encoding() const noexcept { return encoding_; }
 
   /// What every status of a call has to be; a failure has to explain itself.
-  void check(birthcase_status status, Statuses documented);
+  void check(birthcase_status status, Statuses allowed);
 
   /// A text-yielding call: its text, in the encoding of the session, unless it failed.
   template <class Call>
-  std::optional<std::string> ask(Statuses documented, Call&& call) {
+  std::optional<std::string> ask(Statuses allowed, Call&& call) {
     const char* text = nullptr;
     std::int64_t length = -7;
     const birthcase_status status = call(&text, &length);
     if (status != BIRTHCASE_OK) {
       must(text == nullptr && length == -7, "a failed call leaves its out parameters alone");
-      check(status, documented);
+      check(status, allowed);
       return std::nullopt;
     }
-    check(status, documented);
+    check(status, allowed);
     return yielded(text, length);
   }
 

@@ -71,15 +71,15 @@ Case::Named Case::named() {
   return {facts, application, std::move(name), any_newborn()};
 }
 
-void Case::judge(birthcase_status status, Statuses documented, bool wrong_handle, bool impossible) {
-  if (wrong_handle) documented = {BIRTHCASE_BAD_HANDLE};
+void Case::judge(birthcase_status status, Statuses allowed, bool wrong_handle, bool impossible) {
+  if (wrong_handle) allowed = {BIRTHCASE_BAD_HANDLE};
   must(!impossible || status != BIRTHCASE_OK, "an argument that cannot be is refused");
-  caller_.check(status, documented);
+  caller_.check(status, allowed);
   if (status != BIRTHCASE_OK && !may_tell_) must_not_tell(caller_.error() + caller_.error_line());
 }
 
-void Case::judge(Facts& facts, birthcase_status status, Statuses documented, bool wrong_handle, bool impossible) {
-  judge(status, documented, wrong_handle, impossible);
+void Case::judge(Facts& facts, birthcase_status status, Statuses allowed, bool wrong_handle, bool impossible) {
+  judge(status, allowed, wrong_handle, impossible);
   if (facts.handle == nullptr) return;
   std::string json = watcher_.json_of(facts.handle);
   if (status != BIRTHCASE_OK) must_equal(json, facts.json, "a failed call changes nothing");

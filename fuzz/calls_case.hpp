@@ -68,9 +68,9 @@ class Case {
   std::int32_t any_newborn();
 
   /// What a status has to be: BAD_HANDLE for a wrong handle, no success with an argument that cannot be.
-  void judge(birthcase_status status, Statuses documented, bool wrong_handle, bool impossible);
+  void judge(birthcase_status status, Statuses allowed, bool wrong_handle, bool impossible);
   /// The same for a call with an application, which has to be as it was if the call failed.
-  void judge(Facts& facts, birthcase_status status, Statuses documented, bool wrong_handle, bool impossible);
+  void judge(Facts& facts, birthcase_status status, Statuses allowed, bool wrong_handle, bool impossible);
   void replace(Facts& facts, Application made, birthcase_status status);
   void is_kept(const Named& fact, const Text& value);
   void nothing_else_changed();

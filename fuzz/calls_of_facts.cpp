@@ -1,25 +1,18 @@
 // Calls that tell facts and documents, and ask for them.
 #include "calls_case.hpp"
+#include "documented.hpp"
 #include "secret.hpp"
 #include "vocabulary.hpp"
 
 namespace fuzz {
-namespace {
-
-constexpr Statuses asking{BIRTHCASE_OK,         BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_UNKNOWN_NAME,
-                          BIRTHCASE_WRONG_TYPE, BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_ENCODING};
-constexpr Statuses handing_in{BIRTHCASE_OK,           BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_UNKNOWN_NAME,
-                              BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_MISSING,      BIRTHCASE_CONTRADICTION,
-                              BIRTHCASE_ENCODING};
-
-}  // namespace
 
 void Case::put() {
   const Named fact = named();
   const Text value = text_from(input_, caller_, fact_values);
   const auto status = birthcase_application_put(caller_, fact.application.given, fact.name.data(), fact.name.length,
                                                 fact.newborn, value.data(), value.length);
-  judge(fact.facts, status, asking, fact.application.wrong, fact.name.impossible || value.impossible);
+  judge(fact.facts, status, documented::application_put, fact.application.wrong,
+        fact.name.impossible || value.impossible);
   if (status == BIRTHCASE_OK) is_kept(fact, value);
 }
 
@@ -27,7 +20,7 @@ void Case::put_none() {
   const Named fact = named();
   const auto status =
       birthcase_application_put_none(caller_, fact.application.given, fact.name.data(), fact.name.length, fact.newborn);
-  judge(fact.facts, status, asking, fact.application.wrong, fact.name.impossible);
+  judge(fact.facts, status, documented::application_put_none, fact.application.wrong, fact.name.impossible);
   if (status != BIRTHCASE_OK) return;
   const auto [state, text] = told(fact);
   must(state == BIRTHCASE_FACT_NONE && text.empty(), "of what there is none nothing can be got");
@@ -37,7 +30,7 @@ void Case::clear() {
   const Named fact = named();
   const auto status =
       birthcase_application_clear(caller_, fact.application.given, fact.name.data(), fact.name.length, fact.newborn);
-  judge(fact.facts, status, asking, fact.application.wrong, fact.name.impossible);
+  judge(fact.facts, status, documented::application_clear, fact.application.wrong, fact.name.impossible);
   if (status != BIRTHCASE_OK) return;
   must(told(fact).state != BIRTHCASE_FACT_KNOWN, "what was cleared is not known");
 }
@@ -50,7 +43,7 @@ void Case::get() {
   const auto status = birthcase_application_get(caller_, fact.application.given, fact.name.data(), fact.name.length,
                                                 fact.newborn, &state, &text, &length);
   if (status == BIRTHCASE_OK) (void)caller_.yielded(text, length);
-  judge(fact.facts, status, asking, fact.application.wrong, fact.name.impossible);
+  judge(fact.facts, status, documented::application_get, fact.application.wrong, fact.name.impossible);
   const bool told = state >= BIRTHCASE_FACT_UNKNOWN && state <= BIRTHCASE_FACT_KNOWN;
   must(status == BIRTHCASE_OK ? told : state == -7, "a state is told if and only if the call succeeded");
   must(state == BIRTHCASE_FACT_KNOWN || length == 0, "what is not known has no text");
@@ -70,7 +63,7 @@ void Case::hand_in() {
   };
   const bool impossible = type.impossible || holder.impossible || as < 0 || as > BIRTHCASE_SCAN;
   const auto status = hand();
-  judge(facts, status, handing_in, application.wrong, impossible);
+  judge(facts, status, documented::application_hand_in, application.wrong, impossible);
   if (status != BIRTHCASE_OK) return;
   const std::string once = facts.json;
   judge(facts, hand(), only_ok, false, false);
@@ -101,7 +94,7 @@ void Case::find() {
   const auto status = birthcase_application_finding(caller_, application.given, attribute, index, &text, &length);
   if (status == BIRTHCASE_OK) must_not_tell(caller_.yielded(text, length));
   const bool impossible = index < 0 || attribute < BIRTHCASE_FINDING_SEVERITY || attribute > BIRTHCASE_FINDING_MESSAGE;
-  judge(facts, status, {BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_OUT_OF_RANGE}, application.wrong, impossible);
+  judge(facts, status, documented::application_finding, application.wrong, impossible);
 }
 
 }  // namespace fuzz

@@ -1,5 +1,6 @@
 // Calls that make, copy, carry over, plan and free, and those of the session itself.
 #include "calls_case.hpp"
+#include "documented.hpp"
 #include "plan_columns.hpp"
 #include "plan_walk.hpp"
 #include "secret.hpp"
@@ -30,7 +31,7 @@ void Case::parse() {
   may_tell_ |= is_in_a_key({json.memory.data(), json.memory.size()});
   Application made;
   const auto status = birthcase_application_parse(caller_, profile.given, json.data(), json.length, made.out());
-  judge(status, parsing | Statuses{BIRTHCASE_BAD_ARGUMENT}, profile.wrong, json.impossible);
+  judge(status, documented::application_parse, profile.wrong, json.impossible);
   replace(facts, std::move(made), status);
 }
 
@@ -81,7 +82,7 @@ void Case::plan() {
   const Text day = text_from(input_, caller_, days);
   Plan made;
   const auto status = birthcase_plan_new(caller_, profile.given, application.given, day.data(), day.length, made.out());
-  judge(facts, status, planning | Statuses{BIRTHCASE_BAD_ARGUMENT}, application.wrong || profile.wrong, day.impossible);
+  judge(facts, status, documented::plan_new, application.wrong || profile.wrong, day.impossible);
   must((status == BIRTHCASE_OK) == (made != nullptr), "a handle is there if and only if the call succeeded");
   if (status != BIRTHCASE_OK) return;
   columns_agree(caller_, profile.given, meaning(caller_, facts.json), day);
@@ -99,20 +100,19 @@ void Case::read_plan() {
   const std::int32_t index = input_.one_of(indexes);
   const char* text = nullptr;
   std::int64_t length = 0;
-  constexpr Statuses reading{BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_OUT_OF_RANGE};
   const auto status = birthcase_plan_text(caller_, plan.given, attribute, index, &text, &length);
   if (status == BIRTHCASE_OK) (void)caller_.yielded(text, length);
-  judge(status, reading, plan.wrong, index < 0);
+  judge(status, documented::plan_text, plan.wrong, index < 0);
   std::int32_t count = -7;
   const auto counted = birthcase_plan_count(caller_, plan.given, attribute % 100, &count);
-  judge(counted, {BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT}, plan.wrong, false);
+  judge(counted, documented::plan_count, plan.wrong, false);
   must(counted == BIRTHCASE_OK ? count >= 0 : count == -7, "items are counted if and only if the call succeeded");
   constexpr std::array<std::string_view, 5> names{"", "evidence", "due,as_of,due", "evidence,papers", ","};
   const std::string_view parts = names[static_cast<std::size_t>(attribute) % names.size()];
   const auto chosen =
       birthcase_plan_json_parts(caller_, plan.given, parts.data(), length_of(parts), index, &text, &length);
   if (chosen == BIRTHCASE_OK) (void)caller_.yielded(text, length);
-  judge(chosen, {BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_UNKNOWN_NAME}, plan.wrong, index < 0 || index > 1);
+  judge(chosen, documented::plan_json_parts, plan.wrong, index < 0 || index > 1);
 }
 
 void Case::free_plan() {
@@ -127,7 +127,7 @@ void Case::copy_text() {
   std::vector<char> buffer(room < 0 ? 0 : static_cast<std::size_t>(room), '?');
   std::int64_t needed = -7;
   const auto status = birthcase_session_copy_text(caller_, buffer.data(), room, &needed);
-  caller_.check(status, {BIRTHCASE_OK, BIRTHCASE_BUFFER_TOO_SMALL, BIRTHCASE_BAD_ARGUMENT});
+  caller_.check(status, documented::session_copy_text);
   must((status == BIRTHCASE_BAD_ARGUMENT) == (room < 0), "a capacity is not negative");
   must(status != BIRTHCASE_OK || (needed <= room && buffer[static_cast<std::size_t>(needed) - 1] == '\0'),
        "a text is copied with its NUL");
@@ -144,7 +144,7 @@ void Case::convert() {
   const auto status = birthcase_convert(caller_, from, to, bytes.data(), bytes.length, &text, &length);
   if (status == BIRTHCASE_OK) (void)caller_.yielded(text, length);
   const bool impossible = bytes.impossible || from < 0 || from > 3 || to < 0 || to > 3;
-  judge(status, {BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_ENCODING, BIRTHCASE_OUT_OF_RANGE}, false, impossible);
+  judge(status, documented::convert, false, impossible);
 }
 
 // Objects outlive the session that they were made with.

@@ -4,6 +4,7 @@
 // Input: a byte for the encoding and language, then calls: a byte for which, bytes for its arguments.
 #include "arguments.hpp"
 #include "birthcase_case.h"
+#include "documented.hpp"
 #include "secret.hpp"
 #include "target.hpp"
 #include "vocabulary.hpp"
@@ -15,9 +16,6 @@ using Birth = Owned<birthcase_case, birthcase_case_free>;
 
 constexpr std::size_t most_calls = 40;
 constexpr std::string_view last_moment = "2019-07-01T09:00";
-constexpr Statuses doing = parsing | Statuses{BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_REFUSED};
-constexpr Statuses looking{BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_SYNTAX, BIRTHCASE_OUT_OF_RANGE,
-                           BIRTHCASE_ENCODING};
 
 class Life {
  public:
@@ -38,7 +36,7 @@ class Life {
   Text any_command() { return text_from(input_, caller_, case_commands); }
   std::string events(const birthcase_case* of);
   std::string state(const birthcase_case* of);
-  void judge(birthcase_status status, Statuses documented, bool wrong_handle, bool impossible);
+  void judge(birthcase_status status, Statuses allowed, bool wrong_handle, bool impossible);
   void must_be_made_by(const std::string& events);
 
   Bytes& input_;
@@ -80,7 +78,7 @@ void Life::perform() {
   const auto status =
       birthcase_case_do(caller_, given.given, command.data(), command.length, now.data(), now.length, &text, &length);
   if (status == BIRTHCASE_OK) (void)caller_.yielded(text, length);
-  judge(status, doing, given.wrong, command.impossible || now.impossible);
+  judge(status, documented::case_do, given.wrong, command.impossible || now.impossible);
   const std::string after = events(birth_);
   if (status != BIRTHCASE_OK) return must_equal(after, events_, "a failed call changes nothing");
   const std::string_view before(events_.data(), events_.size() - 1);  // without the bracket
@@ -95,7 +93,7 @@ void Life::replay() {
       handle_from<const birthcase_profile>(input_, built_in("wenling"), static_cast<birthcase_session*>(watcher_));
   Birth made;
   const auto status = birthcase_case_replay(caller_, profile.given, log.data(), log.length, made.out());
-  judge(status, parsing | Statuses{BIRTHCASE_BAD_ARGUMENT}, profile.wrong, log.impossible);
+  judge(status, documented::case_replay, profile.wrong, log.impossible);
   must((status == BIRTHCASE_OK) == (made != nullptr), "a handle is there if and only if the call succeeded");
   if (status == BIRTHCASE_OK && log.utf8 == events_) must_equal(state(made), state(birth_), "events make the case");
 }
@@ -103,10 +101,10 @@ void Life::replay() {
 void Life::look() {
   const auto given = handle();
   const Text now = text_from(input_, caller_, moments);
-  const auto due = caller_.ask(given.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : looking, [&](auto... out) {
+  const auto due = caller_.ask(given.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : documented::case_due, [&](auto... out) {
     return birthcase_case_due(caller_, given.given, now.data(), now.length, out...);
   });
-  const auto json = caller_.ask(given.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : looking, [&](auto... out) {
+  const auto json = caller_.ask(given.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : documented::case_json, [&](auto... out) {
     return birthcase_case_json(caller_, given.given, now.data(), now.length, out...);
   });
   must(due.has_value() == json.has_value(), "what is due can be told whenever the state can");
@@ -135,7 +133,7 @@ void Life::read_events() {
   judge(told, only_ok, given.wrong, false);
   const std::int64_t after = static_cast<std::int64_t>(input_.byte()) - 8;
   const auto rest =
-      caller_.ask(given.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : Statuses{BIRTHCASE_OK, BIRTHCASE_OUT_OF_RANGE},
+      caller_.ask(given.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : documented::case_events,
                   [&](auto... out) { return birthcase_case_events(caller_, given.given, after, out...); });
   must(rest.has_value() == (!given.wrong && after >= 0 && after <= version), "events are there up to the last");
 }
@@ -145,7 +143,7 @@ void Life::plan() {
   const Text today = text_from(input_, caller_, days);
   Plan made;
   const auto status = birthcase_case_plan(caller_, given.given, today.data(), today.length, made.out());
-  judge(status, looking, given.wrong, today.impossible);
+  judge(status, documented::case_plan, given.wrong, today.impossible);
   must((status == BIRTHCASE_OK) == (made != nullptr), "a handle is there if and only if the call succeeded");
 }
 
@@ -159,10 +157,10 @@ std::string Life::state(const birthcase_case* of) {
   });
 }
 
-void Life::judge(birthcase_status status, Statuses documented, bool wrong_handle, bool impossible) {
-  if (wrong_handle) documented = {BIRTHCASE_BAD_HANDLE};
+void Life::judge(birthcase_status status, Statuses allowed, bool wrong_handle, bool impossible) {
+  if (wrong_handle) allowed = {BIRTHCASE_BAD_HANDLE};
   must(!impossible || status != BIRTHCASE_OK, "an argument that cannot be is refused");
-  caller_.check(status, documented);
+  caller_.check(status, allowed);
   if (status != BIRTHCASE_OK) must_not_tell(caller_.error() + caller_.error_line());
 }
 

@@ -1,5 +1,7 @@
 #include "plan_columns.hpp"
 
+#include "documented.hpp"
+
 #include <array>
 #include <cstring>
 
@@ -78,7 +80,7 @@ std::string columns(Caller& caller, const birthcase_profile* profile, const Batc
 void columns_agree(Caller& caller, const birthcase_profile* profile, const Text& json, const Text& day) {
   const std::string bytes = columns(caller, profile, Batch({json.memory.data(), json.memory.size()}), day);
   const Block block(bytes);
-  const auto alone = caller.ask(parsing, [&](auto... out) {
+  const auto alone = caller.ask(documented::plan_document, [&](auto... out) {
     return birthcase_plan_document(caller, profile, json.data(), json.length, day.data(), day.length, out...);
   });
   for (std::size_t row = 0; row < rows; ++row) {

@@ -4,6 +4,7 @@
 #include "application_profile.hpp"
 #include "bytes.hpp"
 #include "caller.hpp"
+#include "documented.hpp"
 #include "plan_walk.hpp"
 #include "target.hpp"
 
@@ -50,7 +51,7 @@ class Loading {
   void run() {
     Profile profile;
     const auto status = birthcase_profile_parse(caller_, json_.data(), length_of(json_), profile.out());
-    caller_.check(status, parsing);
+    caller_.check(status, documented::profile_parse);
     must((status == BIRTHCASE_OK) == (profile != nullptr), "a handle is there if and only if the call succeeded");
     if (status != BIRTHCASE_OK) return;
     is_shared(profile);
@@ -73,8 +74,8 @@ class Loading {
     return caller_.get([&](auto... out) { return birthcase_profile_application_schema(caller_, profile, out...); });
   }
 
-  std::optional<std::string> form_of(const birthcase_profile* profile, std::string_view service, Statuses documented) {
-    return caller_.ask(documented, [&](auto... out) {
+  std::optional<std::string> form_of(const birthcase_profile* profile, std::string_view service, Statuses allowed) {
+    return caller_.ask(allowed, [&](auto... out) {
       return birthcase_profile_form(caller_, profile, service.data(), length_of(service), out...);
     });
   }
@@ -132,7 +133,7 @@ class Loading {
     Application application;
     const std::string json = caller_.in_encoding(family);
     const auto status = birthcase_application_parse(caller_, profile, json.data(), length_of(json), application.out());
-    caller_.check(status, parsing);
+    caller_.check(status, documented::profile_parse);
     if (status == BIRTHCASE_OK) plan(profile, application);
     plan(profile, family_of_yiwu());
   }

@@ -1,4 +1,4 @@
-// Which statuses birthcase.h says that a function may answer.
+// Sets of statuses. documented.hpp says which ones a function may answer.
 #pragma once
 
 #include "birthcase.h"
@@ -18,6 +18,12 @@ class Statuses {
     return status >= 0 && status < 32 && (bits_ & bit(status)) != 0;
   }
 
+  constexpr Statuses less(birthcase_status status) const noexcept {
+    Statuses left = *this;
+    left.bits_ &= ~bit(status);
+    return left;
+  }
+
   friend constexpr Statuses operator|(Statuses left, Statuses right) noexcept {
     left.bits_ |= right.bits_;
     return left;
@@ -30,16 +36,7 @@ class Statuses {
   std::uint32_t bits_ = 0;
 };
 
-/// Every kind of input error.
-inline constexpr Statuses input_errors{BIRTHCASE_SYNTAX,       BIRTHCASE_UNKNOWN_NAME, BIRTHCASE_WRONG_TYPE,
-                                       BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_ENCODING,     BIRTHCASE_CONTRADICTION,
-                                       BIRTHCASE_MISSING};
-
 /// Of a call that was given nothing that can be wrong. Memory does not run out here, and a defect is never in order.
 inline constexpr Statuses only_ok{BIRTHCASE_OK};
-
-inline constexpr Statuses parsing = only_ok | input_errors;
-inline constexpr Statuses planning{BIRTHCASE_OK, BIRTHCASE_SYNTAX, BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_MISSING,
-                                   BIRTHCASE_ENCODING};
 
 }  // namespace fuzz

@@ -4,6 +4,7 @@
 // Input: a byte for the encoding and language, then calls: a byte for which, bytes for its arguments.
 #include "arguments.hpp"
 #include "birthcase_store.h"
+#include "documented.hpp"
 #include "secret.hpp"
 #include "store_folder.hpp"
 #include "target.hpp"
@@ -25,15 +26,6 @@ constexpr std::array<std::string_view, 5> messages{"wl-1:birth-certificate#1:1",
                                                    "wl-1:hukou-registration#1:1", "no-such-message", ""};
 constexpr std::array<std::string_view, 4> reasons{"no-line", "http-503", "No Line", ""};
 constexpr std::array<std::int32_t, 6> numbers{1, 60, 1000, 0, -1, 2'000'000'000};
-
-constexpr Statuses texts{BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_ENCODING, BIRTHCASE_OUT_OF_RANGE};
-constexpr Statuses naming = texts | Statuses{BIRTHCASE_UNKNOWN_NAME};
-constexpr Statuses doing = parsing | Statuses{BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_REFUSED, BIRTHCASE_CONFLICT};
-constexpr Statuses leasing = texts | Statuses{BIRTHCASE_SYNTAX, BIRTHCASE_MISSING, BIRTHCASE_REFUSED};
-constexpr Statuses carrying = leasing | Statuses{BIRTHCASE_UNKNOWN_NAME, BIRTHCASE_CONFLICT};
-constexpr Statuses loading = naming | Statuses{BIRTHCASE_CONTRADICTION};
-constexpr Statuses opening =
-    texts | Statuses{BIRTHCASE_MISSING, BIRTHCASE_SYNTAX, BIRTHCASE_REFUSED, BIRTHCASE_STORAGE};
 
 const StoreFolder& folder() {
   static const StoreFolder made;
@@ -79,8 +71,8 @@ class Windows {
     return text_from(input_, caller_, usual);
   }
   template <class Call>
-  std::optional<std::string> ask(const Given& of, Statuses documented, bool impossible, Call&& call);
-  void judge(const Given& of, birthcase_status status, Statuses documented, bool impossible);
+  std::optional<std::string> ask(const Given& of, Statuses allowed, bool impossible, Call&& call);
+  void judge(const Given& of, birthcase_status status, Statuses allowed, bool impossible);
   std::string cases();
   void must_be_whole(const std::string& verified);
 
@@ -120,9 +112,9 @@ void Windows::call() {
 }
 
 template <class Call>
-std::optional<std::string> Windows::ask(const Given& of, Statuses documented, bool impossible, Call&& call) {
+std::optional<std::string> Windows::ask(const Given& of, Statuses allowed, bool impossible, Call&& call) {
   const std::string before = cases();
-  auto got = caller_.ask(of.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : documented, call);
+  auto got = caller_.ask(of.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : allowed.less(BIRTHCASE_STORAGE), call);
   must(!got || !impossible, "an argument that cannot be is refused");
   if (got) return got;
   must_not_tell(caller_.error() + caller_.error_line());
@@ -130,9 +122,9 @@ std::optional<std::string> Windows::ask(const Given& of, Statuses documented, bo
   return got;
 }
 
-void Windows::judge(const Given& of, birthcase_status status, Statuses documented, bool impossible) {
+void Windows::judge(const Given& of, birthcase_status status, Statuses allowed, bool impossible) {
   must(!impossible || status != BIRTHCASE_OK, "an argument that cannot be is refused");
-  caller_.check(status, of.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : documented);
+  caller_.check(status, of.wrong ? Statuses{BIRTHCASE_BAD_HANDLE} : allowed.less(BIRTHCASE_STORAGE));
   if (status != BIRTHCASE_OK) must_not_tell(caller_.error() + caller_.error_line());
 }
 
@@ -151,7 +143,7 @@ void Windows::reopen() {
   const std::array<std::int32_t, 5> modes{BIRTHCASE_READ_WRITE, BIRTHCASE_READ_WRITE, BIRTHCASE_READ_ONLY, 2, -1};
   Store opened;
   const auto status = birthcase_store_open(caller_, place.data(), length_of(place), input_.one_of(modes), opened.out());
-  caller_.check(status, opening);
+  caller_.check(status, documented::store_open);
   must((status == BIRTHCASE_OK) == (opened != nullptr), "a handle is there if and only if the call succeeded");
   must(status != BIRTHCASE_OK || place == file_, "what is no file of cases cannot be opened");
   if (input_.byte() % 4 != 0 && opened != nullptr) store_ = std::move(opened);
@@ -167,7 +159,7 @@ void Windows::open_case() {
   const Text id = text(case_ids);
   const Text command = input_.byte() % 8 == 0 ? text(case_commands) : meaning(caller_, case_commands[input_.below(2)]);
   const Text now = text(moments);
-  ask(given, doing, id.impossible || command.impossible || now.impossible, [&](auto... out) {
+  ask(given, documented::store_open_case, id.impossible || command.impossible || now.impossible, [&](auto... out) {
     return birthcase_store_open_case(caller_, given.given, built_in("wenling"), id.data(), id.length, command.data(),
                                      command.length, now.data(), now.length, out...);
   });
@@ -180,7 +172,7 @@ void Windows::perform() {
   const Text now = text(moments);
   const std::int64_t version =
       input_.byte() % 4 == 0 ? static_cast<std::int64_t>(input_.byte()) - 4 : BIRTHCASE_ANY_VERSION;
-  ask(given, doing, id.impossible || command.impossible || now.impossible, [&](auto... out) {
+  ask(given, documented::store_do, id.impossible || command.impossible || now.impossible, [&](auto... out) {
     return birthcase_store_do(caller_, given.given, id.data(), id.length, command.data(), command.length, now.data(),
                               now.length, version, out...);
   });
@@ -191,7 +183,7 @@ void Windows::load() {
   const Text id = text(case_ids);
   Birth loaded;
   const auto status = birthcase_store_load(caller_, given.given, id.data(), id.length, loaded.out());
-  judge(given, status, loading, id.impossible);
+  judge(given, status, documented::store_load, id.impossible);
   must((status == BIRTHCASE_OK) == (loaded != nullptr), "a handle is there if and only if the call succeeded");
 }
 
@@ -199,7 +191,7 @@ void Windows::list() {
   const auto given = handle();
   const Text after = text(case_ids);
   const std::int32_t limit = input_.one_of(numbers);
-  const auto listed = ask(given, texts, after.impossible, [&](auto... out) {
+  const auto listed = ask(given, documented::store_cases, after.impossible, [&](auto... out) {
     return birthcase_store_cases(caller_, given.given, after.data(), after.length, limit, out...);
   });
   must(!listed || (limit >= 1 && limit <= 1000), "a limit that cannot be is refused");
@@ -214,7 +206,7 @@ void Windows::lease() {
   const std::int32_t seconds = input_.one_of(numbers);
   const std::int32_t limit = input_.one_of(numbers);
   const bool impossible = connector.impossible || organisation.impossible || now.impossible;
-  ask(given, leasing, impossible, [&](auto... out) {
+  ask(given, documented::store_lease, impossible, [&](auto... out) {
     return birthcase_store_lease(caller_, given.given, connector.data(), connector.length, organisation.data(),
                                  organisation.length, now.data(), now.length, seconds, limit, out...);
   });
@@ -227,7 +219,7 @@ void Windows::renew() {
   const Text now = text(moments);
   const auto status = birthcase_store_renew(caller_, given.given, message.data(), message.length, connector.data(),
                                             connector.length, now.data(), now.length, input_.one_of(numbers));
-  judge(given, status, carrying, message.impossible || connector.impossible || now.impossible);
+  judge(given, status, documented::store_renew, message.impossible || connector.impossible || now.impossible);
 }
 
 void Windows::ack() {
@@ -236,7 +228,7 @@ void Windows::ack() {
   const Text connector = text(connectors);
   const auto status =
       birthcase_store_ack(caller_, given.given, message.data(), message.length, connector.data(), connector.length);
-  judge(given, status, carrying, message.impossible || connector.impossible);
+  judge(given, status, documented::store_ack, message.impossible || connector.impossible);
 }
 
 // Failed at a moment and seldom with usual numbers: a message may be dead at once.
@@ -248,7 +240,7 @@ void Windows::fail() {
   const Text reason = text(reasons);
   const std::array<std::int32_t, 3> patience{input_.one_of(numbers), input_.one_of(numbers), input_.one_of(numbers)};
   const bool impossible = message.impossible || connector.impossible || now.impossible || reason.impossible;
-  const auto failed = ask(given, carrying, impossible, [&](auto... out) {
+  const auto failed = ask(given, documented::store_failed, impossible, [&](auto... out) {
     return birthcase_store_failed(caller_, given.given, message.data(), message.length, connector.data(),
                                   connector.length, now.data(), now.length, reason.data(), reason.length, patience[0],
                                   patience[1], patience[2], out...);
@@ -260,14 +252,14 @@ void Windows::retry() {
   const auto given = handle();
   const Text message = text(messages);
   const auto status = birthcase_store_retry(caller_, given.given, message.data(), message.length);
-  judge(given, status, carrying, message.impossible);
+  judge(given, status, documented::store_retry, message.impossible);
 }
 
 void Windows::list_waiting() {
   const auto given = handle();
   const Text after = text(messages);
   const std::int32_t limit = input_.one_of(numbers);
-  const auto listed = ask(given, naming, after.impossible, [&](auto... out) {
+  const auto listed = ask(given, documented::store_waiting, after.impossible, [&](auto... out) {
     return birthcase_store_waiting(caller_, given.given, after.data(), after.length, limit, input_.byte() % 2, out...);
   });
   must(!listed || (limit >= 1 && limit <= 1000), "a limit that cannot be is refused");
@@ -278,7 +270,7 @@ void Windows::due() {
   const Text until = input_.byte() % 2 == 0 ? text(days) : text(moments);
   const Text now = text(moments);
   const std::int32_t limit = input_.one_of(numbers);
-  ask(given, texts | Statuses{BIRTHCASE_SYNTAX}, until.impossible || now.impossible, [&](auto... out) {
+  ask(given, documented::store_due, until.impossible || now.impossible, [&](auto... out) {
     return birthcase_store_due(caller_, given.given, until.data(), until.length, now.data(), now.length, limit, out...);
   });
 }
@@ -286,7 +278,7 @@ void Windows::due() {
 void Windows::verify() {
   const auto given = handle();
   const Text id = text(case_ids);
-  const auto verified = ask(given, naming, id.impossible, [&](auto... out) {
+  const auto verified = ask(given, documented::store_verify, id.impossible, [&](auto... out) {
     return birthcase_store_verify(caller_, given.given, id.data(), id.length, out...);
   });
   if (verified) must_be_whole(caller_.utf8(*verified));
@@ -296,8 +288,7 @@ void Windows::repair() {
   const auto given = handle();
   const Text id = text(case_ids);
   const Text now = text(moments);
-  const Statuses repairing = naming | Statuses{BIRTHCASE_SYNTAX, BIRTHCASE_REFUSED};
-  const auto repaired = ask(given, repairing, id.impossible || now.impossible, [&](auto... out) {
+  const auto repaired = ask(given, documented::store_repair, id.impossible || now.impossible, [&](auto... out) {
     return birthcase_store_repair(caller_, given.given, id.data(), id.length, now.data(), now.length, out...);
   });
   if (!repaired) return;
@@ -309,7 +300,7 @@ void Windows::repair() {
 void Windows::export_case() {
   const auto given = handle();
   const Text id = text(case_ids);
-  const auto exported = ask(given, naming, id.impossible, [&](auto... out) {
+  const auto exported = ask(given, documented::store_export, id.impossible, [&](auto... out) {
     return birthcase_store_export(caller_, given.given, id.data(), id.length, out...);
   });
   if (exported) exported_ = caller_.utf8(*exported);
@@ -320,7 +311,7 @@ void Windows::import_case() {
   const auto given = handle();
   const std::array<std::string_view, 3> documents{exported_, exported_, "[]"};
   const Text document = text(documents);
-  const auto taken = ask(given, doing, document.impossible, [&](auto... out) {
+  const auto taken = ask(given, documented::store_import, document.impossible, [&](auto... out) {
     return birthcase_store_import(caller_, given.given, document.data(), document.length, out...);
   });
   must(!taken, "a case that is there is not taken in");

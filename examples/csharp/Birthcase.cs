@@ -1,7 +1,7 @@
-// birthcase for C#: the constants, the C functions as they are (`Native`) and a thin layer that frees handles and turns
-// failures into exceptions. Copy this file into your project and put birthcase.dll or libbirthcase.so where the runtime
-// looks for libraries. C# 7: .NET Framework 4.5, .NET and Mono. birthcase.h tells what each function does. Cases and
-// stores are in BirthcaseCases.cs.
+// birthcase for C#: a thin layer over the C functions of BirthcaseNative.cs that frees handles and turns failures into
+// exceptions. Copy both files into your project and put birthcase.dll or libbirthcase.so where the runtime looks for
+// libraries. C# 7: .NET Framework 4.5, .NET and Mono. birthcase.h says what each function does. Cases and stores are in
+// BirthcaseCases.cs and BirthcaseCasesNative.cs.
 //
 // Texts are byte[] in the encoding of the session, both ways; Session.Bytes and Session.String convert from and to the
 // strings of C#. Names and ids (`mother.name`, `yiwu`) are ASCII and therefore plain strings.
@@ -11,60 +11,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Birthcase {
-
-public enum Status {
-  Ok = 0, Syntax = 1, UnknownName = 2, WrongType = 3, OutOfRange = 4, Encoding = 5, Contradiction = 6, Missing = 7,
-  BadArgument = 8, BadHandle = 9, BufferTooSmall = 10, OutOfMemory = 11, Internal = 12, Refused = 13, Conflict = 14,
-  Storage = 15
-}
-
-/// <summary>What Windows and .NET call GB18030 (code page 54936) is the edition of 2000.</summary>
-public enum TextEncoding { Utf8 = 0, Gb18030 = 1, Gb18030_2005 = 2, Gb18030_2000 = 3 }
-
-public enum Language { Chinese = 0, English = 1 }
-
-public enum FactState { Unknown = 0, None = 1, Known = 2 }
-
-public enum HandedInAs { Original = 0, PaperCopy = 1, Scan = 2 }
-
-public enum ReportFormat { ReportJson = 0, ReportText = 1, ReportJunit = 2 }
-/// <summary>What a plan's document is written without.</summary>
-[Flags] public enum Without { Nothing = 0, Labels = 1, Reasons = 2 }
-
-public enum PlanList {
-  Services = 1, Fields = 2, Evidence = 3, Steps = 4, Undetermined = 5, Findings = 6, MissingItems = 7, Deferrable = 8,
-  LookUps = 9
-}
-
-/// <summary>What Plan.Text and Plan.Number read; which of the two, birthcase.h says.</summary>
-public enum PlanAttribute {
-  PlanProfile = 1, PlanAsOf = 2, PlanDue = 3, PlanAcceptable = 4, PlanDepartmentFields = 5, PlanUnifiedFields = 6,
-  PlanAskedFields = 7, PlanRulesVersion = 8, PlanCodesVersion = 9, PlanCalendarVersion = 10, PlanCountedUntil = 11,
-  PlanAsJson = 12, PlanTrips = 13, PlanPapers = 14, PlanSheets = 15,
-  PlanEvidenceKeys = 16,
-  ServiceId = 101, ServiceLabel = 102, ServiceNewborn = 103, ServiceLane = 104, ServiceOrganisation = 105,
-  ServiceChannel = 106, ServiceRule = 107, ServiceReason = 108, ServiceSource = 109,
-  ServiceAlreadyDone = 110, ServiceFollows = 111,
-  FieldId = 201, FieldLabel = 202, FieldNewborn = 203, FieldSource = 204, FieldFrom = 205, FieldNeededBy = 206,
-  FieldOwner = 207, FieldRequired = 208, FieldState = 209, FieldValue = 210,
-  FieldOrigin = 211, FieldOriginOrganisation = 212, FieldOriginAt = 213, FieldOriginReference = 214,
-  EvidenceType = 301, EvidenceLabel = 302, EvidenceNewborn = 303, EvidenceHolder = 304, EvidenceHolderLabel = 305,
-  EvidenceStatus = 306, EvidenceOriginal = 307, EvidenceCopies = 308, EvidenceInsteadOf = 309,
-  EvidenceTolerance = 310, EvidenceNeededBy = 311, EvidenceFrom = 312, EvidenceRule = 313, EvidenceReason = 314,
-  EvidenceSource = 315,
-  StepId = 401, StepLabel = 402, StepNewborn = 403, StepService = 404, StepOrganisation = 405,
-  StepOrganisationLabel = 406, StepOperator = 407, StepOperatorLabel = 408, StepAfter = 409, StepDue = 410,
-  StepPromise = 411, StepDelivery = 412, StepPayloadFields = 413, StepPayloadEvidence = 414,
-  UndeterminedFact = 501, UndeterminedLabel = 502, UndeterminedNewborn = 503, UndeterminedField = 504,
-  UndeterminedDecides = 505,
-  FindingSeverity = 601, FindingCode = 602, FindingPath = 603, FindingMessage = 604,
-  MissingId = 701, MissingLabel = 702, MissingNewborn = 703, MissingIsField = 704, MissingHolder = 705,
-  DeferrableType = 801, DeferrableLabel = 802, DeferrableNewborn = 803, DeferrableHolder = 804,
-  LookUpId = 901, LookUpLabel = 902, LookUpNewborn = 903, LookUpOrganisation = 904, LookUpState = 905,
-  LookUpAt = 906, LookUpReference = 907, LookUpKeys = 908, LookUpUnknownKeys = 909, LookUpFields = 910,
-  LookUpEvidence = 911, LookUpNeededBy = 912, LookUpRule = 913, LookUpReason = 914, LookUpSource = 915,
-  RowStatus = 1001, RowMessage = 1002, RowPath = 1003, RowLine = 1004, RowColumn = 1005
-}
 
 /// <summary>A call that failed: what the library said, for a programmer's log. It quotes no personal data.</summary>
 public sealed class BirthcaseException : Exception {
@@ -77,120 +23,6 @@ public sealed class BirthcaseException : Exception {
     Status = status;
     Json = json;
   }
-}
-
-/// <summary>The functions of birthcase.h. The calling convention is the platform's, as in BIRTHCASE_CALL.</summary>
-public static class Native {
-  public const int AbiVersion = 1, NulEnded = -1, Family = -1;
-  const string Library = "birthcase";
-
-  [DllImport(Library)] public static extern IntPtr birthcase_version();
-  [DllImport(Library)] public static extern int birthcase_abi_version();
-  [DllImport(Library)] public static extern IntPtr birthcase_status_name(Status status);
-
-  [DllImport(Library)] public static extern Status birthcase_session_new(
-      TextEncoding encoding, Language language, out IntPtr session);
-  [DllImport(Library)] public static extern Status birthcase_session_free(ref IntPtr session);
-  [DllImport(Library)] public static extern Status birthcase_session_copy_text(
-      Session session, byte[] buffer, long capacity, out long needed);
-  [DllImport(Library)] public static extern Status birthcase_session_error_message(
-      Session session, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_session_error_json(
-      Session session, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_convert(
-      Session session, TextEncoding from, TextEncoding to, byte[] bytes, long bytesLength, out IntPtr text,
-      out long length);
-
-  [DllImport(Library)] public static extern Status birthcase_built_in_count(Session session, out int count);
-  [DllImport(Library)] public static extern Status birthcase_built_in_id(
-      Session session, int index, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_profile_built_in(
-      Session session, byte[] id, long idLength, out IntPtr profile);
-  [DllImport(Library)] public static extern Status birthcase_built_in_json(
-      Session session, byte[] id, long idLength, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_session_add_profile(
-      Session session, byte[] json, long jsonLength);
-  [DllImport(Library)] public static extern Status birthcase_session_add_calendar(
-      Session session, byte[] json, long jsonLength);
-  [DllImport(Library)] public static extern Status birthcase_session_add_codes(
-      Session session, byte[] id, long idLength, byte[] tsv, long tsvLength);
-  [DllImport(Library)] public static extern Status birthcase_profile_parse(
-      Session session, byte[] json, long jsonLength, out IntPtr profile);
-  [DllImport(Library)] public static extern Status birthcase_profile_share(
-      Session session, Profile profile, out IntPtr other);
-  [DllImport(Library)] public static extern Status birthcase_profile_free(ref IntPtr profile);
-  [DllImport(Library)] public static extern Status birthcase_profile_id(
-      Session session, Profile profile, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_profile_title(
-      Session session, Profile profile, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_profile_form(
-      Session session, Profile profile, byte[] service, long serviceLength, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_profile_application_schema(
-      Session session, Profile profile, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_compare(
-      Session session, IntPtr[] profiles, long count, byte[] asOf, long asOfLength, out IntPtr text, out long length);
-
-  [DllImport(Library)] public static extern Status birthcase_application_new(
-      Session session, Profile profile, out IntPtr application);
-  [DllImport(Library)] public static extern Status birthcase_application_parse(
-      Session session, Profile profile, byte[] json, long jsonLength, out IntPtr application);
-  [DllImport(Library)] public static extern Status birthcase_application_profile_named_in(
-      Session session, byte[] json, long jsonLength, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_application_copy(
-      Session session, Application application, out IntPtr copy);
-  [DllImport(Library)] public static extern Status birthcase_application_under(
-      Session session, Application application, Profile profile, out IntPtr other);
-  [DllImport(Library)] public static extern Status birthcase_application_free(ref IntPtr application);
-  [DllImport(Library)] public static extern Status birthcase_application_put(
-      Session session, Application application, byte[] name, long nameLength, int newborn, byte[] value,
-      long valueLength);
-  [DllImport(Library)] public static extern Status birthcase_application_put_none(
-      Session session, Application application, byte[] name, long nameLength, int newborn);
-  [DllImport(Library)] public static extern Status birthcase_application_clear(
-      Session session, Application application, byte[] name, long nameLength, int newborn);
-  [DllImport(Library)] public static extern Status birthcase_application_get(
-      Session session, Application application, byte[] name, long nameLength, int newborn, out FactState state,
-      out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_application_newborn_count(
-      Session session, Application application, out int count);
-  [DllImport(Library)] public static extern Status birthcase_application_hand_in(
-      Session session, Application application, byte[] type, long typeLength, byte[] holder, long holderLength,
-      HandedInAs handedInAs, int newborn);
-  [DllImport(Library)] public static extern Status birthcase_application_validate(
-      Session session, Application application, out int count, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_application_finding(
-      Session session, Application application, PlanAttribute attribute, int index, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_application_json(
-      Session session, Application application, out IntPtr text, out long length);
-
-  [DllImport(Library)] public static extern Status birthcase_plan_new(
-      Session session, Profile profile, Application application, byte[] asOf, long asOfLength, out IntPtr plan);
-  [DllImport(Library)] public static extern Status birthcase_plan_free(ref IntPtr plan);
-  [DllImport(Library)] public static extern Status birthcase_plan_json(
-      Session session, Plan plan, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_plan_json_parts(
-      Session session, Plan plan, byte[] parts, long partsLength, Without without, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_plan_document(
-      Session session, Profile profile, byte[] json, long jsonLength, byte[] asOf, long asOfLength, out IntPtr text,
-      out long length);
-  [DllImport(Library)] public static extern Status birthcase_plan_document_parts(
-      Session session, Profile profile, byte[] json, long jsonLength, byte[] asOf, long asOfLength, byte[] parts,
-      long partsLength, Without without, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_plan_columns(
-      Session session, Profile profile, byte[] json, int[] offsets, long count, byte[] asOf, long asOfLength,
-      PlanAttribute[] attributes, long attributeCount, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_plan_count(
-      Session session, Plan plan, PlanList list, out int count);
-  [DllImport(Library)] public static extern Status birthcase_plan_text(
-      Session session, Plan plan, PlanAttribute attribute, int index, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_plan_number(
-      Session session, Plan plan, PlanAttribute attribute, int index, out long number);
-
-  [DllImport(Library)] public static extern Status birthcase_rule_tests_profile_named_in(
-      Session session, byte[] json, long jsonLength, int index, out IntPtr text, out long length);
-  [DllImport(Library)] public static extern Status birthcase_rule_tests_run(
-      Session session, IntPtr[] profiles, long count, byte[] json, long jsonLength, byte[] document,
-      long documentLength, ReportFormat format, out int passed, out int failed, out IntPtr text, out long length);
 }
 
 /// <summary>A handle that frees itself; `using` frees it at once.</summary>

@@ -1,5 +1,6 @@
-{ The functions of birthcase_store.h for Free Pascal and Delphi, as they are; birthcase.pas has everything else. A unit of
-  its own, because a library without a store does not have them and a program that names them does not start then. }
+{ The functions of birthcase_store.h for Free Pascal and Delphi, as they are; birthcase.pas has everything else. A unit
+  of its own, because a library without a store does not have them and a program that names them does not start then.
+  Written by ./dev interface from capi/interface: change it there. }
 unit birthcase_store;
 
 {$ifdef FPC}{$mode delphi}{$endif}
@@ -15,8 +16,11 @@ const
   BIRTHCASE_READ_WRITE = 0; BIRTHCASE_READ_ONLY = 1;
 
 type
-  PBirthcaseStore = ^TBirthcaseStore;
+  { Handles: one type for each kind of object. }
   TBirthcaseStore = record end;
+  PBirthcaseStore = ^TBirthcaseStore;
+
+{ ---- birthcase_store.h }
 
 function birthcase_store_open(session: PBirthcaseSession; file_name: PAnsiChar; file_name_length: Int64; mode: Integer;
   out store: PBirthcaseStore): Integer;
@@ -75,8 +79,7 @@ function birthcase_store_anchor(session: PBirthcaseSession; store: PBirthcaseSto
   private_key: PAnsiChar; private_key_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_store_verify_against(session: PBirthcaseSession; store: PBirthcaseStore; note: PAnsiChar;
-  note_length: Int64; public_key: PAnsiChar; public_key_length: Int64; out text: PAnsiChar;
-  out length: Int64): Integer;
+  note_length: Int64; public_key: PAnsiChar; public_key_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 function birthcase_store_repair(session: PBirthcaseSession; store: PBirthcaseStore; case_id: PAnsiChar;
   case_id_length: Int64; now: PAnsiChar; now_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
@@ -87,8 +90,8 @@ function birthcase_store_damaged(session: PBirthcaseSession; store: PBirthcaseSt
 function birthcase_store_export(session: PBirthcaseSession; store: PBirthcaseStore; case_id: PAnsiChar;
   case_id_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
-function birthcase_store_import(session: PBirthcaseSession; store: PBirthcaseStore; json: PAnsiChar;
-  json_length: Int64; out text: PAnsiChar; out length: Int64): Integer;
+function birthcase_store_import(session: PBirthcaseSession; store: PBirthcaseStore; json: PAnsiChar; json_length: Int64;
+  out text: PAnsiChar; out length: Int64): Integer;
   {$ifdef MSWINDOWS}stdcall{$else}cdecl{$endif}; external LibraryName;
 
 implementation

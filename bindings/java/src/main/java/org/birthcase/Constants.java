@@ -1,13 +1,17 @@
 package org.birthcase;
 
 /**
- * The constants of the headers without their prefix. tests/java/header_test.py holds them against the header.
+ * The constants of the headers without their prefix.
+ *
+ * <p>Written by ./dev interface from capi/interface: change it there.
  */
 final class Constants {
   private Constants() {}
 
   static final int ABI_VERSION = 1;
+  static final int NUL_ENDED = -1;
   static final int FAMILY = -1;
+  static final int ANY_VERSION = -1;
 
   static final int OK = 0;
   static final int SYNTAX = 1;
@@ -41,17 +45,6 @@ final class Constants {
   static final int ORIGINAL = 0;
   static final int PAPER_COPY = 1;
   static final int SCAN = 2;
-
-  static final int WITHOUT_LABELS = 1;
-  static final int WITHOUT_REASONS = 2;
-
-  static final int REPORT_JSON = 0;
-  static final int REPORT_TEXT = 1;
-  static final int REPORT_JUNIT = 2;
-
-  static final int READ_WRITE = 0;
-  static final int READ_ONLY = 1;
-  static final int ANY_VERSION = -1;
 
   static final int SERVICES = 1;
   static final int FIELDS = 2;
@@ -181,4 +174,14 @@ final class Constants {
   static final int ROW_PATH = 1003;
   static final int ROW_LINE = 1004;
   static final int ROW_COLUMN = 1005;
+
+  static final int WITHOUT_LABELS = 1;
+  static final int WITHOUT_REASONS = 2;
+
+  static final int REPORT_JSON = 0;
+  static final int REPORT_TEXT = 1;
+  static final int REPORT_JUNIT = 2;
+
+  static final int READ_WRITE = 0;
+  static final int READ_ONLY = 1;
 }

@@ -1,14 +1,16 @@
 package org.birthcase;
 
 /**
- * The functions of birthcase.h and birthcase_case.h, by JNA's direct mapping. The names are those of C, because that is
- * how JNA finds them.
+ * The functions of the C interface that every library has, by JNA's direct mapping. The names are those of C, because
+ * that is how JNA finds them.
  *
  * <p>Only {@code byte[]}, {@code int}, {@code long} and arrays of them cross the boundary: a handle and every other
  * pointer is a {@code long}, an out parameter an array of one element. Strings never do, because how JNA converts
- * them depends on the JVM's properties. tests/java/header_test.py holds this class against the headers.
+ * them depends on the JVM's properties.
  *
  * <p>Nothing here may be called before {@link Library#load()}.
+ *
+ * <p>Written by ./dev interface from capi/interface: change it there.
  */
 final class Natives {
   private Natives() {}
@@ -116,8 +118,8 @@ final class Natives {
   static native int birthcase_plan_document(long session, long profile, byte[] json, long jsonLength, byte[] asOf,
       long asOfLength, long[] text, long[] length);
 
-  static native int birthcase_plan_document_parts(long session, long profile, byte[] json, long jsonLength,
-      byte[] asOf, long asOfLength, byte[] parts, long partsLength, int without, long[] text, long[] length);
+  static native int birthcase_plan_document_parts(long session, long profile, byte[] json, long jsonLength, byte[] asOf,
+      long asOfLength, byte[] parts, long partsLength, int without, long[] text, long[] length);
 
   static native int birthcase_plan_columns(long session, long profile, byte[] json, int[] offsets, long count,
       byte[] asOf, long asOfLength, int[] attributes, long attributeCount, long[] text, long[] length);
@@ -159,7 +161,7 @@ final class Natives {
   static native int birthcase_case_due(long session, long handle, byte[] now, long nowLength, long[] text,
       long[] length);
 
-  static native int birthcase_case_paper(long session, long handle, byte[] paper, long paperLength,
-      byte[] organisation, long organisationLength, byte[] today, long todayLength, byte[] format, long formatLength,
-      long[] text, long[] length);
+  static native int birthcase_case_paper(long session, long handle, byte[] paper, long paperLength, byte[] organisation,
+      long organisationLength, byte[] today, long todayLength, byte[] format, long formatLength, long[] text,
+      long[] length);
 }

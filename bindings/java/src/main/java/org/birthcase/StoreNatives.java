@@ -5,6 +5,8 @@ package org.birthcase;
  * not have them, so they are bound apart.
  *
  * <p>Nothing here may be called before {@link Library#loadStore()}.
+ *
+ * <p>Written by ./dev interface from capi/interface: change it there.
  */
 final class StoreNatives {
   private StoreNatives() {}

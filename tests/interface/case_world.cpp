@@ -1,4 +1,4 @@
-#include "c_function.hpp"
+#include "world.hpp"
 
 #include <doctest/doctest.h>
 
