@@ -87,7 +87,8 @@ Status wrong_call(const CLI::App& program, const CLI::ParseError& error, std::sp
 }
 
 Status run(int argc, const char* const* argv) {
-  CLI::App program("China's one matter of birth: what to ask, what to bring, who does what by when.", "birthcase");
+  CLI::App program("China's birth, handled as one thing: what to ask, what to bring, who does what by when.",
+                   "birthcase");
   program.set_version_flag("--version", "birthcase " BIRTHCASE_VERSION);
   const Command command = add_commands(program);
   try {

@@ -115,8 +115,8 @@ Status test(const TestOptions& options) {
 
 Command add_test(CLI::App& program) {
   const auto options = std::make_shared<TestOptions>();
-  CLI::App& command = *program.add_subcommand("test", "run tests of rules: documents *.birthcase.json");
-  command.add_option("FILE", options->arguments, "documents of tests, or folders of them; - is the standard input")
+  CLI::App& command = *program.add_subcommand("test", "run tests of rules: files *.birthcase.json");
+  command.add_option("FILE", options->arguments, "files of tests, or folders of them; - is the standard input")
       ->required();
   command
       .add_option("--profile", options->profiles, "the profile that counts where tests name its id; can be repeated")

@@ -38,8 +38,8 @@ TEST_CASE("a fact told otherwise than it follows names both facts and no value")
   CHECK(found->path == "/newborns/0/birth_date");
   CHECK(found->message.zh == "新生儿出生日期与出生时间不一致，请对照证件核对，更正有误的一项");
   CHECK(found->message.en ==
-        "newborn's date of birth does not agree with date and time of birth; check both against the papers and correct "
-        "the one that is wrong");
+        "newborn's date of birth does not agree with date and time of birth; check both against the documents and "
+        "correct the wrong one");
   CHECK_FALSE(plan.acceptable.now);
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("a disagreement that may be is a warning, and the family is taken in")
   CHECK(found->severity == Severity::warning);
   CHECK(found->message.zh == "生育子女数填的是2，按已填写的情况应为1，请更正填错的一项");
   CHECK(found->message.en ==
-        "number of children born is told as 2, and from what else is told it is 1; correct the one that is wrong");
+        "number of children born is given as 2, but the other facts give 1; correct the wrong one");
   CHECK(plan.acceptable.now);
 }
 

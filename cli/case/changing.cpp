@@ -92,7 +92,7 @@ Command add_supplement(CLI::App& cases) {
 
 Command add_correct(CLI::App& cases) {
   auto options = std::make_shared<CorrectOptions>();
-  CLI::App& command = *cases.add_subcommand("correct", "put right what was wrong");
+  CLI::App& command = *cases.add_subcommand("correct", "correct what was wrong");
   options->add_for_change(command);
   command.add_option("FACT", options->facts, "as mother.phone=13800000003; =null where there is none")
       ->option_text("NAME=VALUE ...");

@@ -82,7 +82,7 @@ Command add_close(CLI::App& cases) {
 Command add_repair_clock(CLI::App& cases) {
   auto options = std::make_shared<RepairClockOptions>();
   CLI::App& command =
-      *cases.add_subcommand("repair-clock", "put right what was noted while a clock was wrong: dates are counted anew");
+      *cases.add_subcommand("repair-clock", "correct what was noted while a clock was wrong: dates are counted again");
   options->add_for_change(command);
   command.add_option("--to", options->to, "when it really happened, as 2019-04-29T09:15 (default: now)")
       ->option_text("MOMENT");

@@ -1,4 +1,4 @@
-/// What the families of many births bring, worked out at once: births by column, and each distinct answer once.
+/// What the families of many births must bring, worked out at once: births by column, and each distinct answer once.
 ///
 /// The answers are those of `plan()` under the same profile and day. Births that the rules cannot tell apart are
 /// planned once, so a batch costs as much as its distinct births and a few instructions for each.
@@ -21,7 +21,7 @@ struct BatchColumn {
   static constexpr std::uint32_t not_told = 0xffffffff;
 
   std::string fact{};  ///< as `fact_named` takes it: `mother.id_type`, `newborns[0].born_at`; a group, only to be null
-  std::vector<Value> values{};             ///< each as `Application::put` takes it; unknown is not told
+  std::vector<Value> values{};             ///< each as `Application::put` takes it; unknown means not told
   std::span<const std::uint32_t> codes{};  ///< by birth: a place in `values`, or `not_told`
 };
 
@@ -46,7 +46,7 @@ struct Births {
   std::optional<BatchDocuments> documents{};
 };
 
-/// What one family brings, and what has to be known to say more about it.
+/// What one family must bring, and the facts that would say more about it.
 struct EvidenceAnswer {
   std::vector<EvidenceItem> evidence;  ///< as `Plan::evidence`, of the profile of the batch
   /// As `Plan::undetermined`, by fact: what decides about documents, `evidence/…` alone.
@@ -59,10 +59,10 @@ struct EvidenceOfBirths {
   Date as_of;
   std::vector<std::uint32_t> answer;    ///< by birth: its place in `answers`
   std::vector<EvidenceAnswer> answers;  ///< each once, in the order in which births first have them
-  std::size_t planned = 0;              ///< births that had to be planned: those that the rules may tell apart
+  std::size_t planned = 0;              ///< births that were planned: those that the rules may tell apart
 };
 
-/// Works out what every family brings. Memory for what is distinct among the births, and four bytes for each of them.
+/// Works out what every family must bring. Memory for the distinct values of the births, and four bytes for each birth.
 /// May be called from several threads at once; uses none of its own. Errors, each with the column's name: those of
 /// `Application::put` for a fact or one of its values, of `Application::hand_in` for a document; `out_of_range` for a
 /// code without a value, and for columns that are not as long as there are births; `contradiction` for a fact that has

@@ -24,14 +24,14 @@
 /// A `Case` follows an application through acceptance and the departments' answers until everything is delivered:
 /// `decide` turns a command into events, `apply` turns an event into state (`case.hpp`).
 ///
-/// Both can be printed: the application form, the notice, the receipt and more (`documents.hpp`).
+/// Papers print both: the application form, the notice, the receipt and more (`documents.hpp`).
 ///
-/// Those who write rules have a library of their own, `birthcase::authoring`: `testing.hpp`, `coverage.hpp`,
-/// `mutation.hpp`, `lint.hpp`. The language of conditions is one too, `birthcase::feel`: `condition.hpp`.
+/// Authors of rules use the library `birthcase::authoring`: `testing.hpp`, `coverage.hpp`, `mutation.hpp`, `lint.hpp`.
+/// The language of conditions is a library too, `birthcase::feel`: `condition.hpp`.
 ///
 /// A `Profile` is loaded once and shared by all threads. An `Application` belongs to one thread at a time. A `Plan` is
-/// a value. Nothing here reads a clock, a file, a socket or the environment. What input can cause comes back as a
-/// `Result`; the only exceptions are those of memory running out and of a `Result` that was not looked at.
+/// a value. Nothing here reads a clock, a file, a socket or the environment. Errors of the input come back as a
+/// `Result`; the only exceptions are those of exhausted memory and of a `Result` that was used unchecked.
 #pragma once
 
 #include <birthcase/application.hpp>

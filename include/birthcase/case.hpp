@@ -100,7 +100,7 @@ struct CaseStep {
   bool done() const noexcept { return state == StepState::completed || state == StepState::delivered; }
   /// Whether nothing will be done about it any more, save handing out its result.
   bool over() const noexcept { return done() || given_up(); }
-  /// Whether the family has to tell or bring something before it can go on.
+  /// Whether the family must tell or bring something before it can continue.
   bool waits_for_family() const noexcept;
   /// Whether it will not be done.
   bool given_up() const noexcept { return state == StepState::withdrawn || state == StepState::stopped; }
@@ -166,7 +166,7 @@ struct Case {
 };
 
 /// Adds an event to a case. Errors, and nothing is changed: `contradiction` for an event that cannot follow (another
-/// sequence or, save for `ClockRepaired`, an earlier time than the case's, a transition that is not in the table),
+/// sequence or, except for `ClockRepaired`, an earlier time than the case's, a transition that is not in the table),
 /// `unknown_name` for a step, fact or document that is not there, and whatever `Application::parse` says of the
 /// application.
 Result<void> apply(Case& state, const Event& event);
@@ -177,7 +177,7 @@ Result<Case> replay(const Profile& profile, std::span<const Event> events);
 /// Why a command was not carried out.
 struct Refusal {
   ErrorKind kind = ErrorKind::refused;  ///< `refused`, or what is wrong with the command as a text
-  std::string code{};                   ///< stable, for programs: `step-not-ready`; docs/case.md lists them
+  std::string code{};                   ///< stable, for programs: `step-not-ready`; docs/errors.md lists them
   Label message{};                      ///< for people
   std::string path{};                   ///< JSON pointer into the command or application; may be empty
   std::vector<Finding> findings{};      ///< what stands in the way, one by one

@@ -19,7 +19,7 @@ struct Open {
   std::string application{};  ///< JSON, as `Application::parse` reads it; it may be `{}`
 };
 
-/// Puts or takes back facts of a draft.
+/// Sets or removes facts of a draft.
 struct SetFacts {
   std::vector<NamedFact> facts{};
 };
@@ -29,7 +29,7 @@ struct HandIn {
   std::vector<NamedDocument> evidence{};
 };
 
-/// Takes the case in (受理). What is here as a scan only has to be deferred by name, with a day (容缺).
+/// Accepts the case (受理). Each document that is here only as a scan must be deferred by name, with a day (容缺).
 struct Accept {
   std::vector<DeferredDocument> deferred{};
 };
@@ -47,11 +47,11 @@ struct Dispatch {
 enum class AnswerKind : std::uint8_t {
   acknowledged,  ///< received, being worked on
   completed,     ///< done, with the outputs
-  returned,      ///< the family has to add something
+  returned,      ///< the family must add something
   failed,        ///< could not be done now: a debit refused, a system down
 };
 
-/// A department's answer to a message. The same answer twice is one answer.
+/// A department's answer to a message. The same answer twice counts once.
 struct Answer {
   std::string message{};
   std::string step{};  ///< checked against the message, if it is given
@@ -69,12 +69,12 @@ struct Retry {
 
 /// Adds what was missing: facts that nobody knew or that a department asked for, and documents.
 struct Supplement {
-  std::string step{};  ///< the returned step that may go on now; empty: each that has all it asked for
+  std::string step{};  ///< the returned step that may continue now; empty: each that has everything it asked for
   std::vector<NamedFact> facts{};
   std::vector<NamedDocument> evidence{};
 };
 
-/// Puts right what was wrong. What a department has issued on is corrected by that department alone.
+/// Corrects what was wrong. Only the department that has issued on a fact can order its correction.
 struct Correct {
   std::vector<NamedFact> facts{};
   std::string reason{};
@@ -88,13 +88,13 @@ struct Deliver {
   std::string reference{};  ///< a tracking number or who collected
 };
 
-/// The family takes a step back, or the whole case.
+/// The family withdraws a step, or the whole case.
 struct Withdraw {
   std::string step{};  ///< empty: the case
   std::string reason{};
 };
 
-/// The newborn has died: what has become pointless stops, the rest goes on.
+/// The newborn has died: what has become pointless stops, the rest continues.
 struct RecordDeath {
   std::uint16_t newborn = 0;
 };
@@ -111,7 +111,7 @@ struct AskLookUp {
   std::uint16_t newborn = FactRef::family;  ///< whose, where each newborn has one
 };
 
-/// An organisation's answer to a query. The same answer twice is one answer.
+/// An organisation's answer to a query. The same answer twice counts once.
 struct AnswerLookUp {
   std::string message{};
   LookUpState result = LookUpState::found;  ///< `found`, `not_found` or `not_available`
@@ -148,7 +148,7 @@ using CommandBody =
                  commands::AnswerLookUp, commands::NoteLookUp, commands::RepairClock, commands::Defer>;
 
 struct Command {
-  /// Who wants it: an operator's id or a connector's name, 1 to 64 letters and digits of ASCII, `-`, `_`, `.` and `@`,
+  /// The author: an operator's id or a connector's name, 1 to 64 letters and digits of ASCII, `-`, `_`, `.` and `@`,
   /// without a number of 11 or more digits: nobody's name, ID number or telephone number.
   std::string by{};
   CommandBody body{};

@@ -114,7 +114,7 @@ class NamedValues final : public Vocabulary {
 /// What an evaluation looked at.
 struct Trace {
   FactRefs read;      ///< facts read, in order of first reading, without repetition
-  FactRefs deciding;  ///< if the result is unknown: the unknown facts that it hangs on; else empty
+  FactRefs deciding;  ///< if the result is unknown: the unknown facts that it depends on; else empty
 };
 
 enum class Truth : std::uint8_t { no, yes, unknown };

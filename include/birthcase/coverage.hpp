@@ -81,7 +81,7 @@ struct CoverageTotal {
 /// many of the profiles under test have it.
 class Coverage {
  public:
-  /// Demands what the rules of this profile have to show.
+  /// Demands everything that the rules of this profile must show.
   void expect(const Profile& profile);
 
   /// Notes what this plan has shown. A plan of a profile that was not expected makes it so.
@@ -93,7 +93,7 @@ class Coverage {
   /// Takes over what another one demands and has seen.
   void merge(const Coverage& other);
 
-  /// Says why something cannot be shown. Error: `unknown_name` where no rule has to show this.
+  /// Says why something cannot be shown. Error: `unknown_name` if no rule must show this.
   Result<void> excuse(const Excuse& excuse);
 
   /// The excuses for what has been seen after all, one error each, of kind `contradiction`.

@@ -1,9 +1,9 @@
-/// The papers for the family and for the file: application form, notice, undertaking, receipt, hand-over sheet,
+/// The papers for the family and for the files: application form, notice, undertaking, receipt, hand-over sheet,
 /// supplement notice.
 ///
-/// A `Paper` is data, in one language; `to_html` makes a document of it that prints on A4, `to_text` one for a screen
-/// or a line printer, `to_markdown` one for a mail. The same plan or case gives the same bytes. Nothing here reads a
-/// clock: what is dated by hand is left blank.
+/// A `Paper` is data, in one language; `to_html` makes a page of it that prints on A4, `to_text` lines for a screen
+/// or a line printer, `to_markdown` a text for a mail. The same plan or case gives the same bytes. Nothing here reads a
+/// clock: dates to be written by hand are left blank.
 ///
 /// \code
 /// const auto form = birthcase::application_form(plan);
@@ -58,13 +58,13 @@ struct Choice {
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-/// One box of a form: its label, and what stands in it or is to be written into it.
+/// One box of a form: its label, and its content or what must be written into it.
 struct Box {
   std::string fact{};  ///< for programs: `newborns[0].name`; empty for what is no fact
   std::string label{};
   std::string value{};            ///< empty: to be filled in
   std::string remark{};           ///< beside the value: where it comes from; or what the blank box asks for
-  bool required = false;          ///< the case cannot be taken in without it
+  bool required = false;          ///< the case cannot be accepted without it
   std::vector<Choice> choices{};  ///< instead of a value
   std::string pattern{};          ///< printed into a blank box: `年 月 日`
 
@@ -136,17 +136,17 @@ struct Paper {
 };
 
 /// The one application form (申请表), as far as it is filled in: every fact that is asked stands on it once, for each
-/// newborn where it is a newborn's, in a blank box while it is unknown. What is known from elsewhere stands there too
-/// and says from where; what nobody need fill in is listed at the end. Three parts, one for each who signs: the family,
+/// newborn if it is a newborn's, in a blank box while it is unknown. A value known from elsewhere is printed too, with
+/// its origin; facts that nobody must fill in are listed at the end. Three parts, one for each who signs: the family,
 /// the birth attendant, the window. `case_id` is printed on it, if there is one.
 Paper application_form(const Plan& plan, Language language = Language::zh, std::string_view case_id = {});
 
 /// The one-time notice (一次性告知书): what to bring, whose and why; what may come later; what is still to be told to
-/// the window and what hangs on it; what need not be brought and why not; what is handled elsewhere, and where.
+/// the window and what depends on it; what need not be brought and why not; what is handled elsewhere, and where.
 Paper notice(const Plan& plan, Language language = Language::zh, std::string_view case_id = {});
 
 /// The undertaking to hand in later (容缺受理承诺书) what the case has been accepted without.
-/// Error: `missing` where nothing is deferred, or all of it is here by now.
+/// Error: `missing` if nothing is deferred, or everything deferred is here by now.
 Result<Paper> deferral_undertaking(const Case& state, Language language = Language::zh);
 
 /// The receipt (受理通知书): when the case was accepted; who does which step, by when, and how the result comes.
@@ -159,8 +159,8 @@ Result<Paper> receipt(const Case& state, Language language = Language::zh);
 /// accepted, or has no step that this organisation decides.
 Result<Paper> hand_over_sheet(const Case& state, std::string_view organisation, Language language = Language::zh);
 
-/// The supplement notice (补正告知书): what the family still has to tell or bring for which step, why, by when and how.
-/// Error: `missing` for a case that has not been accepted, or of whose family nothing is wanted now.
+/// The supplement notice (补正告知书): what the family must still tell or bring for which step, why, by when and how.
+/// Error: `missing` for a case that has not been accepted, or whose family need not add anything now.
 Result<Paper> supplement_notice(const Case& state, Language language = Language::zh);
 
 /// The papers by name, for programs that let people choose: `application-form`, `notice`, `deferral-undertaking`,
@@ -184,7 +184,7 @@ Result<Paper> paper_of(const Case& state, PaperKind kind, Date today, Language l
 /// Words longer than a line are cut; a `width` below 80 counts as 80.
 std::string to_text(const Paper& paper, std::size_t width = 90);
 
-/// The paper as an HTML document, UTF-8, that loads nothing and runs nothing: all texts escaped, control characters and
+/// The paper as a page of HTML, UTF-8, that loads nothing and runs nothing: all texts escaped, control characters and
 /// those that turn the direction of writing replaced by U+FFFD. It prints on A4.
 std::string to_html(const Paper& paper);
 

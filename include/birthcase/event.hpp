@@ -63,7 +63,7 @@ struct StoppedStep {
 /// An event of an older library whose free texts outside the personal part were taken out, when the case was erased.
 struct RedactedEvent {
   std::uint64_t sequence = 0;
-  std::string digest{};  ///< SHA-256 of what is left of its public part
+  std::string digest{};  ///< SHA-256 of the rest of its public part
 
   friend bool operator==(const RedactedEvent&, const RedactedEvent&) = default;
 };
@@ -106,11 +106,11 @@ struct Replanned {
 
 struct StepReadied {
   std::string step{};
-  std::optional<Due> due{};  ///< counted anew, where the promise counts from here
+  std::optional<Due> due{};  ///< counted again, if the promise counts from here
   friend bool operator==(const StepReadied&, const StepReadied&) = default;
 };
 
-/// A step that was ready has to wait again, for a step that a correction brought in.
+/// A step that was ready waits again, for a step that a correction brought in.
 struct StepHeld {
   std::string step{};
   friend bool operator==(const StepHeld&, const StepHeld&) = default;
@@ -202,7 +202,7 @@ struct NoticeSent {
   std::string step{};
   std::string message{};
   MessageKind kind = MessageKind::correction;
-  std::optional<Due> answer_by{};   ///< `deadline`: by when the step's open request has to be answered now
+  std::optional<Due> answer_by{};   ///< `deadline`: by when the step's open request must be answered now
   Personal<std::string> payload{};  ///< SHA-256 of what it says about the family; empty for a cancellation
   friend bool operator==(const NoticeSent&, const NoticeSent&) = default;
 };
@@ -287,7 +287,7 @@ struct FamilyAsked {
   friend bool operator==(const FamilyAsked&, const FamilyAsked&) = default;
 };
 
-/// A deferred document is needed no longer: the facts, or the steps, that asked for it are gone.
+/// A deferred document is no longer needed: the facts, or the steps, that asked for it are gone.
 struct DeferralLapsed {
   std::string type{};
   std::string holder{};
@@ -342,7 +342,7 @@ using EventBody =
 
 struct Event {
   std::uint64_t sequence = 0;  ///< counted from 1 within the case
-  DateTime at{};               ///< never before the event that stands before it, save of a clock that was repaired
+  DateTime at{};               ///< never before the event that stands before it, except of a repaired clock
   std::string by{};            ///< who or what caused it: an operator's id, a connector's name; nobody's name or number
   EventBody body{};
 

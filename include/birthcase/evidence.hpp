@@ -1,4 +1,4 @@
-/// What the family brings, and why; and what it need not bring, and why not.
+/// What the family must bring, and why; and what it need not bring, and why not.
 #pragma once
 
 #include <birthcase/rules.hpp>
@@ -12,11 +12,11 @@ namespace birthcase {
 /// How a document gets to the departments that need it.
 enum class EvidenceStatus : std::uint8_t {
   bring,         ///< by the family
-  undetermined,  ///< whether by the family hangs on facts that are not known
+  undetermined,  ///< whether by the family depends on unknown facts
   produced,      ///< another service of this case yields it
   shared,        ///< an organisation's data stands for it
   hospital,      ///< the hospital has it
-  absorbed,      ///< the one application form has swallowed it
+  absorbed,      ///< the one application form contains it
   not_required,  ///< its condition does not hold
 };
 std::string_view to_string(EvidenceStatus status) noexcept;

@@ -25,7 +25,7 @@ enum class Owner : std::uint8_t {
   attendant,  ///< the birth attendant; the family cannot change it
   family,
   authority,  ///< the department that issues it: a certificate number, an ID number
-  window,     ///< whoever takes the application in
+  window,     ///< the staff who accept the application
 };
 
 enum class Sensitivity : std::uint8_t { none, identity, contact, health, account };
@@ -137,7 +137,7 @@ struct FormConflict {
 };
 
 /// Merges the departments' forms: the shortest length, the narrowest range and the codes that everybody accepts;
-/// required if anybody requires it. Fails where nothing could satisfy all.
+/// required if anybody requires it. Fails if nothing could satisfy all.
 boost::system::result<UnifiedForm, FormConflict> unify(const Table<Field>& fields,
                                                        std::span<const DepartmentForm> forms);
 

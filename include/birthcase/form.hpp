@@ -16,8 +16,8 @@ enum class FieldSource : std::uint8_t {
   shared,        ///< an organisation's data answers it for this family
   hospital,      ///< the hospital's own records have it
   derived,       ///< it follows from other facts
-  applicant,     ///< it has to be asked
-  undetermined,  ///< whether it has to be asked hangs on facts that are not known
+  applicant,     ///< it must be asked
+  undetermined,  ///< whether it must be asked depends on unknown facts
 };
 std::string_view to_string(FieldSource source) noexcept;
 

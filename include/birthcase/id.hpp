@@ -79,7 +79,7 @@ class Table {
   const Row& operator[](Id<Row> id) const noexcept { return rows_[id.place()]; }
   Row& operator[](Id<Row> id) noexcept { return rows_[id.place()]; }
 
-  /// The id of a row, which has to be one of this table.
+  /// The id of a row, which must be one of this table.
   Id<Row> id_of(const Row& row) const noexcept { return Id<Row>(static_cast<Index>(&row - rows_.data())); }
 
   /// The id that the next row will have.

@@ -57,7 +57,7 @@ class Institutions {
   /// place is left out: `浙江省温岭市…` is `温岭市…`, but `浙江省肿瘤医院` is no `肿瘤医院`. O(log n).
   const Institution* find(std::string_view text) const;
 
-  /// Every way to write each, with its id, for those who have to list them.
+  /// Every way to write each, with its id, for programs that list them.
   std::vector<std::pair<std::string, std::string>> spellings() const;
 
  private:

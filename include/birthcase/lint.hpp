@@ -43,7 +43,7 @@ Result<std::vector<LintRemark>> lint(std::string_view json);
 Result<std::vector<LintRemark>> lint(std::string_view json, const ProfileTexts& texts, const ProfileData& data = {});
 
 /// Gives remarks that know their document and path the line and column too, and puts all in the order of the text.
-/// Remarks about profiles that the text does not extend keep what they have. The text has to be one that loads.
+/// Remarks about profiles that the text does not extend keep what they have. The text must be one that loads.
 void place(std::vector<LintRemark>& remarks, std::string_view json, const ProfileTexts& texts);
 
 /// A code that `lint` gives, and how grave it is.

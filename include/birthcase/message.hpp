@@ -30,7 +30,7 @@ struct EvidenceReference {
   std::string type{};
   std::string holder{};
   std::uint16_t newborn = FactRef::family;
-  EvidenceStatus status = EvidenceStatus::bring;  ///< brought, or who has it
+  EvidenceStatus status = EvidenceStatus::bring;  ///< brought, or where it is
   std::optional<HandedInAs> as{};                 ///< how the window has it, if it has
 
   friend bool operator==(const EvidenceReference&, const EvidenceReference&) = default;
@@ -39,11 +39,11 @@ struct EvidenceReference {
 enum class MessageKind : std::uint8_t {
   request,       ///< do this service; answer with its outputs
   correction,    ///< facts that you worked with have been corrected
-  cancellation,  ///< do it no more
+  cancellation,  ///< stop
   query,         ///< look this up and answer with what is found
-  withdrawal,    ///< the family has withdrawn the case; what you have done stands and is handed out
+  withdrawal,    ///< the family has withdrawn the case; what you have done stays and is handed out
   death,         ///< the newborn that you have worked for has died
-  deadline,      ///< your deadline has been counted anew
+  deadline,      ///< your deadline has been counted again
 };
 std::string_view to_string(MessageKind kind) noexcept;
 

@@ -26,7 +26,7 @@ struct Mutant {
   std::string rule;    ///< its id; `SERVICE/FIELD` of a form's line; `EVIDENCE/ACCEPTED` of an alternative
   std::string change;  ///< see above
   std::string path;    ///< JSON pointer of the rule
-  std::string place;   ///< JSON pointer of what is changed
+  std::string place;   ///< JSON pointer of the changed place
   std::optional<std::string> json{};  ///< what stands there instead; nothing: it is gone
 };
 

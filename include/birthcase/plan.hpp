@@ -1,4 +1,4 @@
-/// The answer for one birth: the one form, the documents, the route, and what would have to be known to say more.
+/// The answer for one birth: the one form, the documents, the route, and the facts that would say more.
 #pragma once
 
 #include <birthcase/application.hpp>
@@ -35,7 +35,7 @@ struct Undetermined {
   std::vector<std::string> decides;  ///< `lane/…`, `evidence/…`, `field/…`, `operator/…`, `delivery/…` with ids; `due`
 };
 
-/// Whether the window can take the case in now.
+/// Whether the window can accept the case now.
 struct Acceptability {
   bool now = false;
   std::vector<std::uint16_t> missing_evidence;     ///< places in `Plan::evidence`
@@ -112,8 +112,8 @@ class Plan : public PlanAnswers {
   HolderId person(HolderId holder, std::uint16_t newborn = FactRef::family) const noexcept;
 
   /// Whether a document that was handed in is this one: of its type or of the type that was asked, of the same person
-  /// and newborn. A newborn that was left out means any. A holder that was left out means the one person who has to
-  /// bring such a document; where several have to, it is nobody's (the finding `holder-not-stated`).
+  /// and newborn. A newborn that was left out means any. A holder that was left out means the one person who must
+  /// bring such a document; if several must, it is nobody's (the finding `holder-not-stated`).
   bool is(const EvidenceItem& item, const HandedIn& document) const noexcept;
 
   /// An expression over the facts of this plan.

@@ -13,13 +13,13 @@
 
 namespace birthcase {
 
-/// The application as the JSON document that `Application::parse` under the same profile reads back to the same facts,
-/// with the same findings about them: what was refused stands there as it was put, what is unknown does not stand
+/// The application as the JSON that `Application::parse` under the same profile reads back to the same facts, with the
+/// same findings about them: a refused value stands there as it was put, an unknown fact does not stand
 /// there. Keys are in the order of `application_schema`; the same facts give the same bytes. What several long texts
 /// make longer than `Application::max_text_bytes` cannot be read back.
 std::string to_json(const Application& application);
 
-/// The plan as the JSON document of docs/plan.md, or as much of it as is wanted. The same plan gives the same bytes.
+/// The plan as the JSON of docs/plan.md, or the parts of it that you ask for. The same plan gives the same bytes.
 std::string to_json(const Plan& plan, Language language = Language::zh, const PlanContents& contents = {});
 
 /// JSON text in, JSON text out: parses the application, plans it and writes the plan.

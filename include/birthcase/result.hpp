@@ -1,7 +1,7 @@
 /// What every fallible call returns, and the two ways in which something can be wrong.
 ///
 /// An `Error` means that the input could not be understood and nothing was done.
-/// A `Finding` is a remark inside a finished answer: the answer stands, and this is wrong or odd about it.
+/// A `Finding` is a remark in a finished answer: the answer stands, and something about it is wrong or odd.
 /// Neither ever quotes what a person typed: a path says where, the text says what to do.
 #pragma once
 
@@ -25,7 +25,7 @@ enum class ErrorKind : std::int32_t {
   out_of_range,   ///< a value, size or depth beyond its limit
   encoding,       ///< not UTF-8, or not representable in the wanted encoding
   contradiction,  ///< two statements of one document exclude each other
-  missing,        ///< something that has to be there is not
+  missing,        ///< something required is not there
   refused = 13,   ///< understood, but not possible now: a case's rules or state forbid it
   conflict = 14,  ///< somebody else was faster: read again, then try again
   storage = 15,   ///< the disk or the database failed
@@ -84,8 +84,8 @@ struct Label {
 
 enum class Severity : std::uint8_t {
   info,     ///< worth knowing
-  warning,  ///< odd; a person should look, the case can go on
-  error,    ///< has to be put right before the application can be accepted
+  warning,  ///< odd; a person must look, the case can continue
+  error,    ///< must be corrected before the application can be accepted
 };
 
 std::string_view to_string(Severity severity) noexcept;

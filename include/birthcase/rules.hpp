@@ -98,7 +98,7 @@ struct LaneRule : Rule {
   OrganisationId organisation{};  ///< where to go, if it is an organisation
   ChannelId channel{};            ///< where to go, if it is another channel
 
-  /// Whether the rule says that there is nothing to be had, here or anywhere. Such a rule decides before all others.
+  /// Whether the rule says that the service is available nowhere. Such a rule decides before all others.
   bool is_pointless() const noexcept {
     return lane == Lane::not_offered && organisation == no_index && channel == no_index;
   }
@@ -121,7 +121,7 @@ struct DataShare : Rule {
   std::vector<ConditionId> keys_when;     ///< by key: none where it always asks by it
   bool per_newborn = false;               ///< looked up for each newborn: what it reads or supplies is a newborn's
   bool by_hand = true;                    ///< a clerk may note what was seen, without a connector
-  bool before_acceptance = false;         ///< it has to be answered before a case is accepted
+  bool before_acceptance = false;         ///< it must be answered before a case is accepted
   Severity difference = Severity::error;  ///< of the finding where something else was told than is found
   Rule if_not_found;                      ///< this rule's head with the reason why the family is asked after all
   Rule if_not_available;
@@ -171,7 +171,7 @@ struct Promise : Rule {
 
 /// Evidence that may come later, or as a scan first.
 struct Tolerance : Rule {
-  /// How long after acceptance at the latest the original has to be there.
+  /// How long after acceptance at the latest the original must be here.
   struct Longest {
     int days = 0;
     bool working = false;  ///< working days, else days of the calendar
@@ -180,14 +180,14 @@ struct Tolerance : Rule {
   };
 
   std::vector<EvidenceId> evidence;  ///< empty: every evidence
-  Label until;                       ///< by when the original has to be there, in words
+  Label until;                       ///< by when the original must be here, in words
   std::optional<Longest> longest;    ///< without it any day is good enough
 };
 
 /// What a supplement notice (补正告知书) keeps to.
 struct SupplementTerms {
   std::optional<int> notice_working_days{};  ///< how soon the family is told
-  std::optional<int> working_days{};         ///< how soon it has to answer; the sources may give it no term
+  std::optional<int> working_days{};         ///< how soon it must answer; the sources may give it no term
   Label by{};                                ///< what is said of that on the notice
   std::string source{};
   bool interpretation = false;
@@ -195,7 +195,7 @@ struct SupplementTerms {
 
 /// Two births of one mother within so many days are remarked on.
 struct BirthSpacing {
-  int days = 0;  ///< 0: no births are compared, save those of one day
+  int days = 0;  ///< 0: no births are compared, except those of one day
   std::string source{};
   bool interpretation = false;
 };
@@ -205,7 +205,7 @@ struct DeliveryRule : Rule {
   ServiceSet services;
   std::string method;
   Label label;
-  std::vector<FieldId> fields;  ///< what whoever delivers has to know, such as addressee, address and phone
+  std::vector<FieldId> fields;  ///< what the delivering organisation must know: addressee, address, phone
 };
 
 /// A cross-check of the application: a finding where the condition holds.
@@ -328,7 +328,7 @@ struct Rules {
   std::vector<ProfileText> layers;                        ///< the texts themselves, the outermost first
   std::vector<Finding> findings;                          ///< what is odd about the profile, though it can be used
 
-  /// The id of a row, which has to be a row of this profile.
+  /// The id of a row, which must be a row of this profile.
   ServiceId id_of(const Service& row) const noexcept { return services.id_of(row); }
   FieldId id_of(const Field& row) const noexcept { return fields.id_of(row); }
   EvidenceId id_of(const EvidenceType& row) const noexcept { return evidence.id_of(row); }
@@ -336,7 +336,7 @@ struct Rules {
   ShareId id_of(const DataShare& row) const noexcept { return shares.id_of(row); }
   DerivationId id_of(const Derivation& row) const noexcept { return derivations.id_of(row); }
 
-  /// The text id of whoever supplies something; empty for nobody.
+  /// The text id of the supplier; empty for nobody.
   std::string_view id_of(const SuppliedBy& supplier) const noexcept;
 
  private:

@@ -36,7 +36,7 @@ class Schema final : public Vocabulary {
 
   Schema() = default;
 
-  /// Gives every field and every group its slot. The fields have to stay where they are as long as the schema.
+  /// Gives every field and every group its slot. The fields must stay where they are as long as the schema.
   explicit Schema(std::span<Field> fields, std::vector<DomainFunction> functions = {});
 
   std::optional<Binding> find(std::string_view name) const override;

@@ -1,4 +1,4 @@
-/// What the family still has to tell or bring for an accepted case, why, by when and how: the supplement notice
+/// What the family must still tell or bring for an accepted case, why, by when and how: the supplement notice
 /// (补正告知书), as data. `documents.hpp` prints it.
 #pragma once
 
@@ -22,8 +22,8 @@ struct SupplementItem {
 
 struct SupplementNotice {
   std::vector<SupplementItem> items{};  ///< by step
-  std::optional<Due> told_by{};         ///< when the family has to be told at the latest, if the rules say so
-  std::optional<Due> answer_by{};       ///< when it has to answer at the latest, if the rules say so
+  std::optional<Due> told_by{};         ///< when the office must tell the family at the latest, if the rules say so
+  std::optional<Due> answer_by{};       ///< when the family must answer at the latest, if the rules say so
   Label term{};                         ///< what the rules say about that, in words; may be empty
   Label how{};                          ///< how to answer
 };

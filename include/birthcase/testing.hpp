@@ -1,4 +1,4 @@
-/// Tests of rules: documents `*.birthcase.json` that say what a plan has to answer, and the engine that runs them.
+/// Tests of rules: files `*.birthcase.json` that say what a plan must answer, and the engine that runs them.
 ///
 /// A test makes an application, plans it and compares what it expects with the plan; nothing is worked out a second
 /// time here. `docs/testing-rules.md` describes the documents. With doctest:
@@ -42,7 +42,7 @@ Result<Profile> look_up_built_in(std::string_view id);
 /// As above, and loads them with this data.
 ProfileLookup built_in_with(ProfileData data);
 
-/// One case: an application, a day, a profile, and what the plan has to say.
+/// One case: an application, a day, a profile, and what the plan must say.
 struct RuleTest {
   std::string name;
   std::string source;  ///< what the case is drawn from; may be empty

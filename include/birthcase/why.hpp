@@ -10,7 +10,7 @@ namespace birthcase {
 
 /// The rule behind an answer. `Plan::explain` tells which facts it read.
 struct Why {
-  const Rule* rule = nullptr;               ///< nullptr: nothing had to be decided
+  const Rule* rule = nullptr;               ///< nullptr: there was nothing to decide
   Truth holds = Truth::yes;                 ///< whether the rule applied
   std::uint16_t newborn = FactRef::family;  ///< for whom it was asked
 };

@@ -135,7 +135,7 @@ TEST_CASE("what is next in a draft is what its acceptance would say at that mome
   store.must("2019-04-26T09:00", {"open", "wl-1", example("wenling-hospital.json")});
   const auto next = [&](std::string_view now) { return store.look(now, {"show", "wl-1", "--lang", "en"}).output; };
   CHECK(contains(next("2019-04-26T09:01"),
-                 "Errors to put right first: 5."));  // too early twice; a birth and two doses to come
+                 "Errors to correct first: 5."));  // too early twice; a birth and two doses to come
   CHECK(contains(next("2019-04-29T09:00"), "Accept the case."));
   store.must("2019-04-29T09:01", {"set", "wl-1", "--unknown", "mother.phone"});
   CHECK(contains(next("2019-04-29T09:02"), "Required answers missing: 1."));

@@ -97,7 +97,7 @@ def test_a_case_that_has_moved_on_is_a_conflict(store):
         store.do("nobody", commands.close("window-1"), NOW)
     with pytest.raises(birthcase.UnknownNameError):
         store.load("nobody")
-    with pytest.raises(birthcase.RefusedError, match="case-exists: there is a case of this id already"):
+    with pytest.raises(birthcase.RefusedError, match="case-exists: a case with this id exists already"):
         store.open_case(birthcase.Profile.built_in("wenling"), ID, OPENING, NOW)
 
 

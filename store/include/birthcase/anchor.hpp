@@ -1,4 +1,4 @@
-/// A note of the heads of all chains, kept elsewhere: held against the store later, it proves that no tail was cut and
+/// A note of the heads of all chains, kept elsewhere: compared with the store later, it proves that no tail was cut and
 /// that no old file was put back.
 ///
 ///     birthcase-anchor 1
@@ -56,7 +56,7 @@ enum class NoteSignature : std::uint8_t {
 /// `none`, `unchecked`, `valid`
 std::string_view name_of(NoteSignature signature) noexcept;
 
-/// What a note came to, held against a store.
+/// The result of comparing a note with a store.
 struct AnchorComparison {
   DateTime at;              ///< when the note was taken
   std::uint64_t cases = 0;  ///< in the note
@@ -66,11 +66,11 @@ struct AnchorComparison {
   std::vector<Break> breaks;
 };
 
-/// Holds a note against a store, piece by piece. Whether the chains hold up to their heads is what `verify` says: only
+/// Compares a note with a store, piece by piece. Whether the chains hold up to their heads is what `verify` says: only
 /// both together prove that nothing was lost or changed. Belongs to the thread of its store.
 class AnchorReader {
  public:
-  /// With a `public_key` in PEM (`openssl pkey -pubout`) the note has to be signed with its other half. The store must
+  /// With a `public_key` in PEM (`openssl pkey -pubout`) the note must be signed with its other half. The store must
   /// outlive this. Errors: `syntax` with the path `/public_key` for what is no public Ed25519 key.
   static Result<AnchorReader> begin(Store& store, std::string_view public_key = {});
 
@@ -97,7 +97,7 @@ class AnchorReader {
 /// A whole note; see `AnchorWriter`.
 Result<std::string> anchor(Store& store, const DateTime& now, std::string_view private_key = {});
 
-/// Holds a whole note against a store; see `AnchorReader`.
+/// Compares a whole note with a store; see `AnchorReader`.
 Result<AnchorComparison> verify_against(Store& store, std::string_view note, std::string_view public_key = {});
 
 }  // namespace birthcase::store

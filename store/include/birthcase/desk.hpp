@@ -51,8 +51,8 @@ using Executed = boost::system::result<Outcome, Refusal>;
 /// Gives the profile of this id, for cases that are not accepted yet. Accepted ones carry their rules with them.
 using ProfileById = std::function<Result<Profile>(std::string_view id)>;
 
-/// Is told what a command comes to, right before that is kept: for whoever has to have the answer ready by then,
-/// because memory may run out afterwards. What it throws goes through, and nothing is kept. Commands that change
+/// Is told the result of a command, right before that is kept: for callers that must have the answer ready by then,
+/// because memory may run out afterwards. An exception of it goes through, and nothing is kept. Commands that change
 /// nothing keep nothing.
 using BeforeKeeping = std::function<void(const Outcome& outcome)>;
 
@@ -76,11 +76,11 @@ class Desk {
   /// `case-moved-on`; without one, the command is decided again on the new state, as often as others are faster (up to
   /// 100 times, then `case-moved-on`).
   ///
-  /// When a case is opened, its facts are set or it is accepted, births in other cases that are like its own are looked
-  /// up; so are those like the births that a correction, a supplement or an answer has changed. Found are not those of
-  /// withdrawn or erased cases, nor of closed ones that sent the newborn to another way in. Each is remarked on with a
-  /// finding `birth-alike`, or with `births-too-near` where the same mother gave birth on another day within what the
-  /// profile's `birth_spacing` says. One that is exactly the same is refused at acceptance, and to a correction and a
+  /// When a case is opened, its facts are set or it is accepted, the desk looks up births in other cases that are like
+  /// its own. The same happens for births that a correction, a supplement or an answer has changed. Withdrawn, erased
+  /// cases do not count, nor closed ones that sent the newborn to another channel. Each birth found gets a finding:
+  /// `birth-alike`, or `births-too-near` if the same mother gave birth on another day within the profile's
+  /// `birth_spacing`. One that is exactly the same is refused at acceptance, and to a correction and a
   /// supplement, with `duplicate-birth`: each finding names the other case. What a department answers is kept, with the
   /// finding.
   ///
@@ -100,17 +100,17 @@ class Desk {
   Result<Case> load(std::string_view case_id);
 
   /// Works out births and deadlines of cases that came with an older library's file or were imported; says of how many.
-  /// Whoever asks for births has it done before; after an update this does it at a time of your choosing. A case whose
+  /// A question for births does it first; after an update this does it at a time of your choosing. A case whose
   /// profile this desk does not have stays as it is.
   Result<std::uint64_t> refill_look_ups(const DateTime& now);
 
-  /// `Store::verify`, and more: each case is replayed under its rules, and every row about it is held against that: its
+  /// `Store::verify`, and more: each case is replayed under its rules, and each row about it is compared with that: its
   /// status, profile and moment, the texts of its rules, its births and deadlines, and in the outbox to whom, about
   /// what, in which order and with which words each message goes. Of one case, or of all.
   Result<Verification> verify(std::string_view case_id = {});
 
-  /// `Store::repair` of one case or, with an empty id, of all; deadlines stand as they do at `now`. Doing it twice is
-  /// doing it once.
+  /// `Store::repair` of one case or, with an empty id, of all; deadlines stand as they do at `now`. A second repair
+  /// changes nothing.
   Result<Repair> repair(std::string_view case_id, const DateTime& now);
 
   /// `Store::import_case` under this desk's profiles.

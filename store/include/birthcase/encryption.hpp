@@ -18,7 +18,7 @@
 namespace birthcase::store {
 
 /// The key of a file: 32 random bytes, used as they are. It is no passphrase: nothing is derived from it, so that
-/// opening a file costs no time, and whoever chooses it chooses all of its strength. Its bytes are overwritten when it
+/// opening a file costs no time, and its choice decides all of its strength. Its bytes are overwritten when it
 /// ends.
 class Key {
  public:

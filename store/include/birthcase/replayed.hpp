@@ -1,4 +1,4 @@
-/// What the events of a case come to, for whoever holds other rows against them.
+/// What the events of a case come to, to compare other rows with them.
 #pragma once
 
 #include <birthcase/case.hpp>
@@ -23,13 +23,13 @@ struct Stored {
 struct ReplayedMessage {
   std::uint64_t sequence = 0;
   Message message{};
-  /// Whether it is to be the same to the byte. Of what was made while the case was a draft, under its profile of that
-  /// day, and under other code tables than at the acceptance, only what it says of itself is: to whom it goes, about
+  /// Whether it must be the same to the byte. A message of a draft, under its profile of that day, and one under other
+  /// code tables than at the acceptance must be the same only in what it says of itself: to whom it goes, about
   /// what, when.
   bool exact = true;
 };
 
-/// What every row about a case has to say, as its events give it under its rules.
+/// What every row about a case must say, as its events give it under its rules.
 struct Replayed {
   std::string profile{};  ///< the id of its profile
   CaseStatus status = CaseStatus::draft;

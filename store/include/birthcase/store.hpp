@@ -1,6 +1,6 @@
 /// Keeps cases for good: their events, the messages that wait to be carried, and the look-ups that find a case again.
 ///
-/// `Store` is what a database has to be able to do. `open` opens one: in a file of SQLite, for any number of processes
+/// `Store` is what a database must be able to do. `open` opens one: in a file of SQLite, for any number of processes
 /// of one machine, or on a server of PostgreSQL, for any number of machines. `desk.hpp` works with either: it decides
 /// commands, keeps what follows, and is what most callers want.
 ///
@@ -83,7 +83,7 @@ struct Patience {
 /// That a message could not be carried.
 struct Failure {
   std::string_view message_id;
-  std::string_view connector;  ///< who has it
+  std::string_view connector;  ///< the one that has it
   DateTime now{};
   std::string_view reason;  ///< a code: 1 to 40 lower-case letters, digits and `-`, a letter first; nobody's number
   Patience patience{};
@@ -109,7 +109,7 @@ struct Head {
   std::string hash{};         ///< of the last one
 };
 
-/// A place in the list of what is due, over all cases: behind its last row so far. A new one is before the first.
+/// A place in the list of due things, over all cases: behind its last row so far. A new one is before the first.
 struct DuePlace {
   std::string ends{};
   std::string case_id{};
@@ -157,7 +157,7 @@ struct Damaged {
   friend bool operator==(const Damaged&, const Damaged&) = default;
 };
 
-/// What a database has to do.
+/// What a database must do.
 ///
 /// One damaged row stops nobody: `cases`, `lease`, `due`, `births`, `births_of` and `without_look_ups` leave out a row
 /// that cannot be read, or a message that is not the one that its event made, and go on. `take_damaged` names them.
@@ -178,8 +178,8 @@ class Store {
 
   /// Hands out the oldest messages that nobody carries. Those of one step of a case go in their order, the next one
   /// when the last has been acknowledged; steps do not wait for each other, so that what cannot be carried for one
-  /// newborn or to one department holds up nobody else. A message is handed out again when its lease is over, so
-  /// whoever receives it knows it by its id. A request that was cancelled before it was handed out is not handed out
+  /// newborn or to one department holds up nobody else. A message is handed out again when its lease is over; the
+  /// receiver must know it by its id. A request that was cancelled before it was handed out is not handed out
   /// any more, and neither is its cancellation; once it was, the cancellation goes after it. Should the clock have
   /// jumped back, a lease from the future counts as over. Errors: `missing` without a connector or a moment;
   /// `out_of_range` for a limit outside 1–1000 or seconds outside 1–86 400.
@@ -190,18 +190,18 @@ class Store {
   virtual Result<void> renew(std::string_view message_id, std::string_view connector, const DateTime& now,
                              int seconds) = 0;
 
-  /// The message has arrived. Acknowledging twice is acknowledging once. Errors: `unknown_name`; `conflict` if another
+  /// The message has arrived. A second acknowledgement changes nothing. Errors: `unknown_name`; `conflict` if another
   /// connector has it by now, or none ever had.
   virtual Result<void> ack(std::string_view message_id, std::string_view connector) = 0;
 
   /// A connector could not carry a message that it has. It is handed to nobody until a pause is over, which doubles
   /// with every failure; after the last that is allowed it is a dead letter, until somebody says `retry`. Later
-  /// messages of its step wait, all others pass. Telling it twice is telling it once. Answers with the message. Errors:
+  /// messages of its step wait, all others pass. A second note changes nothing. Answers with the message. Errors:
   /// as `renew`; `out_of_range` for a reason that is no code, and for a patience without bounds.
   virtual Result<Waiting> failed(const Failure& failure);
 
   /// Forgets that carrying a message has failed: dead or not, it is handed out again at once, its failures counted
-  /// anew. Errors: `unknown_name`; `conflict` if it has arrived.
+  /// from 0. Errors: `unknown_name`; `conflict` if it has arrived.
   virtual Result<void> retry(std::string_view message_id);
 
   /// Messages that wait, the oldest first, after this one's id (empty: from the first), 1 to 1000 at once; dead letters
@@ -250,10 +250,10 @@ class Store {
   /// Each break has the noted version as its `sequence`.
   virtual Result<std::vector<Break>> breaks_against(std::span<const Head> noted);
 
-  /// A case as one JSON document, with its chain and what of it is in the outbox.
+  /// A case as one JSON text, with its chain and its messages in the outbox.
   virtual Result<std::string> export_case(std::string_view case_id) = 0;
 
-  /// Takes in what `export_case` wrote, and says which case it is. What was being carried is carried anew; its look-ups
+  /// Takes in what `export_case` wrote, and says which case it is. Messages under way are carried again; its look-ups
   /// come with `Desk::refill_look_ups`. It is replayed first, a draft under a built-in profile (`Desk::import_case`
   /// knows others): nothing comes in that says otherwise than its events. Errors: `conflict` if the case is there;
   /// `contradiction` for a chain that does not hold, for events that cannot follow on each other under the case's
@@ -269,7 +269,7 @@ class Store {
   /// verifiable. Should somebody be reading all the while, the write-ahead file is emptied (the rows are removed)
   /// later, when the store is next opened for writing or another case is erased: `Verification::unfinished_erasures`
   /// counts those. Copies, backups and a server's archives are the caller's. Errors: as `append`; `refused` while
-  /// messages wait to be carried, which have to be acknowledged first.
+  /// messages wait to be carried, which must be acknowledged first.
   virtual Result<void> erase(const Change& change) = 0;
 
   /// Forgets everything personal of a case whose events or rules cannot be read, and appends `Withdrawn`, where it is

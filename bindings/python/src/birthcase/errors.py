@@ -161,7 +161,7 @@ class InternalError(BirthcaseError):
 class RefusedError(BirthcaseError):
     """Understood, but the rules of a case or its state forbid it now. `code` says why, `findings` what stands in the way.
 
-    docs/case.md lists the codes. The message is for people. Writing to a store that is read-only is refused too, and has
+    docs/errors.md lists the codes. The message is for people. Writing to a store that is read-only is refused too, and has
     no code.
     """
 

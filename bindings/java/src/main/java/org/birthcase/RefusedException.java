@@ -20,7 +20,7 @@ public final class RefusedException extends BirthcaseException {
     findings = report.findings();
   }
 
-  /** Why, for programs: stable, such as {@code step-not-ready}. docs/case.md lists the codes. */
+  /** Why, for programs: stable, such as {@code step-not-ready}. docs/errors.md lists the codes. */
   public String code() {
     return code;
   }
