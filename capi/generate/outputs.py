@@ -8,7 +8,10 @@ import csharp
 import java
 import linking
 import pascal
+import powerbuilder
 import python_table
+import reference
+import visual_basic
 import walks
 from model import Interface
 
@@ -20,7 +23,7 @@ def files(interface: Interface, root: pathlib.Path) -> Dict[pathlib.Path, str]:
 
 
 def of_c(interface: Interface, root: pathlib.Path) -> Dict[str, str]:
-    """For C and C++: headers, what linkers read; and what the library itself takes from it."""
+    """For C and C++: headers, what linkers read, the reference; and what the library itself takes from it."""
     record = "capi/birthcase.constants"
     return {
         **{f"capi/{subject.header}": c_headers.header(subject) for subject in [interface.umbrella, *interface.subjects]},
@@ -28,7 +31,8 @@ def of_c(interface: Interface, root: pathlib.Path) -> Dict[str, str]:
         "capi/birthcase.map": linking.version_script(interface),
         "capi/birthcase.def": linking.module_definition(interface),
         record: linking.constants(interface, root / record),
-        "capi/src/plan_attributes.cpp": walks.attribute_kinds(interface)}
+        "capi/src/plan_attributes.cpp": walks.attribute_kinds(interface),
+        "docs/reference-c.md": reference.page(interface)}
 
 
 def of_languages(interface: Interface) -> Dict[str, str]:
@@ -42,7 +46,9 @@ def of_languages(interface: Interface) -> Dict[str, str]:
         "examples/csharp/BirthcaseNative.cs": csharp.native(interface),
         "examples/csharp/BirthcaseCasesNative.cs": csharp.native_cases(interface),
         "examples/pascal/birthcase_interface.inc": pascal.include(interface),
-        "examples/pascal/birthcase_store.pas": pascal.store_unit(interface)}
+        "examples/pascal/birthcase_store.pas": pascal.store_unit(interface),
+        "examples/powerbuilder/n_birthcase.sru": powerbuilder.user_object(interface),
+        "examples/visual-basic/Birthcase.bas": visual_basic.module(interface)}
 
 
 def of_tests(interface: Interface) -> Dict[str, str]:
