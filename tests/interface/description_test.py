@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The description of the C interface is as its schema says, and what must not be is refused: a constant that changes or
-goes, an error, a type or a function that does not exist.
+goes, an error, a type or a function that does not exist. What is deprecated says so wherever it is described.
 
     description_test.py SOURCE_DIR
 """
@@ -23,20 +23,33 @@ WRONG = [
 ]
 
 
+def generated(source, folder, subject, before, after):
+    """What the generator says to a description that is changed so; what it writes is in the folder."""
+    capi = pathlib.Path(folder) / "capi"
+    shutil.copytree(source / "capi/interface", capi / "interface")
+    shutil.copy(source / "capi/birthcase.constants", capi)
+    file = capi / "interface" / f"{subject}.json"
+    text = file.read_text(encoding="utf-8")
+    assert before in text, f"{subject}.json does not have {before}"
+    file.write_text(text.replace(before, after), encoding="utf-8")
+    return subprocess.run([sys.executable, "-B", source / "capi/generate", "--root", folder],
+                          capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+
+
 def refusal(source, subject, before, after):
-    """What the generator says to a description that is changed so."""
     with tempfile.TemporaryDirectory() as folder:
-        capi = pathlib.Path(folder) / "capi"
-        shutil.copytree(source / "capi/interface", capi / "interface")
-        shutil.copy(source / "capi/birthcase.constants", capi)
-        file = capi / "interface" / f"{subject}.json"
-        text = file.read_text(encoding="utf-8")
-        assert before in text, f"{subject}.json does not have {before}"
-        file.write_text(text.replace(before, after), encoding="utf-8")
-        run = subprocess.run([sys.executable, "-B", source / "capi/generate", "--root", folder],
-                             capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
-        left = [path for path in capi.rglob("*.h")]
+        run = generated(source, folder, subject, before, after)
+        left = list(pathlib.Path(folder).rglob("*.h"))
         return f"{run.stderr}{'it wrote files all the same' if left or run.returncode == 0 else ''}"
+
+
+def deprecated(source):
+    """The files that do not say so of a function that is deprecated."""
+    name, told = '"name": "birthcase_plan_text", "since": "0.1",', '"deprecated": {"since": "9.9", "instead": "another"},'
+    with tempfile.TemporaryDirectory() as folder:
+        generated(source, folder, "plan", name, f"{name} {told}")
+        return [f"{file} does not say that a function is deprecated" for file in ("capi/birthcase_plan.h", "docs/reference-c.md")
+                if "Deprecated since 9.9: another." not in (pathlib.Path(folder) / file).read_text(encoding="utf-8")]
 
 
 def against_schema(folder):
@@ -59,6 +72,7 @@ def main():
         said = refusal(source, subject, before, after)
         if expected not in said or "all the same" in said:
             faults.append(f"{subject}.json with {after}: expected a refusal with {expected!r}, got {said!r}")
+    faults += deprecated(source)
     print("\n".join(faults))
     return 1 if faults else 0
 
