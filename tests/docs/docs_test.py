@@ -22,6 +22,7 @@ import tempfile
 FENCE = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n+)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.M | re.S)
 TUTORIAL = re.compile(r"<!-- tutorial: begin -->\n.*?<!-- tutorial: end -->\n", re.S)
 SESSION = re.compile(r"<!-- session: begin -->\n.*?<!-- session: end -->\n", re.S)
+CODE = re.compile(r"^```.*?^```$", re.M | re.S)  # what stands there is no link
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
 
 
@@ -87,7 +88,7 @@ def check(document, source, environment, cleanup):
             checked += 1
             if (source / fence["file"]).read_text(encoding="utf-8") != fence["body"]:
                 faults.append(f"the block is not what {fence['file']} says")
-    for link in LINK.findall(text):
+    for link in LINK.findall(CODE.sub("", text)):
         checked += 1
         if not (document.parent / link).exists():
             faults.append(f"the link {link} leads nowhere")
