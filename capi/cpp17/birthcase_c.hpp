@@ -213,6 +213,12 @@ class Session {
     return text_of([&](auto... out) { return birthcase_profile_title(get(), profile.get(), out...); });
   }
 
+  /// The version of a profile: the SHA-256 of its text and of those that it extends, as BIRTHCASE_PLAN_RULES_VERSION of
+  /// its plans. A program should log it when it starts, so that it is known which rules it goes by.
+  Result<std::string> profile_version(const Profile& profile) {
+    return text_of([&](auto... out) { return birthcase_profile_version(get(), profile.get(), out...); });
+  }
+
   /// The one form of a profile, or the part of one service.
   Result<std::string> profile_form(const Profile& profile, std::string_view service) {
     return text_of([&](auto... out) {
