@@ -68,7 +68,7 @@ enum {
   BIRTHCASE_SERVICE_LANE = 104,         /**< text: joint, elsewhere, not_offered, undetermined */
   BIRTHCASE_SERVICE_ORGANISATION = 105, /**< text: id of the organisation to go to, where the lane names one */
   BIRTHCASE_SERVICE_CHANNEL = 106,      /**< text: id of the channel to take, where the lane names one */
-  BIRTHCASE_SERVICE_RULE = 107,         /**< text: id of the rule that decided; empty where nothing had to be decided */
+  BIRTHCASE_SERVICE_RULE = 107,         /**< text: id of the rule that decided; empty if nothing needed a decision */
   BIRTHCASE_SERVICE_REASON = 108,       /**< text: that rule's words for the family */
   BIRTHCASE_SERVICE_SOURCE = 109,       /**< text: where that rule is written */
   /** number: 1 if it was done before: its lane is elsewhere, and the family has its results; since 0.3 */

@@ -106,6 +106,15 @@ birthcase_profile_title(birthcase_session* session, const birthcase_profile* pro
                         int64_t* length);
 
 /**
+ * The version of a profile: the SHA-256 of its text and of those that it extends, as BIRTHCASE_PLAN_RULES_VERSION of
+ * its plans. A program should log it when it starts, so that it is known which rules it goes by. Yields text.
+ * Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_profile_version(birthcase_session* session, const birthcase_profile* profile, const char** text,
+                          int64_t* length);
+
+/**
  * The one form of a profile, or the part of one service.
  *   service  the id of a service; empty for the whole form
  * Yields JSON.

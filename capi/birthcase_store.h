@@ -183,7 +183,7 @@ birthcase_store_failed(birthcase_session* session, birthcase_store* store, const
 
 /**
  * Forgets that carrying a message has failed: dead or not, it is handed out again at once, and its failures are counted
- * anew.
+ * again.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, OUT_OF_RANGE, UNKNOWN_NAME (no such message), CONFLICT (it has arrived),
  * REFUSED, STORAGE, OUT_OF_MEMORY. Since 0.3.
  */
@@ -283,7 +283,7 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_store_damaged(birthcase_session* session, birthcase_store* store, const char** text, int64_t* length);
 
 /**
- * A case as one JSON document, with its chain and its messages that wait to be carried. Yields JSON.
+ * A case as one JSON text, with its chain and its messages that wait to be carried. Yields JSON.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, OUT_OF_RANGE, UNKNOWN_NAME (no such case), STORAGE, OUT_OF_MEMORY. Since
  * 0.2.
  */
@@ -292,8 +292,8 @@ birthcase_store_export(birthcase_session* session, birthcase_store* store, const
                        const char** text, int64_t* length);
 
 /**
- * Takes in what `birthcase_store_export` wrote. Messages that were being carried are carried anew. The case is replayed
- * first: one that says otherwise than its events does not come in.
+ * Takes in what `birthcase_store_export` wrote. Messages that were being carried are carried again. The case is
+ * replayed first: one that says otherwise than its events does not come in.
  *   json  the document, up to 64 MiB
  * Yields the id of the case.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY, CONFLICT (the case is there), CONTRADICTION (a chain that does not

@@ -34,6 +34,7 @@ inline constexpr Statuses profile_share{BIRTHCASE_OK, BIRTHCASE_BAD_ARGUMENT};
 inline constexpr Statuses profile_free{BIRTHCASE_OK};
 inline constexpr Statuses profile_id{BIRTHCASE_OK};
 inline constexpr Statuses profile_title{BIRTHCASE_OK};
+inline constexpr Statuses profile_version{BIRTHCASE_OK};
 inline constexpr Statuses profile_form{BIRTHCASE_OK, BIRTHCASE_UNKNOWN_NAME, BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_ENCODING,
     BIRTHCASE_BAD_ARGUMENT};
 inline constexpr Statuses profile_application_schema{BIRTHCASE_OK};

@@ -213,6 +213,12 @@ class Session {
     return text_of([&](auto... out) { return birthcase_profile_title(get(), profile.get(), out...); });
   }
 
+  /// The version of a profile: the SHA-256 of its text and of those that it extends, as BIRTHCASE_PLAN_RULES_VERSION of
+  /// its plans. A program should log it when it starts, so that it is known which rules it goes by.
+  Result<std::string> profile_version(const Profile& profile) {
+    return text_of([&](auto... out) { return birthcase_profile_version(get(), profile.get(), out...); });
+  }
+
   /// The one form of a profile, or the part of one service.
   Result<std::string> profile_form(const Profile& profile, std::string_view service) {
     return text_of([&](auto... out) {
@@ -609,7 +615,7 @@ class Session {
   }
 
   /// Forgets that carrying a message has failed: dead or not, it is handed out again at once, and its failures are
-  /// counted anew.
+  /// counted again.
   Result<Nothing> store_retry(Store& store, std::string_view message) {
     return done(birthcase_store_retry(get(), store.get(), message.data(), size(message)));
   }
@@ -675,14 +681,14 @@ class Session {
     return text_of([&](auto... out) { return birthcase_store_damaged(get(), store.get(), out...); });
   }
 
-  /// A case as one JSON document, with its chain and its messages that wait to be carried.
+  /// A case as one JSON text, with its chain and its messages that wait to be carried.
   Result<std::string> store_export(Store& store, std::string_view case_id) {
     return text_of([&](auto... out) {
       return birthcase_store_export(get(), store.get(), case_id.data(), size(case_id), out...);
     });
   }
 
-  /// Takes in what `birthcase_store_export` wrote. Messages that were being carried are carried anew. The case is
+  /// Takes in what `birthcase_store_export` wrote. Messages that were being carried are carried again. The case is
   /// replayed first: one that says otherwise than its events does not come in.
   Result<std::string> store_import(Store& store, std::string_view json) {
     return text_of([&](auto... out) {

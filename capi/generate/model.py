@@ -192,6 +192,8 @@ class Interface:
         """What a parameter is, for the reference."""
         if parameter.about:
             return parameter.about
+        if parameter.direction == "frees":
+            return "the address of the handle, which becomes NULL"
         if parameter.direction == "out" and parameter.type in {each.name for each in self.handles}:
             return "gets the new handle"
         if parameter.direction == "out" and not any(each.name == parameter.type for each in self.enumerations):

@@ -50,7 +50,7 @@ def parameters(function: Function, interface: Interface) -> List[str]:
                 meaning = c_headers.told(parameter)
             if slot.kind and not slot.role.startswith("handle"):
                 meaning = f"{meaning}; " if meaning else ""
-                meaning += f"a constant of [{slot.kind}](#{slot.kind})"
+                meaning += f"a constant of [{slot.kind}](#{'errors' if slot.kind == 'status' else slot.kind})"
         else:
             meaning = f"the number of {'items' if parameter.array else 'bytes'} of `{parameter.name}`"
             meaning += f", less {parameter.more}" if parameter.more else ""

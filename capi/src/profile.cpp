@@ -145,6 +145,13 @@ birthcase_status BIRTHCASE_CALL birthcase_profile_title(birthcase_session* sessi
   });
 }
 
+birthcase_status BIRTHCASE_CALL birthcase_profile_version(birthcase_session* session, const birthcase_profile* profile,
+                                                          const char** text, int64_t* length) {
+  return guarded(session, [&](birthcase_session& open) {
+    yield(open, object(profile, "profile").profile.rules().version.profile, {text, length});
+  });
+}
+
 birthcase_status BIRTHCASE_CALL birthcase_profile_form(birthcase_session* session, const birthcase_profile* profile,
                                                        const char* service, int64_t service_length, const char** text,
                                                        int64_t* length) {

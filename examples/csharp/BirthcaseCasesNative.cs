@@ -138,7 +138,7 @@ public static class NativeCases {
       out IntPtr text, out long length);
 
   /// <summary>Forgets that carrying a message has failed: dead or not, it is handed out again at once, and its failures
-  /// are counted anew.</summary>
+  /// are counted again.</summary>
   [DllImport(Library)] public static extern Status birthcase_store_retry(
       Session session, Store store, byte[] message, long messageLength);
 
@@ -188,12 +188,12 @@ public static class NativeCases {
   [DllImport(Library)] public static extern Status birthcase_store_damaged(
       Session session, Store store, out IntPtr text, out long length);
 
-  /// <summary>A case as one JSON document, with its chain and its messages that wait to be carried.</summary>
+  /// <summary>A case as one JSON text, with its chain and its messages that wait to be carried.</summary>
   [DllImport(Library)] public static extern Status birthcase_store_export(
       Session session, Store store, byte[] caseId, long caseIdLength, out IntPtr text, out long length);
 
-  /// <summary>Takes in what `birthcase_store_export` wrote. Messages that were being carried are carried anew. The case
-  /// is replayed first: one that says otherwise than its events does not come in.</summary>
+  /// <summary>Takes in what `birthcase_store_export` wrote. Messages that were being carried are carried again. The
+  /// case is replayed first: one that says otherwise than its events does not come in.</summary>
   [DllImport(Library)] public static extern Status birthcase_store_import(
       Session session, Store store, byte[] json, long jsonLength, out IntPtr text, out long length);
 }

@@ -182,6 +182,12 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_profile_title(
       Session session, Profile profile, out IntPtr text, out long length);
 
+  /// <summary>The version of a profile: the SHA-256 of its text and of those that it extends, as
+  /// BIRTHCASE_PLAN_RULES_VERSION of its plans. A program should log it when it starts, so that it is known which rules
+  /// it goes by.</summary>
+  [DllImport(Library)] public static extern Status birthcase_profile_version(
+      Session session, Profile profile, out IntPtr text, out long length);
+
   /// <summary>The one form of a profile, or the part of one service.</summary>
   [DllImport(Library)] public static extern Status birthcase_profile_form(
       Session session, Profile profile, byte[] service, long serviceLength, out IntPtr text, out long length);

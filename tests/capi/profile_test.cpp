@@ -33,6 +33,22 @@ TEST_CASE("the built-in profiles are counted, named and read by their ids") {
   CHECK(birthcase_built_in_id(session, -1, nullptr, nullptr) == BIRTHCASE_OUT_OF_RANGE);
 }
 
+TEST_CASE("the version of a profile is that of its plans, and another for each profile") {
+  const Session session = open_session();
+  const auto version = [&](const birthcase_profile* profile) {
+    return text_of([&](auto... out) { return birthcase_profile_version(session, profile, out...); }).text;
+  };
+  const Profile yiwu = built_in(session, "yiwu");
+  const Application nobody = new_application(session, yiwu);
+  CHECK(version(yiwu).size() == 64);
+  CHECK(version(yiwu) ==
+        text_of(session, make_plan(session, yiwu, nobody, "2019-06-10"), BIRTHCASE_PLAN_RULES_VERSION));
+  CHECK(version(yiwu) == version(built_in(open_session(BIRTHCASE_GB18030), "yiwu")));
+  Profile layer;
+  REQUIRE(parse(session, village, layer) == BIRTHCASE_OK);
+  CHECK(version(layer) != version(yiwu));
+}
+
 TEST_CASE("a profile that does not exist is refused with those that do") {
   const Session session = open_session();
   Profile profile;

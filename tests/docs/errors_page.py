@@ -13,7 +13,6 @@ import pathlib
 import re
 import sys
 
-STATUS = re.compile(r"^  BIRTHCASE_([A-Z_]+) = (\d+),?\s*(?:/\*\*<\s*(.*?)\s*\*/)?$", re.M)
 PYTHON_ERROR = re.compile(r"^class (\w+)\((?:(?!^class ).)*?\n    status, kind = (\d+),", re.M | re.S)
 JAVA_ERROR = re.compile(r"case Constants\.([A-Z_]+):\s*return new (\w+)\(")
 CASE_FINDING = re.compile(r'Severity::\w+,\s*"([a-z-]+)"|finding_about\([^;"]*?"([a-z-]+)"|'
@@ -57,9 +56,9 @@ class Sources:
 
     def statuses(self):
         """(name, number, meaning), in their order."""
-        header = self.read("capi/birthcase.h")
-        block = header[header.index("  BIRTHCASE_OK = 0"):]
-        found = STATUS.findall(block[:block.index("};")])
+        enumerations = json.loads(self.read("capi/interface/base.json"))["enumerations"]
+        values = next(each["values"] for each in enumerations if each["name"] == "status")
+        found = [(value["name"].removeprefix("BIRTHCASE_"), value["value"], value.get("about", "")) for value in values]
         self.compare("status", [name for name, _, _ in found], self.words["statuses"])
         return found
 
@@ -116,7 +115,7 @@ def capital(text):
 
 def statuses_part(sources):
     errors = PYTHON_ERROR.findall(sources.read("bindings/python/src/birthcase/errors.py"))
-    python = {number: name for name, number in errors}
+    python = {int(number): name for name, number in errors}
     java = dict(JAVA_ERROR.findall(sources.read("bindings/java/src/main/java/org/birthcase/ErrorReport.java")))
     rows = [(number, f"`BIRTHCASE_{name}`", f"`{python[number]}`" if number in python else "",
              f"`{java[name]}`" if name in java else "", capital(meaning), sources.words["statuses"].get(name, ""))

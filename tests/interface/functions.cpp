@@ -251,6 +251,18 @@ const std::vector<Function> functions_listed{
      [](Arguments a) -> birthcase_status {
        return birthcase_profile_title(pointer<birthcase_session>(a[0]), pointer<const birthcase_profile>(a[1]), pointer<const char*>(a[2]), pointer<std::int64_t>(a[3]));
      }},
+    {"birthcase_profile_version", "profile",
+     {BIRTHCASE_BAD_HANDLE, BIRTHCASE_OUT_OF_MEMORY},
+     BIRTHCASE_OK,
+     {
+         {.name = "session", .role = Role::handle, .kind = Kind::session},
+         {.name = "profile", .role = Role::handle, .kind = Kind::profile},
+         {.name = "text", .role = Role::text_out},
+         {.name = "length", .role = Role::int64_out},
+     },
+     [](Arguments a) -> birthcase_status {
+       return birthcase_profile_version(pointer<birthcase_session>(a[0]), pointer<const birthcase_profile>(a[1]), pointer<const char*>(a[2]), pointer<std::int64_t>(a[3]));
+     }},
     {"birthcase_profile_form", "profile",
      {BIRTHCASE_UNKNOWN_NAME, BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_ENCODING, BIRTHCASE_BAD_ARGUMENT, BIRTHCASE_BAD_HANDLE,
       BIRTHCASE_OUT_OF_MEMORY},

@@ -246,6 +246,7 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "profile_free": (_status, _profiles),
     "profile_id": (_status, _session, _profile, _text, _longs),
     "profile_title": (_status, _session, _profile, _text, _longs),
+    "profile_version": (_status, _session, _profile, _text, _longs),
     "profile_form": (_status, _session, _profile, _bytes, _long, _text, _longs),
     "profile_application_schema": (_status, _session, _profile, _text, _longs),
     "compare": (_status, _session, _profiles, _long, _bytes, _long, _text, _longs),

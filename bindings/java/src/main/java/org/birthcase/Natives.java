@@ -58,6 +58,8 @@ final class Natives {
 
   static native int birthcase_profile_title(long session, long profile, long[] text, long[] length);
 
+  static native int birthcase_profile_version(long session, long profile, long[] text, long[] length);
+
   static native int birthcase_profile_form(long session, long profile, byte[] service, long serviceLength, long[] text,
       long[] length);
 
