@@ -5,6 +5,7 @@
 #include "feel/temporal.hpp"
 
 #include <bit>
+#include <cstddef>
 
 namespace birthcase::feel {
 
@@ -132,9 +133,9 @@ template <class Recorder>
 Value Machine<Recorder>::steps(std::int64_t start, std::int64_t end, bool days) {
   const std::int64_t step = start <= end ? 1 : -1;
   const auto count = static_cast<std::uint64_t>(start <= end ? end - start : start - end) + 1;
-  if (!budget_.spend(count)) return Value::null();
+  if (!std::in_range<std::size_t>(count) || !budget_.spend(static_cast<std::size_t>(count))) return Value::null();
   List items;
-  items.reserve(count);
+  items.reserve(static_cast<std::size_t>(count));
   for (std::int64_t i = start; i != end + step; i += step) {
     items.push_back(days ? Value::date(from_day_number(i).value_or(CivilDate{})) : Value::number(i));
   }

@@ -103,14 +103,13 @@ class CompoundSurnames {
 };
 
 // A surname is the same in traditional and in simplified characters. One of standard characters is left as it is, such
-// as 於, which ICU would make 于, another surname.
+// as 於, which the table would make 于, another surname.
 DomainFunction surname_function(std::shared_ptr<const CompoundSurnames> compound,
                                 std::shared_ptr<const CharacterSet> standard) {
-  const auto simplified = std::make_shared<const text::Simplifier>();
   return {"surname", Kind::text, Kind::text,
-          [compound = std::move(compound), standard = std::move(standard), simplified](const Value& name) {
+          [compound = std::move(compound), standard = std::move(standard)](const Value& name) {
             std::string surname = surname_of(name.as_text(), compound->for_name(name.as_text()));
-            if (!standard->has_all_of(surname)) surname = (*simplified)(surname);
+            if (!standard->has_all_of(surname)) surname = text::simplified(surname);
             return text_or_null(std::move(surname));
           }};
 }

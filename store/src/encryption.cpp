@@ -1,8 +1,7 @@
 #include <birthcase/encryption.hpp>
 
+#include "crypto/crypto.hpp"
 #include "sqlite/open.hpp"
-
-#include <openssl/crypto.h>
 
 #include <algorithm>
 
@@ -18,7 +17,7 @@ Result<Key> Key::from(std::string_view bytes) {
   return key;
 }
 
-Key::~Key() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
+Key::~Key() { crypto::wipe(bytes_.data(), bytes_.size()); }
 
 Result<std::unique_ptr<Store>> open_encrypted(const std::string& location, const Key& key, Mode mode) {
   if (!is_on_server(location)) return sqlite::open(location, mode, &key);

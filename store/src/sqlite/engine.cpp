@@ -1,6 +1,6 @@
 #include "sqlite/engine.hpp"
 
-#include <openssl/crypto.h>
+#include "crypto/crypto.hpp"
 
 #include <array>
 #include <memory>
@@ -56,7 +56,7 @@ class Spelled {
     }
     text_[place] = '\'';
   }
-  ~Spelled() { OPENSSL_cleanse(text_.data(), text_.size()); }
+  ~Spelled() { crypto::wipe(text_.data(), text_.size()); }
   Spelled(const Spelled&) = delete;
   Spelled& operator=(const Spelled&) = delete;
 
