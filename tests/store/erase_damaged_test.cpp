@@ -195,7 +195,7 @@ TEST_CASE("a case that lacks texts stays unfinished while the store has some tha
   CHECK(first.erasure == store::Erasure::unfinished);
   REQUIRE(first.decision.findings.size() == 1);
   CHECK(first.decision.findings.front().code == "erasure-unfinished");
-  CHECK(first.decision.findings.front().message.en.find("belong to nothing") != std::string::npos);
+  CHECK(first.decision.findings.front().message.en.find("belong to no case") != std::string::npos);
   CHECK(store.erase().erasure == store::Erasure::unfinished);
   CHECK(store.erase().decision.events.empty());
   Office again(store.folder.file());  // which tries again
