@@ -2,6 +2,7 @@
 
 #include <birthcase/plan.hpp>
 
+#include "analysis/scope.hpp"
 #include "feel/decision.hpp"
 #include "plan/planning_tables.hpp"
 
@@ -45,9 +46,11 @@ std::string text_of(const Cube& cube, const std::vector<Literal>& literals) {
   std::string text;
   for (const Choice& choice : cube) {
     if (!text.empty()) text += " and ";
-    const std::string& atom = literals[choice.literal].text;
+    const Literal& literal = literals[choice.literal];
+    const bool written = choice.yes || !literal.opposite.empty();
+    const std::string& atom = choice.yes ? literal.text : literal.opposite;
     const bool open = atom.starts_with("some ") || atom.starts_with("every ") || atom.starts_with("if ");
-    text += !choice.yes ? opposite_of(atom) : open ? '(' + atom + ')' : atom;
+    text += !written ? opposite_of(literal.text) : open ? '(' + atom + ')' : atom;
   }
   return text.empty() ? "true" : text;
 }
@@ -55,12 +58,7 @@ std::string text_of(const Cube& cube, const std::vector<Literal>& literals) {
 /// Finds prime implicants.
 class Cover {
  public:
-  Cover(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals)
-      : literals_(literals), rest_(wanted.ctx()), outside_(wanted.ctx()), possible_(wanted.ctx()) {
-    rest_.add(wanted && possible);
-    outside_.add(!wanted && possible);
-    possible_.add(possible);
-  }
+  Cover(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& literals);
 
   /// The next one, or nothing if all is covered or nothing more can be found (`complete`).
   std::optional<Cube> next();
@@ -70,50 +68,95 @@ class Cover {
   void drop_covered(std::vector<Cube>& cubes);
 
  private:
-  z3::expr formula(const Cube& cube) const {
-    z3::expr all = rest_.ctx().bool_val(true);
-    for (const Choice& choice : cube) all = all && formula(choice);
-    return all;
-  }
+  /// What holds of one family, literal by literal.
+  using Family = std::vector<bool>;
+
   z3::expr formula(const Choice& choice) const {
-    const z3::expr& yes = literals_[choice.literal].yes;
+    const z3::expr& yes = names_[choice.literal];
     return choice.yes ? yes : !yes;
   }
+  z3::expr formula(const Cube& cube) const;
+  z3::expr name(const std::string& text) { return solver_.ctx().bool_const(text.c_str()); }
+  Family family() const;
+  bool takes_in_another(const Cube& cube) const;
   std::optional<Cube> needed_of(const Cube& cube);
 
-  const std::vector<Literal>& literals_;
-  z3::solver rest_;     // wanted, and not covered yet
-  z3::solver outside_;  // possible, and not wanted
-  z3::solver possible_;
+  z3::solver& solver_;  // of what is possible
+  Scope scope_;
+  z3::expr wanted_;
+  z3::expr rest_;  // wanted, and not covered yet
+  std::vector<z3::expr> names_;
+  std::vector<Family> others_;  // some that are possible and not wanted
   bool complete_ = false;
 };
+
+// The solver works out formulas once; what is asked many times goes by names.
+Cover::Cover(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& literals)
+    : solver_(possible), scope_(possible), wanted_(name("wanted")), rest_(name("rest")) {
+  solver_.add(wanted_ == wanted);
+  solver_.add(z3::implies(rest_, wanted_));
+  for (std::size_t i = 0; i < literals.size(); ++i) {
+    names_.push_back(name(fmt::format("literal {}", i)));
+    solver_.add(names_.back() == literals[i].yes);
+  }
+}
+
+z3::expr Cover::formula(const Cube& cube) const {
+  z3::expr all = solver_.ctx().bool_val(true);
+  for (const Choice& choice : cube) all = all && formula(choice);
+  return all;
+}
+
+// The one that the solver has just found.
+Cover::Family Cover::family() const {
+  const z3::model model = solver_.get_model();
+  Family family;
+  for (const z3::expr& literal : names_) family.push_back(model.eval(literal, true).is_true());
+  return family;
+}
+
+// Whether a family that was met and is not wanted fits the cube: then the solver need not be asked.
+bool Cover::takes_in_another(const Cube& cube) const {
+  return std::any_of(others_.begin(), others_.end(), [&cube](const Family& family) {
+    return std::all_of(cube.begin(), cube.end(),
+                       [&family](const Choice& choice) { return family[choice.literal] == choice.yes; });
+  });
+}
 
 // The choices of a cube that by themselves imply what is wanted, as the solver's proof needed them; nothing if not even
 // all of them do.
 std::optional<Cube> Cover::needed_of(const Cube& cube) {
-  z3::expr_vector assumed(rest_.ctx());
-  for (const Choice& choice : cube) assumed.push_back(formula(choice));
-  if (outside_.check(assumed) != z3::unsat) return std::nullopt;
+  if (takes_in_another(cube)) return std::nullopt;
+  z3::expr_vector assumed(solver_.ctx());
+  assumed.push_back(!wanted_);
+  std::vector<unsigned> ids;
+  for (const Choice& choice : cube) {
+    assumed.push_back(formula(choice));
+    ids.push_back(assumed.back().id());
+  }
+  const z3::check_result found = solver_.check(assumed);
+  if (found == z3::sat) others_.push_back(family());
+  if (found != z3::unsat) return std::nullopt;
   std::set<unsigned> core;
-  for (const z3::expr& each : outside_.unsat_core()) core.insert(each.id());
+  for (const z3::expr& each : solver_.unsat_core()) core.insert(each.id());
   Cube needed;
   for (std::size_t i = 0; i < cube.size(); ++i) {
-    if (core.contains(assumed[static_cast<int>(i)].id())) needed.push_back(cube[i]);
+    if (core.contains(ids[i])) needed.push_back(cube[i]);
   }
   return needed;
 }
 
 std::optional<Cube> Cover::next() {
-  const z3::check_result left = rest_.check();
+  z3::expr_vector assumed(solver_.ctx());
+  assumed.push_back(rest_);
+  const z3::check_result left = solver_.check(assumed);
   if (left != z3::sat) {
     complete_ = left == z3::unsat;
     return std::nullopt;
   }
-  const z3::model model = rest_.get_model();
+  const Family found = family();
   Cube cube;
-  for (std::size_t i = 0; i < literals_.size(); ++i) {
-    cube.push_back({i, model.eval(literals_[i].yes, true).is_true()});
-  }
+  for (std::size_t i = 0; i < found.size(); ++i) cube.push_back({i, found[i]});
   auto needed = needed_of(cube);
   if (!needed) return std::nullopt;
   cube = std::move(*needed);
@@ -125,19 +168,18 @@ std::optional<Cube> Cover::next() {
       i = std::min(i, cube.size());
     }
   }
-  rest_.add(!formula(cube));
+  solver_.add(z3::implies(rest_, !formula(cube)));
   return cube;
 }
 
 void Cover::drop_covered(std::vector<Cube>& cubes) {
   for (std::size_t i = cubes.size(); i-- > 0;) {
-    z3::expr alone = formula(cubes[i]);
+    const Scope scope(solver_);
+    solver_.add(formula(cubes[i]));
     for (std::size_t other = 0; other < cubes.size(); ++other) {
-      if (other != i) alone = alone && !formula(cubes[other]);
+      if (other != i) solver_.add(!formula(cubes[other]));
     }
-    z3::expr_vector assumed(rest_.ctx());
-    assumed.push_back(alone);
-    if (possible_.check(assumed) == z3::unsat) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
+    if (solver_.check() == z3::unsat) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
 
@@ -158,15 +200,28 @@ std::vector<Literal> relevant(const z3::expr& wanted, const std::vector<Literal>
   return relevant;
 }
 
+// Whether they are all.
+bool find_cubes(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& atoms,
+                std::vector<Cube>& cubes) {
+  Cover cover(wanted, possible, atoms);
+  while (cubes.size() < most_cubes) {
+    const auto cube = cover.next();
+    if (!cube) break;
+    cubes.push_back(*cube);
+  }
+  cover.drop_covered(cubes);
+  return cover.complete();
+}
+
 // Whether the text, read as a condition, is the formula.
-bool says(const std::string& text, const z3::expr& wanted, const z3::expr& possible, Rulebook& rules) {
+bool says(const std::string& text, const z3::expr& wanted, z3::solver& possible, Rulebook& rules) {
   const auto condition = Condition::compile(text, rules.rules().schema);
   if (!condition) return false;
   const auto& program = feel::program_of(condition->expression());
   const z3::expr yes = Reading(rules.formulas(), rules, program, 0).answer().yes;
-  z3::solver solver(wanted.ctx());
-  solver.add(possible && rules.birth().limits() && yes != wanted);
-  return solver.check() == z3::unsat;
+  const Scope scope(possible);
+  possible.add(rules.birth().limits() && yes != wanted);
+  return possible.check() == z3::unsat;
 }
 
 std::string replaced(std::string text, std::string_view what, const std::string& by) {
@@ -184,9 +239,20 @@ std::string as_equality(std::string text) {
   return text.substr(0, at) + " = \"" + text.substr(at + in.size(), text.size() - at - in.size() - 1);
 }
 
+bool says_the_same(const z3::expr& yes, const z3::expr& no, const Literal& literal) {
+  return z3::eq(yes, literal.yes) && z3::eq(no, literal.no);
+}
+
+// Of atoms that say the same, or the opposite, the first alone is a literal. With all of them it would be up to the
+// solver which one a description has, and at which place.
 void add_literal(std::vector<Literal>& literals, Literal literal) {
-  const auto same = [&literal](const Literal& other) { return other.text == literal.text; };
-  if (std::none_of(literals.begin(), literals.end(), same)) literals.push_back(std::move(literal));
+  for (Literal& known : literals) {
+    if (known.text == literal.text || says_the_same(literal.yes, literal.no, known)) return;
+    if (!says_the_same(literal.no, literal.yes, known)) continue;
+    if (known.opposite.empty()) known.opposite = std::move(literal.text);
+    return;
+  }
+  literals.push_back(std::move(literal));
 }
 
 // Who a role means: `applicant.role = "mother"`.
@@ -244,17 +310,11 @@ void add_literals_of(Rulebook& rules, std::vector<Literal>& literals) {
   add_products(literals, rules);
 }
 
-Description describe(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals,
+Description describe(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& literals,
                      Rulebook& rules) {
   const std::vector<Literal> atoms = relevant(wanted, literals);
-  Cover cover(wanted, possible, atoms);
   std::vector<Cube> cubes;
-  while (cubes.size() < most_cubes) {
-    const auto cube = cover.next();
-    if (!cube) break;
-    cubes.push_back(*cube);
-  }
-  cover.drop_covered(cubes);
+  const bool complete = find_cubes(wanted, possible, atoms, cubes);
   std::vector<std::string> texts;  // in an order of their own: the solver finds them in any
   for (const Cube& cube : cubes) {
     const std::string text = text_of(cube, atoms);
@@ -264,7 +324,7 @@ Description describe(const z3::expr& wanted, const z3::expr& possible, const std
   std::string condition = fmt::format("{}", fmt::join(texts, " or "));
   const bool one_literal = cubes.size() == 1 && cubes.front().size() == 1;
   if (one_literal && condition.starts_with('(')) condition = condition.substr(1, condition.size() - 2);
-  return {condition, cover.complete() && says(condition, wanted, possible, rules)};
+  return {condition, complete && says(condition, wanted, possible, rules)};
 }
 
 }  // namespace birthcase::analysis

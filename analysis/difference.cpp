@@ -1,6 +1,8 @@
 #include "analysis/difference.hpp"
 
 #include "analysis/cover.hpp"
+#include "analysis/least.hpp"
+#include "analysis/scope.hpp"
 #include "analysis/symbolic_plan.hpp"
 #include "analysis/witness.hpp"
 
@@ -54,20 +56,26 @@ class Comparer {
         birth_(formulas_, 1),
         before_(formulas_, birth_, before, as_of),
         after_(formulas_, birth_, after, as_of),
-        possible_(formulas_.context()),
-        solver_(formulas_.context()) {}
+        possible_(patient_solver(formulas_.context())),
+        applications_(patient_solver(formulas_.context())) {}
 
   Difference run();
 
  private:
+  /// What one outcome is before and after.
+  struct Values {
+    Value before;
+    Value after;
+  };
+
   std::vector<std::string> outcomes() const;
   std::set<std::string> brought(const Rules& rules) const;
   bool is_one_document(const EvidenceType& type) const;
   std::vector<const Outcome*> meant(const Side& side, const std::string& name) const;
   Term value(Side& side, const std::string& name);
   void compare(const std::string& name, Difference& difference);
-  void find_changes(const std::string& name, Difference& difference);
-  Change change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted);
+  std::vector<Values> different_values(const Term& before, const Term& after, Difference& difference);
+  Change change(const std::string& name, const Values& values, const z3::expr& wanted);
   std::optional<Application> witness(const Change& change, const z3::expr& wanted);
   bool confirmed(const Side& side, const Application& application, const std::string& name,
                  const Value& expected) const;
@@ -79,8 +87,8 @@ class Comparer {
   Birth birth_;
   Side before_;
   Side after_;
-  z3::expr possible_;
-  z3::solver solver_;  // of the families that are compared
+  z3::solver possible_;      // the families that are compared
+  z3::solver applications_;  // whatever may have been told of a family
   std::vector<Literal> literals_;
 };
 
@@ -192,51 +200,52 @@ Difference Comparer::run() {
     value(after_, name);
   }
   for (Side* side : {&after_, &before_}) add_literals_of(side->plan.rulebook(), literals_);
-  possible_ =
-      birth_.limits() && before_.plan.rulebook().everything_known() && after_.plan.rulebook().everything_known();
-  possible_ = possible_ && birth_.nothing_handed_in();
-  solver_.add(possible_);
+  possible_.add(birth_.limits() && birth_.nothing_handed_in());
+  for (Side* side : {&before_, &after_}) possible_.add(side->plan.rulebook().everything_known());
+  applications_.add(birth_.limits());
   Difference difference;
-  for (const std::string& name : names) {
-    solver_.push();
-    compare(name, difference);
-    solver_.pop();
-  }
+  for (const std::string& name : names) compare(name, difference);
   return difference;
 }
 
 // The solver finds the values in any order; they are told in that of what was before, so that a difference reads the
 // same whenever it is made.
 void Comparer::compare(const std::string& name, Difference& difference) {
-  const auto first = static_cast<std::ptrdiff_t>(difference.changes.size());
-  find_changes(name, difference);
-  std::sort(difference.changes.begin() + first, difference.changes.end(), [](const Change& a, const Change& b) {
-    return std::pair(to_string(a.before), to_string(a.after)) < std::pair(to_string(b.before), to_string(b.after));
-  });
-}
-
-void Comparer::find_changes(const std::string& name, Difference& difference) {
   const Term before = value(before_, name);
   const Term after = value(after_, name);
-  solver_.add(!before.unknown && !after.unknown && !formulas_.equal(before, after).yes);
-  for (int i = 0; i < most_values; ++i) {
-    const z3::check_result found = solver_.check();
-    difference.undecided = difference.undecided || found == z3::unknown;
-    if (found != z3::sat) return;
-    const z3::model model = solver_.get_model();
-    const Value old_value = value_in(model, before);
-    const Value new_value = value_in(model, after);
-    const z3::expr wanted = is(before, old_value) && is(after, new_value);
-    difference.changes.push_back(change(name, old_value, new_value, wanted));
-    const bool brings = name.starts_with("brings.");
-    difference.asks_for_more = difference.asks_for_more || (brings && new_value.is_true());
-    solver_.add(!wanted);
+  if (z3::eq(before.unknown, after.unknown) && z3::eq(before.null, after.null) && z3::eq(before.value, after.value)) {
+    return;  // both profiles write the same
   }
-  difference.undecided = true;
+  std::vector<Values> all = different_values(before, after, difference);
+  std::sort(all.begin(), all.end(), [](const Values& a, const Values& b) {
+    return std::pair(to_string(a.before), to_string(a.after)) < std::pair(to_string(b.before), to_string(b.after));
+  });
+  for (const Values& values : all) {
+    const bool brings = name.starts_with("brings.");
+    difference.asks_for_more = difference.asks_for_more || (brings && values.after.is_true());
+    difference.changes.push_back(change(name, values, is(before, values.before) && is(after, values.after)));
+  }
 }
 
-Change Comparer::change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted) {
-  Change change{.outcome = name, .before = before, .after = after, .who = {}};
+std::vector<Comparer::Values> Comparer::different_values(const Term& before, const Term& after,
+                                                         Difference& difference) {
+  const Scope scope(possible_);
+  possible_.add(!before.unknown && !after.unknown && !formulas_.equal(before, after).yes);
+  std::vector<Values> all;
+  for (int i = 0; i < most_values; ++i) {
+    const z3::check_result found = possible_.check();
+    difference.undecided = difference.undecided || found == z3::unknown;
+    if (found != z3::sat) return all;
+    const z3::model model = possible_.get_model();
+    all.push_back({value_in(model, before), value_in(model, after)});
+    possible_.add(!(is(before, all.back().before) && is(after, all.back().after)));
+  }
+  difference.undecided = true;
+  return all;
+}
+
+Change Comparer::change(const std::string& name, const Values& values, const z3::expr& wanted) {
+  Change change{.outcome = name, .before = values.before, .after = values.after, .who = {}};
   const Description description = describe(wanted, possible_, literals_, after_.plan.rulebook());
   change.who = description.condition;
   change.exact = description.exact;
@@ -245,17 +254,16 @@ Change Comparer::change(const std::string& name, const Value& before, const Valu
 }
 
 std::optional<Application> Comparer::witness(const Change& change, const z3::expr& wanted) {
-  z3::optimize solver(formulas_.context());
-  solver.add(wanted && birth_.limits());
-  birth_.prefer_little(solver);
-  for (int attempt = 0; attempt < most_witnesses && solver.check() == z3::sat; ++attempt) {
-    const z3::model model = solver.get_model();
-    const auto application = application_of(birth_, formulas_, model, after_.names.profile());
+  Least families(applications_, birth_, wanted && birth_.limits());
+  for (int attempt = 0; attempt < most_witnesses; ++attempt) {
+    const auto model = families.next();
+    if (!model) break;
+    const auto application = application_of(birth_, formulas_, *model, after_.names.profile());
     if (application && confirmed(before_, *application, change.outcome, change.before) &&
         confirmed(after_, *application, change.outcome, change.after)) {
       return *application;
     }
-    solver.add(birth_.differs_from(model));
+    families.leave_out(*model);
   }
   return std::nullopt;
 }
