@@ -1,10 +1,7 @@
 #include "analysis/cover.hpp"
 
-#include <birthcase/plan.hpp>
-
 #include "analysis/scope.hpp"
-#include "feel/decision.hpp"
-#include "plan/planning_tables.hpp"
+#include "feel/program.hpp"
 
 #include <fmt/format.h>
 
@@ -18,7 +15,8 @@
 namespace birthcase::analysis {
 namespace {
 
-constexpr std::size_t most_cubes = 12;
+constexpr std::size_t most_cubes = 12;    // of a description that is exact
+constexpr std::size_t most_examples = 4;  // of one that is not
 
 /// A literal or its opposite.
 struct Choice {
@@ -55,44 +53,61 @@ std::string text_of(const Cube& cube, const std::vector<Literal>& literals) {
   return text.empty() ? "true" : text;
 }
 
-/// Finds prime implicants.
+/// Finds prime implicants: cubes that imply what is wanted, and none of whose choices can be left out.
 class Cover {
  public:
-  Cover(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& literals);
+  Cover(const z3::expr& wanted, z3::solver& possible, Families& met, const std::vector<Literal>& literals);
 
   /// The next one, or nothing if all is covered or nothing more can be found (`complete`).
   std::optional<Cube> next();
   bool complete() const noexcept { return complete_; }
 
+  /// Whether, as far as is known, the literals tell all that are wanted from the others.
+  bool determined() const noexcept { return determined_; }
+
   /// Takes out those that the others cover.
   void drop_covered(std::vector<Cube>& cubes);
 
- private:
-  /// What holds of one family, literal by literal.
-  using Family = std::vector<bool>;
+  /// How many of the families that were met fit.
+  std::size_t reach(const Cube& cube) { return (fitting(cube) & wanted_ones_).count(); }
 
-  z3::expr formula(const Choice& choice) const {
-    const z3::expr& yes = names_[choice.literal];
-    return choice.yes ? yes : !yes;
-  }
-  z3::expr formula(const Cube& cube) const;
+ private:
   z3::expr name(const std::string& text) { return solver_.ctx().bool_const(text.c_str()); }
-  Family family() const;
-  bool takes_in_another(const Cube& cube) const;
-  std::optional<Cube> needed_of(const Cube& cube);
+  z3::expr formula(const Choice& choice) const { return choice.yes ? names_[choice.literal] : !names_[choice.literal]; }
+  z3::expr formula(const Cube& cube) const;
+  FamilySet families_of(const Choice& choice);
+  FamilySet fitting(const Cube& cube);
+  z3::check_result ask(const z3::expr_vector& assumed);
+  std::optional<std::size_t> uncovered();
+  std::optional<Cube> needed_of(std::size_t family);
+  z3::check_result ask_for_another(const Cube& cube);
+  Cube guess(const Cube& choices);
+  const Choice& best_choice(const Cube& choices, const FamilySet& others, const FamilySet& kept);
+  void drop_needless(Cube& cube);
 
   z3::solver& solver_;  // of what is possible
+  Families& met_;
+  const std::vector<Literal>& literals_;
   Scope scope_;
   z3::expr wanted_;
   z3::expr rest_;  // wanted, and not covered yet
   std::vector<z3::expr> names_;
-  std::vector<Family> others_;  // some that are possible and not wanted
+  FamilySet wanted_ones_;  // of those that were met
+  FamilySet left_;         // of these, those that are not covered yet
+  bool determined_ = true;
   bool complete_ = false;
 };
 
 // The solver works out formulas once; what is asked many times goes by names.
-Cover::Cover(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& literals)
-    : solver_(possible), scope_(possible), wanted_(name("wanted")), rest_(name("rest")) {
+Cover::Cover(const z3::expr& wanted, z3::solver& possible, Families& met, const std::vector<Literal>& literals)
+    : solver_(possible),
+      met_(met),
+      literals_(literals),
+      scope_(possible),
+      wanted_(name("wanted")),
+      rest_(name("rest")),
+      wanted_ones_(met.of(wanted)),
+      left_(wanted_ones_) {
   solver_.add(wanted_ == wanted);
   solver_.add(z3::implies(rest_, wanted_));
   for (std::size_t i = 0; i < literals.size(); ++i) {
@@ -107,79 +122,137 @@ z3::expr Cover::formula(const Cube& cube) const {
   return all;
 }
 
-// The one that the solver has just found.
-Cover::Family Cover::family() const {
+FamilySet Cover::families_of(const Choice& choice) {
+  const FamilySet& yes = met_.of(literals_[choice.literal].yes);
+  return choice.yes ? yes : ~yes;
+}
+
+FamilySet Cover::fitting(const Cube& cube) {
+  FamilySet all(met_.size());
+  all.set();
+  for (const Choice& choice : cube) all &= families_of(choice);
+  return all;
+}
+
+// Keeps the family that the solver finds.
+z3::check_result Cover::ask(const z3::expr_vector& assumed) {
+  z3::expr_vector copy = assumed;
+  const z3::check_result found = solver_.check(copy);
+  if (found != z3::sat) return found;
   const z3::model model = solver_.get_model();
-  Family family;
-  for (const z3::expr& literal : names_) family.push_back(model.eval(literal, true).is_true());
-  return family;
+  met_.add(model);
+  const bool wanted = model.eval(wanted_, true).is_true();
+  wanted_ones_.push_back(wanted);
+  left_.push_back(wanted && model.eval(rest_, true).is_true());
+  return found;
 }
 
-// Whether a family that was met and is not wanted fits the cube: then the solver need not be asked.
-bool Cover::takes_in_another(const Cube& cube) const {
-  return std::any_of(others_.begin(), others_.end(), [&cube](const Family& family) {
-    return std::all_of(cube.begin(), cube.end(),
-                       [&family](const Choice& choice) { return family[choice.literal] == choice.yes; });
-  });
+// A family that is wanted and not covered yet.
+std::optional<std::size_t> Cover::uncovered() {
+  if (left_.none() && determined_) {
+    z3::expr_vector assumed(solver_.ctx());
+    assumed.push_back(rest_);
+    complete_ = ask(assumed) == z3::unsat;
+  }
+  if (left_.none()) return std::nullopt;
+  return left_.find_first();
 }
 
-// The choices of a cube that by themselves imply what is wanted, as the solver's proof needed them; nothing if not even
-// all of them do.
-std::optional<Cube> Cover::needed_of(const Cube& cube) {
-  if (takes_in_another(cube)) return std::nullopt;
-  z3::expr_vector assumed(solver_.ctx());
-  assumed.push_back(!wanted_);
-  std::vector<unsigned> ids;
-  for (const Choice& choice : cube) {
-    assumed.push_back(formula(choice));
-    ids.push_back(assumed.back().id());
+// Of the choices, that which leaves out most that are not wanted and yet few that are.
+const Choice& Cover::best_choice(const Cube& choices, const FamilySet& others, const FamilySet& kept) {
+  const Choice* best = &choices.front();
+  std::size_t most = 0;
+  for (const Choice& choice : choices) {
+    const FamilySet& yes = met_.of(literals_[choice.literal].yes);
+    const std::size_t left_out = (choice.yes ? others - yes : others & yes).count();
+    const std::size_t still_there = (choice.yes ? kept & yes : kept - yes).count();
+    if (left_out * still_there <= most) continue;
+    most = left_out * still_there;
+    best = &choice;
   }
-  const z3::check_result found = solver_.check(assumed);
-  if (found == z3::sat) others_.push_back(family());
-  if (found != z3::unsat) return std::nullopt;
-  std::set<unsigned> core;
-  for (const z3::expr& each : solver_.unsat_core()) core.insert(each.id());
-  Cube needed;
-  for (std::size_t i = 0; i < cube.size(); ++i) {
-    if (core.contains(ids[i])) needed.push_back(cube[i]);
-  }
-  return needed;
+  return *best;
 }
 
-std::optional<Cube> Cover::next() {
-  z3::expr_vector assumed(solver_.ctx());
-  assumed.push_back(rest_);
-  const z3::check_result left = solver_.check(assumed);
-  if (left != z3::sat) {
-    complete_ = left == z3::unsat;
-    return std::nullopt;
-  }
-  const Family found = family();
+// As few of the choices as leave out all families that were met and are not wanted. All of them do.
+Cube Cover::guess(const Cube& choices) {
+  FamilySet others = ~wanted_ones_;
+  FamilySet kept = left_;
   Cube cube;
-  for (std::size_t i = 0; i < found.size(); ++i) cube.push_back({i, found[i]});
-  auto needed = needed_of(cube);
-  if (!needed) return std::nullopt;
-  cube = std::move(*needed);
+  while (others.any()) {
+    cube.push_back(best_choice(choices, others, kept));
+    const FamilySet fitting = families_of(cube.back());
+    others &= fitting;
+    kept &= fitting;
+  }
+  drop_needless(cube);
+  std::sort(cube.begin(), cube.end(), [](const Choice& a, const Choice& b) { return a.literal < b.literal; });
+  return cube;
+}
+
+// Leaves out choices without which the others still keep away all that are not wanted.
+void Cover::drop_needless(Cube& cube) {
   for (std::size_t i = cube.size(); i-- > 0;) {
     Cube smaller = cube;
     smaller.erase(smaller.begin() + static_cast<std::ptrdiff_t>(i));
-    if (auto still = needed_of(smaller)) {
-      cube = std::move(*still);
-      i = std::min(i, cube.size());
-    }
+    if ((fitting(smaller) - wanted_ones_).none()) cube = std::move(smaller);
   }
-  solver_.add(z3::implies(rest_, !formula(cube)));
+}
+
+// What holds of a family, as far as the solver's proof that it is wanted needs it; nothing if there is no proof.
+std::optional<Cube> Cover::needed_of(std::size_t family) {
+  Cube cube;
+  for (std::size_t i = 0; i < literals_.size(); ++i) cube.push_back({i, met_.of(literals_[i].yes)[family]});
+  if ((fitting(cube) - wanted_ones_).any() || ask_for_another(cube) != z3::unsat) return std::nullopt;
+  std::set<unsigned> core;
+  for (const z3::expr& each : solver_.unsat_core()) core.insert(each.id());
+  const auto needless = [&](const Choice& choice) { return !core.contains(formula(choice).id()); };
+  cube.erase(std::remove_if(cube.begin(), cube.end(), needless), cube.end());
   return cube;
+}
+
+// For a family that fits the cube and is not wanted.
+z3::check_result Cover::ask_for_another(const Cube& cube) {
+  z3::expr_vector assumed(solver_.ctx());
+  assumed.push_back(!wanted_);
+  for (const Choice& choice : cube) assumed.push_back(formula(choice));
+  return ask(assumed);
+}
+
+// The guess is tried until the solver knows no family that fits it and is not wanted. Each that it finds makes the next
+// guess better, of this cube and of every other.
+std::optional<Cube> Cover::next() {
+  while (const auto family = uncovered()) {
+    const auto needed = needed_of(*family);
+    if (!needed) {  // others look the same and are not wanted: so much for exactness
+      determined_ = false;
+      left_.reset(*family);
+      continue;
+    }
+    Cube cube = guess(*needed);
+    z3::check_result found = ask_for_another(cube);
+    for (; found == z3::sat; found = ask_for_another(cube)) cube = guess(*needed);
+    if (found == z3::unknown) break;
+    left_ -= fitting(cube);
+    solver_.add(z3::implies(rest_, !formula(cube)));
+    return cube;
+  }
+  return std::nullopt;
 }
 
 void Cover::drop_covered(std::vector<Cube>& cubes) {
   for (std::size_t i = cubes.size(); i-- > 0;) {
+    FamilySet alone = fitting(cubes[i]);
+    for (std::size_t other = 0; other < cubes.size(); ++other) {
+      if (other != i) alone -= fitting(cubes[other]);
+    }
+    if (alone.any()) continue;
     const Scope scope(solver_);
-    solver_.add(formula(cubes[i]));
+    z3::expr_vector assumed(solver_.ctx());
+    for (const Choice& choice : cubes[i]) assumed.push_back(formula(choice));
     for (std::size_t other = 0; other < cubes.size(); ++other) {
       if (other != i) solver_.add(!formula(cubes[other]));
     }
-    if (solver_.check() == z3::unsat) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
+    if (ask(assumed) == z3::unsat) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
 
@@ -200,121 +273,45 @@ std::vector<Literal> relevant(const z3::expr& wanted, const std::vector<Literal>
   return relevant;
 }
 
-// Whether they are all.
-bool find_cubes(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& atoms,
+// Whether they are all. Of an incomplete list those stay that reach most families: more would be long and still not say
+// for whom.
+bool find_cubes(const z3::expr& wanted, z3::solver& possible, Families& met, const std::vector<Literal>& atoms,
                 std::vector<Cube>& cubes) {
-  Cover cover(wanted, possible, atoms);
-  while (cubes.size() < most_cubes) {
+  Cover cover(wanted, possible, met, atoms);
+  while (cubes.size() < (cover.determined() ? most_cubes : most_examples)) {
     const auto cube = cover.next();
     if (!cube) break;
     cubes.push_back(*cube);
   }
-  cover.drop_covered(cubes);
-  return cover.complete();
+  if (cover.complete()) {
+    cover.drop_covered(cubes);
+    return true;
+  }
+  std::stable_sort(cubes.begin(), cubes.end(),
+                   [&](const Cube& a, const Cube& b) { return cover.reach(a) > cover.reach(b); });
+  if (cubes.size() > most_examples) cubes.resize(most_examples);
+  return false;
 }
 
-// Whether the text, read as a condition, is the formula.
+// Whether the text, read as a condition, is the formula. It asks nothing that its literals did not ask before, so that
+// what is possible limits that already.
 bool says(const std::string& text, const z3::expr& wanted, z3::solver& possible, Rulebook& rules) {
   const auto condition = Condition::compile(text, rules.rules().schema);
   if (!condition) return false;
   const auto& program = feel::program_of(condition->expression());
   const z3::expr yes = Reading(rules.formulas(), rules, program, 0).answer().yes;
   const Scope scope(possible);
-  possible.add(rules.birth().limits() && yes != wanted);
+  possible.add(yes != wanted);
   return possible.check() == z3::unsat;
-}
-
-std::string replaced(std::string text, std::string_view what, const std::string& by) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-    text.replace(at, what.size(), by);
-  }
-  return text;
-}
-
-// `channel = "hospital"` for `channel in ("hospital")`.
-std::string as_equality(std::string text) {
-  constexpr std::string_view in = " in (\"";
-  const auto at = text.find(in);
-  if (at == std::string::npos || !text.ends_with("\")") || text.find(',', at) != std::string::npos) return text;
-  return text.substr(0, at) + " = \"" + text.substr(at + in.size(), text.size() - at - in.size() - 1);
-}
-
-bool says_the_same(const z3::expr& yes, const z3::expr& no, const Literal& literal) {
-  return z3::eq(yes, literal.yes) && z3::eq(no, literal.no);
-}
-
-// Of atoms that say the same, or the opposite, the first alone is a literal. With all of them it would be up to the
-// solver which one a description has, and at which place.
-void add_literal(std::vector<Literal>& literals, Literal literal) {
-  for (Literal& known : literals) {
-    if (known.text == literal.text || says_the_same(literal.yes, literal.no, known)) return;
-    if (!says_the_same(literal.no, literal.yes, known)) continue;
-    if (known.opposite.empty()) known.opposite = std::move(literal.text);
-    return;
-  }
-  literals.push_back(std::move(literal));
-}
-
-// Who a role means: `applicant.role = "mother"`.
-void add_roles(std::vector<Literal>& literals, Rulebook& rules) {
-  for (const Holder& holder : rules.rules().holders) {
-    if (!holder.decided_by) continue;
-    const FactRef fact{holder.decided_by->index, holder.decided_by->newborn ? std::uint16_t{0} : FactRef::family};
-    const std::string& name = rules.rules().schema.at(*holder.decided_by).name;
-    for (const auto& [code, person] : holder.people) {
-      const Answer is_it = rules.formulas().equal(rules.fact(fact), rules.formulas().constant(Value::text(code)));
-      add_literal(literals, {fmt::format("{} = \"{}\"", name, code), is_it.yes, is_it.no});
-    }
-  }
-}
-
-// Which way a family comes in: `channel = "hospital"`.
-void add_channels(std::vector<Literal>& literals, Rulebook& rules) {
-  const auto slot = rules.rules().schema.channel();
-  if (!slot) return;
-  const FactRef fact{slot->index, FactRef::family};
-  for (const Channel& channel : rules.rules().channels) {
-    const Answer is_it = rules.formulas().equal(rules.fact(fact), rules.formulas().constant(Value::text(channel.id)));
-    add_literal(literals,
-                {fmt::format("{} = \"{}\"", fact_name(rules.profile(), fact), channel.id), is_it.yes, is_it.no});
-  }
-}
-
-// What counts as at hand because it was told: `newborn.id_number != null`.
-void add_products(std::vector<Literal>& literals, Rulebook& rules) {
-  for (const auto& supplies : links_of(rules.rules()).supplies) {
-    for (const Supply& supply : supplies) {
-      const auto* const yielded = std::get_if<FieldId>(&supply.product);
-      if (yielded == nullptr) continue;
-      const Field& field = rules.rules().fields[*yielded];
-      const Term value = rules.fact({field.slot.index, field.per_newborn() ? std::uint16_t{0} : FactRef::family});
-      add_literal(literals, {field.id + " != null", !value.unknown && !value.null, value.null});
-    }
-  }
 }
 
 }  // namespace
 
-void add_literals_of(Rulebook& rules, std::vector<Literal>& literals) {
-  for (const ConditionId index : rules.asked_by_rules()) {
-    const feel::Decision decision(rules.rules().conditions[index].condition);
-    for (const feel::Atom& atom : decision.atoms()) {
-      const Answer answer = Reading(rules.formulas(), rules, decision.program(), 0).answer(atom.node);
-      const std::string division = '"' + rules.rules().division + '"';
-      add_literal(literals,
-                  {as_equality(replaced(atom.text, "jurisdiction.division", division)), answer.yes, answer.no});
-    }
-  }
-  add_roles(literals, rules);
-  add_channels(literals, rules);
-  add_products(literals, rules);
-}
-
-Description describe(const z3::expr& wanted, z3::solver& possible, const std::vector<Literal>& literals,
+Description describe(const z3::expr& wanted, z3::solver& possible, Families& met, const std::vector<Literal>& literals,
                      Rulebook& rules) {
   const std::vector<Literal> atoms = relevant(wanted, literals);
   std::vector<Cube> cubes;
-  const bool complete = find_cubes(wanted, possible, atoms, cubes);
+  const bool complete = find_cubes(wanted, possible, met, atoms, cubes);
   std::vector<std::string> texts;  // in an order of their own: the solver finds them in any
   for (const Cube& cube : cubes) {
     const std::string text = text_of(cube, atoms);

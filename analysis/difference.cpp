@@ -7,13 +7,16 @@
 #include "analysis/witness.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <set>
 #include <utility>
 
 namespace birthcase::analysis {
 namespace {
 
-constexpr int most_values = 16;     // ways in which one outcome can differ
+constexpr int most_values = 16;  // ways in which one outcome can differ
+constexpr std::size_t most_with_neighbours = 24;
 constexpr int most_witnesses = 10;  // witnesses that the plans do not confirm
 
 /// One of the two profiles.
@@ -56,6 +59,7 @@ class Comparer {
         birth_(formulas_, 1),
         before_(formulas_, birth_, before, as_of),
         after_(formulas_, birth_, after, as_of),
+        compared_(formulas_.truth(true)),
         possible_(patient_solver(formulas_.context())),
         applications_(patient_solver(formulas_.context())) {}
 
@@ -68,15 +72,32 @@ class Comparer {
     Value after;
   };
 
+  /// One way in which an outcome differs, and for whom.
+  struct Case {
+    std::string name;
+    Values values;
+    z3::expr wanted;
+  };
+
+  struct Described {
+    z3::expr wanted;
+    Description description;
+  };
+
   std::vector<std::string> outcomes() const;
   std::set<std::string> brought(const Rules& rules) const;
   bool is_one_document(const EvidenceType& type) const;
   std::vector<const Outcome*> meant(const Side& side, const std::string& name) const;
   Term value(Side& side, const std::string& name);
-  void compare(const std::string& name, Difference& difference);
+  void add_neighbours();
+  std::vector<Families::Changes> other_values(const Birth::Fact& fact, std::size_t family, std::size_t met);
+  std::vector<Case> cases(const std::string& name, Difference& difference);
   std::vector<Values> different_values(const Term& before, const Term& after, Difference& difference);
-  Change change(const std::string& name, const Values& values, const z3::expr& wanted);
+  Change change(const Case& each);
+  const Description& description(const z3::expr& wanted);
+  bool are_the_same(const z3::expr& some, const z3::expr& others);
   std::optional<Application> witness(const Change& change, const z3::expr& wanted);
+  bool shows(const Change& change, const Application& application) const;
   bool confirmed(const Side& side, const Application& application, const std::string& name,
                  const Value& expected) const;
   Value value_in(const z3::model& model, const Term& term);
@@ -87,9 +108,13 @@ class Comparer {
   Birth birth_;
   Side before_;
   Side after_;
-  z3::solver possible_;      // the families that are compared
+  z3::expr compared_;        // the families that are
+  z3::solver possible_;      // these again
   z3::solver applications_;  // whatever may have been told of a family
+  Families met_;             // some of those that are possible
   std::vector<Literal> literals_;
+  std::deque<Described> described_;
+  std::map<unsigned, Application> witnesses_;  // by the formula of those who are wanted
 };
 
 // Whether a person's document and those that stand in for it (the ID card, the passport of a foreigner) are compared as
@@ -200,31 +225,73 @@ Difference Comparer::run() {
     value(after_, name);
   }
   for (Side* side : {&after_, &before_}) add_literals_of(side->plan.rulebook(), literals_);
-  possible_.add(birth_.limits() && birth_.nothing_handed_in());
-  for (Side* side : {&before_, &after_}) possible_.add(side->plan.rulebook().everything_known());
+  compared_ = birth_.limits() && birth_.nothing_handed_in();
+  for (Side* side : {&before_, &after_}) compared_ = compared_ && side->plan.rulebook().everything_known();
+  possible_.add(compared_);
   applications_.add(birth_.limits());
   Difference difference;
-  for (const std::string& name : names) compare(name, difference);
+  std::vector<Case> all;
+  for (const std::string& name : names) {
+    for (Case& each : cases(name, difference)) all.push_back(std::move(each));
+  }
+  add_neighbours();
+  for (const Case& each : all) {
+    const bool brings = each.name.starts_with("brings.");
+    difference.asks_for_more = difference.asks_for_more || (brings && each.values.after.is_true());
+    difference.changes.push_back(change(each));
+  }
   return difference;
+}
+
+// Adds families that differ from one that was met in one fact alone: they show on which facts something hangs, and the
+// solver need not be asked for them.
+void Comparer::add_neighbours() {
+  const std::size_t first = met_.size();
+  const std::size_t step = std::max<std::size_t>(1, first / most_with_neighbours);
+  for (std::size_t family = 0; family < first; family += step) {
+    for (const Birth::Fact& fact : birth_.facts()) met_.add_like(family, other_values(fact, family, first));
+  }
+  met_.keep(compared_, first);
+}
+
+// The fact told as none, told with the value of the next family that has another, and each item in the list or not.
+std::vector<Families::Changes> Comparer::other_values(const Birth::Fact& fact, std::size_t family, std::size_t met) {
+  const z3::expr yes = formulas_.context().bool_val(true);
+  const z3::expr no = formulas_.context().bool_val(false);
+  const Term& term = fact.term;
+  std::vector<Families::Changes> all;
+  const bool none = met_.value(term.null, family).is_true();
+  if (!none) all.push_back({{term.null, yes}});
+  const z3::expr own = met_.value(term.value, family);
+  for (std::size_t other = (family + 1) % met; other != family; other = (other + 1) % met) {
+    const z3::expr value = met_.value(term.value, other);
+    if (met_.value(term.null, other).is_true() || (!none && z3::eq(value, own))) continue;
+    all.push_back({{term.null, no}, {term.value, value}});
+    break;
+  }
+  for (const auto& [item, there] : fact.items) {
+    all.push_back({{there, met_.value(there, family).is_true() ? no : yes}});
+  }
+  return all;
 }
 
 // The solver finds the values in any order; they are told in that of what was before, so that a difference reads the
 // same whenever it is made.
-void Comparer::compare(const std::string& name, Difference& difference) {
+std::vector<Comparer::Case> Comparer::cases(const std::string& name, Difference& difference) {
   const Term before = value(before_, name);
   const Term after = value(after_, name);
   if (z3::eq(before.unknown, after.unknown) && z3::eq(before.null, after.null) && z3::eq(before.value, after.value)) {
-    return;  // both profiles write the same
+    return {};  // both profiles write the same
   }
   std::vector<Values> all = different_values(before, after, difference);
   std::sort(all.begin(), all.end(), [](const Values& a, const Values& b) {
     return std::pair(to_string(a.before), to_string(a.after)) < std::pair(to_string(b.before), to_string(b.after));
   });
+  std::vector<Case> cases;
   for (const Values& values : all) {
-    const bool brings = name.starts_with("brings.");
-    difference.asks_for_more = difference.asks_for_more || (brings && values.after.is_true());
-    difference.changes.push_back(change(name, values, is(before, values.before) && is(after, values.after)));
+    cases.push_back({name, values, is(before, values.before) && is(after, values.after)});
   }
+  return cases;
 }
 
 std::vector<Comparer::Values> Comparer::different_values(const Term& before, const Term& after,
@@ -237,6 +304,7 @@ std::vector<Comparer::Values> Comparer::different_values(const Term& before, con
     difference.undecided = difference.undecided || found == z3::unknown;
     if (found != z3::sat) return all;
     const z3::model model = possible_.get_model();
+    met_.add(model);
     all.push_back({value_in(model, before), value_in(model, after)});
     possible_.add(!(is(before, all.back().before) && is(after, all.back().after)));
   }
@@ -244,28 +312,55 @@ std::vector<Comparer::Values> Comparer::different_values(const Term& before, con
   return all;
 }
 
-Change Comparer::change(const std::string& name, const Values& values, const z3::expr& wanted) {
-  Change change{.outcome = name, .before = values.before, .after = values.after, .who = {}};
-  const Description description = describe(wanted, possible_, literals_, after_.plan.rulebook());
-  change.who = description.condition;
-  change.exact = description.exact;
-  change.witness = witness(change, wanted);
+Change Comparer::change(const Case& each) {
+  Change change{.outcome = each.name, .before = each.values.before, .after = each.values.after, .who = {}};
+  const Description& families = description(each.wanted);
+  change.who = families.condition;
+  change.exact = families.exact;
+  change.witness = witness(change, each.wanted);
   return change;
 }
 
+// Many outcomes differ for the same families: these are described once.
+const Description& Comparer::description(const z3::expr& wanted) {
+  for (const Described& known : described_) {
+    if (are_the_same(known.wanted, wanted)) return known.description;
+  }
+  described_.push_back({wanted, describe(wanted, possible_, met_, literals_, after_.plan.rulebook())});
+  return described_.back().description;
+}
+
+bool Comparer::are_the_same(const z3::expr& some, const z3::expr& others) {
+  if (z3::eq(some, others)) return true;
+  if (FamilySet(met_.of(some)) != met_.of(others)) return false;
+  const Scope scope(possible_);
+  possible_.add(some != others);
+  const z3::check_result found = possible_.check();
+  if (found == z3::sat) met_.add(possible_.get_model());
+  return found == z3::unsat;
+}
+
+// Where another outcome differs for the same families, the family that shows it there is tried first.
 std::optional<Application> Comparer::witness(const Change& change, const z3::expr& wanted) {
-  Least families(applications_, birth_, wanted && birth_.limits());
+  const auto known = witnesses_.find(wanted.id());
+  if (known != witnesses_.end() && shows(change, known->second)) return known->second;
+  Least families(applications_, birth_, wanted);
   for (int attempt = 0; attempt < most_witnesses; ++attempt) {
     const auto model = families.next();
     if (!model) break;
     const auto application = application_of(birth_, formulas_, *model, after_.names.profile());
-    if (application && confirmed(before_, *application, change.outcome, change.before) &&
-        confirmed(after_, *application, change.outcome, change.after)) {
+    if (application && shows(change, *application)) {
+      witnesses_.emplace(wanted.id(), *application);
       return *application;
     }
     families.leave_out(*model);
   }
   return std::nullopt;
+}
+
+bool Comparer::shows(const Change& change, const Application& application) const {
+  return confirmed(before_, application, change.outcome, change.before) &&
+         confirmed(after_, application, change.outcome, change.after);
 }
 
 bool Comparer::confirmed(const Side& side, const Application& application, const std::string& name,

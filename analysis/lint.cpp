@@ -250,7 +250,8 @@ void Linter::remark_on_families(std::string_view code, std::string path, const z
                                 Label suggestion) {
   z3::solver possible = patient_solver(formulas_.context());
   possible.add(known_);
-  const Description families = describe(who, possible, literals_, plan_.rulebook());
+  Families met;
+  const Description families = describe(who, possible, met, literals_, plan_.rulebook());
   const std::string condition = families.condition.empty() ? "…" : families.condition;
   remark(code, Rule{}, texts::message(texts::lint::families, what, condition), std::move(suggestion));
   remarks_.back().path = std::move(path);

@@ -18,7 +18,11 @@ class Scope {
 };
 
 /// A solver that is asked many questions about the same, each in a scope or under assumptions. The solver that Z3 takes
-/// of itself begins each time anew.
-inline z3::solver patient_solver(z3::context& context) { return {context, z3::solver::simple()}; }
+/// of itself begins each time anew. Its older way with numbers takes half the time for the many bounds of codes.
+inline z3::solver patient_solver(z3::context& context) {
+  z3::solver solver(context, z3::solver::simple());
+  solver.set("arith.solver", 2U);
+  return solver;
+}
 
 }  // namespace birthcase::analysis
