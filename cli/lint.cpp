@@ -85,7 +85,7 @@ std::string line_of(const LintRemark& remark, Language language) {
   return text::printable(describe(line)) + '\n';
 }
 
-Label counted(long number, const texts::Pattern<1>& one, const texts::Pattern<1>& many) {
+Label counted(std::ptrdiff_t number, const texts::Pattern<1>& one, const texts::Pattern<1>& many) {
   return texts::message(number == 1 ? one : many, number);
 }
 
