@@ -53,6 +53,9 @@ void Builder::read_fields(Row& top) {
     }
   }
   rules_->schema = Schema(rules_->fields, functions_of(*rules_));
+  std::vector<std::string> channels;  // whose rows are read later: their conditions need the schema
+  for (Row& row : top.rows("channels")) channels.push_back(row.text("id"));
+  rules_->schema.limit_channel(std::move(channels));
 }
 
 Field Builder::read_field(Row& row) {
