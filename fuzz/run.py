@@ -58,7 +58,8 @@ def command(target, seconds, *options):
     crashes.mkdir(parents=True, exist_ok=True)
     return [BUILD / f"fuzz/birthcase_fuzz_{target}", f"-max_len={LONGEST_INPUT[target]}",
             f"-dict={BUILD}/fuzz/dictionaries/{target}.dict", f"-artifact_prefix={crashes}/", f"-max_total_time={seconds}",
-            "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1", *options]
+            "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1",
+            "-error_exitcode=1", *options]  # libFuzzer's own, 77, is what CTest takes for "skipped"
 
 
 def known_inputs(target):

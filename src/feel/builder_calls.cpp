@@ -82,6 +82,7 @@ Typed Builder::call(std::string_view name, std::vector<NamedArgument> arguments,
   std::vector<Typed> values;
   for (const NamedArgument& argument : arguments) values.push_back(argument.value);
   const bool counts_newborns = name == "count" && values.size() == 1 && !values[0].constant &&
+                               values[0].node < program_.nodes.size() &&  // the name of a function has no node
                                program_.nodes[values[0].node].operation == Operation::newborns;
   if (counts_newborns) return add({Operation::newborn_count, 0, 0, 0, 0}, Kind::number, {values[0]}, offset);
   if (function->arity == Arity::listed && values.size() > 1) values = {list(values, offset)};
