@@ -51,7 +51,7 @@ def conflict(yiwu):
 CAUSES = {
     birthcase.ParseError: lambda yiwu: birthcase.Application.parse(yiwu, "{"),
     birthcase.UnknownNameError: lambda yiwu: birthcase.Profile.built_in("atlantis"),
-    birthcase.WrongTypeError: lambda yiwu: birthcase.Application(yiwu).put("birth.institution.licensed", "perhaps"),
+    birthcase.WrongTypeError: lambda yiwu: birthcase.Application.parse(yiwu, '{"mother": 3}'),
     birthcase.OutOfRangeError: lambda yiwu: birthcase.Application(yiwu).put("newborn.name", "x", newborn=3),
     birthcase.EncodingError: lambda yiwu: birthcase.Application(yiwu).put("mother.name", "\ud842"),
     birthcase.ContradictionError: lambda yiwu: birthcase.Application.parse(yiwu, '{"mother":{},"mother":{}}'),

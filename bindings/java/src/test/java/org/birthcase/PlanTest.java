@@ -28,11 +28,10 @@ class PlanTest {
   void aHalfFilledRecordTellsWhatToAskAndWhatHangsOnIt() {
     try (Plan plan = planOf("yiwu-half-filled")) {
       assertFalse(plan.isAcceptable());
-      Undetermined first = plan.undetermined().get(0);
-      assertEquals("mother.hukou.division", first.field());
-      assertEquals("母亲户籍地行政区划", first.label());
-      assertEquals(Birthcase.FAMILY, first.newborn());
-      assertTrue(first.decides().toString().contains("marriage-certificate"), first.decides().toString());
+      Undetermined hukou = questionOf(plan, "mother.hukou.division");
+      assertEquals("母亲户籍地行政区划", hukou.label());
+      assertEquals(Birthcase.FAMILY, hukou.newborn());
+      assertTrue(hukou.decides().toString().contains("marriage-certificate"), hukou.decides().toString());
     }
   }
 
@@ -41,7 +40,7 @@ class PlanTest {
     try (Profile yiwu = Profile.builtIn("yiwu");
         Application birth = Application.parse(yiwu, Examples.json("yiwu-half-filled"));
         Plan before = Plan.of(yiwu, birth)) {
-      Undetermined question = before.undetermined().get(0);
+      Undetermined question = questionOf(before, "mother.hukou.division");
       birth.put(question.field(), question.newborn(), "330108");
       try (Plan after = Plan.of(yiwu, birth)) {
         assertFalse(after.undetermined().contains(question));
@@ -62,6 +61,10 @@ class PlanTest {
       assertEquals(6, marriage.keys().size());
       assertTrue(plan.fields().stream().anyMatch(field -> field.origin().equals("told")));
     }
+  }
+
+  private static Undetermined questionOf(Plan plan, String field) {
+    return plan.undetermined().stream().filter(each -> each.field().equals(field)).findFirst().get();
   }
 
   private static Optional<EvidenceStatus> statusOf(Plan plan, String type) {
