@@ -54,7 +54,7 @@ class Texts {
   std::set<int> written_;
 };
 
-/// Makes formulas. One for everything that is to be compared; not for several threads.
+/// Makes formulas. One for everything that must be compared; not for several threads.
 class Formulas {
  public:
   z3::context& context() noexcept { return context_; }

@@ -1,4 +1,4 @@
-/// Files of properties: what has to hold for every family of a place, with where that is written.
+/// Files of properties: what must hold for every family of a place, with where that is written.
 #pragma once
 
 #include <birthcase/profile.hpp>
@@ -12,7 +12,7 @@
 
 namespace birthcase::analysis {
 
-/// One property, and how it has to come out.
+/// One property, and how it must come out.
 struct Property {
   std::string name;
   std::string source;  ///< what it is drawn from; may be empty

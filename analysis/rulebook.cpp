@@ -50,7 +50,7 @@ Term Rulebook::day_of_acceptance() {
   return formulas_.choice(moment.unknown || moment.null, day, told);
 }
 
-// What was told is never overruled. The first derivation that applies counts; one that perhaps does has to give the
+// What was told is never overruled. The first derivation that applies counts; one that perhaps does must give the
 // same as the one that surely does.
 Term Rulebook::derived(FactRef wanted, const DerivedField& field) {
   const Term told = birth_.told(profile_, wanted);

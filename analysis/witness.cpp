@@ -98,7 +98,7 @@ Result<Application> Witness::make() {
   return std::move(application_);
 }
 
-// One newborn need not be told of; of several each has to be there, if only as a place.
+// One newborn need not be told of; of several each must be there, if only as a place.
 Result<void> Witness::make_newborns() {
   const Schema& schema = profile_.rules().schema;
   if (birth_.newborns() < 2 || schema.newborn_slots() == 0) return {};

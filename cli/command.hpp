@@ -21,7 +21,7 @@ struct Command {
   std::function<Status()> run;
 };
 
-/// A command that is nothing by itself: one of its own commands has to follow, and is run.
+/// A command that is nothing by itself: one of its own commands must follow, and is run.
 Command one_of(CLI::App& parser, std::vector<Command> commands);
 
 Command add_plan(CLI::App& program);
@@ -54,7 +54,7 @@ struct JsonOutput {
   void add_to(CLI::App& command);
   bool wanted() const noexcept { return json || pretty; }
 
-  /// Writes a JSON document and a line feed.
+  /// Writes a JSON text and a line feed.
   void write(std::string document) const;
 };
 

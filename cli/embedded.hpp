@@ -15,7 +15,7 @@ struct EmbeddedFile {
 std::span<const EmbeddedFile> embedded_schemas() noexcept;
 std::span<const EmbeddedFile> embedded_templates() noexcept;
 
-/// The text of the file of this name, which has to be there.
+/// The text of the file of this name, which must be there.
 inline std::string_view embedded_text(std::span<const EmbeddedFile> files, std::string_view name) noexcept {
   for (const EmbeddedFile& file : files) {
     if (file.name == name) return file.text;

@@ -14,7 +14,7 @@ enum Status : int {
   done = 0,
   answer_is_no = 1,
   wrong_input = 2,
-  left_over = 3,  ///< done, and something is left: rows that cannot be read, or an erasure that is to be repeated
+  left_over = 3,  ///< done, and something is left: rows that cannot be read, or an erasure that must be repeated
 };
 
 /// The graver of two.

@@ -49,7 +49,7 @@ std::string label_in(const Table& table, std::string_view id, const Words& words
   return at == table.end() ? std::string(id) : words.in(at->label);
 }
 
-// What can hang on an unknown fact, in the order in which it is told.
+// What can depend on an unknown fact, in the order in which it is told.
 struct Decision {
   std::string_view kind;  // as in `lane/hukou-registration`
   texts::Pattern<1> pattern;

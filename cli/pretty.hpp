@@ -6,7 +6,7 @@
 
 namespace birthcase::cli {
 
-/// A compact JSON document with a member or an element per line, indented by two spaces. Text inside is untouched.
+/// A compact JSON text with a member or an element per line, indented by two spaces. Text inside is untouched.
 std::string indented(std::string_view json);
 
 }  // namespace birthcase::cli

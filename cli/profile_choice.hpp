@@ -14,7 +14,7 @@
 
 namespace birthcase::cli {
 
-/// The profile of `--profile`, or else the one that each application names, which has to be built in: an application
+/// The profile of `--profile`, or else the one that each application names, which must be built in: an application
 /// must not be a way to read files. Safe to use from several threads.
 class ProfileChoice {
  public:

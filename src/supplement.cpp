@@ -61,7 +61,7 @@ std::optional<SupplementNotice> supplement_notice_of(const Case& state) {
   if (notice.items.empty()) return std::nullopt;
   const auto by_time = [](const SupplementItem& a, const SupplementItem& b) { return a.since < b.since; };
   const SupplementTerms& terms = state.profile.rules().supplement;
-  // The first that was asked has to be told first; the last leaves the family its whole term.
+  // The first that was asked must be told first; the last leaves the family its whole term.
   const auto [first, last] = std::minmax_element(notice.items.begin(), notice.items.end(), by_time);
   notice.told_by = after(state, first->since, terms.notice_working_days);
   notice.answer_by = after(state, last->since, terms.working_days);

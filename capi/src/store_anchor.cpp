@@ -1,4 +1,4 @@
-// Notes of a store's heads, taken and held against it.
+// Notes of a store's heads, taken and compared with it.
 #include <birthcase/anchor.hpp>
 #include <birthcase/store_json.hpp>
 

@@ -6,7 +6,7 @@ using birthcase::Profile;
 using birthcase::Result;
 using birthcase::store::Desk;
 
-// A desk remembers which cases it could not work out for want of their profile: with a profile more, it begins anew.
+// A desk remembers which cases it could not work out for want of their profile: with a profile more, it begins again.
 void birthcase_store::add(const Profile& profile) {
   const auto known = profiles.find(profile.id());
   if (known != profiles.end() && known->second.rules().version == profile.rules().version) return;

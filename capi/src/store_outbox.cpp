@@ -1,4 +1,4 @@
-// What of a store's cases has to happen next: messages to carry, and what is due.
+// What of a store's cases must happen next: messages to carry, and what is due.
 #include <birthcase/store_json.hpp>
 
 #include "store_handle.hpp"

@@ -25,7 +25,7 @@ std::size_t length_of(const Given& given) {
   return given.text == nullptr ? 1 : ::strnlen(given.text, given.limit + 1);
 }
 
-// The error of a JSON document, with the value in which the first byte stands that cannot be read, and its place.
+// The error of a JSON text, with the value in which the first byte stands that cannot be read, and its place.
 Error located(Error error, std::string_view bytes, Encoding encoding) {
   const auto offset = find_invalid_gb18030(bytes);
   if (!offset) return error;

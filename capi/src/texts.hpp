@@ -24,7 +24,7 @@ struct Given {
   const char* text = nullptr;
   std::int64_t length = 0;
   std::size_t limit = application_limit;
-  bool json = false;  ///< a JSON document: an encoding error says in which value it stands
+  bool json = false;  ///< a JSON text: an encoding error says in which value it stands
 };
 
 /// An application's JSON as an argument.

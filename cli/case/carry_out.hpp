@@ -17,7 +17,7 @@ Status carry_out(const CaseOptions& options, CommandBody body);
 Status carry_out(Session& session, const CaseOptions& options, const birthcase::Command& command,
                  std::optional<std::uint64_t> expected_version = std::nullopt);
 
-/// Opens a case; the command has to be `commands::Open`.
+/// Opens a case; the command must be `commands::Open`.
 Status open_case(Session& session, const CaseOptions& options, const birthcase::Command& command);
 
 }  // namespace birthcase::cli::cases

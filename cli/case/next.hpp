@@ -8,7 +8,7 @@
 
 namespace birthcase::cli::cases {
 
-/// A sentence for each thing that somebody can or has to do at a moment.
+/// A sentence for each thing that somebody can or must do at a moment.
 std::vector<std::string> next_to_do(const CaseView& view, const DateTime& now);
 
 }  // namespace birthcase::cli::cases

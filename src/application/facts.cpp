@@ -89,7 +89,7 @@ bool FactEditor::has_known_child(const Schema::Node& group) const noexcept {
                      [this](const auto& child) { return !at(rules_.schema.node(child.second)).is_unknown(); });
 }
 
-// What a group, and those around it, have to be given to be known; nothing if they are.
+// What a group, and those around it, must be given to be known; nothing if they are.
 Value FactEditor::opening_of(Index group) const {
   if (is_root(group) || at(rules_.schema.node(group)).is(Kind::context)) return {};
   return Value::context({});

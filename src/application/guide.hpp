@@ -72,7 +72,7 @@ struct PackedKey {
   }
 };
 
-/// Immutable; belongs to the rules that it was made from, which have to stay where they are.
+/// Immutable; belongs to the rules that it was made from, which must stay where they are.
 class Guide {
  public:
   /// The group of the keys of a document handed in, which are no facts.

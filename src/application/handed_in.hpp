@@ -21,7 +21,7 @@ bool is_services(const Field& field) noexcept;
 /// The services of a list of ids. Error: `unknown_name` with the place in the list as path (`/2`).
 Result<ServiceSet> services_named(const Rules& rules, const List& ids);
 
-/// Settles whose a document is. The only newborn's, where it has to be a newborn's and none is named.
+/// Settles whose a document is. The only newborn's, where it must be a newborn's and none is named.
 /// Errors: `out_of_range`, `missing`, `contradiction`, with `/newborn` as path.
 std::optional<Error> settle_newborn(const Rules& rules, std::size_t newborns, HandedIn& document);
 

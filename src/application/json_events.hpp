@@ -27,7 +27,7 @@ Error placed_at_value(Error error, std::string_view text, std::size_t offset);
 /// An error with the place of the key that ends before the offset.
 Error placed_at_key(Error error, std::string_view text, std::size_t offset);
 
-/// What every handler of JSON events has in common. A handler that returns false has to set `ec`.
+/// What every handler of JSON events has in common. A handler that returns false must set `ec`.
 struct JsonEvents {
   using error_code = boost::json::error_code;
   using string_view = boost::json::string_view;

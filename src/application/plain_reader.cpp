@@ -41,7 +41,7 @@ class PlainReader {
   PlainReader(const Rules& rules, FactStore& facts, std::string_view json)
       : rules_(rules), guide_(guide_of(rules)), facts_(facts), scanner_(json), values_(facts.family.data()) {}
 
-  /// Whether it was ordinary. If not, the facts are to be thrown away.
+  /// Whether it was ordinary. If not, the facts must be thrown away.
   bool read();
 
  private:

@@ -16,7 +16,7 @@
 namespace birthcase {
 
 /// A handler for Boost.JSON's `basic_parser`. `levels_` are the objects and lists that are open; `expected_` is what
-/// the next value has to be, settled by the key or list before it.
+/// the next value must be, settled by the key or list before it.
 class ApplicationReader : public application::JsonEvents {
  public:
   ApplicationReader(const Rules& rules, FactStore& facts);

@@ -1,7 +1,7 @@
-// The bytes of an ordinary JSON document, one value after another.
+// The bytes of an ordinary JSON text, one value after another.
 //
 // It knows what clients write: texts without escapes, numbers of up to eighteen digits. Whatever else JSON allows, and
-// whatever it does not, ends in `false`: the reader of events then reads the document anew and says what is wrong.
+// whatever it does not, ends in `false`: the reader of events then reads the document again and says what is wrong.
 //
 // All of it is inline: it runs for every byte of every application.
 #pragma once

@@ -38,7 +38,7 @@ class ImageMaker {
   std::unordered_map<std::string, std::uint32_t> places_;
 };
 
-// What a function of values gives for every code of the input that a choice hangs on.
+// What a function of values gives for every code of the input that a choice depends on.
 template <class Work>
 Origin image_of(const Inputs& inputs, std::span<const Origin* const> choice, const Work& work) {
   ImageMaker image;

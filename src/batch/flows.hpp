@@ -39,7 +39,7 @@ class Flows {
 
   const Flow& of(std::size_t place) const noexcept { return by_place_[place]; }
 
-  /// Every input that a fact's value can hang on.
+  /// Every input that a fact's value can depend on.
   std::vector<std::uint32_t> inputs_of(std::size_t place) const;
 
  private:

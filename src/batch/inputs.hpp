@@ -46,7 +46,7 @@ class Inputs {
  public:
   static constexpr std::uint32_t none = 0xffffffff;
 
-  /// `columns` has to stay where it is. `newborns`: at least one.
+  /// `columns` must stay where it is. `newborns`: at least one.
   Inputs(const Columns& columns, const Relevant& relevant, std::uint16_t newborns);
 
   std::uint16_t newborns() const noexcept { return newborns_; }

@@ -35,7 +35,7 @@ struct Joint {
   std::unordered_map<std::uint64_t, std::uint32_t> known_;  // by ids
 };
 
-/// Made once for each number of newborns. `inputs` has to stay where it is.
+/// Made once for each number of newborns. `inputs` must stay where it is.
 class Observed {
  public:
   Observed(const Rules& rules, const Relevant& relevant, const Inputs& inputs, Date as_of);

@@ -41,7 +41,7 @@ Result<void> check_keys(const bj::object& object, std::span<const std::string_vi
   return {};
 }
 
-/// The value of a key that has to be there.
+/// The value of a key that must be there.
 Result<const bj::value*> require(const bj::object& object, std::string_view key, const std::string& path) {
   if (const bj::value* value = object.if_contains(key)) return value;
   return make_error(ErrorKind::missing, "the key " + std::string(key) + " is needed", path);

@@ -1,4 +1,4 @@
-// What the family still has to tell or bring for a step, as the facts are now.
+// What the family still must tell or bring for a step, as the facts are now.
 #pragma once
 
 #include <birthcase/case.hpp>

@@ -1,4 +1,4 @@
-// When a step is due, counted anew from a moment of its life.
+// When a step is due, counted again from a moment of its life.
 #pragma once
 
 #include <birthcase/case.hpp>
@@ -18,7 +18,7 @@ bool counts_from_ready(const Rules& rules, const PlannedStep& step) noexcept;
 /// be known on `as_of`.
 std::optional<Due> due_from(const Rules& rules, const PlannedStep& step, const DateTime& from, Date as_of);
 
-/// By when a department that is asked now has to answer: by the step's deadline or, where that has passed, within its
+/// By when a department that is asked now must answer: by the step's deadline or, where that has passed, within its
 /// own time counted from now. Never before now.
 std::optional<Due> answer_deadline(const Rules& rules, const PlannedStep& step, const DateTime& now);
 

@@ -56,7 +56,7 @@ bool are_the_same(const std::vector<Wanted>& a, const std::vector<Wanted>& b) {
   return std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
 }
 
-// Whoever sends a case back or gives it up says why, or at least what is wanted: the window has to tell the family.
+// Whoever sends a case back or gives it up says why, or at least what is wanted: the window must tell the family.
 Objection check_said_why(const commands::Answer& answer) {
   const bool returned = answer.result == AnswerKind::returned;
   const bool wants = returned && (!answer.wanted_facts.empty() || !answer.wanted_evidence.empty());
@@ -104,7 +104,7 @@ bool is_waited_for(const Plan& plan, const CaseStep& step, Slot output) {
   });
 }
 
-// What the department has to go by now.
+// What the department must go by now.
 Label what_comes_after_void(const CaseStep& step) {
   if (step.given_up()) return case_findings::wanted_no_more;
   if (step.under_way()) return case_findings::answer_new_request;
@@ -213,7 +213,7 @@ std::vector<NamedFact> Decider::of_this_child(const CaseStep& step, std::vector<
   return outputs;
 }
 
-// Every fact has to be one that this service yields, for this newborn.
+// Every fact must be one that this service yields, for this newborn.
 Objection Decider::check_outputs(const CaseStep& step, const std::vector<NamedFact>& outputs) const {
   const Rules& rules = state_.profile.rules();
   const auto yielded = outputs_of(rules, *service_named(rules, step.planned.service), step.planned.newborn);

@@ -139,7 +139,7 @@ Objection Decider::check_repair(const commands::RepairClock& repair, const DateT
                             : Objection(refuse(refusals::bad_value, "/since", case_findings::repair_since_too_late));
 }
 
-// What a wrong clock has noted counts as done at `to`, and what was counted from there anew.
+// What a wrong clock has noted counts as done at `to`, and what was counted from there again.
 Objection Decider::operator()(const commands::RepairClock& repair) {
   const DateTime to = repair.to.value_or(now_);
   if (auto objection = check_repair(repair, to)) return objection;

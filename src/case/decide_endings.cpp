@@ -9,7 +9,7 @@ namespace birthcase::cases {
 
 namespace {
 
-// Who has to do what before a step is settled.
+// Who must do what before a step is settled.
 Label what_is_open(const Case& state, const CaseStep& step) {
   const Rules& rules = state.profile.rules();
   const Label name = step_words(rules, step.planned, has_several_newborns(state));

@@ -92,7 +92,7 @@ Result<void> Fold::operator()(const events::DeferralReinstated& reinstated) {
   return {};
 }
 
-// A document that was deferred before, and lapsed or came, may be deferred anew.
+// A document that was deferred before, and lapsed or came, may be deferred again.
 Result<void> Fold::operator()(const events::DeferralGranted& granted) {
   if (auto allowed = only_while({CaseStatus::accepted}); !allowed) return allowed;
   const Deferral fresh{.document = {granted.type, granted.holder, granted.newborn, granted.until}};

@@ -6,7 +6,7 @@
 
 namespace birthcase::cases {
 
-// What is told anew is issued no more.
+// What is told again is issued no more.
 Result<void> Fold::put(const std::vector<NamedFact>& facts) {
   if (auto done = cases::put(state_.application, facts); !done) return done;
   state_.application.forget_issued(facts_named(state_.profile, facts));

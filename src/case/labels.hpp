@@ -31,7 +31,7 @@ Label fact_words(const Profile& profile, std::string_view name, bool several = t
 /// `出生户口登记，第1名新生儿`
 Label step_words(const Rules& rules, const PlannedStep& step, bool several = true);
 
-/// Whether a case has to say of which newborn it speaks.
+/// Whether a case must say of which newborn it speaks.
 inline bool has_several_newborns(const Case& state) noexcept { return state.application.newborn_count() > 1; }
 
 /// The organisation's label; its id where the profile does not have it.

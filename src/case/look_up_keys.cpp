@@ -57,7 +57,7 @@ Message query_about(const Case& state, const Plan& plan, const PlannedLookUp& lo
                               .status = EvidenceStatus::shared});
   }
   if (look_up.fields.empty()) return query;
-  for (const FieldId supplied : look_up.share->fields) {  // by the names that the answer has to use
+  for (const FieldId supplied : look_up.share->fields) {  // by the names that the answer must use
     const Field& field = rules.fields[supplied];
     const std::uint16_t whose = field.per_newborn() ? look_up.newborn : FactRef::family;
     query.outputs.push_back(fact_name(plan.profile(), {field.slot.index, whose}));

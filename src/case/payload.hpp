@@ -19,7 +19,7 @@ struct Payload {
 /// The step of a plan by its id, or nullptr.
 const Step* step_in(const Plan& plan, std::string_view step_id);
 
-/// Whether the service of a step, or whoever delivers its result, has to have a field.
+/// Whether the service of a step, or whoever delivers its result, must have a field.
 bool cannot_do_without(const Plan& plan, const Step& step, FieldId field);
 
 /// What the plan lets this step's department know now, with the documents that it demanded and that are here.
@@ -28,7 +28,7 @@ Payload payload_of(const Case& state, const Plan& plan, const Step& step);
 /// What the department of a step that is on the route no more has on its form, as the facts are now.
 Payload payload_off_route(const Plan& plan, const CaseStep& step);
 
-/// What the step's service cannot do without, and nobody has told, save what an organisation's own data has.
+/// What the step's service cannot do without, and nobody has told, except what an organisation's own data has.
 std::vector<Finding> missing_in(const Plan& plan, const Step& step);
 
 /// A message about a step of the case.

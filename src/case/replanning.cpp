@@ -1,4 +1,4 @@
-// What every change of facts ends with: the plan made anew, and the steps that follow from it.
+// What every change of facts ends with: the plan made again, and the steps that follow from it.
 #include "case/asked.hpp"
 #include "case/clock.hpp"
 #include "case/decider.hpp"
@@ -152,7 +152,7 @@ void Decider::settle_route() {
   }
 }
 
-// Readies what waits for nothing more, and holds what has to wait again.
+// Readies what waits for nothing more, and holds what must wait again.
 bool Decider::move_steps() {
   const Rules& rules = state_.profile.rules();
   std::vector<EventBody> moves;

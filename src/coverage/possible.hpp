@@ -29,7 +29,7 @@ bool reads_all_newborns(const Expression& expression);
 /// Tries every combination of values where the condition reads only facts of few values: short lists of codes,
 /// booleans, whether a group is there. Then what does not come up is impossible, whatever else is true of a family.
 ///
-/// `before`: conditions that all have to answer no. Those that read other facts, or make too many combinations, are
+/// `before`: conditions that all must answer no. Those that read other facts, or make too many combinations, are
 /// left out, which can only make more seem possible. `always_known`: facts that are never unknown.
 Possible possible_answers(const Rules& rules, ConditionId condition, const feel::Decision* decision,
                           const std::vector<ConditionId>& before, const std::function<bool(Slot)>& always_known);

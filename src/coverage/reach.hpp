@@ -43,10 +43,10 @@ class Reach {
     return slot.newborn ? known_of_newborns_[slot.index] : known_of_family_[slot.index];
   }
 
-  /// Conditions of lanes that have to answer no for the service to be planned, as far as that is plain.
+  /// Conditions of lanes that must answer no for the service to be planned, as far as that is plain.
   std::vector<ConditionId> lanes_before(ServiceId service) const;
 
-  /// Conditions that have to answer no for a rule to be asked about a service: of lanes, and of earlier rules of its
+  /// Conditions that must answer no for a rule to be asked about a service: of lanes, and of earlier rules of its
   /// table.
   template <class Row>
   std::vector<ConditionId> before(const Row& rule, ServiceId service) const {

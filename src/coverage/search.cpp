@@ -48,7 +48,7 @@ std::optional<Trial> Search::find(const Target& target) {
   return std::nullopt;
 }
 
-// What has to be so for the rule to be asked at all.
+// What must be so for the rule to be asked at all.
 Trial Search::start(const Target& target) const {
   Trial trial = ordinary();
   set_day(trial, target);
@@ -70,7 +70,7 @@ void Search::set_day(Trial& trial, const Target& target) const {
   } else if (target.showing == Showing::after) {
     trial.as_of = *valid.until + one_day;
   } else if (target.showing == Showing::in_force) {
-    trial.as_of = valid.from ? *valid.from : *valid.until;  // the days that a boundary hangs on
+    trial.as_of = valid.from ? *valid.from : *valid.until;  // the days that a boundary depends on
   } else {
     trial.as_of = within(trial.as_of, valid);
   }
@@ -236,7 +236,7 @@ std::optional<Trial> Search::at_random(const Target& target, const Trial& from, 
   std::size_t plans = 0;
   for (std::size_t i = 0; i < options_.tries && plans < most_plans; ++i) {
     Trial trial = near && random_() % 4 != 0 ? *near : from;
-    // Where many parts have to come together, most facts change at once now and then.
+    // Where many parts must come together, most facts change at once now and then.
     const std::size_t changes = i % 3 == 0 ? space.size() : 1 + random_() % most_changes;
     for (std::size_t change = 0; change < changes; ++change) {
       const Dimension& dimension = space[changes == space.size() ? change : random_() % space.size()];

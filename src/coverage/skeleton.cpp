@@ -43,7 +43,7 @@ js::value changed(const js::value& from, const js::value& to) {
   return items;
 }
 
-// What has to be laid over one application so that it becomes the other.
+// What must be laid over one application so that it becomes the other.
 js::object difference(const js::object& from, const js::object& to) {
   js::object given;
   for (const auto& member : to) {

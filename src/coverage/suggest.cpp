@@ -55,7 +55,7 @@ void Suggesting::keep(const Search& search, Trial trial) {
   found_.push_back({&search, std::move(trial), std::move(shown)});
 }
 
-// In the profile that the rule stands in first: there it hangs on the least.
+// In the profile that the rule stands in first: there it depends on the least.
 void Suggesting::find(Place place) {
   const std::string& document = coverage_.obligations()[place].document;
   for (const bool at_home : {true, false}) {

@@ -10,7 +10,7 @@
 
 namespace birthcase::coverage {
 
-/// A fact as it is to be told; unknown: not told.
+/// A fact as it must be told; unknown: not told.
 struct Told {
   Slot slot;
   std::uint16_t newborn = FactRef::family;

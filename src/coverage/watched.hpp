@@ -101,7 +101,7 @@ constexpr void for_each_table_in_order(Visitor&& visit) {
 /// The names of all tables, in that order; those of what is no rule come after what they belong to.
 std::vector<std::string_view> table_names();
 
-/// Demands what the rules of a profile have to show. `add` gives an obligation its place.
+/// Demands what the rules of a profile must show. `add` gives an obligation its place.
 std::shared_ptr<const Watched> declare(const Profile& profile, const std::function<Place(const Obligation&)>& add);
 
 /// What a plan shows, in order and once each. The plan is one of the watched rules.

@@ -37,7 +37,7 @@ class CaseWording {
   std::string organisation(std::string_view id) const;
   std::string service(const PlannedStep& step) const;
 
-  /// The deferred documents that are not here yet, with the days by which they have to be.
+  /// The deferred documents that are not here yet, with the days by which they must be.
   paper::Table deferred() const;
 
  private:

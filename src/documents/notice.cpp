@@ -76,7 +76,7 @@ bool is_supplied(const EvidenceItem& item) noexcept {
          item.status == EvidenceStatus::hospital || item.status == EvidenceStatus::absorbed;
 }
 
-// In the order of the plan, save that what each of several newborns has stands together.
+// In the order of the plan, except that what each of several newborns has stands together.
 std::vector<const EvidenceItem*> of_one_kind_together(const std::vector<EvidenceItem>& evidence) {
   std::vector<const EvidenceItem*> items;
   for (const EvidenceItem& item : evidence) {

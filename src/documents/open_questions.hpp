@@ -1,4 +1,4 @@
-// What the family has to be asked, and what hangs on it.
+// What the family must be asked, and what depends on it.
 #pragma once
 
 #include <birthcase/plan.hpp>

@@ -22,7 +22,7 @@ struct Local {
   bool used = false;
 };
 
-/// A value that a local has to hold before something else can run.
+/// A value that a local must hold before something else can run.
 struct Bound {
   Typed value;
   std::uint32_t local = 0;

@@ -53,7 +53,7 @@ class Budget {
  private:
   bool spend_on(const Value& value, std::size_t depth) noexcept;
 
-  /// What a named zone is at a moment has to be looked up.
+  /// What a named zone is at a moment must be looked up.
   static std::size_t cost_of_time(const Value& value) noexcept;
 
   std::size_t left_;

@@ -20,7 +20,7 @@ struct NoTracer {
   void recall(std::uint32_t) noexcept {}
 };
 
-/// Records what is read, and which unknown facts the open questions hang on.
+/// Records what is read, and which unknown facts the open questions depend on.
 struct Tracer {
   Trace& trace;
   std::vector<std::pair<std::uint32_t, FactRefs>> held{};

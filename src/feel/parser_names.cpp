@@ -153,7 +153,7 @@ Typed Parser::resolved(const Match& match) {
   const std::size_t offset = token().begin;
   const bool goes_on = at_symbol(".", match.length) && token(match.length + 1).kind == TokenKind::name;
   if (goes_on && !match.binding->newborn_list) {
-    // A group of facts is no context: what is written after its name has to be a fact, or it is a misspelling.
+    // A group of facts is no context: what is written after its name must be a fact, or it is a misspelling.
     const std::string group = match.name + ".";
     const auto names = vocabulary_.names();
     const auto in_group = [&](const std::string& name) { return name.starts_with(group); };

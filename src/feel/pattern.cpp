@@ -149,7 +149,7 @@ class Translator {
     at_ += 2;
   }
 
-  // A group has to be closed before it can be referred to.
+  // A group must be closed before it can be referred to.
   void back_reference() {
     const auto number = static_cast<std::size_t>(peek(1) - u'0');
     if (class_depth_ > 0 || number == 0 || number + open_groups_ > groups_) ok_ = false;

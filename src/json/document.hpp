@@ -1,4 +1,4 @@
-// JSON documents as people write them: parsed strictly, with places to point at.
+// JSON texts as people write them: parsed strictly, with places to point at.
 #pragma once
 
 #include <birthcase/result.hpp>

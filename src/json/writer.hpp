@@ -12,7 +12,7 @@
 
 namespace birthcase {
 
-/// Writes one JSON document from left to right. The caller sees to it that objects get keys and arrays do not;
+/// Writes one JSON text from left to right. The caller sees to it that objects get keys and arrays do not;
 /// commas are put by the writer. Texts are expected to be UTF-8 and are escaped where JSON requires it, no further.
 class JsonWriter {
  public:
@@ -87,7 +87,7 @@ class JsonWriter {
     comma_ = false;
   }
 
-  /// Text that stands as it is, whatever is before it: what comes next has to be a value without a comma, or more such
+  /// Text that stands as it is, whatever is before it: what comes next must be a value without a comma, or more such
   /// text. After a `complete` piece it is what stands beside the value that the piece ends.
   void piece(std::string_view json, bool complete = false) {
     if (json.size() > chunk_size) {

@@ -11,7 +11,7 @@ namespace birthcase::layout {
 
 inline constexpr std::string_view line_to_write_on = "______________";
 
-/// The label of a box, marked where it has to be filled in.
+/// The label of a box, marked where it must be filled in.
 std::string label_of(const paper::Box& box);
 
 /// What stands in a box or can be ticked, else a line to write on; and its remark.

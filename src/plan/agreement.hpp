@@ -18,7 +18,7 @@ struct Told {
 std::vector<Finding> find_disagreements(const Told& told);
 
 /// A finding `value-needed` for every fact that was said to be none and cannot be: a field that is never none, or one
-/// that a planned service requires and others than the family would answer. What the family has to answer is in
+/// that a planned service requires and others than the family would answer. What the family must answer is in
 /// `missing_fields`.
 std::vector<Finding> find_missing_values(const Told& told, const PlannedForm& form);
 

@@ -6,7 +6,7 @@
 namespace birthcase::planning {
 
 /// Who decides and issues: the service's own organisation, unless a rule says another. `no_index`, and a rule in
-/// `open`, while it is not known whether one does. `witness` is told where a step of the route hangs on it.
+/// `open`, while it is not known whether one does. `witness` is told where a step of the route depends on it.
 OrganisationId competent(const Situation& situation, ServiceId service, std::uint16_t newborn, Open& open,
                          Witness witness = {});
 

@@ -1,4 +1,4 @@
-/// How the result of a service comes to the family, and what whoever brings it has to know.
+/// How the result of a service comes to the family, and what whoever brings it must know.
 #pragma once
 
 #include "plan/situation.hpp"
@@ -20,7 +20,7 @@ struct Deliveries {
   const DeliveryRule* decided() const { return settled && rules.size() == 1 ? rules.front() : nullptr; }
 };
 
-/// Those that perhaps apply, up to and with the first that surely does. `witness` is told where a step hangs on it.
+/// Those that perhaps apply, up to and with the first that surely does. `witness` is told where a step depends on it.
 Deliveries deliveries_of(const Situation& situation, ServiceId service, std::uint16_t newborn, Witness witness = {});
 
 /// What is open about a step's delivery, and with it what the rules that perhaps apply ask for.

@@ -180,7 +180,7 @@ void require(const Situation& situation, const Lanes& lanes, const Asked& asked,
   evidence.counted_on.push_back(decided_by_look_up(situation.rules(), answers.share, item.why));
 }
 
-// The first tolerance that applies to each document that is to be brought.
+// The first tolerance that applies to each document that must be brought.
 void tolerate(const Situation& situation, std::vector<EvidenceItem>& items) {
   for (EvidenceItem& item : items) {
     if (item.status != EvidenceStatus::bring) continue;

@@ -1,4 +1,4 @@
-/// The second phase: what has to be brought, and who answers instead.
+/// The second phase: what must be brought, and who answers instead.
 #pragma once
 
 #include "plan/lanes.hpp"

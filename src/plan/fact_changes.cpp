@@ -45,7 +45,7 @@ void FactTable::take_over(const DerivedField& derived, const FactTable& before) 
 }
 
 // Notes of conditions and leaves that read nothing that changed. Which leaves are asked shows in the key of a shape:
-// those of a condition that is to be tested again count as asked only once it asks them.
+// those of a condition that must be tested again count as asked only once it asks them.
 void FactTable::take_notes(const FactTable& before, const SlotSet& changed) {
   constexpr std::uint8_t forgotten = 0xff;
   const FactReads& reads = planning_of(rules_).reads();

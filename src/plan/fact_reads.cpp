@@ -25,7 +25,7 @@ void FactReads::read_conditions() {
     of_conditions_[id].add(rules_.conditions[id].condition.mentions());
 }
 
-// A fact that is taken over from a person hangs on what that person is known by, and on what that would follow from.
+// A fact that is taken over from a person depends on what that person is known by, and on what that would follow from.
 void FactReads::read_derivations() {
   of_derived_ = Column<DerivedField, SlotSet>(links_.derived.size(), SlotSet(rules_.schema));
   for (const DerivedId id : links_.derived.ids()) {

@@ -15,7 +15,7 @@ namespace birthcase {
 /// Belongs to one profile. What conditions read by their leaves is said by their program.
 class FactReads {
  public:
-  /// The rules have to stay where they are.
+  /// The rules must stay where they are.
   FactReads(const Rules& rules, const Links& links);
 
   /// What decides a condition.
@@ -24,7 +24,7 @@ class FactReads {
   /// What decides what a fact follows from: the fact itself among it.
   const SlotSet& of(DerivedId derived) const noexcept { return of_derived_[derived]; }
 
-  /// What the part of a key reads that hangs on more than classes and leaves: `ShapeKey::values`.
+  /// What the part of a key reads that depends on more than classes and leaves: `ShapeKey::values`.
   const SlotSet& of_values() const noexcept { return of_values_; }
 
   /// Adds to facts that were told otherwise those that may be others with them.

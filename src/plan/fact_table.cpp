@@ -168,7 +168,7 @@ void FactTable::derive(const DerivedField& derived, std::uint16_t newborn) {
       given = &value_of(derivation, newborn);
       if (derivation.alias) from = static_cast<std::uint32_t>(place_of(*derivation.alias, newborn));
     }
-    if (given->is_unknown() || given->is_null()) return;  // nothing follows: it has to be asked
+    if (given->is_unknown() || given->is_null()) return;  // nothing follows: it must be asked
     if (holds == Truth::unknown) continue;
     set(slot, newborn, *given);
     is_derived_[place_of(slot, newborn)] = 1;
@@ -188,7 +188,7 @@ bool FactTable::is_refused(FactRef fact) const noexcept {
   return std::find(refused_.begin(), refused_.end(), fact) != refused_.end();
 }
 
-// As `derive` does it: the first derivation that applies; one that perhaps does has to give the same.
+// As `derive` does it: the first derivation that applies; one that perhaps does must give the same.
 std::optional<FactTable::Follows> FactTable::follows(const DerivedField& derived, std::uint16_t newborn) const {
   std::optional<Follows> result;
   for (const DerivationId index : derived.derivations) {

@@ -80,7 +80,7 @@ class FactTable {
   /// Whether a fact by which a person is known is as it follows from others; unknown while what would follow is.
   Truth is_as_it_follows(FactRef fact) const;
 
-  /// Whether a derivation's value is to be used only if it is known, and is not.
+  /// Whether a derivation's value must be used only if it is known, and is not.
   bool is_passed_over(const Derivation& derivation, std::uint16_t newborn) const;
 
   /// The fact of all children, say, that a fact follows from as it was told, where it is one of those.
@@ -113,7 +113,7 @@ class FactTable {
     of_each,  ///< by the fact itself, as the one form does
   };
 
-  /// What a condition reads and, if it is unknown, the facts that have to be asked for to decide it: unknown facts that
+  /// What a condition reads and, if it is unknown, the facts that must be asked for to decide it: unknown facts that
   /// follow from others are replaced by those others.
   Trace explain(ConditionId condition, std::uint16_t newborn, Asking asking = Asking::of_all) const;
 

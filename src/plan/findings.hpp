@@ -13,7 +13,7 @@ std::vector<Finding> check_profile(const Situation& situation);
 /// The cross-checks of the profile.
 std::vector<Finding> check_facts(const Situation& situation);
 
-/// What has to be looked up before acceptance, and is open.
+/// What must be looked up before acceptance, and is open.
 std::vector<Finding> check_look_ups(const Rules& rules, const std::vector<PlannedLookUp>& look_ups);
 
 /// Whether there is anything to be done here.

@@ -1,4 +1,4 @@
-/// The third phase: what has to be asked, on one form.
+/// The third phase: what must be asked, on one form.
 #pragma once
 
 #include "plan/evidence.hpp"

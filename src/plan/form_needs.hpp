@@ -36,7 +36,7 @@ struct FormNeeds {
   const Planned& planned_for(std::uint16_t newborn) const { return planned[newborn == family ? 0 : newborn + 1u]; }
   Need of(const Rules& rules, FieldId field, std::uint16_t newborn) const;
 
-  /// Adds what else has to be asked.
+  /// Adds what else must be asked.
   void add(std::size_t place, const Need& more);
 };
 

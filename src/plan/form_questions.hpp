@@ -1,4 +1,4 @@
-/// What else has to be asked so that the one form can be filled in: the facts that its fields follow from.
+/// What else must be asked so that the one form can be filled in: the facts that its fields follow from.
 #pragma once
 
 #include "plan/form_needs.hpp"

@@ -41,7 +41,7 @@ bool will_follow(const Situation& situation, const FormNeeds& needs, FactRef fac
   return !behind.empty();
 }
 
-// Whose data perhaps has the field, and what that hangs on.
+// Whose data perhaps has the field, and what that depends on.
 void leave_shares_open(const Situation& situation, std::span<const ShareId> shares, ServiceSet needed_by,
                        const FormField& field, Open& open) {
   for (const ShareId index : shares) {

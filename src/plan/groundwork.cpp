@@ -52,7 +52,7 @@ class ToldOtherwise {
   std::size_t count_ = 0;
 };
 
-// Whether the part of a key that hangs on values may be another.
+// Whether the part of a key that depends on values may be another.
 bool reads_changed(const FactTable& table, const FactReads& reads, const SlotSet& changed) {
   return reads.of_values().meets(changed) || table.program().read_by_traced().meets(changed);
 }

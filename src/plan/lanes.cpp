@@ -137,7 +137,7 @@ void leave_open(ServiceLane& lane, const Rule& share) {
   lane.why = {&share, Truth::unknown, lane.newborn};
 }
 
-// Whether the service has to wait for what this producer yields elsewhere; perhaps, while a share may answer instead.
+// Whether the service must wait for what this producer yields elsewhere; perhaps, while a share may answer instead.
 Decision waits_elsewhere(const Situation& situation, const ServiceLane& lane, const Supply& supply,
                          const ServiceLane& producer) {
   const Rules& rules = situation.rules();

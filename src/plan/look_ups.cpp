@@ -98,7 +98,7 @@ void add_answers(const Lanes& lanes, const Evidence& evidence, const PlannedForm
 
 }  // namespace
 
-// A look-up that nothing hangs on is none: what it would answer is known from elsewhere or asked by no service.
+// A look-up that nothing depends on is none: what it would answer is known from elsewhere or asked by no service.
 std::vector<PlannedLookUp> plan_look_ups(const Situation& situation, const Lanes& lanes, const Evidence& evidence,
                                          const PlannedForm& form) {
   const auto& shares = situation.rules().shares;

@@ -20,7 +20,7 @@ namespace birthcase {
 /// Belongs to one profile. Safe to use from several threads.
 class PlanningTables {
  public:
-  /// The rules have to stay where they are.
+  /// The rules must stay where they are.
   PlanningTables(const Rules& rules, Links links);
 
   const Links& links() const noexcept { return links_; }

@@ -20,7 +20,7 @@ struct Route {
 Route lay_route(const Situation& situation, const Lanes& lanes, const Evidence& evidence, const PlannedForm& form);
 
 /// What is on the hospital's records is there for the hospital's own steps. It goes to others with their messages, so
-/// it has to be told before: nothing awaits it.
+/// it must be told before: nothing awaits it.
 void have_records_told(const Situation& situation, const Route& route, std::vector<FormField>& fields);
 
 }  // namespace birthcase::planning

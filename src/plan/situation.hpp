@@ -49,7 +49,7 @@ class Situation {
     return condition == no_index ? Truth::yes : table_.test(condition, newborn);
   }
 
-  /// What a condition reads, and the facts that would decide it. Hangs on the answers of its parts as well.
+  /// What a condition reads, and the facts that would decide it. Depends on the answers of its parts as well.
   Trace explain(ConditionId condition, std::uint16_t newborn) const { return table_.explain(condition, newborn); }
   Trace explain(const Why& why) const {
     return why.condition() == no_index ? Trace() : explain(why.condition(), why.newborn);
@@ -64,7 +64,7 @@ class Situation {
     return table_.shorthand_of(field, newborn);
   }
 
-  /// The facts that the one form asks for so that this one becomes known. Hangs on the parts of conditions as
+  /// The facts that the one form asks for so that this one becomes known. Depends on the parts of conditions as
   /// `explain` does.
   FactRefs facts_behind(FactRef fact) const {
     FactRefs ask;

@@ -16,7 +16,7 @@ struct Decision {
 Truth produced(const Lanes& lanes, ServiceSet producers, std::uint16_t newborn);
 
 /// The first share that answers; if none does, the one that perhaps does, else the one whose look-up failed, else the
-/// last that does not. `witness` is told where a document hangs on it.
+/// last that does not. `witness` is told where a document depends on it.
 Decision shared(const Situation& situation, std::span<const ShareId> shares, ServiceId service, std::uint16_t newborn,
                 Witness witness = {});
 

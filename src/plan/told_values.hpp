@@ -1,4 +1,4 @@
-/// What a plan says of the values that were told. What the phases give hangs on none of them, so it is put in apart.
+/// What a plan says of the values that were told. What the phases give depends on none of them, so it is put in apart.
 #pragma once
 
 #include "plan/form.hpp"

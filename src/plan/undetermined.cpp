@@ -49,7 +49,7 @@ const std::optional<Slot>& role_of(const Rules& rules, const EvidenceItem& item)
   return item.holder == no_index ? none : rules.holders[item.holder].decided_by;
 }
 
-// Who the holder is that a document is known by, where that hangs on a fact that nobody has told.
+// Who the holder is that a document is known by, where that depends on a fact that nobody has told.
 void ask_whose(const Situation& situation, const EvidenceItem& item, const EvidenceUse& use, OpenFacts& open) {
   const Slot role = *role_of(situation.rules(), item);
   FactRef fact = role.of(use.newborn);

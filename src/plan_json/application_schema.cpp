@@ -188,7 +188,7 @@ void SchemaWriter::only_for_newborns() {
 }
 
 // What only the whole application shows: whose a newborn's document can be. There may be no newborn yet, the only one
-// need not be named, and of several it has to be said which.
+// need not be named, and of several it must be said which.
 void SchemaWriter::documents_of_newborns() {
   const auto is_of_newborn = [](const EvidenceType& evidence) { return evidence.per_newborn; };
   if (std::none_of(rules_.evidence.begin(), rules_.evidence.end(), is_of_newborn)) return;

@@ -96,7 +96,7 @@ void FormWriter::entries(FieldId field) {
   json_.close_array();
 }
 
-// What no form asks, and has to be told all the same.
+// What no form asks, and must be told all the same.
 void FormWriter::read_by_rules() {
   json_.key("read_by_rules");
   json_.open_array();

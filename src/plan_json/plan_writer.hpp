@@ -1,4 +1,4 @@
-/// A plan as a JSON document, part by part.
+/// A plan as a JSON text, part by part.
 #pragma once
 
 #include <birthcase/plan.hpp>
@@ -71,7 +71,7 @@ class PlanWriter {
   PlanParts parts_;
   PartStyle style_;
   const PlanTemplates* templates_;
-  TemplateRecorder* recorder_ = nullptr;  // of the part that is being written, where it has to become a template
+  TemplateRecorder* recorder_ = nullptr;  // of the part that is being written, where it must become a template
   JsonWriter json_;
   std::string name_;  // room for a composed name
 };

@@ -268,7 +268,7 @@ void Builder::read_row(Row& row, Check& check) {
   if (check.when == no_index) row.fail("", ErrorKind::missing, "a check needs 'when': what is wrong");
 }
 
-// A fact of the family cannot hang on the newborn at hand: there is none.
+// A fact of the family cannot depend on the newborn at hand: there is none.
 void Builder::require_scope(Row& row, const Derivation& derivation, std::string_view value) {
   if (derivation.field == no_index || rules_->fields[derivation.field].per_newborn()) return;
   const bool asks_newborn = derivation.when != no_index && rules_->conditions[derivation.when].per_newborn;

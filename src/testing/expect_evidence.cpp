@@ -1,4 +1,4 @@
-// What the family has to bring, and the status of single documents.
+// What the family must bring, and the status of single documents.
 #include "testing/expectation.hpp"
 
 #include <fmt/format.h>

@@ -27,7 +27,7 @@ struct Item {
 
   FactRef fact() const noexcept { return {id, newborn}; }
 
-  /// The row, in the table of these rows, which has to be that of `what`.
+  /// The row, in the table of these rows, which must be that of `what`.
   template <class Of>
   Id<Of> row() const noexcept {
     return Id<Of>(id);
@@ -47,7 +47,7 @@ struct Name {
 
   FactRef fact() const noexcept { return {id, newborn}; }
 
-  /// The row, in the table of these rows, which has to be that of `what`.
+  /// The row, in the table of these rows, which must be that of `what`.
   template <class Of>
   Id<Of> row() const noexcept {
     return Id<Of>(id);

@@ -60,7 +60,7 @@ const Rule* rule_that_speaks(const Plan& plan, const Table<Row>& rows, const std
   return last;
 }
 
-// The share or derivation that a fact's value or source hangs on, if there is one.
+// The share or derivation that a fact's value or source depends on, if there is one.
 const Rule* rule_about(const Plan& plan, FactRef fact, const FormField* asked) {
   const Rules& rules = plan.profile().rules();
   const FieldId field = rules.schema.at(fact).field;
@@ -113,7 +113,7 @@ Reason explain_look_up(const Plan& plan, const PlannedLookUp& look_up) {
                     fmt::format("state {}", to_string(look_up.state)));
 }
 
-// Why there is none: the share does not cover the family, or nothing hangs on it.
+// Why there is none: the share does not cover the family, or nothing depends on it.
 Reason explain_no_look_up(const Plan& plan, const Item& item) {
   return reason_for(plan, plan.profile().rules().shares[item.row<DataShare>()], item.newborn, name_of(plan, item),
                     "no look-up");

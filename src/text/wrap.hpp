@@ -28,7 +28,7 @@ std::string on_one_line(std::string text);
 /// As `printable`, line by line: line feeds stay.
 std::string printable_lines(std::string_view text);
 
-/// A JSON document with `\u…` for every character that `printable` would replace: the same document, shown as it is.
+/// A JSON text with `\u…` for every character that `printable` would replace: the same document, shown as it is.
 std::string printable_json(std::string_view json);
 
 }  // namespace birthcase::text

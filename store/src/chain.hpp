@@ -47,7 +47,7 @@ struct KeptEvent {
   std::string hash{};
 };
 
-/// What the hash of an event has to be.
+/// What the hash of an event must be.
 std::string hash_of(std::string_view case_id, std::string_view previous, const KeptEvent& event);
 
 /// A message as it is kept, as far as the chain goes.

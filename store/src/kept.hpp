@@ -30,7 +30,7 @@ struct KeptCase {
 enum class Wanted : std::uint8_t { to_read, to_change };
 
 /// What is asked about a case is sent with `ask_…` and read afterwards, so that several questions make one journey
-/// (`Query::ahead`). The id has to live until then.
+/// (`Query::ahead`). The id must live until then.
 Result<sql::Query> ask_case(sql::Database& database, std::string_view case_id, Wanted wanted = Wanted::to_read);
 Result<std::optional<KeptCase>> case_in(sql::Query& asked);
 

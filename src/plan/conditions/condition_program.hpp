@@ -133,7 +133,7 @@ class ConditionProgram {
 /// The programs of a profile, each made when it is needed first. Safe to use from several threads.
 class ConditionPrograms {
  public:
-  /// The rules have to stay where they are.
+  /// The rules must stay where they are.
   explicit ConditionPrograms(const Rules& rules) : rules_(rules), classes_(rules) {}
 
   const FactClasses& classes() const noexcept { return classes_; }

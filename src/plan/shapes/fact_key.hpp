@@ -9,8 +9,8 @@ namespace birthcase {
 /// Adds the classes of the facts and the answers of the leaves of conditions: not what a fact is, only what follows
 /// from it.
 ///
-/// The facts that a condition reads and those that would decide it hang on the answers of its leaves, so these are
-/// added rather than whether conditions hold; where which facts a leaf reads hangs on their values too, the facts are
+/// The facts that a condition reads and those that would decide it depend on the answers of its leaves, so these are
+/// added rather than whether conditions hold; where which facts a leaf reads depends on their values too, the facts are
 /// added with the values.
 void add_answers(ShapeKey& key, const Rules& rules, const FactTable& facts);
 

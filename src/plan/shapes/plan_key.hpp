@@ -9,7 +9,7 @@
 
 namespace birthcase::planning {
 
-/// The key of a plan's shape; nothing for what is planned anew each time: cases under way, whose look-ups and issued
+/// The key of a plan's shape; nothing for what is planned again each time: cases under way, whose look-ups and issued
 /// facts a plan tells of; profiles with a very large condition; and rules that take more work than a plan may take.
 /// `alike`: the key of facts that differ in none that `ShapeKey::values` reads, on the same day; or nullptr.
 std::optional<ShapeKey> key_of(const Situation& situation, const Told& told, const ShapeKey* alike = nullptr);

@@ -6,7 +6,7 @@
 
 namespace birthcase {
 
-/// A plan without the values that were told and without days: those are put in anew for each plan.
+/// A plan without the values that were told and without days: those are put in again for each plan.
 struct Shape {
   PlanAnswers answers;      ///< without the route
   planning::Route route;    ///< without when its steps are due

@@ -42,7 +42,7 @@ class ShapeKey {
     return bytes_.data() + bytes_.size() - bytes;
   }
 
-  /// From here on stands what hangs on values themselves, and not on classes and leaves alone. The key of facts that
+  /// From here on stands what depends on values themselves, and not on classes and leaves alone. The key of facts that
   /// differ in none of those has the same.
   void begin_values() noexcept { values_ = bytes_.size(); }
   std::span<const std::uint8_t> values() const noexcept { return bytes().subspan(values_); }

@@ -1,4 +1,4 @@
-// Notes of heads, held against a store.
+// Notes of heads, compared with a store.
 #include <birthcase/anchor.hpp>
 
 #include "anchor/note.hpp"

@@ -18,7 +18,7 @@ bool any_is(const std::vector<Event>& events) noexcept {
                      [](const Event& event) { return (std::holds_alternative<Bodies>(event.body) || ...); });
 }
 
-// Whether the plan sent the family to another way in for this newborn: one not named yet is taken in there anew.
+// Whether the plan sent the family to another way in for this newborn: one not named yet is taken in there again.
 bool goes_on_elsewhere(const Plan& plan, std::uint16_t newborn) {
   return std::any_of(plan.services.begin(), plan.services.end(), [newborn](const ServiceLane& lane) {
     return lane.newborn == newborn && lane.lane == Lane::elsewhere && lane.channel != no_index;

@@ -68,7 +68,7 @@ Executed Desk::erase_unread(std::string_view case_id, const Command& command, co
   return outcome;
 }
 
-// Everything is forgotten already; whether anything of it is left is looked at anew.
+// Everything is forgotten already; whether anything of it is left is looked at again.
 Executed Desk::erase_again(std::string_view case_id, std::uint64_t version) {
   Outcome outcome{.version = version, .erasure = Erasure::finished};
   if (auto done = store_.finish_erasures(); !done) return cases::refuse(done.error());

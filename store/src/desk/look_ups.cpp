@@ -1,4 +1,4 @@
-// Births of other cases, and look-ups that have to be worked out first.
+// Births of other cases, and look-ups that must be worked out first.
 #include <birthcase/desk.hpp>
 
 #include "alike_within.hpp"

@@ -147,7 +147,7 @@ bool Connection::again(int failures) {
   return false;
 }
 
-// A server that begins anew takes some seconds.
+// A server that begins again takes some seconds.
 bool Connection::reconnect() {
   const auto until = steady_clock::now() + patience;
   for (;;) {

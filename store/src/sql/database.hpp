@@ -31,7 +31,7 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  /// A statement to bind and run. It is prepared once and kept; `sql` has to be one statement with `?` for its
+  /// A statement to bind and run. It is prepared once and kept; `sql` must be one statement with `?` for its
   /// parameters, and not in use already.
   Result<Query> query(std::string_view sql);
 
@@ -63,7 +63,7 @@ class Database {
   /// Adds what is wrong with the database as such: its pages.
   virtual Result<void> check_pages(std::vector<Break>& breaks) = 0;
 
-  /// Adds where the tables are not as the migrations make them: columns, indexes, what hangs on a table and acts by
+  /// Adds where the tables are not as the migrations make them: columns, indexes, what depends on a table and acts by
   /// itself.
   virtual Result<void> check_schema(std::vector<Break>& breaks) = 0;
 

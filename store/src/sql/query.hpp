@@ -17,7 +17,7 @@
 namespace birthcase::store::sql {
 
 /// Binds parameters in their order, then steps through the rows; at its end the statement is ready for the next use.
-/// What is bound has to live until then. An error of binding is told by the next `next` or `run`.
+/// What is bound must live until then. An error of binding is told by the next `next` or `run`.
 class Query {
  public:
   explicit Query(Statement* statement) noexcept : statement_(statement) {}

@@ -9,7 +9,7 @@
 
 namespace birthcase::store::sql {
 
-/// Parameters are numbered from 1, columns from 0. What is bound has to live until the statement is reset. An error of
+/// Parameters are numbered from 1, columns from 0. What is bound must live until the statement is reset. An error of
 /// binding is told by the next `next`.
 class Statement {
  public:

@@ -127,7 +127,7 @@ Result<KeptEvent> kept_event(const Event& event) {
 
 namespace {
 
-// All that has to be known before a change is written, asked on one journey: the row of the case is locked first.
+// All that must be known before a change is written, asked on one journey: the row of the case is locked first.
 struct AskedBefore {
   sql::Query row;
   AskedLookUps look_ups;

@@ -16,7 +16,7 @@ namespace birthcase::store {
 /// Errors: `conflict` and the others of `Store::append`.
 Result<void> write_change(sql::Database& database, RulesTexts& rules, const Change& change, std::string& head);
 
-/// An event as it is to be kept, without its hash. Errors: those of `random_salt`.
+/// An event as it must be kept, without its hash. Errors: those of `random_salt`.
 Result<KeptEvent> kept_event(const Event& event);
 
 }  // namespace birthcase::store

@@ -1,4 +1,4 @@
-/// One case looked at whole: its chain, a replay of its events, and every row held against it.
+/// One case looked at whole: its chain, a replay of its events, and every row compared with it.
 #pragma once
 
 #include <birthcase/store.hpp>

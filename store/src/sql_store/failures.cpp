@@ -133,7 +133,7 @@ Result<std::int64_t> number_of(Database& database, std::string_view message_id) 
   return asked->number(0);
 }
 
-// Of a page of waiting messages, as rows say it: the last one has to be found by its id, or the next page would begin
+// Of a page of waiting messages, as rows say it: the last one must be found by its id, or the next page would begin
 // anywhere.
 struct WaitingPage {
   std::vector<Waiting> found{};

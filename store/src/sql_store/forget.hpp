@@ -11,7 +11,7 @@
 
 namespace birthcase::store {
 
-/// Refuses while messages of the case, or `more` that are to be made, wait to be carried.
+/// Refuses while messages of the case, or `more` that must be made, wait to be carried.
 Result<void> check_all_carried(sql::Database& database, std::string_view case_id, std::size_t more = 0);
 
 /// Overwrites the personal texts of a case and who carried its messages where that is no connector's id, and notes the

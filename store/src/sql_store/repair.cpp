@@ -1,4 +1,4 @@
-// What is derived from events, made anew from them.
+// What is derived from events, made again from them.
 #include "kept.hpp"
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
@@ -103,7 +103,7 @@ Result<Repair> mend_store(Database& database, bool all_cases_hold) {
   return repair;
 }
 
-// Tables and pages are not made anew here.
+// Tables and pages are not made again here.
 Result<std::vector<Break>> beyond_repair(Database& database) {
   std::vector<Break> breaks;
   if (auto done = database.check_schema(breaks); !done) return done.error();

@@ -22,7 +22,7 @@ class RulesTexts {
   std::string digest_of(std::string_view text);
 
   /// What the database has under a digest; none where it has nothing. A text that is not that of its digest is kept for
-  /// nobody: it is read anew each time.
+  /// nobody: it is read again each time.
   Result<std::optional<std::string>> text_of(sql::Database& database, const std::string& digest);
 
   /// The rows of layers that some texts have.

@@ -32,7 +32,7 @@ constexpr std::string_view write_case[] = {
     "INSERT INTO cases (profile, status, version, changed_at, head, id) SELECT ?1, ?2, ?3, ?4, ?5, ?6"
     " WHERE NOT EXISTS (SELECT 1 FROM cases WHERE id = ?6)"};
 
-// A transaction that writes has the file to itself from its beginning, so nothing else has to be locked. A text is
+// A transaction that writes has the file to itself from its beginning, so nothing else must be locked. A text is
 // forgotten with as many bytes as there were, so that SQLite overwrites the row in its place.
 constexpr sql::Dialect sqlite_dialect{
     .for_update = "",
