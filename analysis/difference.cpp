@@ -205,8 +205,8 @@ Difference Comparer::run() {
   return difference;
 }
 
-// The solver finds the values in any order; they are told in that of what was before, so that a difference reads the
-// same whenever it is made.
+// The solver finds the values in any order; they are told in the order of the earlier profile, so that a difference
+// reads the same whenever it is made.
 void Comparer::compare(const std::string& name, Difference& difference) {
   const auto first = static_cast<std::ptrdiff_t>(difference.changes.size());
   find_changes(name, difference);

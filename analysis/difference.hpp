@@ -23,7 +23,7 @@ struct Change {
 
 struct Difference {
   std::vector<Change> changes;  ///< evidence, then services, then channels and checks, in the order of the profiles
-  bool asks_for_more = false;   ///< whether some family brings a document that it did not have to bring before
+  bool asks_for_more = false;   ///< whether some family brings a document that it need not bring before
   bool undecided = false;       ///< the solver gave up on something: there may be more
 };
 

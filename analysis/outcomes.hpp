@@ -38,7 +38,7 @@ struct Outcome {
   std::string name;
   bool per_newborn = false;
   EvidenceId evidence{};
-  HolderId holder{};  ///< of the evidence; none: whoever's
+  HolderId holder{};  ///< of the evidence; none: anybody's
   ServiceId service{};
   ServiceId other{};  ///< that the service waits for
   FieldId field{};    ///< that the service is sent

@@ -28,8 +28,8 @@ Term Rulebook::fact(FactRef wanted) {
   return result;
 }
 
-// Whether a fact was told as none that cannot be none: it is unknown then, and nothing follows in its place. With its
-// whole group it may be none.
+// Whether somebody told that there is none of a fact that cannot be null: it is unknown then, and nothing follows in
+// its place. With its whole group it may be none.
 std::optional<z3::expr> Rulebook::refused_none(FactRef fact) {
   const Schema& schema = rules().schema;
   const Schema::Node& node = schema.at(fact);

@@ -78,7 +78,7 @@ Answer SymbolicPlan::absorbed(EvidenceId evidence, std::uint16_t newborn) {
   return any;
 }
 
-// The role itself, and whoever it can mean.
+// The role itself, and everybody whom it can mean.
 std::vector<HolderId> SymbolicPlan::people_of(HolderId holder) const {
   std::vector<HolderId> people{holder};
   if (holder == no_index) return people;

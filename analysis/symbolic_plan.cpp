@@ -37,7 +37,7 @@ void SymbolicPlan::choose_lanes() {
   }
 }
 
-// What was done before is not done again. Else a rule that says that there is nothing to be had anywhere; else the
+// What was done before is not done again. Else a rule that says that the service is offered nowhere; else the
 // first rule that applies, or that perhaps does; without one the window handles the service.
 SymbolicPlan::Choice SymbolicPlan::chosen(ServiceId service, std::uint16_t newborn) {
   const auto fixed = [&](Lane lane, bool planned, bool done) {

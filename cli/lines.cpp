@@ -46,7 +46,7 @@ LineReader::~LineReader() {
 
 bool LineReader::ready() const noexcept { return unread().find('\n') != std::string_view::npos; }
 
-// Reads once: as much as there is, so that whoever writes a line and waits for the answer gets it.
+// Reads once: as much as there is, so that a writer who waits for the answer to a line gets it.
 bool LineReader::fill() {
   if (end_) return false;
   buffer_.erase(0, std::exchange(at_, 0));

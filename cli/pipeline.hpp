@@ -22,7 +22,7 @@ struct PipelineCounts {
 
 /// Answers every line of `input` with `answer`, which is called by several threads at once, and writes the answers to
 /// the standard output in the order of the lines. Lines are taken in jobs and only so many jobs are open at a time;
-/// whoever writes one line and waits gets its answer at once. `progress` is called now and then by one thread.
+/// a writer who waits after one line gets its answer at once. `progress` is called now and then by one thread.
 /// An exception of `answer` is answered in the line's place.
 PipelineCounts run_pipeline(LineReader& input, unsigned threads, const std::function<Answer(const Line&)>& answer,
                             const std::function<void(const PipelineCounts&)>& progress);

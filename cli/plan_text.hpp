@@ -17,7 +17,7 @@ struct PlanView {
 
 Document plan_document(const PlanView& view);
 
-/// Whether something must be put right before the application can be accepted.
+/// Whether something must be corrected before the application can be accepted.
 bool inadmissible(const Plan& plan);
 
 // The parts, each with its heading; nothing where there is nothing to say.

@@ -9,8 +9,8 @@
 namespace birthcase {
 namespace {
 
-// Who issued what a service yields for this newborn, or nullptr while nobody has: of what was done before the case,
-// whoever usually does.
+// Who issued what a service yields for this newborn, or nullptr while nobody has: for what was done before the case,
+// the one who usually does.
 const Organisation* issuer_of(const Case& state, std::string_view service, std::uint16_t newborn) noexcept {
   const Rules& rules = state.profile.rules();
   const auto completed = std::find_if(state.steps.begin(), state.steps.end(), [&](const CaseStep& step) {

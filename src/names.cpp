@@ -122,7 +122,7 @@ Verdict judge(const Neighbours& around) noexcept {
   return judge_sign(around);
 }
 
-/// Which scripts a name has. The first character of one that is neither Chinese nor Latin is odd, and so is the first
+/// Which scripts a name has. The first character of one that is neither Chinese nor Latin is odd, like the first
 /// that is Chinese beside Latin ones, or the other way round.
 class Scripts {
  public:

@@ -22,7 +22,7 @@ Due due_in(const birthcase_session& session, const Given& given) {
   return is_moment ? Due(moment_in(session, given)) : Due(day_in(session, given));
 }
 
-// The standing of what is due at a moment: the store only knows that of each case's last event. Where a case cannot be
+// How each due item stands at a moment: the store only knows that of each case's last event. Where a case cannot be
 // loaded, because others have its profile, that stays.
 void bring_up_to_date(birthcase_store& cases, std::vector<Deadline>& due, const DateTime& now) {
   std::map<std::string, std::vector<Deadline>> by_case;

@@ -6,7 +6,7 @@
 namespace birthcase::capi {
 namespace {
 
-// Whether there is nothing to be had for this family, here or anywhere.
+// Whether nobody offers it to this family, here or anywhere.
 bool is_pointless(const ServiceLane& lane) {
   return lane.lane == Lane::not_offered && lane.organisation == no_index && lane.channel == no_index;
 }

@@ -8,7 +8,7 @@
 namespace birthcase::capi {
 
 /// How often the family goes somewhere: once to a joint window, if it handles anything, and once for each service that
-/// it does not handle, unless that was done before, is optional, is to be had nowhere, or is not known yet.
+/// it does not handle, unless that was done before, is optional, is offered nowhere, or is not known yet.
 std::int64_t trips(const Plan& plan);
 
 /// What is brought on all trips together. A document that two trips need is counted for each.

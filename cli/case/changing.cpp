@@ -1,4 +1,4 @@
-// What is added and put right after acceptance, and commands in JSON.
+// What is added and corrected after acceptance, and commands in JSON.
 #include <birthcase/case_json.hpp>
 
 #include "case/carry_out.hpp"

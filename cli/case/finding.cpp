@@ -76,7 +76,7 @@ Status run(const ListOptions& options) {
   return session->end(done);
 }
 
-/// Some of what is due, each with its case as it is now.
+/// Some due items, each with its case as it is now.
 struct DueThings {
   std::vector<Deadline> deadlines;
   std::map<std::string, Case, std::less<>> cases;

@@ -1,4 +1,4 @@
-// Facts in their slots: what a fact and the groups around it have to do with each other.
+// Facts in their slots: how a fact and the groups around it depend on each other.
 #pragma once
 
 #include <birthcase/application.hpp>
@@ -24,7 +24,7 @@ class FactEditor {
     return (node.slot.newborn ? store_.newborns[newborn_] : store_.family)[node.slot.index];
   }
 
-  /// Stores what was read for a field, instead of what was there.
+  /// Stores what was read for a field, in place of its former value.
   void put(const Schema::Node& node, Reading reading);
 
   /// There is none: the field, or the group and all that is in it.

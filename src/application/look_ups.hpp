@@ -15,7 +15,7 @@ Result<LookUpState> look_up_state_named(std::string_view name);
 /// The place of a look-up among those of a store, or nullptr.
 const LookUp* find_look_up(const FactStore& store, ShareId share, std::uint16_t newborn) noexcept;
 
-/// Notes what became of a look-up, instead of what was noted before. Errors: as `Application::look_up`.
+/// Notes the result of a look-up, in place of an earlier note. Errors: as `Application::look_up`.
 std::optional<Error> note(const Rules& rules, FactStore& store, const NamedLookUp& look_up);
 
 }  // namespace birthcase::application

@@ -17,7 +17,7 @@
 namespace birthcase::application {
 namespace {
 
-// Makes a value where none was told. An unknown value owns nothing, so that none has to be ended first.
+// Makes a value where none was told. An unknown value owns nothing, so none must be destroyed first.
 template <class Make>
 void tell(Value& unknown, Make make) noexcept {
   ::new (static_cast<void*>(&unknown)) Value(make());

@@ -45,7 +45,7 @@ Result<Reading> read_given_text(const Rules& rules, FieldId field, std::string_v
   return read_text(rules, field, text);
 }
 
-// China's time has no zone in a fact; another zone would have to be converted by who knows it.
+// China's time has no zone in a fact; the caller, who knows another zone, must convert it.
 Result<Reading> read_moment(const Rules& rules, FieldId field, const CivilDateTime& moment) {
   constexpr std::int32_t china = 8 * 60 * 60;
   const TimeZone& zone = moment.time.zone;

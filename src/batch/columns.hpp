@@ -15,7 +15,7 @@ struct Column {
   FactRef fact{};
   const BatchColumn* given = nullptr;
   std::vector<Told> told{};     ///< by code
-  std::vector<Value> values{};  ///< by code, as applications store them; of what is refused nothing
+  std::vector<Value> values{};  ///< by code, as applications store them; nothing for a refused one
 
   bool is_told(std::size_t birth) const noexcept {
     const std::uint32_t code = given->codes[birth];

@@ -17,7 +17,7 @@ class HandedInLists {
   /// What is wrong with a list, if anything is.
   const std::optional<Error>& error(std::uint32_t code) const noexcept { return errors_[code]; }
 
-  /// Lists that cannot be told apart: only a document that a service yields matters, whoever's it is.
+  /// Lists that cannot be told apart: only a document that a service yields matters, not its holder.
   const Partition& classes() const noexcept { return classes_; }
 
  private:

@@ -1,4 +1,4 @@
-// What a holiday notice must look like, whoever made it.
+// What every holiday notice must look like.
 #pragma once
 
 #include <birthcase/calendar.hpp>

@@ -56,7 +56,8 @@ bool are_the_same(const std::vector<Wanted>& a, const std::vector<Wanted>& b) {
   return std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
 }
 
-// Whoever sends a case back or gives it up says why, or at least what is wanted: the window must tell the family.
+// A department that returns a case or gives it up says why, or at least what is wanted: the window must tell the
+// family.
 Objection check_said_why(const commands::Answer& answer) {
   const bool returned = answer.result == AnswerKind::returned;
   const bool wants = returned && (!answer.wanted_facts.empty() || !answer.wanted_evidence.empty());

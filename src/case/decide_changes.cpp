@@ -1,4 +1,4 @@
-// What is added and what is put right after acceptance.
+// What is added and what is corrected after acceptance.
 #include "case/asked.hpp"
 #include "case/clock.hpp"
 #include "case/decider.hpp"
@@ -232,7 +232,7 @@ void Decider::tell_department(const CaseStep& step, const Plan& before, const Pl
   send_correction(step, after, std::move(payload));
 }
 
-// Whoever is done with a service that is not handled here any more is told that, and later what concerns it.
+// A department that is done with a service that is not handled here any more is told that, and later what concerns it.
 void Decider::tell_off_route(const CaseStep& step, const Plan& before, const Plan& after) {
   const bool leaves = step_in(before, step.planned.step) != nullptr;
   Payload payload = payload_off_route(after, step);

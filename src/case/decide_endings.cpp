@@ -72,7 +72,7 @@ Objection Decider::operator()(const commands::Withdraw& withdraw) {
   return std::nullopt;
 }
 
-// Nobody brings an original for a case that is withdrawn; whoever has acted on a scan is told that it is over.
+// Nobody brings an original for a case that is withdrawn; a department that acted on a scan is told that it is over.
 void Decider::lapse_deferrals() {
   std::vector<events::DeferralLapsed> lapsed;
   for (const Deferral& deferral : state_.deferrals) {
@@ -82,7 +82,7 @@ void Decider::lapse_deferrals() {
   for (events::DeferralLapsed& each : lapsed) emit(std::move(each));
 }
 
-// What has become pointless stops; whoever has worked for the newborn, or goes on to, is told.
+// What has become pointless stops; a department that worked for the newborn, or goes on to, is told.
 Objection Decider::operator()(const commands::RecordDeath& death) {
   if (state_.status != CaseStatus::draft) {
     if (auto objection = only_while(CaseStatus::accepted)) return objection;

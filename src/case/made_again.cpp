@@ -114,8 +114,8 @@ class Again {
   const Message* replaced_;
 };
 
-// The message that an event makes void and tells somebody so: whoever had that one is told, also where the step has
-// become another organisation's since.
+// The message that an event makes void and tells somebody so: the department that had it is told, also where the step
+// has become another organisation's since.
 std::string_view replaced_by(const Case& before, const Event& event) noexcept {
   const auto* notice = std::get_if<events::NoticeSent>(&event.body);
   const CaseStep* step = notice == nullptr ? nullptr : before.step(notice->step);

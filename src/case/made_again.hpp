@@ -1,4 +1,4 @@
-// Messages made again from the events that made them: whoever keeps both can hold them against each other.
+// Messages made again from the events that made them: a store that keeps both can compare them.
 #pragma once
 
 #include <birthcase/case.hpp>

@@ -1,4 +1,4 @@
-// Whose clock stands still: whoever waits for the family, and whoever waits behind such a step.
+// Whose clock stands still: the department that waits for the family, and those that wait behind such a step.
 #pragma once
 
 #include <birthcase/case.hpp>

@@ -19,7 +19,7 @@ struct Payload {
 /// The step of a plan by its id, or nullptr.
 const Step* step_in(const Plan& plan, std::string_view step_id);
 
-/// Whether the service of a step, or whoever delivers its result, must have a field.
+/// Whether the service of a step, or the one who delivers its result, must have a field.
 bool cannot_do_without(const Plan& plan, const Step& step, FieldId field);
 
 /// What the plan lets this step's department know now, with the documents that it demanded and that are here.

@@ -201,7 +201,8 @@ bool Decider::stop_dependents() {
 // Tells the department to stop.
 void Decider::cancel(const CaseStep& step) { notify(step, MessageKind::cancellation); }
 
-// Makes the request of a step void, as it was sent, and tells whoever may have it: when another one goes is open.
+// Makes the request of a step void, as it was sent, and tells the department that may have it. When another one goes is
+// open.
 void Decider::recall(const CaseStep& step) {
   emit(events::StepRecalled{.step = step.planned.step, .message = step.message});
   cancel(step);

@@ -93,7 +93,7 @@ void Seen::asked_instead(const EvidenceType::Alternative& choice, HolderId holde
   }
 }
 
-// Of what is a condition and no rule: where it holds, it is taken.
+// For a condition that is no rule: where it holds, it is taken.
 void Seen::condition(const Watch& watch, std::uint16_t newborn, Truth answer) {
   take(watch, newborn, answer);
   if (answer == Truth::yes) note(watch.applying);
@@ -178,7 +178,7 @@ void Seen::done_in_this_case() {
   }
 }
 
-// Where a rule says that there is nothing to be had, those before it are not asked.
+// Where a rule says that nobody offers it, those before it are not asked.
 void Seen::before_pointless() {
   for (const ServiceLane& lane : plan_.services) {
     const auto pointless = std::find_if(rules_.lanes.begin(), rules_.lanes.end(), [&lane](const LaneRule& rule) {

@@ -82,7 +82,7 @@ void Suggesting::find_all() {
   not_found_.insert(not_found_.end(), missing_.begin(), missing_.end());  // for which there was no room
 }
 
-// The case that shows most of what is left, again and again.
+// The case that shows most of the rest, again and again.
 void Suggesting::choose() {
   std::set<Place> left;
   for (const Found& found : found_) {

@@ -26,7 +26,7 @@ struct Trial {
   ServiceSet at_hand{};     ///< services whose results the family has already
   std::vector<Told> facts;  ///< each fact once; groups count before what is in them
 
-  /// Tells a fact, instead of what was told of it before.
+  /// Tells a fact, in place of its former value.
   void tell(Told fact);
 };
 

@@ -98,7 +98,7 @@ constexpr void for_each_table_in_order(Visitor&& visit) {
   });
 }
 
-/// The names of all tables, in that order; those of what is no rule come after what they belong to.
+/// The names of all tables, in that order; those of other rows come after what they belong to.
 std::vector<std::string_view> table_names();
 
 /// Demands what the rules of a profile must show. `add` gives an obligation its place.

@@ -43,7 +43,7 @@ class HandOverSheet {
   std::string_view organisation_;
 };
 
-// The department's own wording of a line of its form; what only whoever delivers needs stands under the delivery.
+// The department's own wording of a line of its form; what only the deliverer needs stands under the delivery.
 std::string_view line_of(const Step& step, const Wording& wording, const Field& field) {
   const Service& service = *step.service;
   const auto line = std::find_if(service.form.begin(), service.form.end(), [&](const FormEntry& entry) {

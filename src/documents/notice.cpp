@@ -342,7 +342,7 @@ void Notice::add_elsewhere(Paper& paper) const {
   add_table(paper, words(papers::elsewhere), {}, std::move(table));
 }
 
-// What to bring there, for whoever is sent to another way in.
+// What to bring there, for a family that is sent to another way in.
 void Notice::add_later(Paper& paper, const Later& later) const {
   const Wording there(later.plan, wording_.language());
   paper::Table table{

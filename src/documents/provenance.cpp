@@ -9,7 +9,7 @@ std::string Wording::source(const FormField& field) const {
   return field.value == nullptr ? expected(field) : how_known(field);
 }
 
-// Who has it or issues it, while it is not known.
+// Which organisation holds or issues it, while it is not known.
 std::string Wording::expected(const FormField& field) const {
   if (field.source == FieldSource::product) {
     const auto* const service = std::get_if<ServiceId>(&field.from);
@@ -44,7 +44,7 @@ std::string Wording::how_known(const FormField& field) const {
   }
 }
 
-// Whoever filled it in is said only where somebody else might have been thought of.
+// The person who filled it in is named only where somebody else might have been thought of.
 std::string Wording::told(const FormField& field) const {
   if (field.source == FieldSource::product) return expected(field);
   if (field.share == no_index || rules_.shares[field.share].hospital) return {};

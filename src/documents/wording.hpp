@@ -1,4 +1,4 @@
-// How the papers speak of what is in a plan.
+// How the papers word a plan.
 #pragma once
 
 #include <birthcase/documents.hpp>
@@ -35,7 +35,7 @@ class Wording {
   std::string document(const EvidenceItem& item) const;
   std::string instead_of(const EvidenceItem& item) const;  ///< empty where it is what the rules ask for
   std::string fact(FactRef fact) const;
-  /// How it became known; while it is not, who has it or issues it; empty where it is asked.
+  /// How it became known; while it is not, which organisation holds or issues it; empty where it is asked.
   std::string source(const FormField& field) const;
   /// What a look-up says of a document that is shared; empty while nobody has asked.
   std::string looked_up(const EvidenceItem& item) const;

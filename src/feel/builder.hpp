@@ -49,7 +49,7 @@ struct Typed {
   const Members* members = nullptr;   ///< of a context that has functions among its entries
 };
 
-/// The depth of what has this depth, and a part of that one.
+/// The depth of an expression of this depth with a part of that one.
 constexpr std::uint16_t one_deeper(std::uint16_t depth, std::uint16_t part) noexcept {
   return part < depth ? depth : static_cast<std::uint16_t>(part + 1);
 }
@@ -131,7 +131,7 @@ class Builder {
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, std::uint32_t> names_;
   bool strict_;
-  Budget budget_;  // of what is computed while compiling
+  Budget budget_;  // for what is computed while compiling
 };
 
 }  // namespace birthcase::feel

@@ -1,4 +1,4 @@
-// Where the values of a JSON text stand, for whoever asks for many of them.
+// Where the values of a JSON text stand, for a caller that asks for many of them.
 #pragma once
 
 #include "json/document.hpp"

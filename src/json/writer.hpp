@@ -112,7 +112,7 @@ class JsonWriter {
   std::string take();
 
  private:
-  // A text grows by what is appended to it and not otherwise, or its room would have to be cleared first. Appending
+  // A text grows by what is appended to it and not otherwise, or its room would need clearing first. Appending
   // takes a while, so that what is short is put together here.
   static constexpr std::size_t chunk_size = 2048;
   static constexpr std::size_t longest_escape = 6;  // \u001f

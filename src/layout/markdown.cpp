@@ -160,7 +160,7 @@ void Markdown::operator()(const Signatures& signatures) {
 }
 
 void Markdown::operator()(const Drawing& drawing) {
-  constexpr std::string_view indent = "    ";  // of what is taken letter by letter
+  constexpr std::string_view indent = "    ";  // before text that is taken letter by letter
   if (!drawing.head.empty()) out_.append(indent).append(text::printable(drawing.head)) += '\n';
   for (const std::string& line : drawing.lines) out_.append(indent).append(text::printable(line)) += '\n';
 }

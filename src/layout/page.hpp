@@ -16,7 +16,7 @@ struct Page {
   std::size_t width = 100;  ///< columns
   bool colour = false;
 
-  /// `text` in that ink, if there are colours at all: between marks, which whoever writes it makes what colours.
+  /// `text` in that ink, if there are colours at all: between marks, which the writer turns into colours.
   std::string paint(Ink ink, std::string_view text) const;
 };
 

@@ -8,7 +8,7 @@ namespace birthcase::layout {
 /// The style sheet of every page, without what its own foot says.
 extern const std::string_view page_style;
 
-/// Besides, of what is no paper.
+/// For pages that are no paper.
 extern const std::string_view wide_page_style;
 
 }  // namespace birthcase::layout

@@ -50,7 +50,7 @@ class Mentions {
     for (const auto& member : subject.document()) {
       const std::string_view table = member.key();
       if (table == "reference" || table == profile::Layers::origin_key) continue;
-      derivations_ = table == "derivations";  // what is derived is not thereby used
+      derivations_ = table == "derivations";  // a fact that is derived is not used by that
       collect(member.value(), {});
     }
     collect_from_expressions(subject.rules());

@@ -143,7 +143,7 @@ std::vector<Finding> Agreement::look_for_missing_values(const PlannedForm& form)
   return std::move(findings_);
 }
 
-// Whether the fact table took the fact for unknown because it was told as none.
+// Whether the fact table took the fact for unknown because somebody told that there is none.
 bool Agreement::told_as_none(const Field& field, std::uint16_t newborn) const {
   if (!facts_.is_refused({field.slot.index, newborn})) return false;
   const FactStore& store = store_;

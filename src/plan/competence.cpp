@@ -13,7 +13,7 @@ namespace {
 struct Appointment {
   ServiceId service{};
   std::uint16_t newborn = family;
-  OrganisationId otherwise{};  ///< whom no rule has to name
+  OrganisationId otherwise{};  ///< who is competent without a rule
   std::string_view decides;
   Witness witness;
 };

@@ -10,7 +10,7 @@ namespace birthcase::planning {
 OrganisationId competent(const Situation& situation, ServiceId service, std::uint16_t newborn, Open& open,
                          Witness witness = {});
 
-/// Who stands at the window: whoever is competent, unless a rule says another.
+/// Who stands at the window: the competent organisation, unless a rule says another.
 OrganisationId operator_of(const Situation& situation, ServiceId service, std::uint16_t newborn,
                            OrganisationId competent, Open& open);
 

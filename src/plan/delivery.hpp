@@ -1,4 +1,4 @@
-/// How the result of a service comes to the family, and what whoever brings it must know.
+/// How the result of a service comes to the family, and what the one who brings it must know.
 #pragma once
 
 #include "plan/situation.hpp"

@@ -215,7 +215,7 @@ class FactTable {
   std::vector<FactClass> classes_;         // by place, as `pointers_`
   std::vector<Value> derived_;             // never grows past its reserve: pointers go into it
   std::vector<std::uint8_t> is_derived_;   // by place, as `pointers_`
-  std::vector<std::uint32_t> taken_from_;  // by place: of what was derived, the place of the other fact
+  std::vector<std::uint32_t> taken_from_;  // by place: for a derived fact, the place of the other fact
   std::vector<const LookUp*> looked_up_;   // by place; empty where nothing was found
   mutable Notes tested_;                   // by condition: family, then each newborn; 0: not yet
   mutable Notes asked_;                    // the same by leaf of the conditions' program

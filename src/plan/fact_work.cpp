@@ -25,8 +25,8 @@ constexpr std::uint8_t note_of(feel::Logic answer) noexcept {
 
 }  // namespace
 
-// What one evaluation may spend of what the plan has left. Where that is little, whoever needs little still gets it:
-// one costly rule takes no answer from the others.
+// What one evaluation may spend of what the plan has left. Where that is little, an evaluation that needs little still
+// gets it: one costly rule takes no answer from the others.
 inline std::size_t FactTable::allowed() const noexcept {
   using feel::Budget;
   const std::size_t spent = work();
@@ -113,7 +113,7 @@ bool FactTable::gave_up(const Derivation& derivation) const noexcept {
   return given_up_[rules_.id_of(derivation).place()].load(std::memory_order_relaxed);
 }
 
-// Plans may be asked for reasons by several threads: whoever tests a condition first notes the same answer.
+// Plans may be asked for reasons by several threads: each that tests a condition first notes the same answer.
 Truth FactTable::test(ConditionId condition, std::uint16_t newborn) const {
   const SharedCondition& shared = rules_.conditions[condition];
   const std::size_t row = shared.per_newborn && newborn != FactRef::family ? newborn + 1u : 0u;

@@ -17,8 +17,8 @@ struct Supplier {
 Supplier supplier_of(const Situation& situation, const Lanes& lanes, FieldId field, std::uint16_t newborn,
                      ServiceSet needed_by, Witness witness = {});
 
-/// Sets where the field comes from: from a supplier, from other facts, else from the family. What hangs on shares that
-/// perhaps answer is left open.
+/// Sets where the field comes from: from a supplier, from other facts, else from the family. What depends on shares
+/// that perhaps answer is left open.
 void find_source(const Situation& situation, const Lanes& lanes, const FormNeeds& needs, ServiceSet needed_by,
                  FormField& field, Open& open);
 

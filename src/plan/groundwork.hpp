@@ -39,8 +39,8 @@ class Groundwork {
 };
 
 /// The groundwork of a plan. If somebody still holds the plan that this thread made last, and its facts are nearly
-/// these, only what may have changed is worked out. Nothing is kept for that: whoever plans again and again while facts
-/// are put in holds the plan before.
+/// these, only what may have changed is worked out. Nothing is kept for that: a caller that plans again and again while
+/// facts are put in holds the plan before.
 std::shared_ptr<const Groundwork> lay_groundwork(const Profile& profile, std::shared_ptr<const FactStore> facts,
                                                  Date as_of);
 

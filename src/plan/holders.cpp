@@ -7,7 +7,7 @@
 namespace birthcase {
 namespace {
 
-// Whether a document could be this item, whoever's it is, and the family must bring that of somebody.
+// Whether a document could be this item, of any holder, and the family must bring that of somebody.
 bool could_be(const Rules& rules, const EvidenceItem& item, const HandedIn& document) noexcept {
   const auto* type = &rules.evidence[document.evidence];
   const bool needed = item.status == EvidenceStatus::bring || item.status == EvidenceStatus::undetermined;

@@ -26,7 +26,7 @@ Lanes all_lanes(const Situation& situation) {
   return lanes;
 }
 
-// The rule that says that there is nothing to be had for this family, here or anywhere. It decides before all others: a
+// The rule that says that nobody offers it to this family, here or anywhere. It decides before all others: a
 // window that handles the service for nobody would send the family on for nothing.
 const LaneRule* pointless_by(const Situation& situation, ServiceId service, std::uint16_t newborn) {
   const auto& rules = situation.rules().lanes;

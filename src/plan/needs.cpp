@@ -7,7 +7,7 @@
 namespace birthcase::planning {
 namespace {
 
-// Whoever delivers the result cannot do without what the delivery's rule asks for.
+// The one who delivers the result cannot do without what the delivery's rule asks for.
 Truth needs_to_deliver(const Situation& situation, ServiceId service, FieldId field, std::uint16_t newborn) {
   const Deliveries deliveries = deliveries_of(situation, service, newborn);
   if (deliveries.surely_need(field)) return Truth::yes;

@@ -64,7 +64,7 @@ void add_delivery_fields(const Situation& situation, const PlannedForm& form, co
   }
 }
 
-// What the service asks for and whoever delivers its result must know, and nothing more; not what it issues itself.
+// What the service asks for and the deliverer of its result must know, and nothing more; not what it issues itself.
 Places fields_sent(const Situation& situation, const PlannedForm& form, const Step& step, Route& route) {
   const Rules& rules = situation.rules();
   return placed(route, [&](std::vector<std::uint16_t>& places) {

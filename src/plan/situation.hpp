@@ -1,8 +1,8 @@
 /// What the phases of planning read, and none changes.
 ///
 /// A phase is a function from values to a value: it reads the situation and what earlier phases gave. What it gives
-/// hangs on whether conditions hold, on which facts are unknown, null or known, on who is whom, on what was handed in,
-/// done and looked up; never on what a fact is. Whatever reads facts themselves (told_values.hpp, channel.hpp,
+/// depends on whether conditions hold, on which facts are unknown, null or known, on who is whom, on what was handed
+/// in, done and looked up; never on what a fact is. Whatever reads facts themselves (told_values.hpp, channel.hpp,
 /// agreement.hpp, deadlines.hpp) takes the fact table instead.
 #pragma once
 

@@ -43,7 +43,7 @@ std::string ApplicationWriter::write() {
   return json_.take();
 }
 
-// A group is null with all that is in it, or an object of what is known, which may be nothing.
+// A group is null with all that is in it, or an object of the known facts, which may be empty.
 void ApplicationWriter::members(Index group, const FactStore::Values& values) {
   for (const auto& [key, child] : rules_.schema.node(group).children) {
     const Schema::Node& node = rules_.schema.node(child);

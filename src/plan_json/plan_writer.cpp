@@ -20,7 +20,7 @@ const PlanTemplate* PlanWriter::known(PlanPart part) const noexcept {
   return templates_ != nullptr ? templates_->find(part, style_) : nullptr;
 }
 
-// About as long as the document will be, so that its room seldom has to grow.
+// About as long as the document will be, so that its room seldom grows.
 std::size_t PlanWriter::expected_size() const {
   std::size_t size = 2 + plan_part_count;  // brackets and commas
   parts_.each([&](PlanPart part) {

@@ -1,4 +1,4 @@
-/// The data dictionary of a profile: every field with who needs it, and the code tables.
+/// The data dictionary of a profile: every field with its readers, and the code tables.
 #pragma once
 
 #include "profile/readers.hpp"

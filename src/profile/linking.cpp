@@ -103,7 +103,7 @@ void Builder::unify_forms(Row& top) {
                   rules_->fields[rules_->services[service].form[conflict.entry].field].id, conflict.why));
 }
 
-// A field that no service yields counts as needed from whoever yields what it may follow from.
+// A field that no service yields counts as needed from the services that yield what it may follow from.
 void Builder::link_supplies(Row&) {
   const auto needs_document = [](const Service& service, EvidenceId evidence) {
     return std::any_of(service.requirements.begin(), service.requirements.end(),

@@ -94,7 +94,7 @@ void Builder::read_row(Row& row, DataShare& share) {
   read_look_up(row, share);
 }
 
-// How the organisation is asked, and what the family is told where that comes to nothing.
+// How the organisation is asked, and what the family is told where that gives no answer.
 void Builder::read_look_up(Row& row, DataShare& share) {
   share.keys = row.references("keys", fields_);
   read_key_conditions(row, share);

@@ -56,7 +56,7 @@ struct Name {
 
 using Names = std::vector<Name>;
 
-/// Whether the name means the thing. A role, such as the applicant, means the person who has it in this plan.
+/// Whether the name means the thing. A role, such as the applicant, means the person with that role in this plan.
 bool means(const Plan& plan, const Name& name, const Item& item);
 
 /// What a test would call the thing.

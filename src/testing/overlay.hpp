@@ -13,7 +13,7 @@ void drop_comments(boost::json::value& value);
 /// Whether the value is `{"unknown": true}`, which makes unknown what the value below says.
 bool makes_unknown(const boost::json::value& value);
 
-/// Lays `given` over `base`: objects key by key, lists of objects item by item, anything else instead of what was
+/// Lays `given` over `base`: objects key by key, lists of objects item by item, anything else in place of what stood
 /// there; `{"unknown": true}` takes a key away. Null is a value like others.
 void lay_over(boost::json::value& base, const boost::json::value& given);
 

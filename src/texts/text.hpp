@@ -35,7 +35,7 @@ struct Pattern {
   constexpr std::string_view in(Language language) const noexcept { return language == Language::zh ? zh : en; }
 };
 
-/// What fills a blank: of what has a text in each language the one in question, everything else as it is.
+/// What fills a blank: a value with a text in each language gives the one in question, any other value itself.
 inline std::string_view filling(const Label& label, Language language) noexcept { return label.in(language); }
 inline std::string_view filling(const Text& text, Language language) noexcept { return text.in(language); }
 template <class Other>

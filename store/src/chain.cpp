@@ -90,7 +90,7 @@ void ChainCheck::event(const KeptEvent& event, const std::optional<KeptMessage>&
   previous_ = event.hash;
 }
 
-// An erasure names the older events from which it took free texts, with the digest of what is left of each.
+// An erasure names the older events from which it took free texts, with the digest of the rest of each.
 void ChainCheck::explain_redacted(const KeptEvent& event) {
   const auto body = event_body_from(event.type, event.data, {});
   if (!body) return;

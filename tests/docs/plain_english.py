@@ -3,7 +3,7 @@
 
     plain_english.py ROOT [FILE…]    FILE…: only these; else all that is checked
 
-Pages are checked as prose without code, quotations and tables' first columns; headers and sources by their comments; texts by
+Pages are checked as prose without code, quotations and tables' first columns; C++ by its comments; texts by
 their values. docs/terms.md lists the turns. A sentence of a page has at most 40 words, a cell of a table at most 60.
 """
 import json
@@ -14,7 +14,8 @@ import sys
 LONGEST_SENTENCE, LONGEST_CELL = 40, 60
 PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "docs/*.md", "docs/decisions/*.md",
          "examples/README.md")
-COMMENTS = ("include/birthcase/*.hpp", "store/include/birthcase/*.hpp")
+COMMENTS = tuple(f"{folder}/**/*.{kind}" for kind in ("hpp", "cpp") for folder in
+                 ("include", "store", "src", "analysis", "capi", "cli", "bindings"))
 TEXTS = ("texts/en/*.json",)
 NOT_PROSE = {"docs/terms.md", "docs/errors.md"}  # the first lists what is banned, the second quotes what others say
 

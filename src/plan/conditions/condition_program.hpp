@@ -22,7 +22,7 @@ namespace birthcase {
 /// All conditions of a profile, for births of so many newborns: what is asked of each newborn in turn is written out.
 ///
 /// A condition is a tree of `and`, `or` and `not` over *leaves*. Most leaves only tell classes of one fact apart
-/// (`FactClasses`): their answers stand in a table. The others are asked of whoever runs the program, who notes each
+/// (`FactClasses`): their answers stand in a table. The caller that runs the program answers the others, and notes each
 /// answer, because conditions share their leaves.
 class ConditionProgram {
  public:

@@ -121,7 +121,7 @@ Result<std::unique_ptr<sql::Statement>> Connection::prepare(std::string_view sql
   return std::unique_ptr<sql::Statement>(std::make_unique<Statement>(*this, std::move(name), sql));
 }
 
-// Whoever writes locks the rows that count, and sees what others kept before it got the lock. Whether it may write at
+// A writer locks the rows that count, and sees what others kept before it got the lock. Whether it may write at
 // all is the session's setting, so `READ WRITE` is not said.
 Result<void> Connection::begin(Purpose purpose) {
   return pipeline_.begin(purpose == Purpose::write ? "BEGIN ISOLATION LEVEL READ COMMITTED"

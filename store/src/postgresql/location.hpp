@@ -10,7 +10,7 @@ namespace birthcase::store::postgresql {
 struct Location {
   std::string uri;       ///< as it was given: may hold a password, and is shown to nobody
   std::string name;      ///< as errors name it: host, port and database alone
-  std::string password;  ///< to be kept out of what is shown
+  std::string password;  ///< never shown
 };
 
 /// Errors: `syntax`, which never quotes what was given.

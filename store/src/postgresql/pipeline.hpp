@@ -40,7 +40,7 @@ class Pipeline {
   Result<void> execute_later(const std::string& statement, const Parameters& parameters);
 
   /// In a transaction: sends a statement whose rows are wanted later, and puts them into `into` once something waits
-  /// for answers; false where nothing was sent. An error is told to whoever waits.
+  /// for answers; false where nothing was sent. Each waiting caller gets an error.
   bool execute_ahead(const std::string& statement, const Parameters& parameters, Answer& into);
 
   /// Waits for all that was sent.

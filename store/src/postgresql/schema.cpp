@@ -147,7 +147,7 @@ ALTER TABLE birthcase.births
 
 constexpr const char* all_postgresql_migrations[] = {postgresql_version_1, postgresql_version_2, postgresql_version_3};
 
-// Whoever makes or changes tables waits for whoever else does: `birc`.
+// A process that makes or changes tables waits for others that do: `birc`.
 constexpr const char* lock_migrations = "SELECT pg_advisory_xact_lock(1651077731)";
 
 Error no_store(const Connection& connection, ErrorKind kind, std::string message) {

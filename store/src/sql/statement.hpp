@@ -27,7 +27,7 @@ class Statement {
   /// the latest by the commit.
   virtual Result<void> run();
 
-  /// Sends it in a transaction now, so that its rows travel back with those of what is sent next; `next` gives them.
+  /// Sends it in a transaction now, so that its rows travel back with those of the next statement; `next` gives them.
   /// Where the database is in the same process this does nothing. An error is told by `next`.
   virtual void ahead() {}
 

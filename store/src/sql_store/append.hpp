@@ -11,7 +11,7 @@
 
 namespace birthcase::store {
 
-/// Writes a change within the caller's transaction; once the transaction is kept, so is it. `head` is empty at first,
+/// Writes a change within the caller's transaction; it is kept with the transaction. `head` is empty at first,
 /// then the hash of the last event: given again, it shows a change that was kept although nobody could be told so.
 /// Errors: `conflict` and the others of `Store::append`.
 Result<void> write_change(sql::Database& database, RulesTexts& rules, const Change& change, std::string& head);

@@ -35,8 +35,9 @@ Result<void> erase_once(Database& database, RulesTexts& rules, const Change& cha
   return write_change(database, rules, change, head);
 }
 
-// The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try. So does a note of which
-// no event speaks: it is damage, for `verify` to tell; and that of a case of which texts may be left somewhere.
+// The erasure is kept by then, so where sweeping fails it stays noted, for the next one to try. A note stays noted too
+// of which no event speaks: it is damage, for `verify` to tell; and that of a case of which texts may be left
+// somewhere.
 Result<void> sweep_up(Database& database) {
   const auto swept = database.sweep();
   if (!swept) return swept.error();

@@ -64,7 +64,7 @@ bool is_blank(const Reference& each) {
   return each.erased != 0 && each.text.text.find_first_not_of(' ') == std::string::npos;
 }
 
-// What has no salt is a copy of a birth, which can be made again, and so belongs to whoever refers to it.
+// What has no salt is a copy of a birth, which can be made again, and so belongs to the rows that refer to it.
 bool fits(const Reference& each) {
   if (each.from == Referrer::birth) return each.text.salt.empty();
   return !each.digest.empty() && digest_of(each.text) == each.digest;

@@ -167,7 +167,7 @@ Result<std::vector<BirthKey>> births_of(sql::Query& asked, const DateTime& from,
   return births;
 }
 
-// Days on which a birth would have to be another case's to be the same.
+// The days of birth of another case that may be the same birth.
 std::set<std::int64_t> days_alike(std::span<const BirthKey> births) {
   std::set<std::int64_t> days;
   for (const BirthKey& birth : births) {
@@ -290,7 +290,8 @@ bool is_behind(const DuePlace& one, const DuePlace& other) {
 
 }  // namespace
 
-// Rows that are left out do not count: then more are read. So is a row that stands before those that it comes after.
+// Rows that are left out do not count: then more are read. A row is left out too that stands before those that it comes
+// after.
 Result<std::vector<Deadline>> read_due(Database& database, DuePlace& after, const Due& until, int limit,
                                        const LeaveOut& leave_out) {
   auto asked = database.query(

@@ -37,7 +37,7 @@ Result<std::int64_t> free_number_after(Database& database, std::int64_t last) {
   return free->number(0);
 }
 
-// Mends the outbox of one case.
+// Repairs the outbox of one case.
 class Mending {
  public:
   Mending(Database& database, const CaseRows& rows, const Replayed& replayed)
@@ -128,7 +128,7 @@ class Mending {
 
   const KeptEvent& event_of(std::uint64_t sequence) const { return events_[sequence - 1]; }  // the events hold
 
-  // A text that nothing refers to and that fits the event; or the row's own, put right under its salt.
+  // A text that nothing refers to and that fits the event; or the row's own, corrected under its salt.
   Result<std::optional<std::int64_t>> find_text(const std::string& digest, const KeptRow* row,
                                                 const std::string& body) {
     if (row != nullptr && digest_of({row->message.body.salt, body}) == digest) {
@@ -204,7 +204,7 @@ class Mending {
     return {};
   }
 
-  // What cannot be is made what it must have been; where nothing tells, the message is carried anew, under its id.
+  // What cannot be is made what it must have been; where nothing tells, the message is carried again, under its id.
   Result<void> mend_states() {
     if (auto done = mend_odd_numbers(); !done) return done.error();
     const auto withdrawn = withdrawn_unseen(messages_, replayed_);

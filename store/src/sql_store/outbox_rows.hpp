@@ -1,4 +1,4 @@
-/// Rows of the outbox, put right.
+/// Repairs rows of the outbox.
 #pragma once
 
 #include <birthcase/replayed.hpp>

@@ -87,7 +87,8 @@ Result<std::vector<Break>> loose_rows(Database& database) {
   return breaks;
 }
 
-// A text that nothing refers to may be what a case that cannot be mended lacks: then it stays for whoever looks.
+// A text that nothing refers to may be what a case that cannot be repaired lacks: then it stays for a person to look
+// at.
 Result<Repair> mend_store(Database& database, bool all_cases_hold) {
   auto before = loose_rows(database);
   if (!before) return before.error();

@@ -16,8 +16,8 @@ struct Close {
   void operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
 };
 
-// The number before the first dot; 0 where it is no SQLCipher. Asked of what is loaded: another library with the same
-// symbols may have come first.
+// The number before the first dot; 0 where it is no SQLCipher. Asked of the loaded library: another library with the
+// same symbols may have come first.
 int version_of_cipher() {
   sqlite3* opened = nullptr;
   const int code = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE, nullptr);

@@ -30,7 +30,7 @@ Result<void> Connection::check_pages(std::vector<Break>& breaks) {
 Result<std::vector<std::string>> Connection::sweep() {
   auto unfinished = texts("SELECT case_id FROM unfinished_erasures");  // others may note more of them meanwhile
   if (!unfinished || unfinished->empty()) return unfinished;
-  // Whoever wants to write waits meanwhile, so it must not take long.
+  // Writers wait meanwhile, so it must not take long.
   wait_at_most(patience_with_readers);
   const int code = sqlite3_wal_checkpoint_v2(handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   wait_at_most(patience);
