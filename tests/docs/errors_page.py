@@ -25,7 +25,7 @@ INTRODUCTION = """# Errors and findings by code
 <!-- Made by tests/docs/errors_page.py from the code's own tables and docs/errors.json; do not edit. -->
 
 An **error** means that a call did nothing: the input could not be used, or the case forbids it. A **finding** is a remark
-in a finished answer: the answer stands. Programs must react to codes, never to messages.
+in an answer: the call has succeeded. Programs must react to codes, never to messages.
 
 No error and no finding quotes what a person typed. `path` says where: a JSON pointer into the application, the command
 or the profile. The message says what to do.
@@ -121,7 +121,7 @@ def statuses_part(sources):
              f"`{java[name]}`" if name in java else "", capital(meaning), sources.words["statuses"].get(name, ""))
             for name, number, meaning in sources.statuses()]
     return """
-## Errors: what a call comes to
+## Errors: the status of a call
 
 In C each call returns the status, and the session holds the error. Python and Java raise the exception. In C++ a `Result`
 holds the `Error`, whose `kind` has the same number.
@@ -141,9 +141,8 @@ def refusals_part(sources):
     return """
 ## Refusals of a case
 
-A case refuses a command that its rules or its state forbid (status 13). Nothing changes. The findings of the refusal say
-what stands in the way, one by one. A command that cannot be understood is refused with the kind of the error as its code,
-such as `unknown-name`.
+A case refuses a command that its rules or its state forbid (status 13). Nothing changes. Each finding of the refusal gives one
+reason. If the library cannot read a command, the code of the refusal is the kind of the error, such as `unknown-name`.
 
 """ + table(("code", "message", "in Chinese", "what to do"), rows)
 
