@@ -1,4 +1,4 @@
-/// `birthcase`: the library on the command line, for integrators, tests and clerks.
+/// `birthcase`: the library on the command line, for integrators, tests and operators.
 
 #include "command.hpp"
 #include "json/document.hpp"

@@ -1,4 +1,4 @@
-/// A plan for people: the notice for the family and the route for the clerk.
+/// A plan for people: the notice for the family and the route for the operator.
 #pragma once
 
 #include <birthcase/plan.hpp>

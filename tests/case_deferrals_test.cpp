@@ -1,4 +1,4 @@
-// Documents that may come later: deferred at the acceptance or since, by whichever name a clerk gives them.
+// Documents that may come later: deferred at the acceptance or since, by whichever name an operator gives them.
 #include "case_story.hpp"
 
 #include <boost/json/parse.hpp>

@@ -157,7 +157,7 @@ Command add_look_up_answer(CLI::App& look_ups) {
 
 Command add_seen(CLI::App& look_ups) {
   auto options = std::make_shared<SeenOptions>();
-  CLI::App& command = *look_ups.add_subcommand("seen", "note by hand what a clerk saw or was told");
+  CLI::App& command = *look_ups.add_subcommand("seen", "note by hand what an operator saw or was told");
   options->add_for_change(command);
   command.add_option("LOOK-UP", options->target, "as yiwu/hukou-shared, with #NEWBORN where each newborn has one")
       ->required();

@@ -120,7 +120,7 @@ struct AnswerLookUp {
   std::vector<NamedFact> facts{};           ///< found: what it supplies
 };
 
-/// Notes what a clerk has seen or been told, without a connector, where the profile allows it.
+/// Notes what an operator has seen or been told, without a connector, where the profile allows it.
 struct NoteLookUp {
   std::string look_up{};
   std::uint16_t newborn = FactRef::family;

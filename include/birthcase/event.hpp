@@ -250,7 +250,7 @@ struct LookUpAsked {
   friend bool operator==(const LookUpAsked&, const LookUpAsked&) = default;
 };
 
-/// What came of a look-up: an organisation's answer, or what a clerk noted by hand.
+/// What came of a look-up: an organisation's answer, or what an operator noted by hand.
 struct LookUpAnswered {
   std::string look_up{};
   std::uint16_t newborn = FactRef::family;

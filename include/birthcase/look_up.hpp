@@ -33,7 +33,7 @@ enum class LookUpState : std::uint8_t {
   found,          ///< the organisation has what was looked for
   not_found,      ///< it has nothing: the share counts no more, the family brings the document
   not_available,  ///< it could not be asked: the same
-  seen,           ///< a clerk has seen it, without a connector
+  seen,           ///< an operator has seen it, without a connector
 };
 std::string_view to_string(LookUpState state) noexcept;
 

@@ -120,7 +120,7 @@ struct DataShare : Rule {
   std::vector<FieldId> keys;              ///< fields by which the organisation is asked
   std::vector<ConditionId> keys_when;     ///< by key: none where it always asks by it
   bool per_newborn = false;               ///< looked up for each newborn: what it reads or supplies is a newborn's
-  bool by_hand = true;                    ///< a clerk may note what was seen, without a connector
+  bool by_hand = true;                    ///< an operator may note what was seen, without a connector
   bool before_acceptance = false;         ///< it must be answered before a case is accepted
   Severity difference = Severity::error;  ///< of the finding where something else was told than is found
   Rule if_not_found;                      ///< this rule's head with the reason why the family is asked after all

@@ -1,4 +1,4 @@
-// Documents by the names that a clerk gives them, and the documents of a plan that are meant.
+// Documents by the names that an operator gives them, and the documents of a plan that are meant.
 #pragma once
 
 #include <birthcase/case.hpp>

@@ -23,7 +23,7 @@ using Checked = std::optional<Fault>;
 /// An application that was read from a text has the facts and findings that the reader of events finds there.
 Checked read_alike(const Application& application, std::string_view json);
 
-/// Who is not taken in is told why, in words that a clerk can act on: a document, a fact that is not known, or an error
+/// Who is not taken in is told why, in words that an operator can act on: a document, a fact that is not known, or an error
 /// with a message in both languages.
 Checked refused_with_a_reason(const Plan& plan);
 

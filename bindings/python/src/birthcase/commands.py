@@ -161,7 +161,7 @@ def note_look_up(
     reference: Optional[str] = None,
     facts: Optional[Facts] = None,
 ) -> Command:
-    """Notes by hand what a clerk has seen or been told, without a connector."""
+    """Notes by hand what an operator has seen or been told, without a connector."""
     return _command(
         "note-look-up",
         by,

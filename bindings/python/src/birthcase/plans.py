@@ -79,7 +79,7 @@ class Provenance:
 
     origin: FactOrigin
     organisation: Optional[str] = None  #: whose data or decision it is
-    state: Optional[LookUpState] = None  #: looked up: found, or seen by a clerk
+    state: Optional[LookUpState] = None  #: looked up: found, or seen by an operator
     at: Optional[str] = None  #: when it was looked up or issued
     reference: Optional[str] = None  #: looked up: the organisation's number for its answer
     message: Optional[str] = None  #: issued: the message that was answered
@@ -146,7 +146,7 @@ class LookUp:
     fields: Tuple[FormField, ...] = dataclasses.field(repr=False)  #: what it answers
     evidence: Tuple[Evidence, ...] = dataclasses.field(repr=False)  #: what it stands for
     needed_by: Tuple[str, ...]
-    by_hand: bool  #: a clerk may note it without a connector
+    by_hand: bool  #: an operator may note it without a connector
     why: Optional[Why]
 
 
