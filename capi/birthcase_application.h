@@ -23,7 +23,7 @@ enum {
 /** The form in which a document was handed in. Since 0.1. */
 enum { BIRTHCASE_ORIGINAL = 0, BIRTHCASE_PAPER_COPY = 1, BIRTHCASE_SCAN = 2 };
 
-/** An application of which nothing is known yet. Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY. Since 0.1. */
+/** An application without any known fact. Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY. Since 0.1. */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_application_new(birthcase_session* session, const birthcase_profile* profile,
                           birthcase_application** application);
@@ -68,7 +68,7 @@ birthcase_application_free(birthcase_application** application);
  * Puts a fact. A value that the field's format or code table refuses is kept, is reported as a finding, and is unknown
  * to the rules.
  *   name     the fact: `mother.hukou.division`, or `newborn.name` with the newborn's place
- *   newborn  the newborn's place, where the next free one adds a newborn, or BIRTHCASE_FAMILY
+ *   newborn  the newborn's place, or BIRTHCASE_FAMILY; the next free place adds a newborn
  *   value    read as the type of the field: `true`, `2019-05-06`, `3.5`, a list with commas
  * Errors have path and column: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME, WRONG_TYPE, OUT_OF_RANGE, ENCODING,
  * OUT_OF_MEMORY. Since 0.1.
@@ -78,7 +78,7 @@ birthcase_application_put(birthcase_session* session, birthcase_application* app
                           int64_t name_length, int32_t newborn, const char* value, int64_t value_length);
 
 /**
- * Tells that there is none: of a fact (`father.phone`), or of a group with everything in it (`father`).
+ * Says that there is none: no such fact (`father.phone`), or no such group with all its facts (`father`).
  * Errors: those of `birthcase_application_put`. Since 0.1.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
@@ -95,8 +95,8 @@ birthcase_application_clear(birthcase_session* session, birthcase_application* a
                             int64_t name_length, int32_t newborn);
 
 /**
- * What is known of a fact. The text is the value as `birthcase_application_put` takes it; empty where there is none.
- * Yields text.
+ * The state and the value of a fact. The text is the value as `birthcase_application_put` takes it; empty if there is
+ * no value. Yields text.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME, WRONG_TYPE (`newborns`), OUT_OF_RANGE, ENCODING, OUT_OF_MEMORY. Since
  * 0.1.
  */
@@ -110,9 +110,9 @@ birthcase_application_newborn_count(birthcase_session* session, const birthcase_
                                     int32_t* count);
 
 /**
- * Notes that a document was handed in. To note it twice is to note it once.
+ * Notes that a document was handed in. A second call for the same document changes nothing.
  *   type    the type of the document
- *   holder  its holder (`mother`), where it has one
+ *   holder  its holder (`mother`), if it has one
  * Errors: BAD_HANDLE, BAD_ARGUMENT, UNKNOWN_NAME, OUT_OF_RANGE, MISSING (whose newborn's), CONTRADICTION, ENCODING,
  * OUT_OF_MEMORY. Since 0.1.
  */

@@ -42,21 +42,22 @@ extern "C" {
 typedef int32_t birthcase_status;
 enum {
   BIRTHCASE_OK = 0,
-  BIRTHCASE_SYNTAX = 1,            /**< the text does not parse: not JSON, not a date */
+  BIRTHCASE_SYNTAX = 1,            /**< the text does not parse: it is not JSON, or not a date */
   BIRTHCASE_UNKNOWN_NAME = 2,      /**< a key, field, code, id or function that does not exist */
   BIRTHCASE_WRONG_TYPE = 3,        /**< a value of another type than the required one */
   BIRTHCASE_OUT_OF_RANGE = 4,      /**< a value, size, depth or index beyond its limit */
-  BIRTHCASE_ENCODING = 5,          /**< not in the session's encoding, or not representable in it */
-  BIRTHCASE_CONTRADICTION = 6,     /**< two statements of one document exclude each other */
+  BIRTHCASE_ENCODING = 5,          /**< a text is not in the session's encoding, or cannot be represented in it */
+  BIRTHCASE_CONTRADICTION = 6,     /**< two statements in the input exclude each other */
   BIRTHCASE_MISSING = 7,           /**< something required is not there */
   BIRTHCASE_BAD_ARGUMENT = 8,      /**< a NULL, a negative length or a constant that this function does not know */
-  BIRTHCASE_BAD_HANDLE = 9,        /**< NULL, of another kind, or freed already */
+  BIRTHCASE_BAD_HANDLE = 9,        /**< the handle is NULL, of another kind, or freed already */
   BIRTHCASE_BUFFER_TOO_SMALL = 10, /**< nothing was copied; the needed length was given */
   BIRTHCASE_OUT_OF_MEMORY = 11,    /**< nothing was changed; free something and try again */
   BIRTHCASE_INTERNAL = 12,         /**< a defect of this library; please report it */
-  BIRTHCASE_REFUSED = 13,          /**< understood, but the rules or the state of a case forbid it now; since 0.2 */
-  BIRTHCASE_CONFLICT = 14,         /**< somebody else was faster: read again, then try again; since 0.2 */
-  BIRTHCASE_STORAGE = 15           /**< the disk or the database failed; since 0.2 */
+  BIRTHCASE_REFUSED = 13,          /**< the rules or the state of a case forbid the command now; since 0.2 */
+  /** another program has changed it in the meantime: read it again, then try again; since 0.2 */
+  BIRTHCASE_CONFLICT = 14,
+  BIRTHCASE_STORAGE = 15 /**< the disk or the database failed; since 0.2 */
 };
 
 /**
@@ -71,8 +72,8 @@ enum {
 };
 
 /**
- * The language of labels and messages. Errors are in English, for programmers; only the reasons why a case refuses a
- * command are in the language of the session, for people. Since 0.1.
+ * The language of labels and messages. Errors are in English, for programmers. If a case refuses a command, the message
+ * is in the language of the session, for people. Since 0.1.
  */
 enum { BIRTHCASE_CHINESE = 0, BIRTHCASE_ENGLISH = 1 };
 
@@ -111,40 +112,41 @@ birthcase_status_name(birthcase_status status);
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_new(int32_t encoding, int32_t language, birthcase_session** session);
 
-/** Closes a session. The texts that it gave are gone. Errors: BAD_HANDLE. Since 0.1. */
+/** Closes a session. The texts that it yielded are no longer valid. Errors: BAD_HANDLE. Since 0.1. */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_free(birthcase_session** session);
 
 /**
- * Copies the text that the last call of this session yielded, with a NUL behind it.
- *   buffer  where to copy it, and how many bytes that is; NULL and 0 to ask for the length only
- *   needed  gets the length of the text plus 1, also where the call fails with BUFFER_TOO_SMALL
+ * Copies the text that the last call of this session yielded, and adds a NUL.
+ *   buffer  where to copy the text, and the size of this buffer in bytes; pass NULL and 0 to get the length only
+ *   needed  gets the length of the text plus 1, also if the call fails with BUFFER_TOO_SMALL
  * Errors: BAD_HANDLE, BAD_ARGUMENT, BUFFER_TOO_SMALL. Since 0.1.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_copy_text(birthcase_session* session, char* buffer, int64_t capacity, int64_t* needed);
 
 /**
- * The last failed call of this session in one line, for the programmer's log; empty if none has failed. A call that
- * succeeds leaves the last error as it is. Yields text.
+ * The error of the last failed call of this session in one line, for the programmer's log; empty if no call has failed.
+ * A call that succeeds does not clear the last error. Yields text.
  * Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.1.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_error_message(birthcase_session* session, const char** text, int64_t* length);
 
 /**
- * The last failed call as JSON:
+ * The error of the last failed call as JSON:
  * `{"status":2,"kind":"unknown-name","message":"…","document":"…","path":"/mother/nmae","line":1,"column":14}`; `null`
- * if none has failed. `document`, `path`, `line` and `column` are left out where there is none. The refusal of a case
- * has two more members, see birthcase_case.h. Yields JSON.
+ * if no call has failed. The JSON has no `document`, `path`, `line` or `column` if the error has none. The refusal of a
+ * case has two more members, see birthcase_case.h. Yields JSON.
  * Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.1.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_error_json(birthcase_session* session, const char** text, int64_t* length);
 
 /**
- * Converts a text between two encodings, whatever the encoding of the session. Nothing is ever replaced: what cannot be
- * converted is ENCODING, with the byte offset in the message and the character's position as `column`.
+ * Converts a text between two encodings; the encoding of the session does not matter. No character is ever replaced: if
+ * one cannot be converted, the call fails with ENCODING, with the byte offset in the message and the character's
+ * position as `column`.
  *   bytes  the text, up to 64 MiB
  * Yields the text in the encoding `to`.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, ENCODING, OUT_OF_RANGE, OUT_OF_MEMORY. Since 0.1.

@@ -30,8 +30,8 @@ extern "C" {
 typedef struct birthcase_case birthcase_case;
 
 /**
- * A case to which nothing has happened yet; the command `open` begins it.
- *   case_id  1 to 64 letters, digits, `.`, `_` and `-`; nobody's name or number. `open` refuses others
+ * A case without events. Give it the command `open` first.
+ *   case_id  1 to 64 letters, digits, `.`, `_` and `-`, without a person's name or number. `open` refuses other ids
  * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_RANGE, ENCODING, OUT_OF_MEMORY. Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
@@ -40,7 +40,7 @@ birthcase_case_new(birthcase_session* session, const birthcase_profile* profile,
 
 /**
  * The case that results from events.
- *   profile  the one that the events were decided under
+ *   profile  the profile that the events were decided under
  *   events   a JSON array, from the first event on, as `birthcase_case_events` yields it
  * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY, every kind of input error, MISSING (no event), CONTRADICTION (an
  * event that cannot follow), UNKNOWN_NAME (also a step, fact or document that the profile does not have). Since 0.2.
@@ -62,16 +62,16 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_case_version(birthcase_session* session, const birthcase_case* handle, int64_t* version);
 
 /**
- * The profile that a case goes by: the one it was made with or, of a case that was loaded from a store, the rules that
- * it was accepted under. The handle is freed on its own.
+ * The profile of a case: the one that it was made with or, if it was loaded from a store, the one that it was accepted
+ * under. The caller must free this handle, too.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY. Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_case_profile(birthcase_session* session, const birthcase_case* handle, birthcase_profile** profile);
 
 /**
- * Carries out a command: decides it at a moment and adds the events that follow to the case. Where nothing changes,
- * such as after an answer that came twice, there are no events.
+ * Carries out a command: decides it at a moment and adds the events that follow to the case. If nothing changes, for
+ * example after an answer that came twice, there are no events.
  *   command  `{"do":"accept","by":"window-1",…}`
  * Yields the events, the messages to carry and the remarks: `{"events":[…],"messages":[…],"findings":[…]}`.
  * Errors have the path in the command: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY, REFUSED, every kind of input error.
@@ -91,7 +91,7 @@ birthcase_case_json(birthcase_session* session, const birthcase_case* handle, co
                     const char** text, int64_t* length);
 
 /**
- * The events of a case, from some event on. The same events give the same bytes.
+ * The events of a case after a given event. The same events give the same bytes.
  *   after  the number of the event before the first wanted one; 0 for all
  * Yields a JSON array.
  * Errors: BAD_HANDLE, OUT_OF_RANGE (negative, or beyond the last event), OUT_OF_MEMORY. Since 0.2.
@@ -101,8 +101,8 @@ birthcase_case_events(birthcase_session* session, const birthcase_case* handle, 
                       int64_t* length);
 
 /**
- * The plan that a case goes by: after acceptance that of the acceptance, with what has become known since; of a draft
- * that of a day. It does not change with the case.
+ * The plan of a case. For an accepted case it is the plan of the acceptance with the facts that became known later; for
+ * a draft it is the plan of a day. The handle does not change when the case changes.
  *   today  the day, for a draft
  * Errors: BAD_HANDLE, BAD_ARGUMENT, SYNTAX, OUT_OF_RANGE and ENCODING (of `today`), OUT_OF_MEMORY. Since 0.2.
  */
@@ -111,9 +111,9 @@ birthcase_case_plan(birthcase_session* session, const birthcase_case* handle, co
                     birthcase_plan** plan);
 
 /**
- * What is due in a case, and how it stands at a moment: the steps in the order of the route, the deferred documents,
- * then the case as a whole. It is `due_soon` one working day before a day and 15 minutes before a moment. Yields a JSON
- * array of `{"case","what","id","due","standing"}`.
+ * What is due in a case, with its standing at a moment: the steps in the order of the route, the deferred documents,
+ * then the whole case. The standing is `due_soon` from one working day before a day, and from 15 minutes before a
+ * moment. Yields a JSON array of `{"case","what","id","due","standing"}`.
  * Errors: those of `birthcase_case_json`. Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
@@ -121,10 +121,10 @@ birthcase_case_due(birthcase_session* session, const birthcase_case* handle, con
                    const char** text, int64_t* length);
 
 /**
- * A form or notice of a case, in the session's language. A page in GB18030 says so in its head.
+ * A paper of a case, in the session's language. The head of an HTML page names the encoding.
  *   paper         `application-form`, `notice`, `deferral-undertaking`, `receipt`, `supplement-notice` (since 0.3) or
  *                 `hand-over-sheet`
- *   organisation  the id of the organisation that a hand-over sheet is for; empty for the others
+ *   organisation  the id of the organisation that gets the hand-over sheet; empty for other papers
  *   today         the day of the plan, for a draft
  *   format        `html`, a page that prints on A4, or `text`
  * Yields text.

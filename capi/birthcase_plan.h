@@ -23,7 +23,7 @@ enum {
   BIRTHCASE_FINDINGS = 6,      /**< remarks on the application */
   BIRTHCASE_MISSING_ITEMS = 7, /**< what is missing for acceptance */
   BIRTHCASE_DEFERRABLE = 8,    /**< what may come later */
-  BIRTHCASE_LOOK_UPS = 9       /**< what organisations are asked instead of the family; since 0.3 */
+  BIRTHCASE_LOOK_UPS = 9       /**< the questions to organisations instead of the family; since 0.3 */
 };
 
 /**
@@ -34,7 +34,7 @@ enum {
   /* Of the plan; the index is 0. */
   BIRTHCASE_PLAN_PROFILE = 1,           /**< text: id */
   BIRTHCASE_PLAN_AS_OF = 2,             /**< text: day */
-  BIRTHCASE_PLAN_DUE = 3,               /**< text: when the last result is due; empty where it cannot be known */
+  BIRTHCASE_PLAN_DUE = 3,               /**< text: when the last result is due; empty if this cannot be known */
   BIRTHCASE_PLAN_ACCEPTABLE = 4,        /**< number: 1 if the window can take the case in now */
   BIRTHCASE_PLAN_DEPARTMENT_FIELDS = 5, /**< number: lines on the departments' own forms */
   BIRTHCASE_PLAN_UNIFIED_FIELDS = 6,    /**< number: fields of the one form */
@@ -73,7 +73,7 @@ enum {
   BIRTHCASE_SERVICE_SOURCE = 109,       /**< text: where that rule is written */
   /** number: 1 if it was done before: its lane is elsewhere, and the family has its results; since 0.3 */
   BIRTHCASE_SERVICE_ALREADY_DONE = 110,
-  BIRTHCASE_SERVICE_FOLLOWS = 111, /**< text: id of the service that it leaves the window with; since 0.3 */
+  BIRTHCASE_SERVICE_FOLLOWS = 111, /**< text: id of the service because of which it left the window; since 0.3 */
 
   BIRTHCASE_FIELD_ID = 201,        /**< text: the fact's name, with the newborn's place */
   BIRTHCASE_FIELD_LABEL = 202,     /**< text */
@@ -101,7 +101,7 @@ enum {
   BIRTHCASE_EVIDENCE_STATUS = 306,
   BIRTHCASE_EVIDENCE_ORIGINAL = 307,   /**< number: originals to bring */
   BIRTHCASE_EVIDENCE_COPIES = 308,     /**< number: paper copies to bring */
-  BIRTHCASE_EVIDENCE_INSTEAD_OF = 309, /**< text: id of the document that it stands in for */
+  BIRTHCASE_EVIDENCE_INSTEAD_OF = 309, /**< text: id of the document that it replaces */
   BIRTHCASE_EVIDENCE_TOLERANCE = 310,  /**< text: id of the tolerance under which it may come later */
   BIRTHCASE_EVIDENCE_NEEDED_BY = 311,  /**< text: ids of services */
   BIRTHCASE_EVIDENCE_FROM = 312,       /**< text: id of the service or organisation it comes from */
@@ -115,13 +115,13 @@ enum {
   BIRTHCASE_STEP_SERVICE = 404,            /**< text: id */
   BIRTHCASE_STEP_ORGANISATION = 405,       /**< text: id of who decides */
   BIRTHCASE_STEP_ORGANISATION_LABEL = 406, /**< text */
-  BIRTHCASE_STEP_OPERATOR = 407,           /**< text: id of who stands at the window */
+  BIRTHCASE_STEP_OPERATOR = 407,           /**< text: id of the operator at the window */
   BIRTHCASE_STEP_OPERATOR_LABEL = 408,     /**< text */
   BIRTHCASE_STEP_AFTER = 409,              /**< text: ids of the steps whose products it needs */
   BIRTHCASE_STEP_DUE = 410,                /**< text: day or moment; empty where it cannot be known */
   BIRTHCASE_STEP_PROMISE = 411,            /**< text: id */
   BIRTHCASE_STEP_DELIVERY = 412,           /**< text: how the result reaches the family */
-  BIRTHCASE_STEP_PAYLOAD_FIELDS = 413,     /**< text: the facts that this service requires, and no other */
+  BIRTHCASE_STEP_PAYLOAD_FIELDS = 413,     /**< text: exactly the facts that this service requires */
   BIRTHCASE_STEP_PAYLOAD_EVIDENCE = 414,   /**< text: the documents that it requires, as `type` or `type/holder` */
 
   BIRTHCASE_UNDETERMINED_FACT = 501,    /**< text: its name, with the newborn's place */
@@ -157,9 +157,9 @@ enum {
   BIRTHCASE_LOOK_UP_KEYS = 908,         /**< text: the facts by which it is asked */
   BIRTHCASE_LOOK_UP_UNKNOWN_KEYS = 909, /**< text: those of these facts that are not known yet */
   BIRTHCASE_LOOK_UP_FIELDS = 910,       /**< text: the facts that it answers */
-  BIRTHCASE_LOOK_UP_EVIDENCE = 911,     /**< text: the documents that it stands for, as `type` or `type/holder` */
+  BIRTHCASE_LOOK_UP_EVIDENCE = 911,     /**< text: the documents that it replaces, as `type` or `type/holder` */
   BIRTHCASE_LOOK_UP_NEEDED_BY = 912,    /**< text: ids of services */
-  BIRTHCASE_LOOK_UP_RULE = 913,         /**< text: id of the rule that counts on it */
+  BIRTHCASE_LOOK_UP_RULE = 913,         /**< text: id of the share */
   BIRTHCASE_LOOK_UP_REASON = 914,       /**< text: that rule's words for the family */
   BIRTHCASE_LOOK_UP_SOURCE = 915,       /**< text: where that rule is written */
 
@@ -181,8 +181,8 @@ enum {
 };
 
 /**
- * Plans one birth as known on one day. The application may have been made for another place's profile. What is wrong
- * with the application is in the findings of the plan.
+ * Plans one birth as known on one day. The application may have been made for another place's profile. If the
+ * application has wrong values, the findings of the plan say so.
  *   as_of  the day; empty for the day of the application's `applied_at`
  * Errors: BAD_HANDLE, BAD_ARGUMENT, SYNTAX, ENCODING and OUT_OF_RANGE (of `as_of`), MISSING (no day at all),
  * OUT_OF_MEMORY. Since 0.1.
@@ -204,7 +204,7 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_plan_json(birthcase_session* session, const birthcase_plan* plan, const char** text, int64_t* length);
 
 /**
- * Some parts of the plan's JSON, which takes less time.
+ * Some parts of the plan's JSON. This takes less time than the whole.
  *   parts    keys of the JSON, separated by commas, in any order: `evidence,undetermined`; empty for all. The parts
  *            stand in the order of the whole
  *   without  a sum of BIRTHCASE_WITHOUT_…
@@ -217,7 +217,7 @@ birthcase_plan_json_parts(birthcase_session* session, const birthcase_plan* plan
                           int64_t parts_length, int32_t without, const char** text, int64_t* length);
 
 /**
- * The JSON of an application in, the JSON of its plan out, in one call.
+ * Takes an application as JSON and yields its plan as JSON, in one call.
  *   json   the application, up to 1 MiB
  *   as_of  the day; empty for the day of the application's `applied_at`
  * Yields JSON.
@@ -271,7 +271,7 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_plan_count(birthcase_session* session, const birthcase_plan* plan, int32_t list, int32_t* count);
 
 /**
- * A text attribute of the plan or of an item; empty where there is none.
+ * A text attribute of the plan or of an item; empty if there is no value.
  *   index  which item, counted from 0; of the plan itself 0
  * Yields text.
  * Errors: BAD_HANDLE, BAD_ARGUMENT (no attribute, or a number), OUT_OF_RANGE, OUT_OF_MEMORY. Since 0.1.

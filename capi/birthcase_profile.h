@@ -44,7 +44,7 @@ birthcase_built_in_json(birthcase_session* session, const char* id, int64_t id_l
 
 /**
  * Makes a profile's JSON text known to this session, so that a profile that is parsed later can extend it by its id.
- * This call reads only the id; `birthcase_profile_parse` checks the rest. Of two texts with one id the later one
+ * This call reads only the id; `birthcase_profile_parse` checks the rest. If two texts have the same id, the later one
  * counts.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, SYNTAX, ENCODING, MISSING (no id), WRONG_TYPE, OUT_OF_RANGE, OUT_OF_MEMORY. Since
  * 0.1.
@@ -54,8 +54,8 @@ birthcase_session_add_profile(birthcase_session* session, const char* json, int6
 
 /**
  * Adds the holiday notices of one year to this session. Profiles that it loads later, built-in ones too, and stores
- * that it opens later count working days with them. A notice replaces the one of the same year that has its number or
- * its day of announcement. A failed call adds nothing.
+ * that it opens later count working days with them. A notice replaces a notice of the same year with the same number or
+ * the same day of announcement. A failed call adds nothing.
  *   json  the notices, as docs/calendars.md describes them
  * Errors have path, line and column: BAD_HANDLE, BAD_ARGUMENT, SYNTAX, ENCODING, UNKNOWN_NAME, WRONG_TYPE,
  * OUT_OF_RANGE, CONTRADICTION, MISSING, OUT_OF_MEMORY. Since 0.3.
@@ -64,8 +64,9 @@ BIRTHCASE_API birthcase_status BIRTHCASE_CALL
 birthcase_session_add_calendar(birthcase_session* session, const char* json, int64_t json_length);
 
 /**
- * Adds a code table to this session: in place of the table of that id or, where the text says `# extends: ID`, as rows
- * added to it. Profiles that the session loads later and stores that it opens later use it. A failed call adds nothing.
+ * Adds a code table to this session. It replaces the table with this id or, if the text says `# extends: ID`, adds its
+ * rows to that table. Profiles that the session loads later and stores that it opens later use it. A failed call adds
+ * nothing.
  *   id   such as `gbt-2260`
  *   tsv  tab-separated text, as docs/calendars.md describes it
  * Errors have the line: BAD_HANDLE, BAD_ARGUMENT, SYNTAX, ENCODING, UNKNOWN_NAME, OUT_OF_RANGE, CONTRADICTION, MISSING,
@@ -106,8 +107,9 @@ birthcase_profile_title(birthcase_session* session, const birthcase_profile* pro
                         int64_t* length);
 
 /**
- * The version of a profile: the SHA-256 of its text and of those that it extends, as BIRTHCASE_PLAN_RULES_VERSION of
- * its plans. A program should log it when it starts, so that it is known which rules it goes by. Yields text.
+ * The version of a profile: the SHA-256 of its text and of the texts that it extends, the same as
+ * BIRTHCASE_PLAN_RULES_VERSION of its plans. A program should log it at its start, so that the log shows which rules it
+ * uses. Yields text.
  * Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.3.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL
@@ -144,7 +146,7 @@ birthcase_profile_application_schema(birthcase_session* session, const birthcase
 /**
  * What a family brings to each service under several profiles, side by side.
  *   profiles  1 to 64 handles
- *   as_of     the day on which they are in force
+ *   as_of     the day whose rules are compared
  * Yields JSON.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, MISSING (no profile), OUT_OF_RANGE (more than 64, or the day), SYNTAX, ENCODING,
  * OUT_OF_MEMORY. Since 0.1.

@@ -1,5 +1,5 @@
 /**
- * Tests of rules: documents of expected plans, run against profiles.
+ * Tests of rules: run files of expected plans against profiles.
  *
  * Include birthcase.h, which states the conventions.
  */
@@ -21,9 +21,10 @@ enum {
 };
 
 /**
- * A profile that a document of rule tests names, so that a program can load it before the run: a built-in id, or a file
- * (with `/` in it or ending in `.json`) as the document names it. Each name is told once: the one at the top, then
- * those of the cases in their order; an empty text behind the last. The rest of the document is not checked.
+ * The name of a profile that a file of rule tests uses, so that a program can load the profile before the run. The name
+ * is a built-in id or, if it contains `/` or ends in `.json`, a file. Every name comes once: first the name at the top
+ * of the rule tests, then the names in the test cases, in their order. After the last name the text is empty. This call
+ * checks nothing else in the rule tests.
  *   index  which name, counted from 0
  * Yields text.
  * Errors: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_RANGE (a negative index, too large a document), SYNTAX, ENCODING,
@@ -34,14 +35,14 @@ birthcase_rule_tests_profile_named_in(birthcase_session* session, const char* js
                                       const char** text, int64_t* length);
 
 /**
- * Runs a document of rule tests (`*.birthcase.json`). A case that fails is no failure of the call. Unlike every other
- * text of this library, the report shows values, which in tests are invented.
- *   profiles  the handle at each place stands for the name that `birthcase_rule_tests_profile_named_in` tells for that
- *             index, whatever its own id; where it is NULL or absent, the name is that of a built-in profile. NULL and
- *             0 are enough for tests of built-in profiles
- *   document  what the report calls the document; may be empty
- *   passed    gets the number of cases that passed
- *   failed    gets the number of cases that failed
+ * Runs a file of rule tests (`*.birthcase.json`). If a test case fails, the call still succeeds: read `failed`. The
+ * report shows values of facts, as no other text of this library does: the values in rule tests must be invented.
+ *   profiles  at each index, the profile for the name that `birthcase_rule_tests_profile_named_in` yields for this
+ *             index; its own id does not matter. If a handle is NULL or absent, the name must be that of a built-in
+ *             profile. Pass NULL and 0 for tests of built-in profiles only
+ *   document  what the report calls the file; may be empty
+ *   passed    gets the number of test cases that passed
+ *   failed    gets the number of test cases that failed
  * Yields the report.
  * Errors have path, line and column of the document: BAD_HANDLE, BAD_ARGUMENT, OUT_OF_MEMORY, every kind of input
  * error, OUT_OF_RANGE (also more handles than names). Since 0.1.

@@ -141,8 +141,9 @@ class Session {
 
   birthcase_session* get() const noexcept { return session_.get(); }  ///< for functions of C
 
-  /// Converts a text between two encodings, whatever the encoding of the session. Nothing is ever replaced: what cannot
-  /// be converted is ENCODING, with the byte offset in the message and the character's position as `column`.
+  /// Converts a text between two encodings; the encoding of the session does not matter. No character is ever replaced:
+  /// if one cannot be converted, the call fails with ENCODING, with the byte offset in the message and the character's
+  /// position as `column`.
   Result<std::string> convert(std::int32_t from, std::int32_t to, std::string_view bytes) {
     return text_of([&](auto... out) { return birthcase_convert(get(), from, to, bytes.data(), size(bytes), out...); });
   }
@@ -170,22 +171,22 @@ class Session {
   }
 
   /// Makes a profile's JSON text known to this session, so that a profile that is parsed later can extend it by its id.
-  /// This call reads only the id; `birthcase_profile_parse` checks the rest. Of two texts with one id the later one
-  /// counts.
+  /// This call reads only the id; `birthcase_profile_parse` checks the rest. If two texts have the same id, the later
+  /// one counts.
   Result<Nothing> add_profile(std::string_view json) {
     return done(birthcase_session_add_profile(get(), json.data(), size(json)));
   }
 
   /// Adds the holiday notices of one year to this session. Profiles that it loads later, built-in ones too, and stores
-  /// that it opens later count working days with them. A notice replaces the one of the same year that has its number
-  /// or its day of announcement. A failed call adds nothing.
+  /// that it opens later count working days with them. A notice replaces a notice of the same year with the same number
+  /// or the same day of announcement. A failed call adds nothing.
   Result<Nothing> add_calendar(std::string_view json) {
     return done(birthcase_session_add_calendar(get(), json.data(), size(json)));
   }
 
-  /// Adds a code table to this session: in place of the table of that id or, where the text says `# extends: ID`, as
-  /// rows added to it. Profiles that the session loads later and stores that it opens later use it. A failed call adds
-  /// nothing.
+  /// Adds a code table to this session. It replaces the table with this id or, if the text says `# extends: ID`, adds
+  /// its rows to that table. Profiles that the session loads later and stores that it opens later use it. A failed call
+  /// adds nothing.
   Result<Nothing> add_codes(std::string_view id, std::string_view tsv) {
     return done(birthcase_session_add_codes(get(), id.data(), size(id), tsv.data(), size(tsv)));
   }
@@ -213,8 +214,9 @@ class Session {
     return text_of([&](auto... out) { return birthcase_profile_title(get(), profile.get(), out...); });
   }
 
-  /// The version of a profile: the SHA-256 of its text and of those that it extends, as BIRTHCASE_PLAN_RULES_VERSION of
-  /// its plans. A program should log it when it starts, so that it is known which rules it goes by.
+  /// The version of a profile: the SHA-256 of its text and of the texts that it extends, the same as
+  /// BIRTHCASE_PLAN_RULES_VERSION of its plans. A program should log it at its start, so that the log shows which rules
+  /// it uses.
   Result<std::string> profile_version(const Profile& profile) {
     return text_of([&](auto... out) { return birthcase_profile_version(get(), profile.get(), out...); });
   }
@@ -244,7 +246,7 @@ class Session {
     });
   }
 
-  /// An application of which nothing is known yet.
+  /// An application without any known fact.
   Result<Application> application_new(const Profile& profile) {
     return made<birthcase_application>([&](auto out) { return birthcase_application_new(get(), profile.get(), out); });
   }
@@ -286,7 +288,7 @@ class Session {
                                           size(value)));
   }
 
-  /// Tells that there is none: of a fact (`father.phone`), or of a group with everything in it (`father`).
+  /// Says that there is none: no such fact (`father.phone`), or no such group with all its facts (`father`).
   Result<Nothing> application_put_none(Application& application, std::string_view name, std::int32_t newborn) {
     return done(birthcase_application_put_none(get(), application.get(), name.data(), size(name), newborn));
   }
@@ -301,7 +303,8 @@ class Session {
     std::int32_t state = 0;
     std::string text;
   };
-  /// What is known of a fact. The text is the value as `birthcase_application_put` takes it; empty where there is none.
+  /// The state and the value of a fact. The text is the value as `birthcase_application_put` takes it; empty if there
+  /// is no value.
   Result<ApplicationGetAnswer> application_get(const Application& application, std::string_view name,
                                                std::int32_t newborn) {
     std::int32_t state = 0;
@@ -320,7 +323,7 @@ class Session {
     });
   }
 
-  /// Notes that a document was handed in. To note it twice is to note it once.
+  /// Notes that a document was handed in. A second call for the same document changes nothing.
   Result<Nothing> application_hand_in(Application& application, std::string_view type, std::string_view holder,
                                       std::int32_t as, std::int32_t newborn) {
     return done(birthcase_application_hand_in(get(), application.get(), type.data(), size(type), holder.data(),
@@ -355,8 +358,8 @@ class Session {
     return text_of([&](auto... out) { return birthcase_application_json(get(), application.get(), out...); });
   }
 
-  /// Plans one birth as known on one day. The application may have been made for another place's profile. What is wrong
-  /// with the application is in the findings of the plan.
+  /// Plans one birth as known on one day. The application may have been made for another place's profile. If the
+  /// application has wrong values, the findings of the plan say so.
   Result<Plan> plan_new(const Profile& profile, const Application& application, std::string_view as_of) {
     return made<birthcase_plan>([&](auto out) {
       return birthcase_plan_new(get(), profile.get(), application.get(), as_of.data(), size(as_of), out);
@@ -368,14 +371,14 @@ class Session {
     return text_of([&](auto... out) { return birthcase_plan_json(get(), plan.get(), out...); });
   }
 
-  /// Some parts of the plan's JSON, which takes less time.
+  /// Some parts of the plan's JSON. This takes less time than the whole.
   Result<std::string> plan_json_parts(const Plan& plan, std::string_view parts, std::int32_t without) {
     return text_of([&](auto... out) {
       return birthcase_plan_json_parts(get(), plan.get(), parts.data(), size(parts), without, out...);
     });
   }
 
-  /// The JSON of an application in, the JSON of its plan out, in one call.
+  /// Takes an application as JSON and yields its plan as JSON, in one call.
   Result<std::string> plan_document(const Profile& profile, std::string_view json, std::string_view as_of) {
     return text_of([&](auto... out) {
       return birthcase_plan_document(get(), profile.get(), json.data(), size(json), as_of.data(), size(as_of), out...);
@@ -408,7 +411,7 @@ class Session {
     return number_of<std::int32_t>([&](auto out) { return birthcase_plan_count(get(), plan.get(), list, out); });
   }
 
-  /// A text attribute of the plan or of an item; empty where there is none.
+  /// A text attribute of the plan or of an item; empty if there is no value.
   Result<std::string> plan_text(const Plan& plan, std::int32_t attribute, std::int32_t index) {
     return text_of([&](auto... out) { return birthcase_plan_text(get(), plan.get(), attribute, index, out...); });
   }
@@ -420,9 +423,10 @@ class Session {
     });
   }
 
-  /// A profile that a document of rule tests names, so that a program can load it before the run: a built-in id, or a
-  /// file (with `/` in it or ending in `.json`) as the document names it. Each name is told once: the one at the top,
-  /// then those of the cases in their order; an empty text behind the last. The rest of the document is not checked.
+  /// The name of a profile that a file of rule tests uses, so that a program can load the profile before the run. The
+  /// name is a built-in id or, if it contains `/` or ends in `.json`, a file. Every name comes once: first the name at
+  /// the top of the rule tests, then the names in the test cases, in their order. After the last name the text is
+  /// empty. This call checks nothing else in the rule tests.
   Result<std::string> rule_tests_profile_named_in(std::string_view json, std::int32_t index) {
     return text_of([&](auto... out) {
       return birthcase_rule_tests_profile_named_in(get(), json.data(), size(json), index, out...);
@@ -435,8 +439,8 @@ class Session {
     std::int32_t failed = 0;
     std::string text;
   };
-  /// Runs a document of rule tests (`*.birthcase.json`). A case that fails is no failure of the call. Unlike every
-  /// other text of this library, the report shows values, which in tests are invented.
+  /// Runs a file of rule tests (`*.birthcase.json`). If a test case fails, the call still succeeds: read `failed`. The
+  /// report shows values of facts, as no other text of this library does: the values in rule tests must be invented.
   Result<RuleTestsRunAnswer> rule_tests_run(const std::vector<const birthcase_profile*>& profiles,
                                             std::string_view json, std::string_view document, std::int32_t format) {
     std::int32_t passed = 0;
@@ -450,7 +454,7 @@ class Session {
     return RuleTestsRunAnswer{passed, failed, copied(text, length)};
   }
 
-  /// A case to which nothing has happened yet; the command `open` begins it.
+  /// A case without events. Give it the command `open` first.
   Result<Case> case_new(const Profile& profile, std::string_view case_id) {
     return made<birthcase_case>([&](auto out) {
       return birthcase_case_new(get(), profile.get(), case_id.data(), size(case_id), out);
@@ -474,14 +478,14 @@ class Session {
     return number_of<std::int64_t>([&](auto out) { return birthcase_case_version(get(), handle.get(), out); });
   }
 
-  /// The profile that a case goes by: the one it was made with or, of a case that was loaded from a store, the rules
-  /// that it was accepted under. The handle is freed on its own.
+  /// The profile of a case: the one that it was made with or, if it was loaded from a store, the one that it was
+  /// accepted under. The caller must free this handle, too.
   Result<Profile> case_profile(const Case& handle) {
     return made<birthcase_profile>([&](auto out) { return birthcase_case_profile(get(), handle.get(), out); });
   }
 
-  /// Carries out a command: decides it at a moment and adds the events that follow to the case. Where nothing changes,
-  /// such as after an answer that came twice, there are no events.
+  /// Carries out a command: decides it at a moment and adds the events that follow to the case. If nothing changes, for
+  /// example after an answer that came twice, there are no events.
   Result<std::string> case_do(Case& handle, std::string_view command, std::string_view now) {
     return text_of([&](auto... out) {
       return birthcase_case_do(get(), handle.get(), command.data(), size(command), now.data(), size(now), out...);
@@ -495,26 +499,27 @@ class Session {
     });
   }
 
-  /// The events of a case, from some event on. The same events give the same bytes.
+  /// The events of a case after a given event. The same events give the same bytes.
   Result<std::string> case_events(const Case& handle, std::int64_t after) {
     return text_of([&](auto... out) { return birthcase_case_events(get(), handle.get(), after, out...); });
   }
 
-  /// The plan that a case goes by: after acceptance that of the acceptance, with what has become known since; of a
-  /// draft that of a day. It does not change with the case.
+  /// The plan of a case. For an accepted case it is the plan of the acceptance with the facts that became known later;
+  /// for a draft it is the plan of a day. The handle does not change when the case changes.
   Result<Plan> case_plan(const Case& handle, std::string_view today) {
     return made<birthcase_plan>([&](auto out) {
       return birthcase_case_plan(get(), handle.get(), today.data(), size(today), out);
     });
   }
 
-  /// What is due in a case, and how it stands at a moment: the steps in the order of the route, the deferred documents,
-  /// then the case as a whole. It is `due_soon` one working day before a day and 15 minutes before a moment.
+  /// What is due in a case, with its standing at a moment: the steps in the order of the route, the deferred documents,
+  /// then the whole case. The standing is `due_soon` from one working day before a day, and from 15 minutes before a
+  /// moment.
   Result<std::string> case_due(const Case& handle, std::string_view now) {
     return text_of([&](auto... out) { return birthcase_case_due(get(), handle.get(), now.data(), size(now), out...); });
   }
 
-  /// A form or notice of a case, in the session's language. A page in GB18030 says so in its head.
+  /// A paper of a case, in the session's language. The head of an HTML page names the encoding.
   Result<std::string> case_paper(const Case& handle, std::string_view paper, std::string_view organisation,
                                  std::string_view today, std::string_view format) {
     return text_of([&](auto... out) {
@@ -525,30 +530,31 @@ class Session {
 
 #ifdef BIRTHCASE_C_HAS_STORE
 
-  /// Opens a store. A store of an older library is brought to the present form.
+  /// Opens a store. If an older library made the store, this call migrates it to the present schema.
   Result<Store> store_open(std::string_view file, std::int32_t mode) {
     return made<birthcase_store>([&](auto out) {
       return birthcase_store_open(get(), file.data(), size(file), mode, out);
     });
   }
 
-  /// `birthcase_store_open` for a file that is encrypted with a key; a new file is made so. The library copies the key
-  /// and overwrites the copy before the call returns; the caller must overwrite its own. This works if the library was
-  /// built with SQLCipher (the CMake option BIRTHCASE_SQLCIPHER). Nothing is ever written in clear, and a refused file
-  /// is not changed.
+  /// Opens a file that is encrypted with a key, as `birthcase_store_open` does; a new file is encrypted with this key.
+  /// The library overwrites its copy of the key before the call returns; the caller must overwrite the original. The
+  /// library must be built with SQLCipher (the CMake option BIRTHCASE_SQLCIPHER). The store never writes clear text to
+  /// the disk. If the call refuses a file, it does not change the file.
   Result<Store> store_open_with_key(std::string_view file, std::int32_t mode, std::string_view key) {
     return made<birthcase_store>([&](auto out) {
       return birthcase_store_open_with_key(get(), file.data(), size(file), mode, key.data(), size(key), out);
     });
   }
 
-  /// Makes a profile known to this handle of the store, for drafts under it; of two with one id the later one counts.
-  /// Built-in profiles are known, and accepted cases carry their rules with them.
+  /// Makes a profile known to this handle of the store, for drafts under this profile. If two profiles have the same
+  /// id, the later one counts. Built-in profiles are always known, and the store keeps the rules of accepted cases with
+  /// the cases.
   Result<Nothing> store_add_profile(Store& store, const Profile& profile) {
     return done(birthcase_store_add_profile(get(), store.get(), profile.get()));
   }
 
-  /// Opens a case: carries out a command `open` and keeps what follows. First makes the profile known, as
+  /// Opens a case: carries out a command `open` and keeps its events. First it makes the profile known, as
   /// `birthcase_store_add_profile` does.
   Result<std::string> store_open_case(Store& store, const Profile& profile, std::string_view case_id,
                                       std::string_view command, std::string_view now) {
@@ -558,9 +564,9 @@ class Session {
     });
   }
 
-  /// Carries out a command on a case and keeps what follows. The command `erase` erases a case; its answer has one more
-  /// member, `erasure`: `finished`, or `unfinished` where the texts are forgotten but somebody still reads old pages
-  /// that hold them, so that it must be done again.
+  /// Carries out a command on a case and keeps the events that follow. The command `erase` erases a case; its answer
+  /// has one more member, `erasure`. It is `finished`, or `unfinished` if another reader still holds old pages with the
+  /// texts: then give the command `erase` again.
   Result<std::string> store_do(Store& store, std::string_view case_id, std::string_view command, std::string_view now,
                                std::int64_t expected_version) {
     return text_of([&](auto... out) {
@@ -569,7 +575,7 @@ class Session {
     });
   }
 
-  /// The case as it is kept now, for reading: the store does not keep what `birthcase_case_do` does to it.
+  /// Loads the case as it is now, for reading: the store does not keep events that `birthcase_case_do` adds to it.
   Result<Case> store_load(Store& store, std::string_view case_id) {
     return made<birthcase_case>([&](auto out) {
       return birthcase_store_load(get(), store.get(), case_id.data(), size(case_id), out);
@@ -583,8 +589,8 @@ class Session {
     });
   }
 
-  /// Hands out the oldest messages that nobody carries to a connector. Those of one step go in their order, the next
-  /// when the last has been acknowledged.
+  /// Hands out to a connector the oldest messages that no other connector has. The messages of one step go out in their
+  /// order: the next one only after the one before it was acknowledged.
   Result<std::string> store_lease(Store& store, std::string_view connector, std::string_view organisation,
                                   std::string_view now, std::int32_t seconds, std::int32_t limit) {
     return text_of([&](auto... out) {
@@ -600,16 +606,17 @@ class Session {
                                       size(connector), now.data(), size(now), seconds));
   }
 
-  /// Notes that a message has arrived. To acknowledge twice is to acknowledge once. The answer of the department is
-  /// another thing: a command.
+  /// Notes that a message has arrived. A second call for the same message changes nothing. This is not the department's
+  /// answer: note the answer with a command.
   Result<Nothing> store_ack(Store& store, std::string_view message, std::string_view connector) {
     return done(birthcase_store_ack(get(), store.get(), message.data(), size(message), connector.data(),
                                     size(connector)));
   }
 
-  /// Notes that the connector could not carry a message that it has. The message is handed to nobody for a pause, which
-  /// doubles after each further failure. After too many failures it is a dead letter, until `birthcase_store_retry`.
-  /// Later messages of its step wait, all others pass. To tell it twice is to tell it once.
+  /// Notes that a connector could not carry a message that it has leased. The store does not hand out the message again
+  /// before a pause ends; the pause doubles after each further failure. After too many failures the message is a dead
+  /// letter until `birthcase_store_retry`. Later messages of its step wait; all other messages go on. A second call for
+  /// the same failure changes nothing.
   Result<std::string> store_failed(Store& store, std::string_view message, std::string_view connector,
                                    std::string_view now, std::string_view reason, std::int32_t first_pause,
                                    std::int32_t longest_pause, std::int32_t most_failures) {
@@ -620,8 +627,7 @@ class Session {
     });
   }
 
-  /// Forgets that carrying a message has failed: dead or not, it is handed out again at once, and its failures are
-  /// counted again.
+  /// Lets a failed message be handed out again at once, also a dead letter, and counts its failures from 0.
   Result<Nothing> store_retry(Store& store, std::string_view message) {
     return done(birthcase_store_retry(get(), store.get(), message.data(), size(message)));
   }
@@ -633,27 +639,28 @@ class Session {
     });
   }
 
-  /// What is not settled and due, over all cases, the earliest first. What is due in cases that were imported, or that
-  /// an older library kept, is worked out first, unless the file is read-only.
+  /// What is due in all cases and not settled, the earliest first. If cases were imported or come from an older
+  /// library, the store first works out what is due in them, unless it was opened for reading.
   Result<std::string> store_due(Store& store, std::string_view until, std::string_view now, std::int32_t limit) {
     return text_of([&](auto... out) {
       return birthcase_store_due(get(), store.get(), until.data(), size(until), now.data(), size(now), limit, out...);
     });
   }
 
-  /// Checks the chains of hashes that the events form, of one case or of all, then also the file as such; replays each
-  /// case and compares every row about it with the result. A break is no failure of the call. `where` is a table with
-  /// its column. `not_replayed` counts drafts whose profile is not known; see `birthcase_store_add_profile`. The digest
-  /// of all chains should be noted elsewhere, so that a missing tail shows.
+  /// Checks the chains of hashes over the events of one case or, with the file itself, of all cases; replays each case
+  /// and compares every row about it with the result. If it finds a break, the call still succeeds. `where` is a table
+  /// with its column. `not_replayed` counts drafts whose profile is not known; see `birthcase_store_add_profile`. Note
+  /// the digest of all chains elsewhere: a missing tail of a chain changes it.
   Result<std::string> store_verify(Store& store, std::string_view case_id) {
     return text_of([&](auto... out) {
       return birthcase_store_verify(get(), store.get(), case_id.data(), size(case_id), out...);
     });
   }
 
-  /// A note of the heads of all chains, to be kept elsewhere: compared with the store later, it proves that no tail was
-  /// cut and no old file put back. A line for each case (some 150 bytes); it tells about nobody. A signature sets up
-  /// OpenSSL in this process, which does not bear memory running out at its first use.
+  /// A note of the heads of all chains. Keep it elsewhere: when it is compared with the store later, it proves that no
+  /// events were cut off and that no old file was put back. It has a line for each case (about 150 bytes) and no
+  /// personal data. The first signature in a process sets up OpenSSL, which may not survive if memory runs out at that
+  /// moment.
   Result<std::string> store_anchor(Store& store, std::string_view now, std::string_view private_key) {
     return text_of([&](auto... out) {
       return birthcase_store_anchor(get(), store.get(), now.data(), size(now), private_key.data(), size(private_key),
@@ -661,9 +668,10 @@ class Session {
     });
   }
 
-  /// Compares such a note with the store: lists the cases that are gone, have fewer events than noted or another hash.
-  /// `sequence` is the noted number of events. A break is no failure of the call. `signature` is `none`, `unchecked`
-  /// or, where a key is given, `valid`. `birthcase_store_verify` says whether the chains hold up to their heads.
+  /// Compares a note of `birthcase_store_anchor` with the store: lists the cases that are gone, that have fewer events
+  /// than noted, or that have another hash. `sequence` is the noted number of events. If there is such a break, the
+  /// call still succeeds. `signature` is `none`, `unchecked` or, if a key was given, `valid`. Also call
+  /// `birthcase_store_verify`: it checks the chains up to their heads.
   Result<std::string> store_verify_against(Store& store, std::string_view note, std::string_view public_key) {
     return text_of([&](auto... out) {
       return birthcase_store_verify_against(get(), store.get(), note.data(), size(note), public_key.data(),
@@ -671,18 +679,18 @@ class Session {
     });
   }
 
-  /// Rebuilds what follows from the events of one case or of all: status and heads, births and deadlines as they stand
-  /// at a moment, rows of the outbox. It touches no event, and nothing of a case whose events do not hold. What is left
-  /// is no failure of the call.
+  /// Rebuilds the rows that follow from the events of one case or of all cases: status and heads, births, deadlines
+  /// with their standing at a moment, rows of the outbox. It never changes an event, and changes nothing of a case
+  /// whose events are damaged. If it leaves something unrepaired, the call still succeeds.
   Result<std::string> store_repair(Store& store, std::string_view case_id, std::string_view now) {
     return text_of([&](auto... out) {
       return birthcase_store_repair(get(), store.get(), case_id.data(), size(case_id), now.data(), size(now), out...);
     });
   }
 
-  /// The rows that calls on this handle have left out since the last such question, because they cannot be read or do
-  /// not agree with their event, each once. One damaged row stops nothing: `birthcase_store_cases`, `_lease`, `_due`,
-  /// `_open_case` and `_do` go on without it.
+  /// Lists, each once, the rows that calls on this handle have left out since the last call of this function, because
+  /// the rows cannot be read or do not agree with their event. `birthcase_store_cases`, `_lease`, `_due`, `_open_case`
+  /// and `_do` leave out a damaged row and continue.
   Result<std::string> store_damaged(Store& store) {
     return text_of([&](auto... out) { return birthcase_store_damaged(get(), store.get(), out...); });
   }
@@ -694,8 +702,8 @@ class Session {
     });
   }
 
-  /// Takes in what `birthcase_store_export` wrote. Messages that were being carried are carried again. The case is
-  /// replayed first: one that says otherwise than its events does not come in.
+  /// Imports a case that `birthcase_store_export` wrote. Messages that a connector had leased can be leased again. The
+  /// store replays the case first, and refuses a case that does not agree with its events.
   Result<std::string> store_import(Store& store, std::string_view json) {
     return text_of([&](auto... out) {
       return birthcase_store_import(get(), store.get(), json.data(), size(json), out...);

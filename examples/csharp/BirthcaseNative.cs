@@ -19,8 +19,8 @@ public enum TextEncoding {
   Utf8 = 0, Gb18030 = 1, Gb18030_2005 = 2, Gb18030_2000 = 3
 }
 
-/// <summary>The language of labels and messages. Errors are in English, for programmers; only the reasons why a case
-/// refuses a command are in the language of the session, for people.</summary>
+/// <summary>The language of labels and messages. Errors are in English, for programmers. If a case refuses a command,
+/// the message is in the language of the session, for people.</summary>
 public enum Language {
   Chinese = 0, English = 1
 }
@@ -103,28 +103,28 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_session_new(
       TextEncoding encoding, Language language, out IntPtr session);
 
-  /// <summary>Closes a session. The texts that it gave are gone.</summary>
+  /// <summary>Closes a session. The texts that it yielded are no longer valid.</summary>
   [DllImport(Library)] public static extern Status birthcase_session_free(ref IntPtr session);
 
-  /// <summary>Copies the text that the last call of this session yielded, with a NUL behind it.</summary>
+  /// <summary>Copies the text that the last call of this session yielded, and adds a NUL.</summary>
   [DllImport(Library)] public static extern Status birthcase_session_copy_text(
       Session session, byte[] buffer, long capacity, out long needed);
 
-  /// <summary>The last failed call of this session in one line, for the programmer's log; empty if none has failed. A
-  /// call that succeeds leaves the last error as it is.</summary>
+  /// <summary>The error of the last failed call of this session in one line, for the programmer's log; empty if no call
+  /// has failed. A call that succeeds does not clear the last error.</summary>
   [DllImport(Library)] public static extern Status birthcase_session_error_message(
       Session session, out IntPtr text, out long length);
 
-  /// <summary>The last failed call as JSON:
+  /// <summary>The error of the last failed call as JSON:
   /// `{"status":2,"kind":"unknown-name","message":"…","document":"…","path":"/mother/nmae","line":1,"column":14}`;
-  /// `null` if none has failed. `document`, `path`, `line` and `column` are left out where there is none. The refusal
-  /// of a case has two more members, see birthcase_case.h.</summary>
+  /// `null` if no call has failed. The JSON has no `document`, `path`, `line` or `column` if the error has none. The
+  /// refusal of a case has two more members, see birthcase_case.h.</summary>
   [DllImport(Library)] public static extern Status birthcase_session_error_json(
       Session session, out IntPtr text, out long length);
 
-  /// <summary>Converts a text between two encodings, whatever the encoding of the session. Nothing is ever replaced:
-  /// what cannot be converted is ENCODING, with the byte offset in the message and the character's position as
-  /// `column`.</summary>
+  /// <summary>Converts a text between two encodings; the encoding of the session does not matter. No character is ever
+  /// replaced: if one cannot be converted, the call fails with ENCODING, with the byte offset in the message and the
+  /// character's position as `column`.</summary>
   [DllImport(Library)] public static extern Status birthcase_convert(
       Session session, TextEncoding from, TextEncoding to, byte[] bytes, long bytesLength, out IntPtr text,
       out long length);
@@ -145,20 +145,20 @@ public static class Native {
       Session session, byte[] id, long idLength, out IntPtr text, out long length);
 
   /// <summary>Makes a profile's JSON text known to this session, so that a profile that is parsed later can extend it
-  /// by its id. This call reads only the id; `birthcase_profile_parse` checks the rest. Of two texts with one id the
-  /// later one counts.</summary>
+  /// by its id. This call reads only the id; `birthcase_profile_parse` checks the rest. If two texts have the same id,
+  /// the later one counts.</summary>
   [DllImport(Library)] public static extern Status birthcase_session_add_profile(
       Session session, byte[] json, long jsonLength);
 
   /// <summary>Adds the holiday notices of one year to this session. Profiles that it loads later, built-in ones too,
-  /// and stores that it opens later count working days with them. A notice replaces the one of the same year that has
-  /// its number or its day of announcement. A failed call adds nothing.</summary>
+  /// and stores that it opens later count working days with them. A notice replaces a notice of the same year with the
+  /// same number or the same day of announcement. A failed call adds nothing.</summary>
   [DllImport(Library)] public static extern Status birthcase_session_add_calendar(
       Session session, byte[] json, long jsonLength);
 
-  /// <summary>Adds a code table to this session: in place of the table of that id or, where the text says `# extends:
-  /// ID`, as rows added to it. Profiles that the session loads later and stores that it opens later use it. A failed
-  /// call adds nothing.</summary>
+  /// <summary>Adds a code table to this session. It replaces the table with this id or, if the text says `# extends:
+  /// ID`, adds its rows to that table. Profiles that the session loads later and stores that it opens later use it. A
+  /// failed call adds nothing.</summary>
   [DllImport(Library)] public static extern Status birthcase_session_add_codes(
       Session session, byte[] id, long idLength, byte[] tsv, long tsvLength);
 
@@ -182,9 +182,9 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_profile_title(
       Session session, Profile profile, out IntPtr text, out long length);
 
-  /// <summary>The version of a profile: the SHA-256 of its text and of those that it extends, as
-  /// BIRTHCASE_PLAN_RULES_VERSION of its plans. A program should log it when it starts, so that it is known which rules
-  /// it goes by.</summary>
+  /// <summary>The version of a profile: the SHA-256 of its text and of the texts that it extends, the same as
+  /// BIRTHCASE_PLAN_RULES_VERSION of its plans. A program should log it at its start, so that the log shows which rules
+  /// it uses.</summary>
   [DllImport(Library)] public static extern Status birthcase_profile_version(
       Session session, Profile profile, out IntPtr text, out long length);
 
@@ -205,7 +205,7 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_compare(
       Session session, IntPtr[] profiles, long count, byte[] asOf, long asOfLength, out IntPtr text, out long length);
 
-  /// <summary>An application of which nothing is known yet.</summary>
+  /// <summary>An application without any known fact.</summary>
   [DllImport(Library)] public static extern Status birthcase_application_new(
       Session session, Profile profile, out IntPtr application);
 
@@ -236,7 +236,7 @@ public static class Native {
       Session session, Application application, byte[] name, long nameLength, int newborn, byte[] value,
       long valueLength);
 
-  /// <summary>Tells that there is none: of a fact (`father.phone`), or of a group with everything in it
+  /// <summary>Says that there is none: no such fact (`father.phone`), or no such group with all its facts
   /// (`father`).</summary>
   [DllImport(Library)] public static extern Status birthcase_application_put_none(
       Session session, Application application, byte[] name, long nameLength, int newborn);
@@ -245,8 +245,8 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_application_clear(
       Session session, Application application, byte[] name, long nameLength, int newborn);
 
-  /// <summary>What is known of a fact. The text is the value as `birthcase_application_put` takes it; empty where there
-  /// is none.</summary>
+  /// <summary>The state and the value of a fact. The text is the value as `birthcase_application_put` takes it; empty
+  /// if there is no value.</summary>
   [DllImport(Library)] public static extern Status birthcase_application_get(
       Session session, Application application, byte[] name, long nameLength, int newborn, out FactState state,
       out IntPtr text, out long length);
@@ -255,7 +255,7 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_application_newborn_count(
       Session session, Application application, out int count);
 
-  /// <summary>Notes that a document was handed in. To note it twice is to note it once.</summary>
+  /// <summary>Notes that a document was handed in. A second call for the same document changes nothing.</summary>
   [DllImport(Library)] public static extern Status birthcase_application_hand_in(
       Session session, Application application, byte[] type, long typeLength, byte[] holder, long holderLength,
       HandedInAs @as, int newborn);
@@ -273,8 +273,8 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_application_json(
       Session session, Application application, out IntPtr text, out long length);
 
-  /// <summary>Plans one birth as known on one day. The application may have been made for another place's profile. What
-  /// is wrong with the application is in the findings of the plan.</summary>
+  /// <summary>Plans one birth as known on one day. The application may have been made for another place's profile. If
+  /// the application has wrong values, the findings of the plan say so.</summary>
   [DllImport(Library)] public static extern Status birthcase_plan_new(
       Session session, Profile profile, Application application, byte[] asOf, long asOfLength, out IntPtr plan);
 
@@ -285,11 +285,11 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_plan_json(
       Session session, Plan plan, out IntPtr text, out long length);
 
-  /// <summary>Some parts of the plan's JSON, which takes less time.</summary>
+  /// <summary>Some parts of the plan's JSON. This takes less time than the whole.</summary>
   [DllImport(Library)] public static extern Status birthcase_plan_json_parts(
       Session session, Plan plan, byte[] parts, long partsLength, Without without, out IntPtr text, out long length);
 
-  /// <summary>The JSON of an application in, the JSON of its plan out, in one call.</summary>
+  /// <summary>Takes an application as JSON and yields its plan as JSON, in one call.</summary>
   [DllImport(Library)] public static extern Status birthcase_plan_document(
       Session session, Profile profile, byte[] json, long jsonLength, byte[] asOf, long asOfLength, out IntPtr text,
       out long length);
@@ -311,7 +311,7 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_plan_count(
       Session session, Plan plan, PlanList list, out int count);
 
-  /// <summary>A text attribute of the plan or of an item; empty where there is none.</summary>
+  /// <summary>A text attribute of the plan or of an item; empty if there is no value.</summary>
   [DllImport(Library)] public static extern Status birthcase_plan_text(
       Session session, Plan plan, PlanAttribute attribute, int index, out IntPtr text, out long length);
 
@@ -319,15 +319,16 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_plan_number(
       Session session, Plan plan, PlanAttribute attribute, int index, out long number);
 
-  /// <summary>A profile that a document of rule tests names, so that a program can load it before the run: a built-in
-  /// id, or a file (with `/` in it or ending in `.json`) as the document names it. Each name is told once: the one at
-  /// the top, then those of the cases in their order; an empty text behind the last. The rest of the document is not
-  /// checked.</summary>
+  /// <summary>The name of a profile that a file of rule tests uses, so that a program can load the profile before the
+  /// run. The name is a built-in id or, if it contains `/` or ends in `.json`, a file. Every name comes once: first the
+  /// name at the top of the rule tests, then the names in the test cases, in their order. After the last name the text
+  /// is empty. This call checks nothing else in the rule tests.</summary>
   [DllImport(Library)] public static extern Status birthcase_rule_tests_profile_named_in(
       Session session, byte[] json, long jsonLength, int index, out IntPtr text, out long length);
 
-  /// <summary>Runs a document of rule tests (`*.birthcase.json`). A case that fails is no failure of the call. Unlike
-  /// every other text of this library, the report shows values, which in tests are invented.</summary>
+  /// <summary>Runs a file of rule tests (`*.birthcase.json`). If a test case fails, the call still succeeds: read
+  /// `failed`. The report shows values of facts, as no other text of this library does: the values in rule tests must
+  /// be invented.</summary>
   [DllImport(Library)] public static extern Status birthcase_rule_tests_run(
       Session session, IntPtr[] profiles, long count, byte[] json, long jsonLength, byte[] document,
       long documentLength, ReportFormat format, out int passed, out int failed, out IntPtr text, out long length);

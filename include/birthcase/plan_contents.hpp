@@ -1,4 +1,4 @@
-/// What is wanted of a plan's document: which of its parts, and with or without words and reasons.
+/// Which parts of a plan's JSON to write, and whether to write words and reasons.
 #pragma once
 
 #include <birthcase/result.hpp>
@@ -10,7 +10,7 @@
 
 namespace birthcase {
 
-/// The members of a plan's document (docs/plan.md), in its order.
+/// The members of a plan's JSON (docs/plan.md), in their order.
 enum class PlanPart : std::uint8_t {
   profile,
   as_of,
@@ -27,13 +27,13 @@ enum class PlanPart : std::uint8_t {
 };
 inline constexpr std::size_t plan_part_count = static_cast<std::size_t>(PlanPart::rules) + 1;
 
-/// The key under which the part stands in the document.
+/// The key of the part in the JSON.
 std::string_view to_string(PlanPart part) noexcept;
 
 /// A set of parts. A small value; safe to share between threads.
 class PlanParts {
  public:
-  /// None.
+  /// No part.
   constexpr PlanParts() noexcept = default;
 
   constexpr PlanParts(std::initializer_list<PlanPart> parts) noexcept {
@@ -49,7 +49,7 @@ class PlanParts {
   constexpr void add(PlanPart part) noexcept { bits_ |= 1U << static_cast<unsigned>(part); }
   constexpr bool has(PlanPart part) const noexcept { return (bits_ >> static_cast<unsigned>(part) & 1U) != 0; }
 
-  /// Calls `visit` with each part of the set, in the order of the document.
+  /// Calls `visit` with each part of the set, in the order of the JSON.
   template <class Visitor>
   constexpr void each(Visitor visit) const {
     for (std::size_t part = 0; part < plan_part_count; ++part) {
@@ -63,16 +63,16 @@ class PlanParts {
   std::uint32_t bits_ = 0;
 };
 
-/// Reads names of parts with commas between them, in any order: `evidence,undetermined`. One that stands there twice
-/// counts once. Errors: `unknown_name`, also for an empty name; the message tells the names that there are.
+/// Reads names of parts with commas between them, in any order: `evidence,undetermined`. A repeated name counts once.
+/// Errors: `unknown_name`, also for an empty name; the message lists the existing names.
 Result<PlanParts> parse_plan_parts(std::string_view names);
 
-/// What is written of a plan. Everything, unless something else is asked for; what is not asked for is absent.
+/// What to write of a plan: everything by default. The JSON has no member for a part that is not wanted.
 struct PlanContents {
   PlanParts parts = PlanParts::all();
 
-  /// Words for people: every `label`, the `message` of findings and the `text` of reasons. Without them a document is
-  /// the same in all languages.
+  /// Words for people: every `label`, the `message` of findings and the `text` of reasons. Without them the JSON is the
+  /// same in all languages.
   bool labels = true;
 
   /// Every `why`: the rule that decided, its condition, the facts that it read, its source.

@@ -1,7 +1,7 @@
-/// What profiles are checked against and counted with besides their own texts: holiday notices and code tables.
+/// The data that profiles need besides their own texts: holiday notices to count working days, and code tables.
 ///
-/// The library has its own. What the State Council announces later, and codes that came later, are added here and
-/// count for the profiles that are loaded with them. `docs/calendars.md` describes both formats.
+/// The library contains both. Add notices that the State Council announces later, and later codes, here: they count for
+/// the profiles that you load with them. `docs/calendars.md` describes both formats.
 #pragma once
 
 #include <birthcase/calendar.hpp>
@@ -18,32 +18,32 @@ namespace profile {
 struct Tables;
 }
 
-/// Notices and code tables: the library's own to begin with, and what was added to them.
+/// Notices and code tables: those of the library, and those that were added.
 ///
-/// A cheap handle: a copy costs as much as a pointer, and what is added to one does not change the other. May be read
-/// by any number of threads at once, not while it is added to. What fails has changed nothing.
+/// A copy costs as much as a pointer, and adding to one copy does not change the other. Any number of threads may read
+/// an object at once, but not while a thread adds to it. A call that fails changes nothing.
 class ProfileData {
  public:
   ProfileData() noexcept = default;
 
-  /// Adds the notices of one year, as `profiles/calendar/` has them. A notice takes the place of one of the same year
-  /// that has its number or its day of announcement; any other is added. Errors: those of `parse_holiday_notices` and
+  /// Adds the notices of one year, in the format of `profiles/calendar/`. A notice replaces a notice of the same year
+  /// with the same number or the same day of announcement. Errors: those of `parse_holiday_notices` and
   /// `Calendar::create`, with the document `calendar`, JSON pointer, line and column.
   Result<void> add_calendar(std::string_view json);
 
-  /// Adds a code table under an id (`gbt-2260`), in the place of the one that has it. Rows that say `# extends: ID` of
-  /// that same id are added to that one instead. Errors: those of `parse_code_table` and `extended`, with the document
-  /// `codes/ID` and the line; `syntax` for an id that is not lower-case words with '-' between them; `unknown_name` or
-  /// `contradiction` for a table to extend that is not there or has another id.
+  /// Adds a code table with an id (`gbt-2260`). It replaces the table with this id; if the text says `# extends: ID`
+  /// with the same id, its rows are added to that table. Errors: those of `parse_code_table` and `extended`, with the
+  /// document `codes/ID` and the line; `syntax` if the id is not made of lower-case words with '-' between them;
+  /// `unknown_name` if the table to extend does not exist; `contradiction` if it has another id.
   Result<void> add_codes(std::string_view id, std::string_view tsv);
 
   const Calendar& calendar() const;
   const CodeTables& codes() const;
 
-  /// SHA-256 of all notices: the same notices have the same, built in or added, in whatever order.
+  /// SHA-256 of all notices. The same notices have the same digest, built in or added, in any order.
   const std::string& calendar_digest() const;
 
-  /// SHA-256 of all code tables, by id.
+  /// SHA-256 of all code tables, in the order of their ids.
   const std::string& codes_digest() const;
 
  private:

@@ -1,4 +1,4 @@
-/// Reasons: which rule decided, and what it looked at.
+/// Reasons: which rule decided, and which condition and facts it read.
 #pragma once
 
 #include <birthcase/condition.hpp>
@@ -8,14 +8,14 @@
 
 namespace birthcase {
 
-/// The rule behind an answer. `Plan::explain` tells which facts it read.
+/// The rule behind an answer. `Plan::explain` lists the facts that the rule read.
 struct Why {
   const Rule* rule = nullptr;               ///< nullptr: there was nothing to decide
   Truth holds = Truth::yes;                 ///< whether the rule applied
-  std::uint16_t newborn = FactRef::family;  ///< for whom it was asked
-  ConditionId alternative{};  ///< while it is open which document does: the condition of the alternative that may
+  std::uint16_t newborn = FactRef::family;  ///< the newborn that the rule was applied to
+  ConditionId alternative{};  ///< if it is undetermined which document counts: the condition of the possible one
 
-  /// The condition that decided; none where there is none.
+  /// The condition that decided; none if the rule has no condition.
   ConditionId condition() const noexcept {
     if (alternative != no_index) return alternative;
     return rule == nullptr ? ConditionId() : rule->when;
