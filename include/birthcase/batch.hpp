@@ -15,9 +15,9 @@
 
 namespace birthcase {
 
-/// One fact of all births: its distinct values, and for each birth the place of its own among them.
+/// One fact of all births: its distinct values, and for each birth the index of its value.
 struct BatchColumn {
-  /// The code of a birth of which the fact was not told.
+  /// The code of a birth whose fact was not told.
   static constexpr std::uint32_t not_told = 0xffffffff;
 
   std::string fact{};  ///< as `fact_named` takes it: `mother.id_type`, `newborns[0].born_at`; a group, only to be null
@@ -39,7 +39,7 @@ struct BatchDocuments {
   std::span<const std::uint32_t> codes{};  ///< by birth: a place in `values`, or `BatchColumn::not_told` for none
 };
 
-/// Births by column. A birth has as many newborns as are told of: `newborns[1].sex` makes it twins.
+/// Births by column. Every birth has as many newborns as the columns name: with `newborns[1].sex` it has two.
 struct Births {
   std::size_t count = 0;
   std::vector<BatchColumn> facts{};  ///< each fact once
@@ -53,12 +53,12 @@ struct EvidenceAnswer {
   std::vector<Undetermined> undetermined;
 };
 
-/// The answers of a batch. `profile` keeps the rules alive that they speak of.
+/// The answers of a batch. `profile` keeps the rules alive to which they point.
 struct EvidenceOfBirths {
   Profile profile;
   Date as_of;
   std::vector<std::uint32_t> answer;    ///< by birth: its place in `answers`
-  std::vector<EvidenceAnswer> answers;  ///< each once, in the order in which births first have them
+  std::vector<EvidenceAnswer> answers;  ///< each answer once, in the order in which births first have it
   std::size_t planned = 0;              ///< births that were planned: those that the rules may tell apart
 };
 

@@ -54,7 +54,7 @@ enum class StepState : std::uint8_t {
 };
 std::string_view to_string(StepState state) noexcept;
 
-/// What may happen to a step in which state, and what it is then. docs/case.md draws this table.
+/// What may happen to a step in each state, and its next state. docs/case.md draws this table.
 struct Transition {
   StepState from;
   std::string_view event;  ///< `kind_of` the event
@@ -154,7 +154,7 @@ struct Case {
   RulesVersion rules{};                    ///< from acceptance on
   Application application;
   std::vector<std::string> done_before{};  ///< steps that the family brought the results of
-  std::vector<CaseStep> steps{};           ///< in the order of the route; those that came later behind
+  std::vector<CaseStep> steps{};           ///< in the order of the route, then those that were added later
   std::vector<SentMessage> messages{};
   std::vector<Deferral> deferrals{};
   std::vector<RedactedEvent> unchecked{};  ///< events of an older library with free texts that an erasure takes out
@@ -180,7 +180,7 @@ struct Refusal {
   std::string code{};                   ///< stable, for programs: `step-not-ready`; docs/errors.md lists them
   Label message{};                      ///< for people
   std::string path{};                   ///< JSON pointer into the command or application; may be empty
-  std::vector<Finding> findings{};      ///< what stands in the way, one by one
+  std::vector<Finding> findings{};      ///< the reasons, one by one
 
   /// As an error: the English message, with the codes and paths of the findings.
   Error to_error() const;

@@ -130,9 +130,9 @@ struct NoteLookUp {
   std::vector<NamedFact> facts{};
 };
 
-/// Repairs a case whose last event is of a clock that was ahead: what is noted later than now happened at `to`. Or,
-/// with `since`, one that a clock which was behind has written to: what is noted since then and before `to` happened at
-/// `to`.
+/// Repairs a case to which a wrong clock has written. Without `since`, the clock of the last event was ahead: every
+/// moment later than now becomes `to`. With `since`, the clock was behind: every moment from `since` on and before `to`
+/// becomes `to`.
 struct RepairClock {
   std::optional<DateTime> to{};  ///< not later than now; absent: now
   std::string reason{};

@@ -12,9 +12,9 @@
 
 namespace birthcase {
 
-/// The comparison plans the profiles' *reference family* (the one that the base profile describes: whatever makes a
-/// family ordinary is known, whatever makes a difference is unknown) and reads each answer off the plan:
-/// brought is brought, undetermined is brought under a condition.
+/// The comparison plans the profiles' *reference family*, which the base profile describes: facts that make a family
+/// ordinary are known, facts that make a difference are unknown. It reads each answer off the plan: a document with the
+/// status `bring` is brought, an undetermined one is brought under a condition.
 struct Comparison {
   struct Item {
     const EvidenceType* evidence = nullptr;

@@ -27,7 +27,7 @@ struct Slot {
   std::uint16_t index = 0;
   bool newborn = false;  ///< the fact belongs to each newborn rather than to the family
 
-  /// The fact that stands here: this newborn's where it is a newborn's, else the family's.
+  /// The fact: this newborn's if each newborn has it, else the family's.
   constexpr FactRef of(std::uint16_t whose) const noexcept;
 
   friend bool operator==(Slot, Slot) = default;
@@ -50,7 +50,7 @@ constexpr FactRef Slot::of(std::uint16_t whose) const noexcept { return {index, 
 
 using FactRefs = boost::container::small_vector<FactRef, 8>;
 
-/// What a name in an expression stands for.
+/// The meaning of a name in an expression.
 struct Binding {
   Slot slot;
   Kind kind = Kind::any;

@@ -74,17 +74,16 @@ struct CoverageTotal {
 
 /// Collects what plans have shown. Not safe for changes from several threads at once; `merge` joins what each has seen.
 ///
-/// What can be proved impossible is not demanded: a rule that an unconditional one before it keeps from ever being
-/// asked; a rule of a service that never takes this window's lane; *undetermined* where the condition mentions only
-/// facts that are always known (the jurisdiction, the day of acceptance, facts that follow from nothing). Rules of
-/// options that are switched off are not there. A rule that a profile inherits unchanged is one obligation, however
-/// many of the profiles under test have it.
+/// Coverage does not demand what is proved impossible: a rule after an unconditional one, which is never reached; a
+/// rule of a service that never takes this window's lane; *undetermined* if the condition mentions only facts that are
+/// always known (the jurisdiction, the day of acceptance, facts that follow from nothing). It does not count rules of
+/// options that are switched off. If several profiles under test inherit a rule unchanged, it counts as one obligation.
 class Coverage {
  public:
   /// Demands everything that the rules of this profile must show.
   void expect(const Profile& profile);
 
-  /// Notes what this plan has shown. A plan of a profile that was not expected makes it so.
+  /// Notes what this plan has shown. If its profile was not expected yet, expects it.
   void see(const Plan& plan);
 
   /// The places in `obligations()` of what this plan shows, in order. Expects its profile, and notes nothing else.
@@ -96,13 +95,13 @@ class Coverage {
   /// Says why something cannot be shown. Error: `unknown_name` if no rule must show this.
   Result<void> excuse(const Excuse& excuse);
 
-  /// The excuses for what has been seen after all, one error each, of kind `contradiction`.
+  /// One error of kind `contradiction` for each excuse whose obligation has been seen.
   std::vector<Error> needless_excuses() const;
 
   std::span<const Obligation> obligations() const noexcept { return obligations_; }
 
-  /// Counts only the rules that stand in the profiles under test themselves: those of the profiles below have their own
-  /// tests. What is expected or merged later counts again.
+  /// Counts only the rules of the profiles under test, not of the profiles below, which have their own tests. Rules
+  /// that are expected or merged later count again.
   void leave_out_inherited();
 
   /// By table, in the order of a profile; those without obligations are left out.
@@ -132,11 +131,11 @@ std::string to_json(const Coverage& coverage);
 struct SuggestionOptions {
   Date as_of;                  ///< the day of the suggested cases, where a rule's dates do not ask for another
   std::size_t tries = 4000;    ///< applications that are tried for one obligation, at most
-  std::size_t cases = 10'000;  ///< at most so many cases
+  std::size_t cases = 10'000;  ///< at most this many test cases
   std::map<std::string, std::string, std::less<>> names{};  ///< by id, how the document names a profile otherwise
 };
 
-/// A test document with a case for what is missing, as far as it was found.
+/// A file of rule tests with a test case for each missing obligation for which the search found one.
 struct Suggestion {
   std::string document;                ///< JSON, indented; empty where there is no case
   std::size_t cases = 0;               ///< how many

@@ -60,7 +60,7 @@ struct Choice {
 
 /// One box of a form: its label, and its content or what must be written into it.
 struct Box {
-  std::string fact{};  ///< for programs: `newborns[0].name`; empty for what is no fact
+  std::string fact{};  ///< for programs: `newborns[0].name`; empty if the entry is not a fact
   std::string label{};
   std::string value{};            ///< empty: to be filled in
   std::string remark{};           ///< beside the value: where it comes from; or what the blank box asks for

@@ -262,7 +262,7 @@ struct LookUpAnswered {
   friend bool operator==(const LookUpAnswered&, const LookUpAnswered&) = default;
 };
 
-/// What was asked or answered counts no more: the keys have changed, or nobody needs it.
+/// A question or an answer no longer counts: the keys have changed, or nobody needs it.
 struct LookUpVoided {
   std::string look_up{};
   std::uint16_t newborn = FactRef::family;
@@ -279,7 +279,7 @@ struct DueMoved {
   friend bool operator==(const DueMoved&, const DueMoved&) = default;
 };
 
-/// What a change of facts makes the family tell or bring for a step, all of it; nothing where it is no longer needed.
+/// Everything that the family must tell or bring for a step after a change of facts; empty if nothing is needed.
 struct FamilyAsked {
   std::string step{};
   std::vector<std::string> wanted_facts{};
@@ -312,16 +312,16 @@ struct DeferralGranted {
   friend bool operator==(const DeferralGranted&, const DeferralGranted&) = default;
 };
 
-/// The clock had been ahead. The one event that may be earlier than the one before it: what was noted at a moment later
-/// than this event's counts as done at `to`. Or the clock had been behind: what was noted since `since` and before `to`
-/// counts so.
+/// A wrong clock was repaired. Only this event may be earlier than the event before it. If the clock was ahead, every
+/// moment later than this event becomes `to`. If the clock was behind, every moment from `since` on and before `to`
+/// becomes `to`.
 struct ClockRepaired {
   DateTime was{};  ///< the moment of the event before
   DateTime to{};   ///< never later than this event
   Personal<std::string> reason{};
   std::optional<DateTime> since{};  ///< of a clock that was behind
 
-  /// Whether a moment is one that the wrong clock has noted, as seen from the moment of this event.
+  /// Whether the wrong clock wrote this moment; `repaired_at` is the moment of this event.
   bool concerns(const DateTime& moment, const DateTime& repaired_at) const noexcept;
 
   friend bool operator==(const ClockRepaired&, const ClockRepaired&) = default;

@@ -14,14 +14,14 @@ enum class EvidenceStatus : std::uint8_t {
   bring,         ///< by the family
   undetermined,  ///< whether by the family, or which document, depends on unknown facts
   produced,      ///< another service of this case yields it
-  shared,        ///< an organisation's data stands for it
+  shared,        ///< an organisation's data replace it
   hospital,      ///< the hospital has it
   absorbed,      ///< the one application form contains it
   not_required,  ///< its condition does not hold
 };
 std::string_view to_string(EvidenceStatus status) noexcept;
 
-/// One document of one holder, however many services need it.
+/// One document of one holder; several services may need it.
 struct EvidenceItem {
   const EvidenceType* type = nullptr;
   EvidenceId asked{};                       ///< the type that the rules ask for, where `type` does instead of it

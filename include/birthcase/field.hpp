@@ -1,7 +1,7 @@
 /// Data elements, the departments' forms, and the algorithm that makes one schema of them.
 ///
-/// A department's form is a list of entries; each entry names the data element that it is, whatever the form calls it.
-/// The one application form is not written down anywhere: `unify` computes it.
+/// A department's form is a list of entries; each entry names its data element, even if the form has another name for
+/// it. The one application form is not written down anywhere: `unify` computes it.
 #pragma once
 
 #include <birthcase/codes.hpp>
@@ -64,7 +64,7 @@ struct InlineCode {
   Label label;
 };
 
-/// One data element: what all forms mean, whatever they call it.
+/// One data element, under one id for all forms, even if forms have other names for it.
 struct Field {
   std::string id;  ///< dotted: `mother.hukou.division`; fields of each newborn begin with `newborn.`
   Label label;
@@ -78,7 +78,7 @@ struct Field {
   Owner owner = Owner::family;
   Sensitivity sensitivity = Sensitivity::none;
   bool none_counts = false;  ///< null is an answer where the field is required: an address without a house number
-  bool never_none = false;   ///< null is no answer at all: every child has a sex and a weight
+  bool never_none = false;   ///< null is not allowed: every child has a sex and a weight
   bool past = false;         ///< a day or moment that must not lie after that of the acceptance
   bool whole = false;        ///< a number without a fraction
   Label unit;                ///< of a number: `克`, `g`; empty where it has none
@@ -109,8 +109,8 @@ struct UnifiedField {
   Slot slot;
   ServiceSet on_form_of;          ///< services whose form has it
   ServiceSet required_by;         ///< services that cannot do without it
-  ServiceSet always_on_form_of;   ///< whatever the facts
-  ServiceSet always_required_by;  ///< whatever the facts
+  ServiceSet always_on_form_of;   ///< for all facts
+  ServiceSet always_required_by;  ///< for all facts
   Constraints constraints;
 };
 

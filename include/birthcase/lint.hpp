@@ -32,8 +32,8 @@ struct LintRemark {
   friend bool operator==(const LintRemark&, const LintRemark&) = default;
 };
 
-/// Looks through a profile for what loads and yet cannot be meant. Remarks come in the order of the text, and only
-/// about the profile itself: what stands in a profile that it extends is remarked on when that one is looked through.
+/// Looks through a profile for rows that load but cannot be meant. Remarks come in the order of the text, and only
+/// about the profile itself: to get remarks about a profile that it extends, lint that profile.
 ///
 /// After `most_lint_remarks` it says no more. Everything here is decided by the structure of the tables; conditions are
 /// compared as texts. Errors: those of `Profile::parse`, and a profile that does not load has no remarks.

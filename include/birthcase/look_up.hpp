@@ -26,7 +26,7 @@ struct NamedFact {
   friend bool operator==(const NamedFact&, const NamedFact&) = default;
 };
 
-/// What became of a look-up. The order is part of the data formats: new states are added at the end.
+/// The state of a look-up. The order is part of the data formats: new states are added at the end.
 enum class LookUpState : std::uint8_t {
   open,           ///< nobody has asked
   asked,          ///< the organisation has been asked

@@ -33,7 +33,7 @@ struct Mutant {
 /// The mutants of one profile's own document: not of what it extends.
 class ProfileMutants {
  public:
-  /// Errors are those of JSON; what is no rule is passed over, since loading the profile says it better.
+  /// Errors are those of JSON; entries that are not rules are skipped; loading the profile reports them.
   static Result<ProfileMutants> make(std::string_view profile_json);
 
   std::span<const Mutant> all() const noexcept { return mutants_; }
@@ -58,7 +58,7 @@ struct LayeredProfile {
 /// Gives the texts of the profile that a document of tests names.
 using LayerLookup = std::function<Result<LayeredProfile>(std::string_view id_or_file)>;
 
-/// A document of rule tests, and where its profiles are.
+/// A file of rule tests, and where its profiles are.
 struct MutationTests {
   std::string name;
   std::string text;

@@ -1,6 +1,6 @@
-/// Names of people: how they are stored, what stands in them that no name has, and which part is the surname.
+/// Names of people: how they are stored, which of their characters a name cannot have, and which part is the surname.
 ///
-/// Rare characters are kept as they are, whatever plane of Unicode they stand in.
+/// Rare characters are kept as they are, in every plane of Unicode.
 #pragma once
 
 #include <birthcase/codes.hpp>

@@ -119,8 +119,8 @@ class Plan : public PlanAnswers {
   /// An expression over the facts of this plan.
   Value evaluate(const Expression& expression) const;
 
-  /// What has become of a look-up, by its share. Asked for the family where each newborn has one: the state of one that
-  /// failed, else of the first.
+  /// The state of the look-up of a share. If each newborn has one and `newborn` is the family: the state of a failed
+  /// one, else of the first.
   LookUpState look_up(ShareId share, std::uint16_t newborn) const noexcept;
 
   /// How the value of a fact became known.

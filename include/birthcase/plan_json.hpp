@@ -49,7 +49,7 @@ std::string to_json_text(const Value& value);
 /// Lives as long as the profile.
 std::string_view fact_label(const Profile& profile, FactRef fact, Language language);
 
-/// What the rule that decided says to the family; empty where it could not decide or has no words for it.
+/// The words for the family of the rule that decided; empty if the rule could not decide or has no words.
 /// Lives as long as the profile.
 std::string_view reason_of(const Why& why, Language language) noexcept;
 

@@ -21,7 +21,7 @@ namespace birthcase {
 enum class ErrorKind : std::int32_t {
   syntax = 1,     ///< not JSON, not FEEL, not a date: the text does not parse
   unknown_name,   ///< a key, field, code, id or function that does not exist
-  wrong_type,     ///< a value of another type than the one that belongs here
+  wrong_type,     ///< a value of another type than the required one
   out_of_range,   ///< a value, size or depth beyond its limit
   encoding,       ///< not UTF-8, or not representable in the wanted encoding
   contradiction,  ///< two statements of one document exclude each other
@@ -47,7 +47,7 @@ struct Error {
 };
 
 /// One line for people: `file:line:column: path: message`, without the parts that are not known.
-/// Without a file, the document's id stands in its place.
+/// Without a file, the id of the document is given instead.
 std::string describe(const Error& error, std::string_view file = {});
 
 /// Writes `describe(error)`: what test frameworks show of a `Result` that failed.

@@ -60,7 +60,7 @@ struct Validity {
 struct Rule {
   std::string id;
   std::string source;           ///< where it is written: a document and the place in it
-  bool interpretation = false;  ///< true: the source does not say it in so many words
+  bool interpretation = false;  ///< true: the source does not say it explicitly
   Validity valid;
   ConditionId when{};    ///< none: always
   Label reason;          ///< why, in words for the family: where the rule applies

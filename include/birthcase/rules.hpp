@@ -40,7 +40,7 @@ struct Holder {
   Label label{};
   std::optional<Slot> decided_by{};                        ///< the coded field that says who it is, if any
   std::vector<std::pair<std::string, HolderId>> people{};  ///< code of that field → holder
-  std::vector<HolderId> any_of{};                          ///< or: whichever of these is at hand
+  std::vector<HolderId> any_of{};                          ///< or: any of these who is there
 };
 
 /// A document.
@@ -145,7 +145,8 @@ struct NamedHours {
   OpeningHours hours;
 };
 
-/// Which organisation is competent for a service where its own is not: it decides, issues, and is sent the request.
+/// The competent organisation for a service in some cases, instead of the service's own: it decides and issues, and
+/// gets the request.
 struct Competence : Rule {
   ServiceSet services;
   OrganisationId organisation{};
@@ -193,7 +194,7 @@ struct SupplementTerms {
   bool interpretation = false;
 };
 
-/// Two births of one mother within so many days are remarked on.
+/// Two births of one mother within this many days get a finding.
 struct BirthSpacing {
   int days = 0;  ///< 0: no births are compared, except those of one day
   std::string source{};
@@ -215,18 +216,18 @@ struct Check : Rule {
   bool about_newborns = false;  ///< or: the newborns taken together
 };
 
-/// A fact that follows from others. What is told always counts; where it differs from what follows, a finding says so,
-/// unless the derivation is only a default.
+/// A fact that follows from others. A told value always counts. If it differs from the value that follows, the plan has
+/// a finding, unless the derivation is only a default.
 struct Derivation : Rule {
   FieldId field{};
   std::optional<Expression> value;
-  std::optional<Slot> alias;            ///< where the value is simply another fact: which
-  bool is_default = false;              ///< it only fills in: something else may be told
+  std::optional<Slot> alias;            ///< the other fact, if the value is simply this fact
+  bool is_default = false;              ///< the value is only a default: another value may be told
   Severity severity = Severity::error;  ///< of the finding where something else was told
   std::string code;                     ///< of that finding; empty: `facts-disagree`
-  bool if_known = false;                ///< passed over while its value is not known: a shorthand that may be told
-  /// What says who a person is. Where one of these was told otherwise than it follows, that is somebody else, and
-  /// nothing of the first person is taken over.
+  bool if_known = false;                ///< skipped while its value is unknown: then the fact may be told
+  /// The fields that say who a person is. If one of them was told with another value than the one that follows, it is
+  /// another person, and none of these fields follows from the first person.
   std::vector<FieldId> together;
 };
 
@@ -244,7 +245,7 @@ struct Source {
   std::string title;
 };
 
-/// A condition, once however many rules have it.
+/// A condition; rules with the same condition share it.
 struct SharedCondition {
   Condition condition;
   bool per_newborn = false;  ///< it reads facts of the newborn at hand

@@ -130,8 +130,8 @@ RuleTestResult run(const RuleTest& test);
 /// Compares a plan that was made under the test's profile with what the test expects.
 RuleTestResult judge(const RuleTest& test, const Plan& plan);
 
-/// For people: a line of counts, then each failure with what was expected, what came, the rule and where it stands.
-/// `with_passed` also names the cases that passed.
+/// For people: a line of counts, then each failure with the expected and the actual value, the rule and its place in
+/// the profile. `with_passed` also names the cases that passed.
 std::string to_text(const RuleTestReport& report, bool with_passed = false);
 std::string to_text(const RuleTestResult& result);
 

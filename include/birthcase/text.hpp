@@ -74,7 +74,7 @@ enum class Gb18030 : std::uint8_t {
 /// GB18030.
 std::optional<std::size_t> find_invalid_gb18030(std::string_view bytes) noexcept;
 
-/// GB18030 bytes to UTF-8, by the mapping of an edition, whatever the version of ICU.
+/// GB18030 bytes to UTF-8, by the mapping of an edition, with every version of ICU.
 /// Errors: `encoding`, with the byte offset (from 0) in the message and the character position in `column`.
 /// GBK and GB 2312 are subsets and may be given as they are.
 Result<std::string> from_gb18030(std::string_view bytes, Gb18030 edition = Gb18030::edition_2022);

@@ -218,7 +218,7 @@ class Context {
 
   const std::vector<Entry>& entries() const noexcept { return entries_; }
 
-  /// Whether both have the same names with the same values, in whatever order.
+  /// Whether both have the same names with the same values, in any order.
   friend bool operator==(const Context& left, const Context& right) noexcept;
 
  private:

@@ -60,8 +60,8 @@ struct BirthsNow;
 
 /// Works on the cases of a store. Belongs to one thread at a time.
 ///
-/// What the store says is wrong becomes a refusal too, of its kind, with that kind's name as the code: `storage`,
-/// `unknown-name`; `rules-differ` where a case's rules are not the texts that its acceptance names.
+/// An error of the store becomes a refusal of the same kind, with the name of the kind as its code: `storage`,
+/// `unknown-name`; the code is `rules-differ` if a case's rules are not the texts that its acceptance names.
 class Desk {
  public:
   /// With the built-in profiles.
@@ -72,17 +72,16 @@ class Desk {
   Executed open(std::string_view case_id, const Profile& profile, const Command& command, const DateTime& now,
                 const BeforeKeeping& before_keeping = {});
 
-  /// Decides a command and keeps what follows. With an expected version, a case that has moved on is a refusal
-  /// `case-moved-on`; without one, the command is decided again on the new state, as often as others are faster (up to
-  /// 100 times, then `case-moved-on`).
+  /// Decides a command and keeps the events that follow. If the case has another version than the expected one, refuses
+  /// with `case-moved-on`. Without an expected version, it decides the command again on the new state whenever another
+  /// program has changed the case meanwhile (up to 100 times, then `case-moved-on`).
   ///
   /// When a case is opened, its facts are set or it is accepted, the desk looks up births in other cases that are like
   /// its own. The same happens for births that a correction, a supplement or an answer has changed. Withdrawn, erased
   /// cases do not count, nor closed ones that sent the newborn to another channel. Each birth found gets a finding:
   /// `birth-alike`, or `births-too-near` if the same mother gave birth on another day within the profile's
-  /// `birth_spacing`. One that is exactly the same is refused at acceptance, and to a correction and a
-  /// supplement, with `duplicate-birth`: each finding names the other case. What a department answers is kept, with the
-  /// finding.
+  /// `birth_spacing`. If a birth is exactly the same, an acceptance, a correction and a supplement are refused with
+  /// `duplicate-birth`, and each finding names the other case. A department's answer is kept, with the finding.
   ///
   /// `Erase` forgets also a case that cannot be loaded, because its rules or events are damaged or lost; and on a case
   /// that is erased it adds no event, tries again to remove what somebody kept from being removed, and says how that

@@ -17,14 +17,14 @@
 
 namespace birthcase::store {
 
-/// The key of a file: 32 random bytes, used as they are. It is no passphrase: nothing is derived from it, so that
+/// The key of a file: 32 random bytes, used as they are. It is not a passphrase: no key is derived from it, so that
 /// opening a file costs no time, and its choice decides all of its strength. Its bytes are overwritten when it
 /// ends.
 class Key {
  public:
   static constexpr std::size_t size = 32;
 
-  /// Copies the bytes; overwriting those that were given is the caller's. Errors: `out_of_range` unless there are 32.
+  /// Copies the bytes; the caller must overwrite the original. Errors: `out_of_range` unless there are 32.
   static Result<Key> from(std::string_view bytes);
 
   Key(const Key&) = default;

@@ -197,7 +197,7 @@ class Store {
   /// A connector could not carry a message that it has. It is handed to nobody until a pause is over, which doubles
   /// with every failure; after the last that is allowed it is a dead letter, until somebody says `retry`. Later
   /// messages of its step wait, all others pass. A second note changes nothing. Answers with the message. Errors:
-  /// as `renew`; `out_of_range` for a reason that is no code, and for a patience without bounds.
+  /// as `renew`; `out_of_range` for a reason that is not a code, and for limits that are out of bounds.
   virtual Result<Waiting> failed(const Failure& failure);
 
   /// Forgets that carrying a message has failed: dead or not, it is handed out again at once, its failures counted
@@ -246,7 +246,7 @@ class Store {
   /// none is left out. See `anchor.hpp`.
   virtual Result<std::vector<Head>> heads(std::string_view after, int limit);
 
-  /// Which of these noted heads are no longer in the chains: the case is gone, has fewer events or another hash there.
+  /// Lists the noted heads that are no longer in the chains: the case is gone, has fewer events or another hash there.
   /// Each break has the noted version as its `sequence`.
   virtual Result<std::vector<Break>> breaks_against(std::span<const Head> noted);
 
@@ -272,11 +272,10 @@ class Store {
   /// messages wait to be carried, which must be acknowledged first.
   virtual Result<void> erase(const Change& change) = 0;
 
-  /// Forgets everything personal of a case whose events or rules cannot be read, and appends `Withdrawn`, where it is
-  /// not over, and `Erased`; whatever it was, it is over then. What is damaged stays so: `verify` goes on to say it.
-  /// Free texts in the public part of its events go too. Answers with the events, none where everything was
-  /// forgotten already. Errors: as `erase`; `conflict`;
-  /// `unknown_name` if nothing of such a case is there. A store that cannot do this refuses.
+  /// Forgets everything personal of a case whose events or rules cannot be read, also free texts in the `data` of its
+  /// events. Appends `Withdrawn`, if the case is not over, and `Erased`; the case is then over. Damage stays, and
+  /// `verify` still reports it. Returns the new events; none if everything was forgotten already. Errors: those of
+  /// `erase`; `conflict`; `unknown_name` if the store has nothing of such a case. A store that cannot do this refuses.
   virtual Result<std::vector<Event>> erase_unread(const UnreadErasure& erasure);
 
   /// Whether texts of an erased case may still stand somewhere, since somebody keeps reading old pages or rows.
@@ -318,7 +317,7 @@ bool is_on_server(std::string_view location) noexcept;
 
 /// A store in a file of SQLite, on a local disk. Older files are brought to the present schema; newer ones are refused.
 /// `file` may be a URI of SQLite: `file:/mnt/backup/births.db?immutable=1` reads what nobody can write to.
-/// Errors: `storage`, also for a file that is no store; `out_of_range` for a file of a newer library; `refused` for an
+/// Errors: `storage`, also if the file is not a store; `out_of_range` for a file of a newer library; `refused` for an
 /// older one that may only be read.
 Result<std::unique_ptr<Store>> open_sqlite(const std::string& file, Mode mode = Mode::read_write);
 
