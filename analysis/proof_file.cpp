@@ -59,7 +59,7 @@ void ProofReader::read_top(const Element& top) {
   read_common(top);
   if (problems_.any()) return;
   const auto properties = top.member("properties");
-  if (!properties) return top.fail(ErrorKind::missing, "'properties' is missing: a list of what has to hold");
+  if (!properties) return top.fail(ErrorKind::missing, "'properties' is missing: a list of conditions that must hold");
   properties->each_item([this](const Element& property) { read_property(property); });
   if (properties_.empty()) properties->fail(ErrorKind::missing, "there is no property; a file has at least one");
 }
@@ -103,7 +103,7 @@ void ProofReader::read_property(const Element& element) {
   const auto source = text_at(element, "source");
   if (!element.member("name")) return element.fail(ErrorKind::missing, "'name' is missing: the property in words");
   const auto condition = element.member("property");
-  if (!condition) return element.fail(ErrorKind::missing, "'property' is missing: the condition that has to hold");
+  if (!condition) return element.fail(ErrorKind::missing, "'property' is missing: the condition that must hold");
   if (problems_.any()) return;
   Property property{std::string(*name), std::string(source.value_or("")), common_, Proof::Verdict::holds};
   property.question.property = condition_at(*condition);

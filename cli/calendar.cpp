@@ -169,7 +169,8 @@ Command add_calendar(CLI::App& program) {
   CLI::App& command = *program.add_subcommand(
       "calendar", "the holiday notices that are known, and up to which day promises can be counted");
   command.add_option("FILE", options->files, "holiday notices to check and to count with; - is the standard input");
-  command.add_option("--as-of", options->as_of, "the day whose knowledge counts (default: today)")->option_text("DATE");
+  command.add_option("--as-of", options->as_of, "use only the notices announced by this day (default: today)")
+      ->option_text("DATE");
   options->output.add_to(command);
   add_language(command, options->language);
   return {&command, [options] { return run(*options); }};

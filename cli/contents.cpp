@@ -10,7 +10,7 @@ void ContentsOptions::add_to(CLI::App& command) {
   command
       .add_option_function<std::string>(
           "--parts", [this](const std::string& names) { contents_.parts = parse_plan_parts(names).value(); },
-          "of the JSON these keys only, with commas between them")
+          "only these keys of the JSON, with commas between them")
       ->check(CLI::Validator(read, ""))
       ->option_text("KEYS");
   command.add_flag_callback(

@@ -175,7 +175,9 @@ Command add_init(CLI::App& program) {
       *program.add_subcommand("init", "begin a city's profile: a skeleton with comments, and a first test of it");
   command.add_option("CITY", options->city, "the profile's id, which is also the files' name: my-city")->required();
   command.add_option("--dir", options->folder, "where to write the two files (default: here)")->option_text("DIR");
-  command.add_option("--division", options->division, "the city's code in GB/T 2260; otherwise one to be replaced")
+  command
+      .add_option("--division", options->division,
+                  "the city's code in GB/T 2260; without it a placeholder that you must replace")
       ->option_text("CODE");
   command.add_option("--extends", options->below, "the profile below (default: base)")->option_text("ID");
   options->data.add_to(command);

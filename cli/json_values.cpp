@@ -86,7 +86,7 @@ class ValueBuilder {
     append(part);
     const auto number = Number::parse(std::exchange(text_, {}));
     return number ? put(Value::number(*number))
-                  : refuse(ErrorKind::out_of_range, "no number is that large or small", ec);
+                  : refuse(ErrorKind::out_of_range, "this number is too large or too small", ec);
   }
 
   bool put(Value value) {

@@ -94,7 +94,8 @@ Status run(const ProveOptions&) {
 
 Command add_prove(CLI::App& program) {
   auto options = std::make_shared<ProveOptions>();
-  CLI::App& command = *program.add_subcommand("prove", "whether something holds for every family, or whom it fails");
+  CLI::App& command =
+      *program.add_subcommand("prove", "prove a property for every family, or show a family for which it fails");
   command
       .add_option(
           "ASKED", options->asked,
@@ -104,7 +105,7 @@ Command add_prove(CLI::App& program) {
       ->option_text("CONDITION")
       ->allow_extra_args(false);
   command.add_option("--as-of", options->as_of, "the day that is planned for (default: today)");
-  command.add_option("--newborns", options->newborns, "births of up to so many children (default: 2)")
+  command.add_option("--newborns", options->newborns, "births of up to this many children (default: 2)")
       ->check(CLI::Range(1, 6));
   command.add_option("--seconds", options->seconds, "how long the solver may think about each question (default: 60)")
       ->check(CLI::Range(1, 3600));

@@ -108,7 +108,7 @@ std::string cases(std::size_t count) { return fmt::format("{0} {0:case|cases}", 
 void CoverageOptions::add_to(CLI::App& command) {
   command.add_flag("--coverage", coverage, "also say what the tests have shown of each rule, and what not");
   command.add_flag("--own", own, "look only at the rules that the tested profiles add or change, not at those below");
-  command.add_option("--min", min, "fail where less than so many percent have been shown")
+  command.add_option("--min", min, "fail if the coverage is below this percentage")
       ->option_text("N")
       ->check(CLI::Range(0.0, 100.0));
   command.add_option("--suggest", suggest, "write tests for what is missing, to a file or the standard output")

@@ -80,7 +80,7 @@ std::string line_of(const Survivor& survivor) {
 }  // namespace
 
 void MutantOptions::add_to(CLI::App& command) {
-  command.add_option("--mutants", mutants, "change each rule in one place; the tests have to notice")
+  command.add_option("--mutants", mutants, "change each rule in one place; the tests must notice")
       ->option_text("[RULE]")
       ->expected(0, 1);
   command.add_option("--survivors", survivors, "changes that no test can notice, each with the reason")

@@ -20,7 +20,7 @@ Date date_of(std::int64_t day) {
   return Date(1970, 1, 1) + boost::gregorian::days(static_cast<long>(day - epoch));
 }
 
-Error no_date() { return make_error(ErrorKind::out_of_range, "the date is no date"); }
+Error no_date() { return make_error(ErrorKind::out_of_range, "the date does not exist"); }
 
 Error missing_year(std::int64_t day, const Date& as_of) {
   const Date last(boost::gregorian::max_date_time);

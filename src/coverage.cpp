@@ -97,8 +97,8 @@ Result<void> Coverage::excuse(const Excuse& excuse) {
   if (about.empty()) {
     const bool no_rule = whats.empty();
     const std::string message =
-        no_rule ? fmt::format("no rule '{}' has to be covered{}", shown(excuse.rule), suggestion(excuse.rule, rules))
-                : fmt::format("the rule '{}' does not have to be seen '{}'; take the excuse out{}", excuse.rule,
+        no_rule ? fmt::format("there is no rule '{}' to cover{}", shown(excuse.rule), suggestion(excuse.rule, rules))
+                : fmt::format("the rule '{}' need not be seen '{}'; remove the excuse{}", excuse.rule,
                               shown(excuse.what), suggestion(excuse.what, whats));
     return Error{.kind = ErrorKind::unknown_name,
                  .message = message,
@@ -116,11 +116,11 @@ std::vector<Error> Coverage::needless_excuses() const {
     const bool all_seen =
         std::all_of(about.begin(), about.end(), [this](std::size_t place) { return obligations_[place].seen; });
     if (!all_seen) continue;
-    errors.push_back({.kind = ErrorKind::contradiction,
-                      .message = fmt::format("a test shows '{}' of the rule '{}' after all; take the excuse out",
-                                             excuse.what, excuse.rule),
-                      .document = excuse.document,
-                      .path = excuse.path});
+    errors.push_back(
+        {.kind = ErrorKind::contradiction,
+         .message = fmt::format("a test shows '{}' of the rule '{}'; remove the excuse", excuse.what, excuse.rule),
+         .document = excuse.document,
+         .path = excuse.path});
   }
   return errors;
 }

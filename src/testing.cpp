@@ -21,7 +21,7 @@ Result<Profile> built_in_named(std::string_view id, const ProfileData& data) {
   const std::string_view near = nearest(id, ids);
   Error error;
   error.kind = ErrorKind::unknown_name;
-  error.message = file ? "profiles in files cannot be had here; name a built-in one"
+  error.message = file ? "profiles in files cannot be loaded here; name a built-in one"
                        : fmt::format("there is no profile '{}'; built in are {}{}", shown(id), fmt::join(ids, ", "),
                                      near.empty() ? std::string() : fmt::format("; did you mean '{}'?", near));
   return error;

@@ -195,7 +195,7 @@ TEST_CASE("an excuse takes an obligation out of the count; one for nothing or fo
   const auto no_rule = coverage.excuse({"benefit/crad", "undetermined", "x", "/uncovered/1"});
   REQUIRE(no_rule.has_error());
   CHECK(no_rule.error().path == "/uncovered/1/rule");
-  CHECK(no_rule.error().message == "no rule 'benefit/crad' has to be covered; did you mean 'benefit/card'?");
+  CHECK(no_rule.error().message == "there is no rule 'benefit/crad' to cover; did you mean 'benefit/card'?");
   const auto no_what = coverage.excuse({"benefit/card", "undetermind", "x", "/uncovered/2"});
   REQUIRE(no_what.has_error());
   CHECK(no_what.error().path == "/uncovered/2/what");

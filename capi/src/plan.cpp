@@ -16,7 +16,7 @@ namespace {
 PlanContents contents_in(const birthcase_session& session, const char* parts, std::int64_t parts_length,
                          std::int32_t without) {
   constexpr std::int32_t known = BIRTHCASE_WITHOUT_LABELS | BIRTHCASE_WITHOUT_REASONS;
-  if ((without & ~known) != 0) fail(BIRTHCASE_BAD_ARGUMENT, "without: no sum of BIRTHCASE_WITHOUT_…");
+  if ((without & ~known) != 0) fail(BIRTHCASE_BAD_ARGUMENT, "without: not a sum of BIRTHCASE_WITHOUT_…");
   PlanContents contents;
   contents.labels = (without & BIRTHCASE_WITHOUT_LABELS) == 0;
   contents.reasons = (without & BIRTHCASE_WITHOUT_REASONS) == 0;

@@ -45,7 +45,8 @@ Applications::Applications(const char* json, const std::int32_t* offsets, std::i
   if (offsets == nullptr) fail(BIRTHCASE_BAD_ARGUMENT, "offsets: NULL with a count");
   if (at(0) < 0) fail(BIRTHCASE_BAD_ARGUMENT, "offsets: not negative");
   for (std::int64_t row = 0; row < count; ++row) {
-    if (at(row + 1) < at(row)) fail(BIRTHCASE_BAD_ARGUMENT, "offsets: none is less than the one before it");
+    if (at(row + 1) < at(row))
+      fail(BIRTHCASE_BAD_ARGUMENT, "offsets: an offset must not be less than the one before it");
   }
   if (json == nullptr && at(count) > 0) fail(BIRTHCASE_BAD_ARGUMENT, "json: NULL with a length");
 }

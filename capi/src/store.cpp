@@ -25,7 +25,8 @@ bool is_read_only(std::int32_t mode) {
 std::string file_in(const birthcase_session& session, const Given& given) {
   std::string file(std::string_view(TextIn(session, given)));
   if (file.empty()) fail(BIRTHCASE_MISSING, "file: a store needs the name of a file");
-  if (file.find('\0') != std::string::npos) fail(BIRTHCASE_BAD_ARGUMENT, "file: no name of a file has a NUL in it");
+  if (file.find('\0') != std::string::npos)
+    fail(BIRTHCASE_BAD_ARGUMENT, "file: the name of a file must not contain NUL");
   return file;
 }
 
@@ -53,7 +54,7 @@ std::pair<Case, std::vector<Event>> loaded_case(birthcase_store& from, std::stri
     store::Stored stored = need(from.kept->load(id));
     if (stored.events.size() == state.version) return {std::move(state), std::move(stored.events)};
   }
-  fail(BIRTHCASE_CONFLICT, "others kept writing to this case: try again");
+  fail(BIRTHCASE_CONFLICT, "other programs kept changing this case: try again");
 }
 
 // Runs what keeps something, and yields its answer. That is ready before anything is kept, so that a call for which

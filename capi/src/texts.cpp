@@ -20,7 +20,7 @@ Gb18030 edition(Encoding encoding) noexcept {
 std::size_t length_of(const Given& given) {
   if (given.length >= 0) return static_cast<std::size_t>(given.length);
   if (given.length != BIRTHCASE_NUL_ENDED) {
-    fail(BIRTHCASE_BAD_ARGUMENT, std::string(given.name) + ": a length is not negative");
+    fail(BIRTHCASE_BAD_ARGUMENT, std::string(given.name) + ": a length must not be negative");
   }
   return given.text == nullptr ? 1 : ::strnlen(given.text, given.limit + 1);
 }

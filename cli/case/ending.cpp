@@ -69,7 +69,8 @@ Command add_withdraw(CLI::App& cases) {
 
 Command add_death(CLI::App& cases) {
   auto options = std::make_shared<DeathOptions>();
-  CLI::App& command = *cases.add_subcommand("death", "note that a newborn has died: what has become pointless stops");
+  CLI::App& command =
+      *cases.add_subcommand("death", "note that a newborn has died: steps that are no longer needed stop");
   options->add_for_change(command);
   command.add_option("NEWBORN", options->newborn, "counted from 1")->required();
   return {&command, [options] { return run(*options); }};
@@ -86,7 +87,7 @@ Command add_repair_clock(CLI::App& cases) {
   options->add_for_change(command);
   command.add_option("--to", options->to, "when it really happened, as 2019-04-29T09:15 (default: now)")
       ->option_text("MOMENT");
-  command.add_option("--since", options->since, "of a clock that was behind: what it said first")
+  command.add_option("--since", options->since, "if the clock was behind: the first moment that it wrote")
       ->option_text("MOMENT");
   command.add_option("--reason", options->reason, "why, in words")->option_text("TEXT")->required();
   return {&command, [options] { return run(*options); }};

@@ -215,14 +215,14 @@ Command add_list(CLI::App& cases) {
 
 Command add_due(CLI::App& cases) {
   auto options = std::make_shared<DueOptions>();
-  CLI::App& command = *cases.add_subcommand("due", "what is due or overdue, over all cases, the first first");
+  CLI::App& command = *cases.add_subcommand("due", "what is due or overdue in all cases, the earliest first");
   options->add_to(command);
   options->add_moment(command);
   options->add_profile(command);
-  command.add_option("--within", options->within, "also what is due in so many days from today (default: 0)")
+  command.add_option("--within", options->within, "also what is due within this many days from today (default: 0)")
       ->option_text("DAYS")
       ->check(CLI::Range(0, 3660));
-  command.add_option("--limit", options->limit, "at most so many (default: 1000)")
+  command.add_option("--limit", options->limit, "list at most this many (default: 1000)")
       ->option_text("COUNT")
       ->check(CLI::Range(1, 1'000'000));
   command.add_flag("--check", options->check, "end with status 1 if something is overdue");

@@ -160,14 +160,13 @@ Status run(const ImportOptions& options) {
 
 Command add_verify(CLI::App& cases) {
   auto options = std::make_shared<VerifyOptions>();
-  CLI::App& command = *cases.add_subcommand("verify", "whether everything is as it was kept, of one case or of all");
+  CLI::App& command = *cases.add_subcommand("verify", "check that one case, or every case, is as it was kept");
   auto* one = command.add_option("CASE", options->case_id, "the case's id; without it all cases and the file as such");
   options->add_to(command);
   options->add_profile(command);
-  auto* note =
-      command.add_option("--against", options->note, "also whether all is there that a note of `case anchor` has")
-          ->option_text("FILE")
-          ->excludes(one);
+  auto* note = command.add_option("--against", options->note, "also compare with a note of `case anchor`")
+                   ->option_text("FILE")
+                   ->excludes(one);
   command.add_option("--verify-with", options->key, "the public Ed25519 key in PEM that the note is signed with")
       ->option_text("FILE")
       ->needs(note);
@@ -177,7 +176,8 @@ Command add_verify(CLI::App& cases) {
 
 Command add_repair(CLI::App& cases) {
   auto options = std::make_shared<RepairOptions>();
-  CLI::App& command = *cases.add_subcommand("repair", "rebuild what follows from the events, which stay as they are");
+  CLI::App& command =
+      *cases.add_subcommand("repair", "rebuild the rows that follow from the events; the events do not change");
   command.add_option("CASE", options->case_id, "the case's id; without it all cases and the file as such");
   options->add_to(command);
   options->add_moment(command);
@@ -187,7 +187,7 @@ Command add_repair(CLI::App& cases) {
 
 Command add_export(CLI::App& cases) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App& command = *cases.add_subcommand("export", "a case as one JSON document, with its chain");
+  CLI::App& command = *cases.add_subcommand("export", "a case as one JSON text, with its chain");
   options->add_case(command);
   add_output_file(command, options->file);
   options->add_to(command);
@@ -196,7 +196,7 @@ Command add_export(CLI::App& cases) {
 
 Command add_import(CLI::App& cases) {
   auto options = std::make_shared<ImportOptions>();
-  CLI::App& command = *cases.add_subcommand("import", "take in a case that was exported");
+  CLI::App& command = *cases.add_subcommand("import", "import a case that was exported");
   command.add_option("FILE", options->file, "what `case export` wrote; - is the standard input")->required();
   options->add_to(command);
   options->add_moment(command);

@@ -27,9 +27,9 @@ std::string_view wrong_with(std::FILE* file) noexcept {
 #ifndef _WIN32  // there the folder's list of rights counts
   struct stat known {};
   if (::fstat(::fileno(file), &known) != 0 || !S_ISREG(known.st_mode)) return "expected a file with a key";
-  if (known.st_uid != ::geteuid()) return "the file with the key belongs to another user: it has to be this one's";
+  if (known.st_uid != ::geteuid()) return "the key file belongs to another user: it must belong to this user";
   if ((known.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return "others have rights to the file with the key: take them away, `chmod 600`";
+    return "other users have rights to the key file: remove these rights with `chmod 600`";
   }
 #endif
   return {};

@@ -126,7 +126,7 @@ Status run(const SeenOptions& options) {
 
 Command add_look_up_list(CLI::App& look_ups) {
   auto options = std::make_shared<LookUpsOptions>();
-  CLI::App& command = *look_ups.add_subcommand("list", "what is looked up for a case, and what came of it");
+  CLI::App& command = *look_ups.add_subcommand("list", "the look-ups of a case, and their results");
   options->add_for_reading(command);
   return {&command, [options] { return run(*options); }};
 }

@@ -26,7 +26,7 @@ void CaseOptions::add_moment(CLI::App& command) {
 }
 
 void CaseOptions::add_actor(CLI::App& command) {
-  command.add_option("--by", by, "who does it: an operator's id or a system's name, nobody's name or number")
+  command.add_option("--by", by, "who does it: an operator's id or a system's name, not a person's name or number")
       ->option_text("WHO")
       ->required()
       ->envname("BIRTHCASE_BY");

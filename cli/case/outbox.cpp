@@ -246,8 +246,8 @@ Status run(const WaitingOptions& options) {
 
 Command add_failed(CLI::App& outbox) {
   auto options = std::make_shared<FailedOptions>();
-  CLI::App& command =
-      *outbox.add_subcommand("failed", "a message could not be carried: it waits, in the end it is dead");
+  CLI::App& command = *outbox.add_subcommand(
+      "failed", "note that a message could not be carried: it waits, and after too many failures it is dead");
   command.add_option("MESSAGE", options->message, "the message's id")->required();
   options->add_connector(command);
   options->add_moment(command);
@@ -258,10 +258,9 @@ Command add_failed(CLI::App& outbox) {
       .add_option("--pause", options->patience.first_pause,
                   "seconds after the first failure, doubled with each (default: 60)")
       ->check(CLI::Range(1, 86'400));
-  command
-      .add_option("--longest-pause", options->patience.longest_pause, "but no more seconds than this (default: 3600)")
+  command.add_option("--longest-pause", options->patience.longest_pause, "at most this many seconds (default: 3600)")
       ->check(CLI::Range(1, 86'400));
-  command.add_option("--most", options->patience.most_failures, "with so many failures it is dead (default: 10)")
+  command.add_option("--most", options->patience.most_failures, "after this many failures it is dead (default: 10)")
       ->check(CLI::Range(1, 1000));
   return {&command, [options] { return run(*options); }};
 }
@@ -295,7 +294,7 @@ Command add_lease(CLI::App& outbox) {
   command.add_option("--organisation", options->organisation, "messages to this one only")->option_text("ID");
   command.add_option("--seconds", options->seconds, "how long the connector has (default: 60)")
       ->check(CLI::Range(1, 86'400));
-  command.add_option("--limit", options->limit, "at most so many (default: 16)")->check(CLI::Range(1, 1000));
+  command.add_option("--limit", options->limit, "take at most this many (default: 16)")->check(CLI::Range(1, 1000));
   return {&command, [options] { return run(*options); }};
 }
 

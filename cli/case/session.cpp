@@ -31,7 +31,7 @@ store::ProfileById profiles_with(std::optional<Profile> chosen, ProfileData data
     if (chosen && chosen->id() == id) return *chosen;
     if (is_built_in(id)) return Profile::built_in(id, data);
     return Error{.kind = ErrorKind::unknown_name,
-                 .message = "the case goes by a profile that is not built in: name its file with --profile",
+                 .message = "the profile of the case is not built in: name its file with --profile",
                  .document = std::string(id)};
   };
 }

@@ -120,7 +120,7 @@ Command add_answer(CLI::App& cases) {
   options->add_actor(command);
   options->data.add_to(command);
   command.add_option("--output", options->outputs, "completed: what the service yields")->option_text("NAME=VALUE ...");
-  command.add_option("--want", options->wanted, "returned: what the family has to add")
+  command.add_option("--want", options->wanted, "returned: what the family must add")
       ->option_text("NAME|TYPE[/HOLDER][#NEWBORN] ...");
   command.add_option("--reason", options->reason, "returned, failed: in words")->option_text("TEXT");
   return {&command, [options] { return run(*options); }};

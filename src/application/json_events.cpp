@@ -48,21 +48,22 @@ bool follows_leading_surrogate(std::string_view text, std::size_t offset) {
 std::pair<ErrorKind, std::string> reason(std::string_view text, std::size_t offset, boost::json::error_code why) {
   using boost::json::error;
   const auto byte = offset < text.size() ? static_cast<unsigned char>(text[offset]) : 0xffu;
-  if (byte == 0) return {ErrorKind::syntax, "a NUL byte stands here; the text has to end before it"};
+  if (byte == 0) return {ErrorKind::syntax, "there is a NUL byte here; end the text before it"};
   if (why == error::extra_data) {
-    return {ErrorKind::syntax, "something stands after the end of the document; remove it"};
+    return {ErrorKind::syntax, "there is text after the end of the JSON; remove it"};
   }
   if (why == error::incomplete) return {ErrorKind::syntax, "the text ends too early; close what is open"};
   if (why == error::too_deep) {
-    return {ErrorKind::out_of_range, fmt::format("nested more than {} levels deep; no application is", max_depth)};
+    return {ErrorKind::out_of_range,
+            fmt::format("nested more than {} levels deep; an application must not be", max_depth)};
   }
   if (why == error::illegal_leading_surrogate || why == error::illegal_trailing_surrogate ||
       follows_leading_surrogate(text, offset) || (offset > 0 && follows_leading_surrogate(text, offset - 1))) {
-    return {ErrorKind::encoding, "half of a surrogate pair stands here; write the whole character"};
+    return {ErrorKind::encoding, "here is only half of a surrogate pair; write the whole character"};
   }
-  if (why == error::exponent_overflow) return {ErrorKind::out_of_range, "no number here can be that large or small"};
+  if (why == error::exponent_overflow) return {ErrorKind::out_of_range, "this number is too large or too small"};
   if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') {
-    return {ErrorKind::syntax, "a control character stands here; remove it"};
+    return {ErrorKind::syntax, "there is a control character here; remove it"};
   }
   return {ErrorKind::syntax, fmt::format("not JSON ({}); correct the text here", why.message())};
 }
@@ -71,7 +72,7 @@ std::pair<ErrorKind, std::string> reason(std::string_view text, std::size_t offs
 
 std::optional<Error> refuse_text(std::string_view text) {
   if (text.size() > Application::max_text_bytes) {
-    return make_error(ErrorKind::out_of_range, fmt::format("larger than {} MiB; no application is that large",
+    return make_error(ErrorKind::out_of_range, fmt::format("larger than {} MiB; an application must not be larger",
                                                            Application::max_text_bytes >> 20));
   }
   if (text.starts_with("\xEF\xBB\xBF")) {
@@ -81,7 +82,7 @@ std::optional<Error> refuse_text(std::string_view text) {
     return at_start(ErrorKind::encoding, "the text is UTF-16; save it as UTF-8");
   }
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return at_start(ErrorKind::syntax, "the text is empty; the least application is {}");
+    return at_start(ErrorKind::syntax, "the text is empty; write at least {}");
   }
   return std::nullopt;
 }

@@ -203,7 +203,7 @@ bool ApplicationReader::read_number(const Number& number, error_code& ec) {
 bool ApplicationReader::read_number_text(std::string_view text, error_code& ec) {
   const auto number = Number::parse(text);
   if (number && !(*Number::parse(Application::max_number) < number->absolute())) return read_number(*number, ec);
-  return fail_at_value(make_error(ErrorKind::out_of_range, "no number here can be that large"), ec);
+  return fail_at_value(make_error(ErrorKind::out_of_range, "this number is too large"), ec);
 }
 
 bool ApplicationReader::read_whose(std::int64_t place, error_code& ec) {

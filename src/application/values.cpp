@@ -36,7 +36,7 @@ List split(std::string_view text) {
 Result<void> check_text(std::string_view text) {
   if (text.size() <= Application::max_text_bytes) return check_utf8(text);
   return make_error(ErrorKind::out_of_range,
-                    fmt::format("longer than {} MiB; no fact is that long", Application::max_text_bytes >> 20));
+                    fmt::format("longer than {} MiB; a fact must not be longer", Application::max_text_bytes >> 20));
 }
 
 Result<Reading> read_given_text(const Rules& rules, FieldId field, std::string_view text) {

@@ -160,7 +160,8 @@ Result<void> check_notice(const HolidayNotice& notice) {
   if (notice.year < first_year || notice.year > last_year) {
     return make_error(ErrorKind::out_of_range, "the year of a notice is from 1949 to 2199");
   }
-  if (notice.announced.is_special()) return make_error(ErrorKind::out_of_range, "the day of announcement is no day");
+  if (notice.announced.is_special())
+    return make_error(ErrorKind::out_of_range, "the day of announcement does not exist");
   for (const auto& [first, last] : notice.off) {
     if (!near_year(first, notice.year) || !near_year(last, notice.year)) {
       return make_error(ErrorKind::out_of_range, "a day off lies outside the year of the notice");

@@ -88,7 +88,7 @@ Result<std::span<const OpenInterval>> OpeningHours::intervals(Date day, const Ca
 }
 
 Result<bool> OpeningHours::is_open(const DateTime& moment, const Calendar& calendar, Date as_of) const {
-  if (moment.is_special()) return make_error(ErrorKind::out_of_range, "the moment is no time");
+  if (moment.is_special()) return make_error(ErrorKind::out_of_range, "the moment does not exist");
   const auto today = intervals(moment.date(), calendar, as_of);
   if (!today) return today.error();
   const Duration time = moment.time_of_day();
@@ -99,7 +99,7 @@ Result<bool> OpeningHours::is_open(const DateTime& moment, const Calendar& calen
 
 Result<DateTime> OpeningHours::add_open_time(const DateTime& start, int minutes, const Calendar& calendar,
                                              Date as_of) const {
-  if (start.is_special()) return make_error(ErrorKind::out_of_range, "the moment is no time");
+  if (start.is_special()) return make_error(ErrorKind::out_of_range, "the moment does not exist");
   if (minutes < 0 || minutes > minutes_limit) {
     return make_error(ErrorKind::out_of_range, "a count of open minutes is from 0 to 600000");
   }
@@ -121,7 +121,7 @@ Result<DateTime> OpeningHours::add_open_time(const DateTime& start, int minutes,
 
 Result<int> OpeningHours::open_minutes_between(const DateTime& from, const DateTime& until, const Calendar& calendar,
                                                Date as_of) const {
-  if (from.is_special() || until.is_special()) return make_error(ErrorKind::out_of_range, "the moment is no time");
+  if (from.is_special() || until.is_special()) return make_error(ErrorKind::out_of_range, "the moment does not exist");
   if (until <= from) return 0;
   Duration open;
   Duration time = from.time_of_day();

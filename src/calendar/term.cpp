@@ -55,7 +55,7 @@ Result<Due> due(const Term& term, const Due& start, const OpeningHours* hours, c
   if (!is_moment(start)) {
     Error error;
     error.kind = ErrorKind::out_of_range;
-    error.message = "the start is no date, or no time of a day";
+    error.message = "the start is not a date, or its time is not a time of day";
     return error;
   }
   return std::visit(DueOf{start, hours, calendar, as_of}, term);

@@ -25,7 +25,7 @@ Result<std::string> text_of(const js::object& row, std::string_view key, const s
   const js::value* value = row.if_contains(key);
   if (value == nullptr) return wrong(ErrorKind::missing, path, fmt::format("'{}' is missing here", key));
   if (!value->is_string() || value->get_string().empty()) {
-    return wrong(ErrorKind::wrong_type, json::append(path, key), fmt::format("'{}' has to be a text", key));
+    return wrong(ErrorKind::wrong_type, json::append(path, key), fmt::format("'{}' must be a text", key));
   }
   return std::string(value->get_string());
 }
@@ -61,7 +61,7 @@ Result<std::vector<Excuse>> excuses_in(std::string_view test_document, std::stri
   js::value* const uncovered = document->get_object().if_contains("uncovered");
   if (uncovered == nullptr) return excuses;
   const std::string path = "/uncovered";
-  if (!uncovered->is_array()) return wrong(ErrorKind::wrong_type, path, "'uncovered' has to be a list");
+  if (!uncovered->is_array()) return wrong(ErrorKind::wrong_type, path, "'uncovered' must be a list");
   std::size_t place = 0;
   for (js::value& value : uncovered->get_array()) {
     auto excuse = excuse_in(value, json::append(path, place++));

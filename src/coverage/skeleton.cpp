@@ -167,7 +167,7 @@ std::string write_skeleton(const std::vector<SuggestedCase>& cases, std::span<co
   const js::object document{
       {"//",
        {"A skeleton, made by a search. Every case expects what the library answers now, which may be wrong.",
-        "A person has to read each case, compare it with the source and take CONFIRM out of its name."}},
+        "A person must read each test case, compare it with the source and remove CONFIRM from its name."}},
       {"profile", named(first)},
       {"as_of", to_string(first.ordinary().as_of)},
       {"base", base},

@@ -64,9 +64,9 @@ Result<Paper> HandOverSheet::paper() const {
     if (planned != nullptr) add_step(paper, *planned);
   }
   if (paper.blocks.size() == before) {
-    return Error{.kind = ErrorKind::missing,
-                 .message = fmt::format("no step of this case is decided by '{}'; nothing has to be handed over",
-                                        organisation_)};
+    return Error{
+        .kind = ErrorKind::missing,
+        .message = fmt::format("'{}' decides no step of this case; there is nothing to hand over", organisation_)};
   }
   paper.blocks.emplace_back(
       paper::Signatures{{std::string(words(papers::signed_from)), std::string(words(papers::signed_to))}});

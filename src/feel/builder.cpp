@@ -71,7 +71,7 @@ Typed Builder::add(Node node, Kind kind, std::initializer_list<Typed> parts, std
   for (const Typed& part : parts) {
     typed.depth = one_deeper(typed.depth, part.depth);
     if (part.function == nullptr) continue;
-    diagnostics_.fail(ErrorKind::wrong_type, "a function is no value; call it", part.offset);
+    diagnostics_.fail(ErrorKind::wrong_type, "a function is not a value; call it", part.offset);
   }
   if (program_.nodes.size() >= most_nodes) {
     diagnostics_.fail(ErrorKind::out_of_range, "the functions of the expression are too much; split it", offset);

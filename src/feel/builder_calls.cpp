@@ -68,7 +68,7 @@ std::uint8_t Builder::pattern(const Function& function, std::span<const Typed> a
   }
   auto compiled = Pattern::make(constant_of(written).as_text(), flags);
   if (compiled == nullptr && strict_) {
-    diagnostics_.fail(ErrorKind::syntax, "this is no pattern of XPath's, or its flags are not among s, m, i and x",
+    diagnostics_.fail(ErrorKind::syntax, "this is not a pattern of XPath, or its flags are not among s, m, i and x",
                       written.offset);
   }
   if (compiled == nullptr || program_.patterns.size() >= most_patterns) return 0;

@@ -171,7 +171,7 @@ class Lexer {
       value = paired ? std::optional(0x10000 + ((*value - 0xD800) << 10) + (*low - 0xDC00)) : std::nullopt;
     }
     if (!value || *value > 0x10FFFF || (*value >= 0xD800 && *value < 0xE000)) {
-      return fail(ErrorKind::syntax, "this escape names no character; write \\u with 4 or \\U with 6 digits", begin);
+      return fail(ErrorKind::syntax, "this escape is not a character; write \\u with 4 or \\U with 6 digits", begin);
     }
     append_utf8(*value, content);
     return true;

@@ -113,7 +113,7 @@ Typed Parser::parse() {
   if (token().kind != TokenKind::end)
     return fail(ErrorKind::syntax, "the expression should end here, or an operator is missing");
   if (result.function != nullptr) {
-    return fail_at(ErrorKind::wrong_type, "a function is no value; call it", result.offset);
+    return fail_at(ErrorKind::wrong_type, "a function is not a value; call it", result.offset);
   }
   return result;
 }

@@ -115,7 +115,7 @@ Typed Parser::membership(const Typed& subject) {
       const std::size_t first = at_;
       tests.push_back(test(subject, true, closed));
       note(first, tests.back());
-      if (closed && tests.size() > 1) return fail(ErrorKind::syntax, "a range has to be the first or only test here");
+      if (closed && tests.size() > 1) return fail(ErrorKind::syntax, "a range must be the first or only test here");
     } while (!closed && take_symbol(","));
     if (!closed) expect_symbol(")");
   } else {

@@ -52,7 +52,7 @@ Typed Parser::at_literal() {
   Value value = read_temporal(token().text);
   ++at_;
   if (value.is_null()) {
-    return fail_at(ErrorKind::syntax, "this is no date, time, date and time or duration", offset);
+    return fail_at(ErrorKind::syntax, "this is not a date, time, date and time or duration", offset);
   }
   return builder_.constant(std::move(value), offset);
 }

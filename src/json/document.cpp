@@ -99,7 +99,7 @@ Error explain(std::string_view text, std::size_t offset, boost::json::error_code
   }
   if (why == boost::json::error::too_deep) {
     return error_at(text, offset, ErrorKind::out_of_range,
-                    fmt::format("nested more than {} levels deep; this is not a document of this kind", max_depth));
+                    fmt::format("nested more than {} levels deep; JSON of this kind must not be", max_depth));
   }
   if (why == boost::json::error::incomplete) {
     return error_at(text, offset, ErrorKind::syntax, "the JSON text ends too early; close what is open");
@@ -209,7 +209,7 @@ Result<boost::json::value> parse_document(std::string_view text, const boost::js
   if (text.size() > max_document_bytes) {
     return Error{
         .kind = ErrorKind::out_of_range,
-        .message = fmt::format("larger than {} MiB; this is not a document of this kind", max_document_bytes >> 20)};
+        .message = fmt::format("larger than {} MiB; JSON of this kind must not be larger", max_document_bytes >> 20)};
   }
   if (auto valid = check_utf8(text); !valid) {
     Error error = valid.error();

@@ -28,7 +28,7 @@ Result<std::string> required_text(const js::object& row, std::string_view key, c
     return wrong_survivor(ErrorKind::missing, path, fmt::format("'{}' is missing here", key));
   }
   if (value->is_string() && !value->get_string().empty()) return std::string(value->get_string());
-  return wrong_survivor(ErrorKind::wrong_type, json::append(path, key), fmt::format("'{}' has to be a text", key));
+  return wrong_survivor(ErrorKind::wrong_type, json::append(path, key), fmt::format("'{}' must be a text", key));
 }
 
 Result<AcceptedSurvivor> survivor_in(js::value& value, const std::string& path) {

@@ -76,7 +76,7 @@ Field Builder::read_field(Row& row) {
   field.constraints.min = number(row, "min");
   field.constraints.max = number(row, "max");
   if (field.constraints.min && field.constraints.max && *field.constraints.max < *field.constraints.min) {
-    row.fail("max", ErrorKind::contradiction, "the range is empty; 'max' has to be at least 'min'");
+    row.fail("max", ErrorKind::contradiction, "the range is empty; 'max' must be at least 'min'");
   }
   read_codes(row, field);
   field.element = row.optional_text("element");

@@ -118,7 +118,8 @@ void Builder::read_key_conditions(Row& row, DataShare& share) {
   for (const auto& [id, condition] : row.text_members("keys_when")) {
     const auto key = std::find(share.keys.begin(), share.keys.end(), fields_.row(id));
     if (key == share.keys.end()) {
-      row.fail("keys_when", ErrorKind::unknown_name, "a condition of what is none of the 'keys'; add it there");
+      row.fail("keys_when", ErrorKind::unknown_name,
+               "the condition is for a field that is not in 'keys'; add the field there");
       continue;
     }
     share.keys_when[static_cast<std::size_t>(key - share.keys.begin())] =

@@ -71,7 +71,7 @@ std::string Row::optional_text(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return {};
   if (!value->is_string()) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a text; put it in quotes", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' must be a text; put it in quotes", key));
     return {};
   }
   return std::string(view(value->get_string()));
@@ -106,7 +106,7 @@ bool Row::flag(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return false;
   if (!value->is_bool())
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be true or false, without quotes", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' must be true or false, without quotes", key));
   return value->is_bool() && value->get_bool();
 }
 
@@ -116,7 +116,7 @@ std::optional<std::int64_t> Row::integer(std::string_view key, std::int64_t min,
   const auto number = whole_number(*value);
   if (!number || *number < min || *number > max) {
     fail(key, number ? ErrorKind::out_of_range : ErrorKind::wrong_type,
-         fmt::format("'{}' has to be a whole number from {} to {}, without quotes", key, min, max));
+         fmt::format("'{}' must be a whole number from {} to {}, without quotes", key, min, max));
     return std::nullopt;
   }
   return number;
@@ -126,7 +126,7 @@ std::optional<Date> Row::date(std::string_view key) {
   if (!has(key)) return find(key), std::nullopt;
   const auto day = parse_date(optional_text(key));
   if (!day) {
-    fail(key, day.error().kind, fmt::format("'{}' has to be a day as 2019-04-29", key));
+    fail(key, day.error().kind, fmt::format("'{}' must be a day as 2019-04-29", key));
     return std::nullopt;
   }
   return *day;
@@ -139,8 +139,7 @@ std::vector<std::string> Row::texts(std::string_view key) {
   const js::array* items = value->if_array();
   const auto is_text = [](const js::value& item) { return item.is_string() && !item.get_string().empty(); };
   if (items == nullptr || !std::all_of(items->begin(), items->end(), is_text)) {
-    fail(key, ErrorKind::wrong_type,
-         fmt::format("'{}' has to be a list of texts, none of them empty: [\"…\", …]", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' must be a list of texts, none of them empty: [\"…\", …]", key));
     return result;
   }
   for (const js::value& item : *items) result.emplace_back(view(item.get_string()));
@@ -151,7 +150,7 @@ std::optional<Row> Row::object(std::string_view key) {
   const js::value* value = find(key);
   if (value == nullptr) return std::nullopt;
   if (!value->is_object()) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be an object: {{…}}", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' must be an object: {{…}}", key));
     return std::nullopt;
   }
   return Row(value->get_object(), problems());
@@ -164,7 +163,7 @@ std::vector<Row> Row::rows(std::string_view key) {
   const js::array* items = value->if_array();
   if (items == nullptr ||
       !std::all_of(items->begin(), items->end(), [](const auto& item) { return item.is_object(); })) {
-    fail(key, ErrorKind::wrong_type, fmt::format("'{}' has to be a list of objects: [{{…}}, …]", key));
+    fail(key, ErrorKind::wrong_type, fmt::format("'{}' must be a list of objects: [{{…}}, …]", key));
     return result;
   }
   for (const js::value& item : *items) result.emplace_back(item.get_object(), problems());

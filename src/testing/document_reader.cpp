@@ -77,7 +77,7 @@ void DocumentReader::read_case(const Element& element) {
   const auto source = text_at(element, "source");
   const auto expect = element.member("expect");
   if (!element.member("name")) return element.fail(ErrorKind::missing, "'name' is missing: what the case says");
-  if (!expect) return element.fail(ErrorKind::missing, "'expect' is missing: what the plan has to say");
+  if (!expect) return element.fail(ErrorKind::missing, "'expect' is missing: what the plan must say");
   if (!name || problems_.any()) return;
   if (!names_.insert(*name).second) {
     return element.member("name")->fail(ErrorKind::contradiction, "another case has this name; give it one of its own");

@@ -232,7 +232,7 @@ Result<Name> Directories::field(std::string_view text, std::uint16_t newborns) c
   if (!name) return name;
   const Slot slot{name->id, name->newborn != FactRef::family};
   if (rules().schema.at(slot).field != no_index) return name;
-  return mistake(ErrorKind::wrong_type, "this is no field of a form; name the fields in it");
+  return mistake(ErrorKind::wrong_type, "this is not a field of a form; name the fields of the group");
 }
 
 Result<Name> Directories::evidence_or_field(std::string_view text, std::uint16_t newborns) const {

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t salt_bytes = 16;
 
 constexpr std::string_view was_changed =
-    "the event was changed, or stood elsewhere before: its hash does not fit it and the event before it";
+    "the event was changed or moved: its hash does not match it and the event before it";
 
 void add_part(std::string& text, std::string_view part) {
   text += std::to_string(part.size());
@@ -123,7 +123,7 @@ void ChainCheck::check_personal(const KeptEvent& event) {
 
 void ChainCheck::check_message(const KeptEvent& event, const std::optional<KeptMessage>& message) {
   if (message && event.message_digest.empty()) {
-    broken(event.sequence, "outbox", "a message stands in the outbox that the event did not make");
+    broken(event.sequence, "outbox", "the outbox has a message that the event did not make");
   } else if (!message && !event.message_digest.empty()) {
     broken(event.sequence, "outbox", "the message that the event made is missing from the outbox");
   } else if (message && message->body.erased) {
@@ -139,11 +139,11 @@ void ChainCheck::check_message(const KeptEvent& event, const std::optional<KeptM
 void ChainCheck::check_head() {
   if (previous_ == head_.hash && events_ == head_.version) return;
   if (previous_ == head_.hash) {
-    broken(0, "cases.version", "the case's own row names another last event than there is");
+    broken(0, "cases.version", "the row of the case names another last event");
   } else if (expected_ <= head_.version) {
     broken_event(expected_, "events", "the event is missing");
   } else {
-    broken(0, "cases.head", "the case's own row names another last event than there is");
+    broken(0, "cases.head", "the row of the case names another last event");
   }
 }
 

@@ -10,11 +10,11 @@ namespace birthcase::store {
 namespace {
 
 Error replays_nothing() {
-  return {.kind = ErrorKind::refused, .message = "this store cannot hold its rows against a replay of the events"};
+  return {.kind = ErrorKind::refused, .message = "this store cannot compare its rows with a replay of the events"};
 }
 
 Error notes_no_heads() {
-  return {.kind = ErrorKind::refused, .message = "this store cannot be held against a note of its heads"};
+  return {.kind = ErrorKind::refused, .message = "this store cannot be compared with a note of its heads"};
 }
 
 Error counts_no_failures() {

@@ -151,11 +151,11 @@ TEST_CASE("what holds because nobody is as given is no answer") {
   const Outcome outcome =
       prove({"yiwu", "brings.marriage-certificate", "--given", "father = null and father != null", "--newborns", "1"});
   CHECK(outcome.status == 1);
-  CHECK(outcome.output == "holds, but for nobody: no application is as given\n");
+  CHECK(outcome.output == "holds, but for no family: no application meets the given condition\n");
   const Outcome file = run({"prove", proof_file(R"({"name": "n", "given": "father = null and father != null",
                                                     "property": "true"})")});
   CHECK(file.status == 1);
-  CHECK(file.output.find("  FAIL holds: n\n       but for nobody") != std::string::npos);
+  CHECK(file.output.find("  FAIL holds: n\n       but for no family") != std::string::npos);
 }
 
 TEST_CASE("a text that is wrong is named, with its column and the nearest name") {

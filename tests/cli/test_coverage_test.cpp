@@ -66,7 +66,7 @@ TEST_CASE("less than the wanted coverage is a no; an excuse takes part in it, a 
   const Outcome refused = run({"test", tests(tolerated, R"(, "uncovered": [)" + wrong + "]"), "--coverage"});
   CHECK(refused.status == 2);
   CHECK(contains(refused.errors,
-                 "city.birthcase.json: /uncovered/0/rule: no rule 'latr' has to be covered; did you mean 'later'?"));
+                 "city.birthcase.json: /uncovered/0/rule: there is no rule 'latr' to cover; did you mean 'later'?"));
 }
 
 TEST_CASE("an excuse for what a test shows after all is refused, with its place") {

@@ -3,8 +3,8 @@
 
     plain_english.py ROOT [FILE…]    FILE…: only these; else all that is checked
 
-Pages are checked as prose without code, quotations and tables' first columns; C++ by its comments; texts by
-their values. docs/terms.md lists the turns. A sentence of a page has at most 40 words, a cell of a table at most 60.
+Pages are checked as prose without code, quotations and tables' first columns; C++ by its comments and by the
+messages in it; texts by their values. docs/terms.md lists the turns. A sentence of a page has at most 40 words, a cell of a table at most 60.
 """
 import json
 import pathlib
@@ -27,6 +27,9 @@ CODE = re.compile(r"`[^`]*`")
 QUOTED = re.compile(r"^>.*$", re.M)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 COMMENT = re.compile(r"^\s*(?://[/!]?<?|/?\*+<?)(?P<line>[^\n]*)|//[/!]?<?(?P<tail>[^\n]*)$", re.M)
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
+MESSAGE = re.compile(r"[a-z'’]+(?: [a-z'’{}]+){2}")  # three words in a row; SQL is not for people
+SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|FROM|WHERE|JOIN|ORDER BY|PRAGMA|VACUUM)\b")
 SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z`*“\"(\[0-9X-])|\n\s*\n|\n\s*[-*] |\n\s*\d+\. |\n#+ ")
 WORD = re.compile(r"[A-Za-z0-9][\w'’./-]*")
 
@@ -56,6 +59,16 @@ def comments_of(source):
         found = COMMENT.search(line)
         lines.append((found["line"] or found["tail"] or "") if found else "")
     return CODE.sub("X", "\n".join(lines))
+
+
+def messages_of(source):
+    """The texts in C++ that people read, each in its line: literals of some words."""
+    lines = []
+    for line in source.splitlines():
+        comment = COMMENT.search(line)
+        code = line[:comment.start()] if comment else line
+        lines.append(" / ".join(text for text in LITERAL.findall(code) if MESSAGE.search(text) and not SQL.search(text)))
+    return "\n".join(lines)
 
 
 def texts_of(file):
@@ -100,7 +113,7 @@ def check(root, file, patterns):
     elif file.suffix == ".md":
         faults = [*banned(prose_of(text), patterns), *too_long(prose_of(text))]
     else:
-        faults = list(banned(comments_of(text), patterns))
+        faults = [*banned(comments_of(text), patterns), *banned(messages_of(text), patterns)]
     return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
 
 

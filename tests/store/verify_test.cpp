@@ -134,7 +134,7 @@ TEST_CASE("verify names the event that is missing") {
                            "DELETE FROM events WHERE case_id = 'yw-1' AND sequence ="
                            " (SELECT version FROM cases WHERE id = 'yw-1');"
                            "UPDATE cases SET version = version - 1, look_ups = look_ups - 1 WHERE id = 'yw-1'"),
-                "yw-1/0: the case's own row"));
+                "yw-1/0: the row of the case"));
   }
   SUBCASE("with the whole case, which the digest of the heads shows, and the texts that are left") {
     CHECK(names(file.after("DELETE FROM outbox WHERE case_id = 'yw-1'; DELETE FROM layers WHERE case_id = 'yw-1';"
@@ -185,7 +185,7 @@ TEST_CASE("whoever computes a chain anew to its very head is told by the digest 
 TEST_CASE("verify says where the case's own row does not fit its events") {
   Tampered file;
   SUBCASE("head") {
-    CHECK(only(file.after("UPDATE cases SET head = 'x' WHERE id = 'yw-1'"), "yw-1/0: the case's own row"));
+    CHECK(only(file.after("UPDATE cases SET head = 'x' WHERE id = 'yw-1'"), "yw-1/0: the row of the case"));
   }
   SUBCASE("version") {
     CHECK(names(file.after("UPDATE cases SET version = 9223372036854775807 WHERE id = 'yw-1'"), "yw-1/"));
@@ -206,7 +206,7 @@ TEST_CASE("verify says which message of the outbox was changed, is missing or wa
     CHECK(names(
         file.after("INSERT INTO outbox (message_id, case_id, sequence, step, organisation, body)"
                    " SELECT 'm', case_id, 1, step, organisation, body FROM outbox WHERE case_id = 'yw-1' LIMIT 1"),
-        "yw-1/1: a message stands in the outbox that the event did not make"));
+        "yw-1/1: the outbox has a message that the event did not make"));
   }
   SUBCASE("slipped in without any event") {
     CHECK(names(

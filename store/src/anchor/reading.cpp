@@ -91,9 +91,10 @@ Result<void> AnchorReader::State::first(std::string_view text) {
   if (text == notes::first_line) return {};
   const auto version = notes::after_word(text, "birthcase-anchor");
   if (version && notes::number_in(*version).value_or(0) > 1) {
-    return Error{.kind = ErrorKind::out_of_range, .message = "a note of a newer library: use that one", .line = lines};
+    return Error{
+        .kind = ErrorKind::out_of_range, .message = "a newer library wrote this note: use that library", .line = lines};
   }
-  return not_a_note(lines, "`birthcase-anchor 1`: this is no note of heads");
+  return not_a_note(lines, "`birthcase-anchor 1`: this is not a note of heads");
 }
 
 Result<void> AnchorReader::State::moment(std::string_view text) {
@@ -121,7 +122,7 @@ Result<void> AnchorReader::State::count(std::string_view text) {
   const auto number = written ? notes::number_in(*written) : std::nullopt;
   if (!number) return not_a_note(lines, "`case` or, after the last one, `cases` with their number");
   if (*number != cases)
-    return contradiction_at("the note has another number of cases than it says: it was changed", lines);
+    return contradiction_at("the number of cases in the note is wrong: the note was changed", lines);
   note.cases = *number;
   expected = Expected::digest;
   return look_up();
@@ -131,7 +132,7 @@ Result<void> AnchorReader::State::whole(std::string_view text) {
   const auto written = notes::after_word(text, "digest");
   if (!written || !notes::is_digest(*written)) return not_a_note(lines, "`digest` with the digest of the heads");
   if (*written != digest.take())
-    return contradiction_at("the note has other heads than it digests: it was changed", lines);
+    return contradiction_at("the digest of the note does not match its heads: the note was changed", lines);
   note.digest = *written;
   expected = Expected::signature;
   return {};
@@ -156,10 +157,10 @@ Result<void> AnchorReader::State::look_up() {
 Result<NoteSignature> AnchorReader::State::check_signature() const {
   if (!key) return signature ? NoteSignature::unchecked : NoteSignature::none;
   if (!signature) {
-    return Error{.kind = ErrorKind::missing, .message = "the note is not signed: it proves nothing to this key"};
+    return Error{.kind = ErrorKind::missing, .message = "the note is not signed, so the key cannot check it"};
   }
   if (is_signature_of(notes::signed_text_of(note), *signature, *key)) return NoteSignature::valid;
-  return contradiction_at("the signature is not this key's, or the note was changed", lines);
+  return contradiction_at("the signature does not belong to this key, or the note was changed", lines);
 }
 
 AnchorReader::AnchorReader(std::unique_ptr<State> state) noexcept : state_(std::move(state)) {}
@@ -184,7 +185,7 @@ Result<void> AnchorReader::take(std::string_view piece) {
     const auto end = piece.find('\n');
     state.rest += piece.substr(0, std::min(end, longest_line + 1));
     if (state.rest.size() > longest_line) {
-      state.failed = not_a_note(state.lines + 1, "a shorter line: this is no note of heads");
+      state.failed = not_a_note(state.lines + 1, "a shorter line: this is not a note of heads");
       return *state.failed;
     }
     if (end == std::string_view::npos) break;

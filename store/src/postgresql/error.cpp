@@ -15,11 +15,11 @@ struct Words {
 constexpr Words words[] = {
     {"22021", ErrorKind::encoding, "a text has a NUL in it or is not UTF-8, which the database cannot hold"},
     {"22", ErrorKind::out_of_range, "a value is beyond what the database can hold"},
-    {"23", ErrorKind::storage, "what is to be kept does not fit what is there, nothing was kept"},
+    {"23", ErrorKind::storage, "the new rows contradict the existing ones, nothing was kept"},
     {"25006", ErrorKind::refused,
      "the database is read-only here, nothing was kept: open it for reading and writing, on the primary server"},
     {"28", ErrorKind::storage, "the server does not let this user in: look into its pg_hba.conf"},
-    {"40", ErrorKind::storage, "others kept changing the same rows, nothing was kept: try again"},
+    {"40", ErrorKind::storage, "other programs kept changing the same rows, nothing was kept: try again"},
     {"42501", ErrorKind::refused,
      "this database user has no right to that, nothing was kept: connect as a member of the role that owns the store"},
     {"42", ErrorKind::storage,

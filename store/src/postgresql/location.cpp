@@ -32,7 +32,8 @@ Result<Location> location_from(const std::string& uri) {
   if (said != nullptr) PQfreemem(said);  // quotes what was given
   if (!options) {
     return no_location(
-        "this is no connection string: postgresql://user@host:port/database, with `%40` for an `@` in a password and "
+        "this is not a connection string: write postgresql://user@host:port/database, with `%40` for an `@` in a "
+        "password and "
         "other characters likewise");
   }
   std::string host = option(options.get(), "host");

@@ -27,7 +27,7 @@ Error no_message(const sql::Database& database) {
 
 Error held_by_another(const sql::Database& database) {
   return {.kind = ErrorKind::conflict,
-          .message = "this connector does not have the message, or not any more: another one carries it",
+          .message = "this connector does not have the message: another connector carries it",
           .document = database.name()};
 }
 

@@ -85,7 +85,7 @@ class Members {
  private:
   const js::value* member(std::string_view key) {
     const js::value* value = object_ == nullptr ? nullptr : object_->if_contains(key);
-    if (value == nullptr) fail(ErrorKind::missing, "this has to be given", key);
+    if (value == nullptr) fail(ErrorKind::missing, "this must be given", key);
     return value;
   }
 
@@ -149,7 +149,8 @@ Result<CaseDocument> document_from(const js::value& json) {
   Members members(json, "");
   CaseDocument document;
   if (members.text("format") != case_document_format) {
-    members.fail(ErrorKind::unknown_name, "this is no case that `export_case` wrote, or a newer library's", "format");
+    members.fail(ErrorKind::unknown_name, "this is not a case that `export_case` wrote, or a newer library wrote it",
+                 "format");
   }
   document.row = {
       members.text("case"), members.text("profile"), members.text("status"), members.number("version", most), {},

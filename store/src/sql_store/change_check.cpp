@@ -30,11 +30,12 @@ Result<void> check_order(const Change& change) {
   for (std::size_t place = 0; place < change.events.size(); ++place) {
     const Event& event = change.events[place];
     if (event.sequence != change.expected_version + place + 1) {
-      return refusal(ErrorKind::contradiction,
-                     fmt::format("the event has to be number {}: they are counted on from the version that was decided "
-                                 "on, without a gap",
-                                 change.expected_version + place + 1),
-                     place);
+      return refusal(
+          ErrorKind::contradiction,
+          fmt::format("the event must have the number {}: events are counted from the version that was decided "
+                      "on, without a gap",
+                      change.expected_version + place + 1),
+          place);
     }
     if (event.at.is_special()) return refusal(ErrorKind::missing, "the event has no moment", place);
     if (place > 0 && event.at < change.events[place - 1].at && !repairs_clock(event)) {
@@ -52,14 +53,15 @@ Result<void> check_messages(const Change& change) {
     ++made;
     const auto with_id = [id](const Message& message) { return message.id == id; };
     if (std::count_if(change.messages.begin(), change.messages.end(), with_id) != 1) {
-      return refusal(ErrorKind::contradiction, "the event made a message, which has to be given once with it", place);
+      return refusal(ErrorKind::contradiction, "the event made a message: give this message once with the event",
+                     place);
     }
   }
   const bool all_ours = std::all_of(change.messages.begin(), change.messages.end(),
                                     [&](const Message& message) { return message.case_id == change.case_id; });
   if (made == change.messages.size() && all_ours) return {};
   return Error{.kind = ErrorKind::contradiction,
-               .message = "a message that no event of this change made, or of another case",
+               .message = "no event of this change made the message, or it belongs to another case",
                .path = "/messages"};
 }
 
@@ -79,7 +81,7 @@ Result<void> check_names(const Change& change) {
   for (std::size_t place = 0; place < change.events.size(); ++place) {
     const Event& event = change.events[place];
     if (!cases::is_actor(event.by))
-      return refusal(ErrorKind::out_of_range, "who caused the event is no operator's id", place);
+      return refusal(ErrorKind::out_of_range, "`by` of the event is not an operator's id", place);
     const auto* corrected = std::get_if<events::Corrected>(&event.body);
     if (corrected == nullptr) continue;
     for (const std::string& name : {corrected->document, corrected->authority}) {

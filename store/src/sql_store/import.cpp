@@ -106,7 +106,7 @@ Result<void> check_replay(const CaseDocument& document, const Stored& stored, Ru
   if (breaks.empty()) return {};
   const Break& first = breaks.front();
   return contradiction(
-      fmt::format("the case says otherwise than its events: {}, event {}: {}", first.where, first.sequence, first.what),
+      fmt::format("the case does not agree with its events: {}, event {}: {}", first.where, first.sequence, first.what),
       first.sequence == 0 ? "" : "/messages");
 }
 
@@ -117,7 +117,7 @@ Result<void> write_document(sql::Database& database, RulesTexts& rules, const Ca
   if (*found && before && (*found)->head == document.row.head) return {};
   if (*found) {
     return Error{.kind = ErrorKind::conflict,
-                 .message = "the case is there already: nothing was taken in",
+                 .message = "the store has this case already: nothing was imported",
                  .document = database.name()};
   }
   before = true;

@@ -27,7 +27,7 @@ constexpr Words words[] = {
     {SQLITE_BUSY, ErrorKind::storage,
      "locked, another program has been writing for too long: try again; if it stays so, look for a program that holds "
      "the file open in a transaction"},
-    {SQLITE_LOCKED, ErrorKind::storage, "locked by another use in this program: one thread at a time, please"},
+    {SQLITE_LOCKED, ErrorKind::storage, "locked by another use in this program: use the store in one thread at a time"},
     {SQLITE_IOERR, ErrorKind::storage,
      "input/output error, the disk could not be read or written: look into the system's log; on a network drive move "
      "the file to a local disk"},
@@ -37,7 +37,7 @@ constexpr Words words[] = {
     {SQLITE_PERM, ErrorKind::storage, "this user has no right to the file"},
     {SQLITE_TOOBIG, ErrorKind::out_of_range, "a text is longer than a database can hold"},
     {SQLITE_PROTOCOL, ErrorKind::storage, "locked, too many programs began at once: try again"},
-    {SQLITE_CONSTRAINT, ErrorKind::storage, "what is to be kept does not fit what is there, nothing was kept"},
+    {SQLITE_CONSTRAINT, ErrorKind::storage, "the new rows contradict the existing ones, nothing was kept"},
 };
 
 // What an engine says that knows no STRICT tables, of a file that has them.

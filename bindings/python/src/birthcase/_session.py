@@ -19,7 +19,7 @@ from .errors import BirthcaseError, class_of
 #: The language of labels and messages. Errors are in English: they are for programmers.
 Language = Literal["zh", "en"]
 
-#: A JSON document: a str, or UTF-8 in bytes.
+#: A JSON text: a str, or UTF-8 in bytes.
 JsonText = Union[str, bytes, bytearray, memoryview]
 
 TextIn = Tuple[bytes, int]
@@ -39,7 +39,7 @@ def text_in(text: str, what: str) -> TextIn:
 
 
 def json_in(document: JsonText) -> TextIn:
-    """A JSON document as the library takes it."""
+    """A JSON text as the library takes it."""
     return document_in(document, "json", "; json.dumps makes one of a dict")
 
 

@@ -129,7 +129,7 @@ class Application(Closeable[Handle]):
         """Notes that a document was handed in: its type and, where it has one, its holder, such as `mother`.
 
         Noting it twice is noting it once. Errors: UnknownNameError, OutOfRangeError, ContradictionError;
-        MissingError where the newborn has to be named.
+        MissingError where the newborn must be named.
         """
         if as_ not in _HANDED_IN_AS:
             raise ValueError("as_: 'original', 'copy' or 'scan'")

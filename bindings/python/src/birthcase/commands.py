@@ -49,7 +49,7 @@ def hand_in(by: str, evidence: Iterable[Document]) -> Command:
 
 
 def accept(by: str, deferred: Iterable[Document] = ()) -> Command:
-    """Takes the case in. What is there as a scan only has to be deferred by name, with a day."""
+    """Takes the case in. A document that is here only as a scan must be deferred explicitly, with a day."""
     return _command("accept", by, deferred=_documents(deferred))
 
 

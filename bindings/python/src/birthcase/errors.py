@@ -8,7 +8,7 @@
         OutOfRangeError      4 out-of-range   a value, size, depth or index beyond its limit
         EncodingError        5 encoding       not Unicode, or not representable in the wanted encoding
         ContradictionError   6 contradiction  two statements of one document exclude each other
-        MissingError         7 missing        something that has to be there is not
+        MissingError         7 missing        something required is missing
       BadArgumentError       8 bad-argument   a constant that the library does not know
       BadHandleError         9 bad-handle     the object was closed
       BufferTooSmallError   10 buffer-too-small
@@ -123,7 +123,7 @@ class ContradictionError(InputError):
 
 
 class MissingError(InputError):
-    """Something that has to be there is not, such as the day of a plan."""
+    """Something required is missing, such as the day of a plan."""
 
     status, kind = 7, "missing"
 

@@ -1,4 +1,4 @@
-"""The answer for one birth: the one form, the documents, the route, and what would have to be known to say more.
+"""The answer for one birth: the one form, the documents, the route, and what must be known to say more.
 
 A plan is plain data: it needs no closing, and may be copied, pickled and used in any thread. Its parts are read from the
 library when they are touched: who looks at the documents does not wait for the form. docs/plan.md tells what each part

@@ -1,4 +1,4 @@
-"""Tests of rules: documents `*.birthcase.json` of families and of what a plan has to say about them.
+"""Tests of rules: documents `*.birthcase.json` of families and of what a plan must say about them.
 
 `birthcase.pytest_plugin` makes each case of such a file a test of pytest.
 """

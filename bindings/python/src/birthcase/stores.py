@@ -101,7 +101,7 @@ class Verification:
 
 @dataclasses.dataclass(frozen=True)
 class AnchorComparison:
-    """What a note of heads came to, held against a store."""
+    """The result of comparing a note of heads with a store."""
 
     at: datetime.datetime  #: when the note was taken
     cases: int  #: in the note
@@ -307,7 +307,7 @@ class Store(Closeable[Handle]):
         return Verification(**{**found, "breaks": _breaks(found["breaks"])})
 
     def anchor(self, now: Moment, private_key: str = "") -> str:
-        """A note of the heads of all chains, to be kept elsewhere: held against the store later (`verify_against`), it
+        """A note of the heads of all chains, to be kept elsewhere: compared with the store later (`verify_against`), it
         proves that no tail was cut and no old file put back. With an Ed25519 key in PEM it is signed.
 
         Errors: ParseError for another key.
@@ -315,8 +315,8 @@ class Store(Closeable[Handle]):
         return self._text("store_anchor", *text_in(moment_in(now), "now"), *text_in(private_key, "private_key"))
 
     def verify_against(self, note: str, public_key: str = "") -> AnchorComparison:
-        """Holds a note of `anchor` against the store: which cases are gone, shorter or others than noted. Whether the
-        chains hold up to their heads says `verify`. With a public key in PEM the note has to be signed with its other
+        """Compares a note of `anchor` with the store: which cases are gone, shorter or others than noted. Whether the
+        chains hold up to their heads says `verify`. With a public key in PEM the note must be signed with its other
         half.
 
         Errors: ParseError for no note, or one that was cut off; ContradictionError for one that was changed, or signed
@@ -343,7 +343,7 @@ class Store(Closeable[Handle]):
         return tuple(DamagedRow(**each) for each in json_module.loads(self._text("store_damaged")))
 
     def export(self, case: str) -> str:
-        """A case as one JSON document, with its chain and what of it waits to be carried. Errors: UnknownNameError."""
+        """A case as one JSON text, with its chain and its messages that wait. Errors: UnknownNameError."""
         return self._text("store_export", *text_in(case, "case"))
 
     def import_(self, json: JsonText) -> str:

@@ -64,7 +64,7 @@ def _put(tree: Tree, path: List[Any], values: pa.Array, is_group: bool) -> None:
 
 def _none_of_group(array: pa.Array, name: str) -> pa.Array:
     if not pa.types.is_boolean(array.type):
-        raise TypeError(f"the column {name!r} is of a group of facts: it has to be boolean, not {array.type}")
+        raise TypeError(f"the column {name!r} is of a group of facts: it must be boolean, not {array.type}")
     return pc.if_else(pc.invert(array), pa.scalar("null"), pa.scalar(None, pa.string()))
 
 

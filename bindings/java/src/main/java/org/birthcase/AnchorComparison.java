@@ -3,7 +3,7 @@ package org.birthcase;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** What a note of heads came to, held against a store. Immutable. */
+/** The result of comparing a note of heads with a store. Immutable. */
 public final class AnchorComparison extends JsonObject {
   AnchorComparison(String json) {
     super(Json.object(json));

@@ -43,7 +43,7 @@ public final class FormField extends Item {
     return Named.of(FieldOwner.values(), row.text(Constants.FIELD_OWNER));
   }
 
-  /** Whether it has to be filled in. */
+  /** Whether it must be filled in. */
   public boolean isRequired() {
     return row.number(Constants.FIELD_REQUIRED) != 0;
   }

@@ -1,6 +1,6 @@
 package org.birthcase;
 
-/** Something that has to be there is not. */
+/** Something required is missing. */
 public final class MissingException extends BirthcaseException {
   private static final long serialVersionUID = 1L;
 

@@ -18,7 +18,7 @@ public final class Outcome extends Decision {
 
   /**
    * How an erasure stands, of the command {@code erase}: {@code finished}, or {@code unfinished} where the texts are
-   * forgotten but somebody still reads old pages, so that it has to be done again later.
+   * forgotten but somebody still reads old pages: then erase it again later.
    */
   public Optional<String> erasure() {
     return Optional.ofNullable((String) members.get("erasure"));

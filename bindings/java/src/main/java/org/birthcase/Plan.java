@@ -147,7 +147,7 @@ public final class Plan extends ExclusiveObject {
     return list(ItemList.LOOK_UPS);
   }
 
-  /** The plan as the JSON document of docs/plan.md. The same plan gives the same text. */
+  /** The plan as the JSON of docs/plan.md. The same plan gives the same text. */
   public String json() {
     return call((session, address) ->
         session.text(Natives.birthcase_plan_json(session.address, address, session.text, session.length)));

@@ -311,7 +311,7 @@ public final class Store extends ExclusiveObject {
   }
 
   /**
-   * A note of the heads of all chains, to be kept elsewhere: held against the store later, it proves that no tail was cut
+   * A note of the heads of all chains, to be kept elsewhere: compared with the store later, it proves that no tail was cut
    * and no old file put back.
    */
   public String anchor(LocalDateTime now) {
@@ -327,7 +327,7 @@ public final class Store extends ExclusiveObject {
   }
 
   /**
-   * Holds a note of {@link #anchor} against this store. Whether the chains hold up to their heads says {@link #verify()}.
+   * Compares a note of {@link #anchor} with this store. Whether the chains hold up to their heads says {@link #verify()}.
    * Fails with {@link SyntaxException} for no note or one that was cut off, with {@link ContradictionException} for one
    * that was changed.
    */
@@ -336,7 +336,7 @@ public final class Store extends ExclusiveObject {
   }
 
   /**
-   * The same of a note that has to be signed with the other half of a public key in PEM. Fails also with
+   * The same of a note that must be signed with the other half of a public key in PEM. Fails also with
    * {@link MissingException} for one that is not signed, with {@link ContradictionException} for another's signature.
    */
   public AnchorComparison verifyAgainst(String note, String publicKey) {
@@ -375,7 +375,7 @@ public final class Store extends ExclusiveObject {
     });
   }
 
-  /** A case as one JSON document, with its chain and what of it waits to be carried. */
+  /** A case as one JSON text, with its chain and its messages that wait. */
   public String exportCase(String id) {
     byte[] name = Utf8.encode("id", id);
     return call((session, address) -> session.text(StoreNatives.birthcase_store_export(
