@@ -39,7 +39,7 @@ Result<Conditions> compile(const Question& question, const OutcomeNames& names) 
   return conditions;
 }
 
-/// The search for a counterexample among births of so many children.
+/// The search for a counterexample among births of this many children.
 class Search {
  public:
   Search(const Profile& profile, const Question& question, const OutcomeNames& names, const Conditions& conditions,

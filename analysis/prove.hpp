@@ -21,7 +21,7 @@ namespace birthcase::analysis {
 struct Question {
   std::string property;
   std::vector<std::string> given;              ///< only applications for which all of these hold
-  std::uint16_t most_newborns = 2;             ///< births of up to so many children are looked at
+  std::uint16_t most_newborns = 2;             ///< births of up to this many children are looked at
   Date as_of;                                  ///< the day that is planned for
   std::chrono::milliseconds patience{60'000};  ///< for the solver, each time it is asked
 };

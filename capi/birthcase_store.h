@@ -47,7 +47,7 @@ typedef struct birthcase_store birthcase_store;
  *   file  a path, or a URI of SQLite such as `file:/mnt/backup/births.db?immutable=1`, or
  *         `postgresql://user@host:port/database` for a store on a server; put the password into libpq's PGPASSFILE
  * Errors: BAD_HANDLE, BAD_ARGUMENT, MISSING (an empty name), ENCODING, SYNTAX (of a connection string), OUT_OF_RANGE (a
- * file of a newer library), REFUSED (an older one that may only be read), STORAGE (also a file that is no store),
+ * file of a newer library), REFUSED (an older one that may only be read), STORAGE (also a file that is not a store),
  * OUT_OF_MEMORY. Since 0.2.
  */
 BIRTHCASE_API birthcase_status BIRTHCASE_CALL

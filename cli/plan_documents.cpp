@@ -29,7 +29,7 @@ void explain(const PlanView& view, const EvidenceItem& item, Table& table) {
   for (std::string& line : explanation(view, item.why)) table.note(std::move(line));
 }
 
-// Each rule once, however many documents are still out under it.
+// Each rule once, even if several documents are still out under it.
 void add_tolerances(Document& document, const PlanView& view) {
   std::vector<const Tolerance*> told;
   for (std::size_t i = 0; i < view.plan.evidence.size(); ++i) {

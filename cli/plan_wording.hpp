@@ -32,7 +32,7 @@ std::string document_name(const PlanView& view, const EvidenceItem& item);
 std::string fact_words(const PlanView& view, FactRef fact);
 
 /// A place in an application, as findings have it (`/newborns/0/born_at`): the label of the fact and its dotted name.
-/// What is no fact of the profile stays as it is.
+/// A name that is not a fact of the profile stays as it is.
 std::string place_words(const Words& words, const Profile& profile, std::string_view path);
 
 /// `2 小时`, `3 个工作日`.

@@ -93,7 +93,7 @@ boost::system::result<UnifiedForm, FormConflict> unify(const Table<Field>& field
   return form;
 }
 
-// Each field with the first one that it looks like: no more pairs than fields, however many look alike.
+// Each field with the first one that it looks like: no more pairs than fields, even if many look alike.
 std::vector<std::pair<FieldId, FieldId>> look_alikes(const Table<Field>& fields) {
   std::vector<std::pair<FieldId, FieldId>> pairs;
   for (const Field& field : fields) {

@@ -10,7 +10,7 @@
 
 namespace birthcase::cli::cases {
 
-/// Reads a note, `-` for the standard input, and holds it against a store; with the file of a public key it must be
+/// Reads a note, `-` for the standard input, and compares it with a store; with the file of a public key it must be
 /// signed. Errors: `missing` for a file that cannot be read, named in the message; those of `store::AnchorReader`.
 Result<store::AnchorComparison> compared_with(store::Store& store, const std::string& note, const std::string& key);
 

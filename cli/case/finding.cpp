@@ -41,7 +41,7 @@ Document list_document(const std::vector<store::Summary>& some, const Words& wor
   return {.look = layout::Look::tables, .language = words.language(), .blocks = {std::move(table)}};
 }
 
-// However many cases there are: each page is written before the next one is read, as a table of its own.
+// For any number of cases: each page is written before the next one is read, as a table of its own.
 Result<std::size_t> list_pages(store::Store& store, const ListOptions& options, JsonArrayOutput& json) {
   const Words words(options.language);
   std::size_t listed = 0;

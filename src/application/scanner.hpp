@@ -22,7 +22,7 @@ namespace birthcase::application {
 struct PlainText {
   std::string_view text;
   std::size_t characters = 0;  ///< if it is plain
-  bool plain = true;           ///< only characters about which there is nothing to say, whatever the field
+  bool plain = true;           ///< only characters about which there is nothing to say, for any field
 };
 
 /// Marks of eight bytes at once. The first marked one is right; those after it may be wrong.

@@ -105,7 +105,7 @@ void Observed::observe_class(std::size_t place, const feel::Logic* answers) {
   for (const Origin& origin : flows_.of(place).origins) observe_origin(origin, answer);
 }
 
-// Once for each value, however many codes have it.
+// Once for each value, even if many codes have it.
 void Observed::observe_origin(const Origin& origin, const std::function<std::uint32_t(const Value&)>& seen) {
   if (origin.is_constant()) return;
   std::vector<std::uint32_t> of_value;

@@ -50,7 +50,7 @@ bool say_the_same(const Case& state, const CaseStep& step, const std::vector<Nam
   });
 }
 
-// Whether two answers want the same, in whatever order.
+// Whether two answers want the same, in any order.
 template <class Wanted>
 bool are_the_same(const std::vector<Wanted>& a, const std::vector<Wanted>& b) {
   return std::is_permutation(a.begin(), a.end(), b.begin(), b.end());

@@ -178,7 +178,7 @@ bool Notice::is_wanted(const EvidenceItem& item) const {
   });
 }
 
-// What the case waits for, whatever the rules would have had the family bring.
+// What the case waits for; the rules may want other documents.
 void Notice::add_wanted(paper::Table& table) const {
   for (const NamedDocument& document : wanted_) {
     const NamedDocument type{.type = document.type};

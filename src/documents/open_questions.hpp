@@ -10,7 +10,7 @@ namespace birthcase::documents {
 
 class Wording;
 
-/// Whether this is a field, `field/mother.name`, that some service's form has whatever the answer: it is no news that
+/// Whether this is a field, `field/mother.name`, that some service's form has for every answer: it is no news that
 /// another form may have it too.
 bool is_on_form_anyway(const Plan& plan, std::string_view decided);
 

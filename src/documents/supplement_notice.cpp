@@ -14,7 +14,7 @@ namespace birthcase {
 namespace documents {
 namespace {
 
-/// A thing that is wanted, once for however many services.
+/// A wanted thing, once for all services that want it.
 struct Wanted {
   std::string what;
   std::string why;

@@ -45,7 +45,7 @@ struct Typed {
   std::uint16_t depth = 1;
   std::uint32_t offset = 0;  ///< where it begins in the text
   const std::vector<std::string>* codes = nullptr;
-  const Closure* function = nullptr;  ///< then there is no node: a function is no value
+  const Closure* function = nullptr;  ///< then there is no node: a function is not a value
   const Members* members = nullptr;   ///< of a context that has functions among its entries
 };
 

@@ -1,6 +1,6 @@
 /// Functions that an expression makes, while it is compiled.
 ///
-/// A function is no value: it can be named, passed to another function, returned from one and called. Every call is
+/// A function is not a value: it can be named, passed to another function, returned from one and called. Every call is
 /// compiled on its own, for the arguments at hand, so that types stay known and nothing can recur.
 #pragma once
 

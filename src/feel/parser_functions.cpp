@@ -79,7 +79,7 @@ Typed Parser::definition() {
   return diagnostics_.failed() ? Typed() : function(std::move(closure), offset);
 }
 
-// Reads the body for its end and its faults, whatever the arguments may be.
+// Reads the body for its end and its faults, for any arguments.
 void Parser::draft(const Closure& closure) {
   Mark before(program_);
   const std::size_t outer_locals = locals_.size();

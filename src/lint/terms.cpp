@@ -16,7 +16,7 @@ int minutes_of_working_day(const OpeningHours& hours) {
   return minutes;
 }
 
-/// Whether a term ends before another one that begins with it, whatever the day; false where they cannot be compared.
+/// Whether a term ends before another one that begins with it, on every day; false where they cannot be compared.
 struct EndsBefore {
   const Rules& rules;
   const Promise& sooner;

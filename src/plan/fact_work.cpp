@@ -52,7 +52,7 @@ std::optional<feel::Logic> FactTable::answer_noted(std::uint32_t leaf, std::uint
   return static_cast<feel::Logic>(note - 1);
 }
 
-// A leaf of the conditions, once for a plan however many conditions have it.
+// A leaf of the conditions, once for a plan, even if many conditions have it.
 feel::Logic FactTable::answer(std::uint32_t leaf, std::uint16_t newborn, bool& gave_up) const {
   const Leaf& asked = program_.leaves()[leaf];
   auto& noted = asked_[(asked.at_hand ? newborn + 1u : 0u) * program_.leaves().size() + leaf];

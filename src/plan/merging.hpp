@@ -1,4 +1,4 @@
-/// The documents of a plan, each once however many services need it.
+/// The documents of a plan, each once for all services that need it.
 #pragma once
 
 #include "plan/evidence.hpp"

@@ -18,7 +18,7 @@ Result<void> check_size(std::string_view text);
 
 /// To be called before ICU compiles a pattern, opens a calendar or does something for the first time in the process.
 /// These do not survive an allocation that fails halfway: ICU 72 crashes, takes another time zone, or remembers the
-/// failure for good. Throws `std::bad_alloc` unless a good deal of memory can be had, which is all that can be done
+/// failure for good. Throws `std::bad_alloc` unless much memory is available, which is all that can be done
 /// from outside.
 void require_memory_for_icu();
 

@@ -15,8 +15,8 @@ struct AlikeWithin {
   DateTime until;
 };
 
-/// From `likeness_hours` or so many days before to as many after, as far as there are dates: a mistyped year is a date
-/// too.
+/// From `likeness_hours` or this many days before to as many after, as far as there are dates: a mistyped year is a
+/// date too.
 inline AlikeWithin alike_within(const DateTime& born_at, int spacing_days = 0) {
   const boost::gregorian::days days(std::max(spacing_days, likeness_hours / 24));
   const Duration apart(24 * days.days(), 0, 0);

@@ -185,7 +185,7 @@ class Store {
   /// `out_of_range` for a limit outside 1–1000 or seconds outside 1–86 400.
   virtual Result<std::vector<Leased>> lease(const LeaseRequest& request) = 0;
 
-  /// Prolongs a lease so that it ends so many seconds after `now`; 0 gives the message back at once. Errors:
+  /// Prolongs a lease so that it ends this many seconds after `now`; 0 gives the message back at once. Errors:
   /// `unknown_name`; `conflict` if it was acknowledged or another connector has it by now; `missing`; `out_of_range`.
   virtual Result<void> renew(std::string_view message_id, std::string_view connector, const DateTime& now,
                              int seconds) = 0;

@@ -1,4 +1,4 @@
-/// What the events of a case come to, as a store holds its rows against it.
+/// The result of replaying the events of a case, with which a store compares its rows.
 #pragma once
 
 #include <birthcase/replayed.hpp>

@@ -11,7 +11,7 @@
 namespace birthcase::store::postgresql {
 namespace {
 
-// As in a file, except for the types. Texts compare byte by byte, whatever the database's language. Nobody but the
+// As in a file, except for the types. Texts compare byte by byte, in every language of the database. Nobody but the
 // owner's role is shown a personal text or a day of birth, whatever else is granted: row security is on, and no policy
 // lets anybody in.
 constexpr const char* postgresql_version_1 = R"sql(

@@ -41,7 +41,7 @@ class RulesTexts {
   };
   Result<Asked> ask(sql::Database& database, std::span<const ProfileText> layers);
 
-  /// Writes the texts that were asked about as those of a case, each once in the database however many cases have it.
+  /// Writes the texts that were asked about as those of a case, each once in the database for all cases.
   /// Within the caller's transaction.
   Result<void> write(sql::Database& database, Asked& asked, std::string_view case_id,
                      std::span<const ProfileText> layers);

@@ -23,7 +23,8 @@ constexpr std::string_view not_encrypted =
     "the file is not encrypted, nothing was done to it: open it without a key; to encrypt its cases, export them and "
     "import them into a new file";
 constexpr std::string_view another_key =
-    "the file has another key, is damaged at its beginning, or is no store, nothing was done to it: check the key and "
+    "the file has another key, is damaged at its beginning, or is not a store, nothing was done to it: check the key "
+    "and "
     "the name of the file";
 
 // Without `ON CONFLICT` and `UPDATE … FROM`, which the SQLite within an older SQLCipher does not know.
