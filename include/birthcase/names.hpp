@@ -16,7 +16,7 @@
 namespace birthcase {
 
 /// A name as it is stored and compared: Normalisation Form C, and one dot, U+00B7, between its parts, as
-/// 民委发〔2016〕33号 wants it.
+/// 民委发〔2016〕33号 requires.
 ///
 /// The dot is written in eight ways: U+00B7 ·, U+2022 •, U+2027 ‧, U+2219 ∙, U+22C5 ⋅, U+30FB ・, U+FF65 ･ (what input
 /// methods and code pages offer) and U+16EB ᛫ (what some fonts show best); U+2E31 and U+2E33 count too, and U+0387,
@@ -36,25 +36,25 @@ enum class NameFault : std::uint8_t {
   private_use,  ///< a private-use character
   script,       ///< a letter of another script than the rest, or neither Chinese nor Latin
   spacing,      ///< a blank between Chinese characters, or more than one
-  punctuation,  ///< a sign that names in Latin letters have, where it is odd
+  punctuation,  ///< a sign of names in Latin letters, in an unusual place
   no_letter,    ///< nothing but signs
-  placeholder,  ///< what is written where a name is not known: 待定, 王某, 王芳之女
+  placeholder,  ///< a text instead of an unknown name: 待定, 王某, 王芳之女
 };
 
 /// One remark about a name.
 struct NameRemark {
   NameFault fault = NameFault::control;
   std::size_t position = 0;  ///< of the character, from 1
-  bool doubtful = false;     ///< the name may be right all the same: worth a warning, no reason to refuse it
+  bool doubtful = false;     ///< the name may still be right: give a warning, do not refuse it
 
   friend bool operator==(const NameRemark&, const NameRemark&) = default;
 };
 
-/// Looks at a name that `clean_name` has made plain: the first character of each kind of fault, in the order in which
-/// they stand. Text that is not UTF-8 has no remark.
+/// Checks a name that `clean_name` has made plain: gives the first character of each kind of fault, in the order of the
+/// name. Text that is not UTF-8 has no remark.
 std::vector<NameRemark> check_name(std::string_view name);
 
-/// Whether a name is only what is written where none is known. Letters may be capital or small.
+/// Whether a name is only a placeholder for an unknown name. Letters may be capital or small.
 /// @param placeholders in `zh`, with `…` at the beginning or the end for any characters, one at least for each `…`;
 ///     doubtful where `also` is `?`
 std::optional<NameRemark> check_placeholder(std::string_view name, const CodeTable& placeholders);

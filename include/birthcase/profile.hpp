@@ -41,7 +41,7 @@ class Profile {
   const Rules& rules() const noexcept { return *rules_; }
   const std::string& id() const noexcept { return rules_->id; }
 
-  /// What it was loaded with.
+  /// The data that the profile was loaded with.
   const ProfileData& data() const noexcept { return data_; }
 
   friend bool operator==(const Profile& a, const Profile& b) noexcept { return a.rules_ == b.rules_; }

@@ -69,7 +69,7 @@ Result<std::uint16_t> whose(const DataShare& share, std::size_t newborns, std::u
 Result<Value> value_of(const Rules& rules, FieldId field, const Value& value) {
   if (value.is_null()) return value;
   if (value.is_unknown()) {
-    return make_error(ErrorKind::wrong_type, "what is found is a value, or null where there is none");
+    return make_error(ErrorKind::wrong_type, "give the value that was found, or null if there is none");
   }
   auto reading = read_value(rules, field, value);
   if (!reading) return reading.error();
