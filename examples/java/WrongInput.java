@@ -3,7 +3,6 @@ import org.birthcase.Application;
 import org.birthcase.BirthcaseException;
 import org.birthcase.Profile;
 import org.birthcase.UnknownNameException;
-import org.birthcase.WrongTypeException;
 
 class WrongInput {
   public static void main(String[] args) {
@@ -14,16 +13,12 @@ class WrongInput {
         System.out.println(e.path() + ", line " + e.line() + ", column " + e.column());
       }
       try {
-        birth.put("birth.institution.licensed", "perhaps");
-      } catch (WrongTypeException e) {
-        System.out.println(e.kind() + " " + e.path());
-      }
-      try {
         Profile.builtIn("yiwoo").close();
       } catch (BirthcaseException e) { // of them all
         System.out.println(e.getMessage());
       }
-      birth.put("mother.phone", "12"); // of the right type: kept, and told by a finding
+      birth.put("mother.phone", "12"); // a wrong value is kept, and told by a finding
+      birth.put("birth.institution.licensed", "perhaps");
       birth.findings().forEach(finding -> System.out.println(finding.code() + " " + finding.path()));
     }
   }
