@@ -18,7 +18,7 @@ int main() {
   auto known = session->application_parse(*yiwu, R"({
     "channel": "hospital", "applicant": {"role": "mother"}, "father": {"id_type": "01"},
     "marriage": {"status": "20"}, "settlement": {"with": "father"},
-    "mother": {"hukou": {"division": "330108"}}})");
+    "mother": {"id_type": "01", "hukou": {"division": "330108"}}})");
   if (!known) return failed(known.failure());
   auto plan = session->plan_new(*yiwu, *known, "2019-06-10");
   if (!plan) return failed(plan.failure());
