@@ -4,6 +4,7 @@
 #include "data_files.hpp"
 #include "embedded.hpp"
 #include "input.hpp"
+#include "system.hpp"
 #include "text/wrap.hpp"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ Result<Replacements> replacements_for(const InitOptions& options) {
 
 // Writes a file that is not there yet.
 Result<void> write_new(const std::string& file, const std::string& text) {
-  std::FILE* opened = std::fopen(file.c_str(), "wbx");
+  std::FILE* opened = open_new_file(file);
   if (opened == nullptr) {
     return fault(ErrorKind::contradiction,
                  errno == EEXIST ? "is there already, and is left as it is"

@@ -1,5 +1,7 @@
 #include "input.hpp"
 
+#include "system.hpp"
+
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
@@ -85,7 +87,7 @@ Result<std::string> read_text(const std::string& file, std::size_t limit) {
   if (file == "-") return read_all(stdin, limit);
   std::error_code ignored;
   if (std::filesystem::is_directory(file, ignored)) return unreadable(EISDIR);
-  const File opened(std::fopen(file.c_str(), "rb"));
+  const File opened(open_file(file, "rb"));
   if (opened == nullptr) return unreadable(errno);
   return read_all(opened.get(), limit);
 }

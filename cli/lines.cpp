@@ -1,10 +1,10 @@
 #include "lines.hpp"
 
 #include "input.hpp"
+#include "system.hpp"
 
 #include <algorithm>
 #include <cerrno>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -25,7 +25,7 @@ bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" 
 
 Result<LineReader> LineReader::open(const std::string& file) {
   if (file == "-") return LineReader(STDIN_FILENO);
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const int descriptor = open_descriptor(file);
   if (descriptor < 0) return unreadable(errno);
   LineReader reader(descriptor);
   if (is_directory(descriptor)) return unreadable(EISDIR);
@@ -52,12 +52,12 @@ bool LineReader::fill() {
   buffer_.erase(0, std::exchange(at_, 0));
   const std::size_t had = buffer_.size();
   buffer_.resize(had + block);
-  ssize_t got = 0;
+  std::ptrdiff_t got = 0;
   do {
     got = ::read(descriptor_, buffer_.data() + had, block);
   } while (got < 0 && errno == EINTR);
   if (got < 0) failure_ = errno;
-  buffer_.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  buffer_.resize(had + static_cast<std::size_t>(std::max<std::ptrdiff_t>(got, 0)));
   end_ = got <= 0;
   return !end_;
 }

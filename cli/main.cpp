@@ -3,9 +3,9 @@
 #include "command.hpp"
 #include "json/document.hpp"
 #include "output.hpp"
+#include "system.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <span>
@@ -42,7 +42,7 @@ std::string as_typed(std::string_view argument) {
 }
 
 // CLI11 quotes what does not fit.
-std::string without_values(std::string text, std::span<const char* const> arguments) {
+std::string without_values(std::string text, std::span<const std::string> arguments) {
   for (const std::string_view argument : arguments) {
     const auto sign = argument.starts_with('-') ? argument.find('=') : std::string_view::npos;
     const std::string_view value = sign == std::string_view::npos ? argument : argument.substr(sign + 1);
@@ -57,7 +57,7 @@ std::string without_values(std::string text, std::span<const char* const> argume
 }
 
 // What to say: for a mistyped command CLI11 would ask for one.
-std::string reason(const CLI::App& parser, const CLI::ParseError& error, std::span<const char* const> arguments) {
+std::string reason(const CLI::App& parser, const CLI::ParseError& error, std::span<const std::string> arguments) {
   const auto left = parser.remaining(true);
   const bool wants_command = parser.get_require_subcommand_min() > 0 && parser.get_subcommands().empty();
   if (wants_command && !left.empty() && !left.front().starts_with('-')) {
@@ -75,7 +75,7 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Status wrong_call(const CLI::App& program, const CLI::ParseError& error, std::span<const char* const> arguments) {
+Status wrong_call(const CLI::App& program, const CLI::ParseError& error, std::span<const std::string> arguments) {
   const CLI::App* reached = &program;
   std::string name = program.get_name();
   while (!reached->get_subcommands().empty()) {
@@ -86,17 +86,17 @@ Status wrong_call(const CLI::App& program, const CLI::ParseError& error, std::sp
   return wrong_input;
 }
 
-Status run(int argc, const char* const* argv) {
+Status run(std::span<const std::string> arguments) {
+  const auto given = arguments.subspan(arguments.empty() ? 0 : 1);
   CLI::App program("China's birth, handled as one thing: what to ask, what to bring, who does what by when.",
                    "birthcase");
   program.set_version_flag("--version", "birthcase " BIRTHCASE_VERSION);
   const Command command = add_commands(program);
   try {
-    program.parse(argc, argv);
+    program.parse(std::vector<std::string>(given.rbegin(), given.rend()));  // CLI11 takes the last one first
   } catch (const CLI::ParseError& error) {
     const bool answered = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
-    if (!answered)
-      return wrong_call(program, error, std::span(argv, static_cast<std::size_t>(argc)).subspan(argc > 0 ? 1 : 0));
+    if (!answered) return wrong_call(program, error, given);
     program.exit(error);  // prints the help or the version
     return done;
   }
@@ -108,9 +108,10 @@ Status run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
   using namespace birthcase::cli;
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away is noticed by the failing write
   try {
-    const Status status = run(argc, argv);
+    prepare_process();
+    const auto arguments = arguments_of(argc, argv);
+    const Status status = run(arguments);
     flush();
     return status;
   } catch (const std::bad_alloc&) {

@@ -1,5 +1,7 @@
 #include "output_file.hpp"
 
+#include "system.hpp"
+
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
@@ -25,7 +27,7 @@ Result<void> write_all(const std::string& file, std::FILE* opened, std::string_v
 }
 
 #ifdef _WIN32
-std::FILE* open_private(const std::string& file) { return std::fopen(file.c_str(), "wb"); }
+std::FILE* open_private(const std::string& file) { return open_file(file, "wb"); }
 #else
 // A pipe or a terminal is nobody's file. What stood there is cut off only once nobody else may read it.
 std::FILE* open_private(const std::string& file) {
@@ -45,7 +47,7 @@ std::FILE* open_private(const std::string& file) {
 }  // namespace
 
 Result<void> write_file(const std::string& file, std::string_view text) {
-  return write_all(file, std::fopen(file.c_str(), "wb"), text);
+  return write_all(file, open_file(file, "wb"), text);
 }
 
 Result<void> write_private_file(const std::string& file, std::string_view text) {

@@ -1,9 +1,10 @@
 #include "terminal.hpp"
 
+#include "system.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace birthcase::cli {
@@ -14,15 +15,13 @@ std::string_view terminal_code(Ink ink) noexcept {
   return codes[static_cast<std::size_t>(ink)];
 }
 
-bool is_terminal(std::FILE* stream) noexcept { return isatty(fileno(stream)) == 1; }
+bool is_terminal(std::FILE* stream) noexcept { return isatty(fileno(stream)) != 0; }
 
 Page page_of_output() {
   Page page;
   if (!is_terminal(stdout)) return page;
-  winsize size{};
-  if (ioctl(fileno(stdout), TIOCGWINSZ, &size) == 0 && size.ws_col != 0) {
-    page.width = std::clamp<std::size_t>(size.ws_col, 60, 120);
-  }
+  const int width = width_of_terminal(stdout);
+  if (width > 0) page.width = std::clamp<std::size_t>(static_cast<std::size_t>(width), 60, 120);
   const char* no_colour = std::getenv("NO_COLOR");
   page.colour = no_colour == nullptr || *no_colour == '\0';
   return page;

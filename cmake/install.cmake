@@ -1,6 +1,11 @@
 # What an installed birthcase consists of, for find_package, for pkg-config and as a Debian package.
 include(CMakePackageConfigHelpers)
 
+if(BIRTHCASE_BUNDLED)
+  include("${CMAKE_CURRENT_LIST_DIR}/install_bundled.cmake")
+  return()
+endif()
+
 set(package "${CMAKE_INSTALL_LIBDIR}/cmake/birthcase")
 install(TARGETS birthcase_feel EXPORT feel)
 install(TARGETS birthcase EXPORT cpp)

@@ -67,14 +67,14 @@ Likeness likeness(const BirthKey& a, const BirthKey& b, int spacing_days) {
   const Duration apart = between(*a.born_at, *b.born_at);
   if (apart > boost::posix_time::hours(likeness_hours)) {
     const bool too_soon = apart <= boost::posix_time::hours(24L * spacing_days);
-    return too_soon && a.mother_id_number == b.mother_id_number ? Likeness::near : Likeness::different;
+    return too_soon && a.mother_id_number == b.mother_id_number ? Likeness::similar : Likeness::different;
   }
   if (a.order && b.order && a.order != b.order) return Likeness::different;
   if (a.mother_id_number == b.mother_id_number) {
     const bool same_minute = apart < boost::posix_time::minutes(1) && a.order == b.order && a.order.has_value();
-    return same_minute ? Likeness::exact : Likeness::near;
+    return same_minute ? Likeness::exact : Likeness::similar;
   }
-  return differ_by_a_slip(a.mother_id_number, b.mother_id_number) ? Likeness::near : Likeness::different;
+  return differ_by_a_slip(a.mother_id_number, b.mother_id_number) ? Likeness::similar : Likeness::different;
 }
 
 }  // namespace birthcase

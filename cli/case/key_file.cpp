@@ -1,8 +1,8 @@
 #include "case/key_file.hpp"
 
+#include "crypto/crypto.hpp"
 #include "input.hpp"
-
-#include <openssl/crypto.h>
+#include "system.hpp"
 
 #include <array>
 #include <cerrno>
@@ -39,7 +39,7 @@ std::string_view wrong_with(std::FILE* file) noexcept {
 class Bytes {
  public:
   explicit Bytes(std::FILE* file) noexcept : size_(std::fread(bytes_.data(), 1, bytes_.size(), file)) {}
-  ~Bytes() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
+  ~Bytes() { crypto::wipe(bytes_.data(), bytes_.size()); }
   Bytes(const Bytes&) = delete;
   Bytes& operator=(const Bytes&) = delete;
 
@@ -58,7 +58,7 @@ Error about(Error error, const std::string& file) {
 }  // namespace
 
 Result<store::Key> read_key(const std::string& file) {
-  const std::unique_ptr<std::FILE, Close> opened(std::fopen(file.c_str(), "rb"));
+  const std::unique_ptr<std::FILE, Close> opened(open_file(file, "rb"));
   if (opened == nullptr) return about(unreadable(errno), file);
   std::setvbuf(opened.get(), nullptr, _IONBF, 0);
   if (const std::string_view wrong = wrong_with(opened.get()); !wrong.empty()) {

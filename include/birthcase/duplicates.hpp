@@ -25,8 +25,11 @@ std::vector<BirthKey> birth_keys(const Case& state);
 
 enum class Likeness : std::uint8_t {
   different,
-  near,   ///< a person should look: the number with one slip, or the same mother too soon
-  exact,  ///< the same mother, the same minute, the same order
+  similar,         ///< a person should look: the number with one slip, or the same mother too soon
+  exact,           ///< the same mother, the same minute, the same order
+#ifndef near       // <windows.h> defines it away
+  near = similar,  ///< the older name
+#endif
 };
 std::string_view to_string(Likeness likeness) noexcept;
 

@@ -1,4 +1,5 @@
-/// What is taken from OpenSSL, save the signatures, which are in the store: nothing else knows whose functions these are.
+/// What is taken from a library of cryptography: OpenSSL, or libsodium where birthcase brings its own libraries
+/// (`BIRTHCASE_BUNDLED`). Signatures are in the store, by the same library.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-/// Signatures of notes: Ed25519 (RFC 8032), by OpenSSL.
+/// Signatures of notes: Ed25519 (RFC 8032), by OpenSSL, or by libsodium where birthcase brings its own libraries.
 #pragma once
 
 #include <birthcase/result.hpp>

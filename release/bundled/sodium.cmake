@@ -1,0 +1,28 @@
+# Of libsodium SHA-256, Ed25519, Base64 and wiping.
+set(sodium "${SOURCES}/libsodium/src/libsodium")
+set(sodium_sources
+  crypto_core/ed25519/ref10/ed25519_ref10.c
+  crypto_hash/sha256/cp/hash_sha256_cp.c crypto_hash/sha256/hash_sha256.c
+  crypto_hash/sha512/cp/hash_sha512_cp.c crypto_hash/sha512/hash_sha512.c
+  crypto_sign/ed25519/ref10/keypair.c crypto_sign/ed25519/ref10/open.c crypto_sign/ed25519/ref10/sign.c
+  crypto_verify/sodium/verify.c
+  randombytes/randombytes.c randombytes/sysrandom/randombytes_sysrandom.c
+  crypto_stream/chacha20/stream_chacha20.c crypto_stream/chacha20/ref/chacha20_ref.c
+  sodium/codecs.c sodium/core.c sodium/runtime.c sodium/utils.c)
+list(TRANSFORM sodium_sources PREPEND "${sodium}/")
+set(VERSION 1.0.18)
+set(SODIUM_LIBRARY_VERSION_MAJOR 10)
+set(SODIUM_LIBRARY_VERSION_MINOR 3)
+set(SODIUM_LIBRARY_MINIMAL_DEF "#define SODIUM_LIBRARY_MINIMAL 1")
+configure_file("${sodium}/include/sodium/version.h.in" "${CMAKE_CURRENT_BINARY_DIR}/sodium/sodium/version.h" @ONLY)
+add_library(birthcase_sodium STATIC ${sodium_sources})
+target_compile_options(birthcase_sodium PRIVATE -w ${small})
+target_compile_definitions(birthcase_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1 NATIVE_LITTLE_ENDIAN HAVE_TI_MODE=0)
+target_include_directories(birthcase_sodium
+  PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_BINARY_DIR}/sodium> $<BUILD_INTERFACE:${sodium}/include> $<INSTALL_INTERFACE:include>
+  PRIVATE "${sodium}/include/sodium" "${CMAKE_CURRENT_BINARY_DIR}/sodium/sodium")
+# core.c names parts of libsodium that are not built; nobody calls what does, and the linker leaves it out.
+target_link_options(birthcase_sodium INTERFACE LINKER:--gc-sections)
+install(DIRECTORY "${sodium}/include/sodium" DESTINATION include FILES_MATCHING PATTERN "*.h")
+install(FILES "${sodium}/include/sodium.h" DESTINATION include)
+install(FILES "${CMAKE_CURRENT_BINARY_DIR}/sodium/sodium/version.h" DESTINATION include/sodium)
