@@ -5,6 +5,7 @@
 #include "input.hpp"
 #include "json_error.hpp"
 #include "text/wrap.hpp"
+#include "words.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -18,7 +19,6 @@
 
 #if BIRTHCASE_ANALYSIS
 #include "analysis/lint.hpp"
-#include "words.hpp"
 #endif
 
 namespace birthcase::cli {

@@ -7,7 +7,11 @@ check_pie_supported(LANGUAGES CXX)
 
 set(hardening_flags "")
 if(BIRTHCASE_HARDENING AND NOT MSVC AND NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
-  foreach(flag IN ITEMS -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
+  set(hardening_candidates -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
+  if(MINGW)
+    list(REMOVE_ITEM hardening_candidates -fstack-clash-protection)  # GCC 12 fails on it; Windows touches every page anyway
+  endif()
+  foreach(flag IN LISTS hardening_candidates)
     string(MAKE_C_IDENTIFIER "birthcase_has${flag}" known)
     check_cxx_compiler_flag(${flag} ${known})
     if(${known})

@@ -23,7 +23,7 @@ struct Close {
 };
 
 // What is wrong with whose file it is; empty if nothing.
-std::string_view wrong_with(std::FILE* file) noexcept {
+std::string_view wrong_with([[maybe_unused]] std::FILE* file) noexcept {
 #ifndef _WIN32  // there the folder's list of rights counts
   struct stat known {};
   if (::fstat(::fileno(file), &known) != 0 || !S_ISREG(known.st_mode)) return "expected a file with a key";

@@ -17,7 +17,10 @@ set(SODIUM_LIBRARY_MINIMAL_DEF "#define SODIUM_LIBRARY_MINIMAL 1")
 configure_file("${sodium}/include/sodium/version.h.in" "${CMAKE_CURRENT_BINARY_DIR}/sodium/sodium/version.h" @ONLY)
 add_library(birthcase_sodium STATIC ${sodium_sources})
 target_compile_options(birthcase_sodium PRIVATE -w ${small})
-target_compile_definitions(birthcase_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1 NATIVE_LITTLE_ENDIAN HAVE_TI_MODE=0)
+target_compile_definitions(birthcase_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1 NATIVE_LITTLE_ENDIAN)
+if(CMAKE_SIZEOF_VOID_P EQUAL 8)
+  target_compile_definitions(birthcase_sodium PRIVATE HAVE_TI_MODE=1)  # integers of 128 bits
+endif()
 target_include_directories(birthcase_sodium
   PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_BINARY_DIR}/sodium> $<BUILD_INTERFACE:${sodium}/include> $<INSTALL_INTERFACE:include>
   PRIVATE "${sodium}/include/sodium" "${CMAKE_CURRENT_BINARY_DIR}/sodium/sodium")
