@@ -1,4 +1,5 @@
 """What a C program needs, and the command line, in one archive: .tar.gz for Linux, .zip for Windows.
+Of a static target the command line and a Dockerfile.
 
     archive.py TARGET STAGE FOLDER
 """
@@ -13,12 +14,12 @@ def main() -> None:
     top = f"birthcase-{version()}-{target}"
     if target.startswith("windows"):
         files = {f"{top}/{name}": path.read_bytes() for name, path in tree_of(stage).items()}
-        files |= {f"{top}/share/doc/birthcase/{name}": data for name, data in licences().items()}
+        files |= {f"{top}/share/doc/birthcase/{name}": data for name, data in licences(target).items()}
         archive = folder / f"{top}.zip"
         write_zip(archive, files)
     else:
         archive = folder / f"{top}.tar.gz"
-        write_tar(archive, top, stage)
+        write_tar(archive, top, target, stage)
     print(archive)
 
 

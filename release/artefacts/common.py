@@ -18,6 +18,9 @@ TARGETS = {
     "windows-i686": ("bin/birthcase.dll", "win32", "win32-x86", "win-x86"),
 }
 
+# Whose C and C++ runtimes are inside: folders of release/licences.
+RUNTIMES = {"linux": ["linux"], "static": ["linux", "static"], "windows": ["windows"]}
+
 
 def version() -> str:
     """The one version: the project's in CMakeLists.txt."""
@@ -39,13 +42,12 @@ def moment() -> int:
     return int(os.environ.get("SOURCE_DATE_EPOCH", "1546300800"))
 
 
-def licences() -> dict[str, bytes]:
-    """The licences of the project and of what is inside a self-contained library, by the name of a file."""
-    found = {}
-    for name in ("LICENSE", "NOTICE"):
-        if (ROOT / name).is_file():
-            found[name] = (ROOT / name).read_bytes()
-    for path in sorted((ROOT / "release/licences").glob("*")):
+def licences(target: str) -> dict[str, bytes]:
+    """The licences of the project and of what is inside a target's library and program, by the name of a file."""
+    found = {name: (ROOT / name).read_bytes() for name in ("LICENSE", "NOTICE")}
+    folder = ROOT / "release/licences"
+    folders = [folder, *(folder / runtime for runtime in RUNTIMES[target.partition("-")[0]])]
+    for path in sorted(path for each in folders for path in each.iterdir() if path.is_file()):
         found[f"licences/{path.name}"] = path.read_bytes()
     return found
 
@@ -56,13 +58,15 @@ def tree_of(stage: pathlib.Path) -> dict[str, pathlib.Path]:
     return {path.relative_to(stage).as_posix(): path for path in paths}
 
 
-def write_tar(target: pathlib.Path, top: str, stage: pathlib.Path) -> None:
-    """A folder and the licences as .tar.gz, below one folder `top`."""
-    with open(target, "wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=moment()) as packed:
+def write_tar(archive_file: pathlib.Path, top: str, target: str, stage: pathlib.Path) -> None:
+    """What was installed for a target and the licences as .tar.gz, below one folder `top`."""
+    with open(archive_file, "wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=moment()) as packed:
         with tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive:
             for name, path in tree_of(stage).items():
                 _add(archive, f"{top}/{name}", path)
-            for name, data in licences().items():
+            if target.startswith("static"):
+                _add(archive, f"{top}/Dockerfile", ROOT / "release/Dockerfile")
+            for name, data in licences(target).items():
                 _add(archive, f"{top}/share/doc/birthcase/{name}", data)
 
 

@@ -50,7 +50,12 @@ def headers() -> list[dict]:
 
 def runtimes() -> list[dict]:
     """What the compilers put in."""
-    return [part("libc++", "as zig brings it", "Apache-2.0 WITH LLVM-exception", "pkg:generic/libcxx", "Linux"),
+    zig = (ROOT / "release/zig-version").read_text().strip()
+    llvm = "Apache-2.0 WITH LLVM-exception"
+    parts = [part(name, f"of zig {zig}", llvm, f"pkg:generic/{name}?zig={zig}", "Linux") for name in ("libcxx", "libcxxabi", "libunwind")]
+    return [*parts,
+            part("compiler_rt", f"of zig {zig}", "MIT", f"pkg:generic/compiler_rt?zig={zig}", "Linux"),
+            part("musl", f"of zig {zig}", "MIT", f"pkg:generic/musl?zig={zig}", "static program"),
             part("libstdc++", "12.2", "GPL-3.0-or-later WITH GCC-exception-3.1", "pkg:generic/libstdcxx@12.2", "Windows"),
             part("mingw-w64", "10.0", "ZPL-2.1", "pkg:generic/mingw-w64@10.0", "Windows")]
 
@@ -71,7 +76,7 @@ def main() -> None:
         "metadata": {"timestamp": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment())),
                      "component": {"type": "library", "bom-ref": "birthcase", "name": "birthcase", "version": version()}},
         "components": [*bundled(), *headers(), *runtimes(), *artefacts],
-        "dependencies": [{"ref": "birthcase", "dependsOn": [each["bom-ref"] for each in bundled() + headers()]}],
+        "dependencies": [{"ref": "birthcase", "dependsOn": [each["bom-ref"] for each in bundled() + headers() + runtimes()]}],
     }
     target.write_text(json.dumps(bom, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(target)

@@ -8,21 +8,10 @@ import pathlib
 import re
 import sys
 
+import dist_info
 from common import ROOT, TARGETS, licences, version, write_zip
 
 PACKAGE = ROOT / "bindings/python"
-
-
-def metadata() -> str:
-    project = (PACKAGE / "pyproject.toml").read_text(encoding="utf-8")
-    summary = re.search(r'^description = "(.+)"', project, re.M).group(1)
-    python = re.search(r'^requires-python = "(.+)"', project, re.M).group(1)
-    extra = re.search(r'^frame = \["(.+)"\]', project, re.M).group(1)
-    classifiers = re.findall(r'^  "(.+ :: .+)",', project, re.M)
-    lines = ["Metadata-Version: 2.1", "Name: birthcase", f"Version: {version()}", f"Summary: {summary}",
-             f"Requires-Python: {python}", *(f"Classifier: {each}" for each in classifiers),
-             "Provides-Extra: frame", f'Requires-Dist: {extra}; extra == "frame"']
-    return "\n".join(lines) + "\n"
 
 
 def files_of(target: str, stage: pathlib.Path) -> dict[str, bytes]:
@@ -32,13 +21,13 @@ def files_of(target: str, stage: pathlib.Path) -> dict[str, bytes]:
     paths = sorted(path for path in source.rglob("*") if path.suffix in (".py", ".typed") or path.name == "py.typed")
     files = {path.relative_to(source).as_posix(): path.read_bytes() for path in paths}
     files[f"birthcase/{name}"] = (stage / library).read_bytes()
-    info = f"birthcase-{version()}.dist-info"
+    info = dist_info.name()
     tags = "".join(f"Tag: py3-none-{each}\n" for each in tag.split("."))
-    for licence, data in licences().items():
+    for licence, data in licences(target).items():
         files[f"{info}/licenses/{licence}"] = data
-    files[f"{info}/METADATA"] = metadata().encode()
+    files[f"{info}/METADATA"] = dist_info.metadata().encode()
     files[f"{info}/WHEEL"] = ("Wheel-Version: 1.0\nGenerator: birthcase release\nRoot-Is-Purelib: false\n" + tags).encode()
-    files[f"{info}/entry_points.txt"] = b"[pytest11]\nbirthcase = birthcase.pytest_plugin\n"
+    files[f"{info}/entry_points.txt"] = dist_info.entry_points().encode()
     files[f"{info}/RECORD"] = record(files, info).encode()
     return files
 
