@@ -18,8 +18,6 @@ SETUP = [re.compile(pattern) for pattern in (
     r'git config --global --add safe\.directory "\$GITHUB_WORKSPACE"',
     r'gh release create "\$TAG" .+ dist/\*',
 )]
-# Commands that workflows call before `./dev` has them. Remove a command here when `./dev` gets it.
-PENDING = {"release"}
 FORM_ITEMS = {"markdown", "input", "textarea", "dropdown", "checkboxes"}
 
 
@@ -36,7 +34,7 @@ def check_run(command, known):
     called = re.fullmatch(r'\./dev ([a-z-]+)( [\w"#${}.-]+)*', command.strip())
     if not called:
         return f"runs something else than ./dev: {command.strip()}"
-    if called[1] in known or called[1] in PENDING:
+    if called[1] in known:
         return None
     return f"./dev has no command '{called[1]}'"
 
@@ -80,10 +78,6 @@ def check_form(form):
     return faults
 
 
-def check_pending(known):
-    return [f"./dev has `{name}` now: remove it from PENDING in workflows_test.py" for name in sorted(PENDING & known)]
-
-
 def actionlint(files):
     program = shutil.which("actionlint")
     if program is None:
@@ -103,7 +97,7 @@ def main():
     workflows = sorted((root / ".github/workflows").glob("*.yml"))
     forms = sorted(file for file in (root / ".github/ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
     known = dev_commands(root)
-    faults = check_pending(known) + actionlint(workflows)
+    faults = actionlint(workflows)
     for files, check in ((workflows, lambda read: check_workflow(read, known)), (forms, check_form)):
         faults += [] if files else ["no files to check"]
         for file in files:
