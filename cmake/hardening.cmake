@@ -43,5 +43,7 @@ function(birthcase_hardened target)
   get_target_property(type ${target} TYPE)
   if(UNIX AND NOT APPLE AND NOT type STREQUAL "STATIC_LIBRARY")
     target_link_options(${target} PRIVATE LINKER:-z,relro,-z,now LINKER:-z,noexecstack ${hardening_links})
+  elseif(MINGW)
+    target_link_options(${target} PRIVATE -fstack-protector-strong)  # brings libssp, which the checks call
   endif()
 endfunction()

@@ -24,8 +24,17 @@ endif()
 target_include_directories(birthcase_sodium
   PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_BINARY_DIR}/sodium> $<BUILD_INTERFACE:${sodium}/include> $<INSTALL_INTERFACE:include>
   PRIVATE "${sodium}/include/sodium" "${CMAKE_CURRENT_BINARY_DIR}/sodium/sodium")
-# core.c names parts of libsodium that are not built; nobody calls what does, and the linker leaves it out.
+# core.c has parts of libsodium choose their implementation that are not built here. Nobody calls the function that does it,
+# and the linker leaves it out; that of Windows wants the names all the same.
 target_link_options(birthcase_sodium INTERFACE LINKER:--gc-sections)
+if(WIN32)
+  set(sodium_choices "")
+  foreach(part IN ITEMS generichash_blake2b onetimeauth_poly1305 pwhash_argon2 scalarmult_curve25519 stream_salsa20)
+    string(APPEND sodium_choices "int _crypto_${part}_pick_best_implementation(void) { return 0; }\n")
+  endforeach()
+  file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/sodium_choices.c" "${sodium_choices}")
+  target_sources(birthcase_sodium PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/sodium_choices.c")
+endif()
 install(DIRECTORY "${sodium}/include/sodium" DESTINATION include FILES_MATCHING PATTERN "*.h")
 install(FILES "${sodium}/include/sodium.h" DESTINATION include)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/sodium/sodium/version.h" DESTINATION include/sodium)
