@@ -12,6 +12,8 @@ records = pa.table({
     "benefit.claimed_by": ["none", "none", "mother", "none"],
     "mother.hukou.division": ["330782", "330782", "341226", None],
     "father.hukou.division": ["330782", "360121", "341226", "330782"],
+    "mother.id_type": ["01"] * 4,
+    "father.id_type": ["01"] * 4,
     "marriage.status": ["20", "20", "20", "twenty"],
     "settlement.with": ["father", "mother", "father", "father"],
 })

@@ -162,7 +162,7 @@ def test_a_failed_call_changes_nothing(yiwu):
         lambda yiwu: birthcase.Application.parse(yiwu, '{"mother": {"id_number": ["%s"]}}' % SECRET),
         lambda yiwu: birthcase.Application.parse(yiwu, '{"mother": {"id_number": "%s' % SECRET),
         lambda yiwu: birthcase.Application.parse(yiwu, '{"mother": {"id_number": "%s\ud800"}}' % SECRET),
-        lambda yiwu: birthcase.Application(yiwu).put("birth.institution.licensed", SECRET),
+        lambda yiwu: birthcase.Application.parse(yiwu, '{"birth": "%s"}' % SECRET),
         lambda yiwu: birthcase.Application(yiwu).put("mother.id_number", SECRET + "\ud800"),
         lambda yiwu: birthcase.to_gb18030(SECRET + "\ud800"),
         lambda yiwu: birthcase.from_gb18030(SECRET.encode() + b"\xff"),
