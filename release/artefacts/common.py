@@ -42,11 +42,12 @@ def moment() -> int:
     return int(os.environ.get("SOURCE_DATE_EPOCH", "1546300800"))
 
 
-def licences(target: str) -> dict[str, bytes]:
-    """The licences of the project and of what is inside a target's library and program, by the name of a file."""
+def licences(*targets: str) -> dict[str, bytes]:
+    """The licences of the project and of what is inside the targets' libraries and programs, by the name of a file."""
     found = {name: (ROOT / name).read_bytes() for name in ("LICENSE", "NOTICE")}
     folder = ROOT / "release/licences"
-    folders = [folder, *(folder / runtime for runtime in RUNTIMES[target.partition("-")[0]])]
+    runtimes = sorted({runtime for target in targets for runtime in RUNTIMES[target.partition("-")[0]]})
+    folders = [folder, *(folder / runtime for runtime in runtimes)]
     for path in sorted(path for each in folders for path in each.iterdir() if path.is_file()):
         found[f"licences/{path.name}"] = path.read_bytes()
     return found

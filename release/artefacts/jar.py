@@ -30,7 +30,7 @@ def lay_out(folder: pathlib.Path, targets: list[str], into: pathlib.Path) -> Non
         shutil.copyfile(built, place)
     if not into.is_dir():
         sys.exit(f"jar.py: {folder}/stage has no library of {', '.join(targets)}: run release/build")
-    for name, data in licences().items():
+    for name, data in licences(*(target for target in TARGETS if target in targets)).items():
         if name.startswith("licences/"):
             place = into / "META-INF" / name
             place.parent.mkdir(parents=True, exist_ok=True)

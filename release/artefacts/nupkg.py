@@ -95,8 +95,9 @@ def libraries(folder: pathlib.Path, targets: list[str]) -> dict[str, bytes]:
 
 def main() -> None:
     folder, artefacts = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    targets = sys.argv[3:] or list(TARGETS)
     compile_assembly(folder / "dotnet")
-    own = licences()
+    own = licences(*(target for target in TARGETS if target in targets))
     overrides = "\n  ".join(f'<Override PartName="/{name}" ContentType="application/octet" />' for name in own)
     files = {"[Content_Types].xml": CONTENT_TYPES.format(overrides=overrides).encode(), "_rels/.rels": RELATIONS.encode(),
              "Birthcase.nuspec": NUSPEC.format(version=version(), description=escape(DESCRIPTION)).encode()}
@@ -104,7 +105,7 @@ def main() -> None:
         for name in ("Birthcase.dll", "Birthcase.xml"):
             files[f"lib/{framework}/{name}"] = (folder / "dotnet" / name).read_bytes()
     files["build/net45/Birthcase.targets"] = TARGETS_FILE.encode()
-    files |= libraries(folder, sys.argv[3:] or list(TARGETS)) | own
+    files |= libraries(folder, targets) | own
     package = artefacts / f"Birthcase.{version()}.nupkg"
     write_zip(package, files)
     print(package)

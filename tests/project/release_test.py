@@ -52,7 +52,7 @@ def make(root, work, number):
     out = work / f"artefacts-{number}"
     out.mkdir(parents=True)
     for target in INSIDE:
-        stage = made_up(work / f"stage-{number}" / target, EARLY, 1_500_000_000 + number)
+        stage = made_up(work / f"folder-{number}/stage" / target, EARLY, 1_500_000_000 + number)
         for script in ("archive.py",) if target.startswith("static") else ("archive.py", "wheel.py"):
             made = run(root, script, target, stage, out)
             expect(made.returncode == 0, f"{script} {target}: {made.stdout}")
@@ -76,6 +76,26 @@ def check_licences(artefacts):
             if target in name or wheel in name:
                 missing = (ALWAYS | runtimes) - {pathlib.PurePath(each).name for each in names_in(path)}
                 expect(not missing, f"{name} lacks the licences {sorted(missing)}")
+
+
+def check_packages(root, work):
+    """The jar and the package for .NET have the licences of all their platforms; `debian` is a target and no platform."""
+    targets = [*INSIDE, "debian"]
+    wanted = ALWAYS | INSIDE["linux-x86_64"] | INSIDE["windows-x86_64"]
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(root / "release/artefacts"))
+    import jar  # without Maven, which is slow
+    jar.lay_out(work / "folder-1", targets, work / "natives")
+    missing = wanted - {"LICENSE", "NOTICE"} - {path.name for path in (work / "natives").rglob("*")}
+    expect(not missing, f"the jar lacks the licences {sorted(missing)}")
+    if not shutil.which("mcs"):
+        print("skipped: the package for .NET was not made: there is no mcs (Debian: mono-mcs)")
+        return
+    made = run(root, "nupkg.py", work / "folder-1", work, *targets)
+    expect(made.returncode == 0, f"nupkg.py: {made.stdout}")
+    for package in work.glob("*.nupkg"):
+        missing = wanted - {pathlib.PurePath(each).name for each in names_in(package)}
+        expect(not missing, f"{package.name} lacks the licences {sorted(missing)}")
 
 
 def check_archive(path):
@@ -133,6 +153,7 @@ def main():
             check_wheel(path)
         elif name.endswith(".json"):
             check_parts(path, first)
+    check_packages(root, work)
     check_refusals(root, work, sys.argv[3])
     print(f"{len(first)} artefacts, {len(FAULTS)} faults")
     print("\n".join(FAULTS))
