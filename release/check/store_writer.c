@@ -11,6 +11,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#ifdef _WIN32
+#include <windows.h>
+#endif
+
 #define PROFILE "wenling"
 #define NOW "2019-04-29T09:10"
 
@@ -34,10 +38,23 @@ static int failed(birthcase_session* session, const char* what) {
   return 1;
 }
 
+/* The store's name in UTF-8. What Windows gives to main is in its code page, which may have no Chinese characters. */
+static const char* store_name(char** argv) {
+#ifdef _WIN32
+  static char name[4096];
+  int count = 0;
+  wchar_t** wide = CommandLineToArgvW(GetCommandLineW(), &count);
+  if (wide != NULL && count > 1 && WideCharToMultiByte(CP_UTF8, 0, wide[1], -1, name, sizeof name, NULL, NULL) > 0)
+    return name;
+#endif
+  return argv[1];
+}
+
 int main(int argc, char** argv) {
   birthcase_session* session = NULL;
   birthcase_profile* profile = NULL;
   birthcase_store* store = NULL;
+  const char* name;
   int i;
   if (argc != 5 || read_command(argv[4])) {
     fprintf(stderr, "store_writer: call it as store_writer STORE PREFIX COUNT APPLICATION\n");
@@ -45,7 +62,9 @@ int main(int argc, char** argv) {
   }
   if (birthcase_session_new(BIRTHCASE_UTF8, BIRTHCASE_CHINESE, &session)) return 1;
   if (birthcase_profile_built_in(session, PROFILE, BIRTHCASE_NUL_ENDED, &profile)) return failed(session, PROFILE);
-  if (birthcase_store_open(session, argv[1], BIRTHCASE_NUL_ENDED, BIRTHCASE_READ_WRITE, &store)) return failed(session, argv[1]);
+  name = store_name(argv);
+  if (birthcase_store_open(session, name, BIRTHCASE_NUL_ENDED, BIRTHCASE_READ_WRITE, &store))
+    return failed(session, name);
   for (i = 1; i <= atoi(argv[3]); ++i) {
     char id[64];
     const char* text = NULL;
