@@ -83,7 +83,7 @@ TEST_CASE("a function is no value") {
        {"function(x) x", "[function(x) x]", "if true then abs else abs", "{f: abs, r: f = null}", "string(abs)",
         "for x in [1] return abs", "abs + 1", "(function(f) f)(abs)", "some f in [abs] satisfies f(1) = 1"}) {
     CAPTURE(text);
-    CHECK(is_refused(text, "no value"));
+    CHECK(is_refused(text, "not a value"));
   }
   check({{"abs instance of function", "true"},
          {"(function() 1) instance of number", "false"},

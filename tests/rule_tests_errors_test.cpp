@@ -115,7 +115,7 @@ TEST_CASE("what can never be so is refused too") {
        "refuses"},
       {R"({"facts": {"father": "none"}})", ErrorKind::wrong_type, "/facts/father", "group"},
       {R"({"fields": {"asked": {"include": ["father"]}}})", ErrorKind::wrong_type, "/fields/asked/include/0",
-       "no field"},
+       "not a field"},
       {R"({"findings": ["bad-format@mother"]})", ErrorKind::syntax, "/findings/0", "JSON pointer"},
       {R"({"counts": {"asked": -1}})", ErrorKind::wrong_type, "/counts/asked", "whole number"},
       {R"({"counts": {"asked": "26"}})", ErrorKind::wrong_type, "/counts/asked", "whole number"},
