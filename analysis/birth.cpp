@@ -13,19 +13,12 @@ const Field* field_at(const Rules& rules, const Schema::Node& node) {
   return node.field == no_index ? nullptr : &rules.fields[node.field];
 }
 
-// Runs of neighbours in a sorted list of numbers: few, although there are thousands of codes.
-std::vector<std::pair<int, int>> runs(std::vector<int> numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  std::vector<std::pair<int, int>> runs;
-  for (const int number : numbers) {
-    if (!runs.empty() && number <= runs.back().second + 1) {
-      runs.back().second = number;
-    } else {
-      runs.emplace_back(number, number);
-    }
-  }
-  return runs;
+bool takes(const Rules& rules, FieldId field, const std::string& text) {
+  const application::Reading reading = application::read_text(rules, field, text);
+  return reading.fault == application::Fault::none && reading.value == Value::text(text);
 }
+
+}  // namespace
 
 std::vector<std::string> codes_of(const Rules& rules, FieldId index) {
   const Field& field = rules.fields[index];
@@ -36,13 +29,6 @@ std::vector<std::string> codes_of(const Rules& rules, FieldId index) {
   for (const InlineCode& code : field.inline_codes) codes.push_back(code.code);
   return codes;
 }
-
-bool takes(const Rules& rules, FieldId field, const std::string& text) {
-  const application::Reading reading = application::read_text(rules, field, text);
-  return reading.fault == application::Fault::none && reading.value == Value::text(text);
-}
-
-}  // namespace
 
 Birth::Birth(Formulas& formulas, std::uint16_t newborns) : formulas_(formulas), newborns_(newborns) {}
 
@@ -122,11 +108,7 @@ void Birth::limit_codes(const Rules& rules, FieldId field, const Term& term) {
 }
 
 z3::expr Birth::among(const Term& term, std::vector<int> numbers) {
-  std::vector<z3::expr> among;
-  for (const auto& [first, last] : runs(std::move(numbers))) {
-    among.push_back(term.value >= first && term.value <= last);
-  }
-  return z3::implies(!term.unknown && !term.null, formulas_.any(among));
+  return z3::implies(!term.unknown && !term.null, formulas_.among(term.value, std::move(numbers)));
 }
 
 // What stands in a group that is null is null; a group is known as soon as something in it is.

@@ -1,5 +1,7 @@
 #include "analysis/expression.hpp"
 
+#include "feel/functions.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -263,6 +265,7 @@ Term Reading::call(const Node& node, NodeId id) {
   if (function.name == "list contains") {
     if (const auto contained = list_contains(arguments)) return formulas_.term(*contained);
   }
+  if (const auto found = asked_of_codes(function, arguments)) return formulas_.term(*found);
   if (function.name == "count" && arguments.size() == 1) {
     if (const auto number = counted(arguments[0])) return *number;
   }
@@ -317,6 +320,34 @@ std::optional<FactRef> Reading::fact_at(NodeId id) const {
   if (node.operation == Operation::family_fact) return FactRef{slot, FactRef::family};
   if (node.operation == Operation::newborn_fact && newborn_ != FactRef::family) return FactRef{slot, newborn_};
   return std::nullopt;
+}
+
+// What a function such as `starts with` says of a code: there are so many codes, and each is asked.
+std::optional<Answer> Reading::asked_of_codes(const feel::Function& function, std::span<const NodeId> arguments) {
+  const auto fact = arguments.size() < 2 ? std::nullopt : fact_at(arguments[0]);
+  if (!fact || function.result != Kind::boolean || function.sees_unknown) return std::nullopt;
+  std::vector<const Value*> values{nullptr};
+  for (const NodeId argument : arguments.subspan(1)) {
+    const Node& node = program_.nodes[argument];
+    if (node.operation != Operation::constant) return std::nullopt;
+    values.push_back(&program_.constants[node.a]);
+  }
+  const auto codes = facts_.codes(*fact);
+  if (codes.empty()) return std::nullopt;
+  std::vector<int> numbers;
+  for (const std::string& code : codes) {
+    const Value asked = Value::text(code);
+    values[0] = &asked;
+    feel::Budget budget;
+    const int number = formulas_.texts().id(code);
+    const Value said = feel::call(function, values, budget, nullptr);
+    if (!said.is(Kind::boolean)) return std::nullopt;
+    if (said.is_true()) numbers.push_back(number);
+  }
+  const Term term = facts_.fact(*fact);
+  const z3::expr known = !term.unknown && !term.null;
+  const z3::expr holds = formulas_.among(term.value, std::move(numbers));
+  return Answer{known && holds, known && !holds, term.unknown};
 }
 
 // A list that was told, asked for a text that is written out.

@@ -19,11 +19,14 @@ class FactTerms {
 
   /// Whether a list that is a fact has this item; meaningful where the fact is known.
   virtual z3::expr listed(FactRef list, std::string_view item) = 0;
+
+  /// All that a fact can be, if it is one of a list of codes; else nothing.
+  virtual std::vector<std::string> codes(FactRef fact) const = 0;
   virtual std::uint16_t newborns() const = 0;
 };
 
-/// Reads one expression. What the solver cannot look into (patterns, the digits of an ID number, the letters of a name)
-/// becomes an opaque value: equal arguments give equal values, and nothing else is known about it.
+/// Reads one expression. What the solver cannot look into (the digits of an ID number, the letters of a name) becomes
+/// an opaque value: equal arguments give equal values, and nothing else is known about it.
 class Reading {
  public:
   Reading(Formulas& formulas, FactTerms& facts, const feel::Program& program, std::uint16_t newborn);
@@ -53,6 +56,7 @@ class Reading {
   Term call(const feel::Node& node, feel::NodeId id);
   Term domain_call(const feel::Node& node, feel::NodeId id);
   std::optional<Term> counted(feel::NodeId list);
+  std::optional<Answer> asked_of_codes(const feel::Function& function, std::span<const feel::NodeId> arguments);
   std::optional<Answer> list_contains(std::span<const feel::NodeId> arguments);
   std::optional<FactRef> fact_at(feel::NodeId id) const;
   Term hidden(feel::NodeId id, Kind kind);

@@ -2,6 +2,8 @@
 
 #include <boost/date_time/gregorian/gregorian_types.hpp>
 
+#include <algorithm>
+
 namespace birthcase::analysis {
 namespace {
 
@@ -51,6 +53,17 @@ z3::expr Formulas::all(std::span<const z3::expr> parts) {
   z3::expr_vector all_parts(context_);
   for (const z3::expr& part : parts) all_parts.push_back(part);
   return parts.empty() ? truth(true) : z3::mk_and(all_parts);
+}
+
+// By runs of neighbours: few, although there are thousands of codes.
+z3::expr Formulas::among(const z3::expr& value, std::vector<int> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  std::vector<z3::expr> runs;
+  for (std::size_t first = 0, end = 0; first < numbers.size(); first = end) {
+    for (end = first + 1; end < numbers.size() && numbers[end] <= numbers[end - 1] + 1;) ++end;
+    runs.push_back(value >= numbers[first] && value <= numbers[end - 1]);
+  }
+  return any(runs);
 }
 
 // As FEEL: `no` decides; else unknown goes before null.

@@ -64,6 +64,9 @@ class Formulas {
   z3::expr any(std::span<const z3::expr> parts);
   z3::expr all(std::span<const z3::expr> parts);
 
+  /// Whether a value is one of these numbers.
+  z3::expr among(const z3::expr& value, std::vector<int> numbers);
+
   Answer answer(bool value) { return {truth(value), truth(!value), truth(false)}; }
   Answer null_answer() { return {truth(false), truth(false), truth(false)}; }
   Answer unless(const Answer& answer) const { return {answer.no, answer.yes, answer.unknown}; }

@@ -2,6 +2,7 @@
 
 #include "plan/fact_table.hpp"
 #include "plan/planning_tables.hpp"
+#include "text/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -66,9 +67,11 @@ Value truth_value(Truth truth) { return truth == Truth::unknown ? Value() : Valu
 
 struct TermWords {
   std::string operator()(Immediately) const { return "at once"; }
-  std::string operator()(WorkingDays days) const { return fmt::format("{} working days", days.count); }
+  std::string operator()(WorkingDays days) const {
+    return fmt::format("{0} working {0:day|days}", text::counted(days.count));
+  }
   std::string operator()(OpenMinutes minutes) const {
-    return fmt::format("{} minutes of opening hours", minutes.count);
+    return fmt::format("{0} {0:minute|minutes} of opening hours", text::counted(minutes.count));
   }
   std::string operator()(StartOfNextMonth) const { return "the start of the next month"; }
 };

@@ -3,6 +3,7 @@
 #include "analysis/property.hpp"
 #include "analysis/symbolic_plan.hpp"
 #include "analysis/witness.hpp"
+#include "texts/command-line.hpp"
 
 #include <fmt/format.h>
 
@@ -111,7 +112,7 @@ Proof Search::run() {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const z3::check_result result = solver.check();
     if (result == z3::unsat) return {.verdict = Proof::Verdict::holds};
-    if (result == z3::unknown) return {.reason = "the solver gave up: ask about less, or give it more time"};
+    if (result == z3::unknown) return {.reason = texts::command_line::proof_gave_up};
     const z3::model model = solver.get_model();
     Proof proof{.verdict = Proof::Verdict::fails};
     const auto application = application_of(birth_, formulas_, model, profile_);
@@ -121,10 +122,8 @@ Proof Search::run() {
     }
     solver.add(birth_.differs_from(model));
   }
-  return {.reason = formulas_.used_opaque()
-                        ? "it hangs on functions that the solver cannot look into, such as the check of an ID number; "
-                          "leave them out, or take their result as given"
-                        : "no plan confirms the counterexamples that the solver finds"};
+  return {.reason =
+              formulas_.used_opaque() ? texts::command_line::proof_opaque : texts::command_line::proof_unconfirmed};
 }
 
 Proof decide(const Profile& profile, const Question& question, const OutcomeNames& names,

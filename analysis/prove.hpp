@@ -37,7 +37,7 @@ struct Proof {
   std::optional<Application> counterexample{};           ///< with as few facts as possible; `plan` was asked and agrees
   std::uint16_t newborn = 0;                             ///< the newborn that it is about
   std::vector<std::pair<std::string, Value>> because{};  ///< what the property mentions, as that plan has it
-  std::string reason{};
+  Label reason{};
   bool for_nobody = false;  ///< it holds because no application is as given, which is most probably a slip
 };
 

@@ -119,6 +119,12 @@ z3::expr Rulebook::agree(std::span<const Possible> all, std::size_t first) {
   return agreed;
 }
 
+std::vector<std::string> Rulebook::codes(FactRef fact) const {
+  const FieldId field = rules().schema.at(fact).field;
+  const bool coded = field != no_index && rules().fields[field].type == FieldType::code;
+  return coded ? codes_of(rules(), field) : std::vector<std::string>();
+}
+
 z3::expr Rulebook::listed(FactRef list, std::string_view item) {
   birth_.told(profile_, list);
   const Slot slot = list.slot();

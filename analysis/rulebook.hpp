@@ -28,6 +28,7 @@ class Rulebook final : public FactTerms {
 
   Term fact(FactRef fact) override;
   z3::expr listed(FactRef list, std::string_view item) override;
+  std::vector<std::string> codes(FactRef fact) const override;
   std::uint16_t newborns() const override { return birth_.newborns(); }
 
   /// Null counts as no. For the family, a condition about newborns holds if it does for any.

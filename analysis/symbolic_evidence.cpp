@@ -100,7 +100,8 @@ z3::expr SymbolicPlan::is_person(HolderId holder, HolderId person, std::uint16_t
   return is_it;
 }
 
-// Whether this document, or the one that does instead of it for this person, is of that type.
+// Whether this document, or the one that does instead of it for this person, is of that type. While it is open which
+// does, it is the one that was asked.
 z3::expr SymbolicPlan::is_type(const Requirement& requirement, HolderId person, EvidenceId type) {
   z3::expr is_it = formulas_.truth(requirement.evidence == type);
   if (person == no_index) return is_it;
@@ -108,9 +109,34 @@ z3::expr SymbolicPlan::is_type(const Requirement& requirement, HolderId person, 
   for (auto other = alternatives.rbegin(); other != alternatives.rend(); ++other) {
     const ConditionId when = other->when[person];
     if (when == no_index) continue;
-    is_it = z3::ite(rulebook_.test(when, family).yes, formulas_.truth(other->evidence == type), is_it);
+    const Answer does = rulebook_.test(when, family);
+    is_it = z3::ite(does.yes, formulas_.truth(other->evidence == type),
+                    z3::ite(does.no, is_it, formulas_.truth(requirement.evidence == type)));
   }
   return is_it;
+}
+
+// Whether it is open which document does for this person.
+z3::expr SymbolicPlan::is_open(const Requirement& requirement, HolderId person) {
+  z3::expr open = formulas_.truth(false);
+  if (person == no_index) return open;
+  const auto& alternatives = rules_.evidence[requirement.evidence].alternatives;
+  for (auto other = alternatives.rbegin(); other != alternatives.rend(); ++other) {
+    const ConditionId when = other->when[person];
+    if (when == no_index) continue;
+    const Answer does = rulebook_.test(when, family);
+    open = !does.yes && (!does.no || open);
+  }
+  return open;
+}
+
+// The status of this person's document: what the family would bring is undetermined while it is open which it is.
+z3::expr SymbolicPlan::status_for(const Use& use, EvidenceStatus status, HolderId person) {
+  const z3::expr& bring = use.status[static_cast<std::size_t>(EvidenceStatus::bring)];
+  const z3::expr& asked = use.status[static_cast<std::size_t>(status)];
+  if (status == EvidenceStatus::bring) return asked && !is_open(*use.requirement, person);
+  if (status == EvidenceStatus::undetermined) return asked || (bring && is_open(*use.requirement, person));
+  return asked;
 }
 
 Term SymbolicPlan::brings(const Outcome& outcome, std::uint16_t newborn) {
@@ -146,8 +172,8 @@ z3::expr SymbolicPlan::merged(EvidenceStatus status, EvidenceId type, HolderId h
     if (use.newborn != family && use.newborn != newborn) continue;
     for (const HolderId person : people_of(use.requirement->holder)) {
       if (holder != no_index && person != holder) continue;
-      z3::expr there = use.status[static_cast<std::size_t>(status)] &&
-                       is_person(use.requirement->holder, person, use.whose) && is_type(*use.requirement, person, type);
+      z3::expr there = status_for(use, status, person) && is_person(use.requirement->holder, person, use.whose) &&
+                       is_type(*use.requirement, person, type);
       if (person != no_index && !rules_.holders[person].any_of.empty())
         there = there && !settled_elsewhere(use, newborn);
       any = any || there;

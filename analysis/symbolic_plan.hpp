@@ -27,6 +27,7 @@ class SymbolicPlan final : public FactTerms {
 
   Term fact(FactRef fact) override;
   z3::expr listed(FactRef list, std::string_view item) override { return rulebook_.listed(list, item); }
+  std::vector<std::string> codes(FactRef fact) const override { return rulebook_.codes(fact); }
   std::uint16_t newborns() const override { return rulebook_.newborns(); }
 
  private:
@@ -83,6 +84,8 @@ class SymbolicPlan final : public FactTerms {
   Answer absorbed(EvidenceId evidence, std::uint16_t newborn);
   z3::expr is_person(HolderId holder, HolderId person, std::uint16_t newborn);
   z3::expr is_type(const Requirement& requirement, HolderId person, EvidenceId type);
+  z3::expr is_open(const Requirement& requirement, HolderId person);
+  z3::expr status_for(const Use& use, EvidenceStatus status, HolderId person);
   z3::expr has_status(EvidenceStatus status, EvidenceId type, HolderId holder, std::uint16_t newborn);
   z3::expr merged(EvidenceStatus status, EvidenceId type, HolderId holder, std::uint16_t newborn);
   z3::expr settled_elsewhere(const Use& use, std::uint16_t newborn);

@@ -125,6 +125,15 @@ birthcase_profile_form(birthcase_session* session, const birthcase_profile* prof
                        int64_t service_length, const char** text, int64_t* length);
 
 /**
+ * The data dictionary of a profile as JSON: every field with its type, its codes, who fills it in, which services ask
+ * it and which rules read it; then the code tables. In the language of the session. Yields JSON.
+ * Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.3.
+ */
+BIRTHCASE_API birthcase_status BIRTHCASE_CALL
+birthcase_profile_fields(birthcase_session* session, const birthcase_profile* profile, const char** text,
+                         int64_t* length);
+
+/**
  * The JSON Schema (2020-12) of an application under a profile. Yields JSON.
  * Errors: BAD_HANDLE, OUT_OF_MEMORY. Since 0.1.
  */

@@ -20,7 +20,8 @@ Command one_of(CLI::App& parser, std::vector<Command> commands) {
 
 void add_language(CLI::App& command, Language& language) {
   const auto choose = [&language](const std::string& name) { language = name == "en" ? Language::en : Language::zh; };
-  command.add_option_function<std::string>("--lang", choose, "language of labels and messages (default: zh)")
+  const std::string used = language == Language::en ? "en" : "zh";
+  command.add_option_function<std::string>("--lang", choose, "language of labels and messages (default: " + used + ')')
       ->check(CLI::IsMember({"zh", "en"}))
       ->option_text("zh|en");
 }

@@ -25,6 +25,7 @@ struct Command {
 Command one_of(CLI::App& parser, std::vector<Command> commands);
 
 Command add_plan(CLI::App& program);
+Command add_fields(CLI::App& program);
 Command add_form(CLI::App& program);
 Command add_calendar(CLI::App& program);
 Command add_compare(CLI::App& program);

@@ -2,6 +2,9 @@
 
 #include <birthcase/plan_json.hpp>
 
+#include "field_wording.hpp"
+#include "profile/readers.hpp"
+
 #include <algorithm>
 #include <span>
 #include <utility>
@@ -21,8 +24,8 @@ class FormText {
   Table legend() const;
   Table fields(const UnifiedForm& form) const;
   Table table() const;
+  Table read_by_rules() const;
   std::vector<std::string> cells(const UnifiedField& unified) const;
-  std::string kind(const Field& field, const Constraints& constraints) const;
 
   const Profile& profile_;
   const Words& words_;
@@ -46,6 +49,7 @@ Document FormText::document(const UnifiedForm& form, bool whole) const {
   document.blocks.emplace_back(legend());
   document.paragraph(words_(command_line::marks), Ink::faint);
   document.blocks.emplace_back(fields(form));
+  if (whole) document.section(words_(command_line::read_by_rules), read_by_rules());
   return document;
 }
 
@@ -83,30 +87,29 @@ Table FormText::fields(const UnifiedForm& form) const {
   return all;
 }
 
+Table FormText::read_by_rules() const {
+  Table table({{std::string(words_(command_line::field)), Align::left, true},
+               {std::string(words_(command_line::name)), Align::left, true},
+               {std::string(words_(command_line::type)), Align::left, true},
+               {std::string(words_(command_line::owner)), Align::left, false}});
+  for (const FieldId id : profile::read_by_rules_alone(profile_.rules())) {
+    const Field& field = profile_.rules().fields[id];
+    table.add({std::string(words_.in(field.label)), field.id, kind_of(words_, field, field.constraints),
+               std::string(words_(word_for(field.owner)))});
+  }
+  return table;
+}
+
 std::vector<std::string> FormText::cells(const UnifiedField& unified) const {
   const Field& field = profile_.rules().fields[unified.field];
-  std::vector<std::string> cells{std::string(words_.in(field.label)), field.id, kind(field, unified.constraints),
+  std::vector<std::string> cells{std::string(words_.in(field.label)), field.id,
+                                 kind_of(words_, field, unified.constraints),
                                  std::string(words_(word_for(field.owner)))};
   for (const ServiceId service : services_) {
     const bool required = unified.required_by.has(service);
     cells.emplace_back(required ? "●" : unified.on_form_of.has(service) ? "○" : "");
   }
   return cells;
-}
-
-// `文字 ≤50`, `数字 200–9999`, `代码 gbt-2260`
-std::string FormText::kind(const Field& field, const Constraints& constraints) const {
-  std::string text(words_(word_for(field.type)));
-  if (field.table != nullptr) text += ' ' + field.table->id();
-  if (constraints.max_length) text += " ≤" + std::to_string(*constraints.max_length);
-  if (constraints.min && constraints.max) {
-    text += ' ' + constraints.min->to_string() + "–" + constraints.max->to_string();
-  } else if (constraints.min) {
-    text += " ≥" + constraints.min->to_string();
-  } else if (constraints.max) {
-    text += " ≤" + constraints.max->to_string();
-  }
-  return text;
 }
 
 }  // namespace

@@ -113,11 +113,18 @@ Result<Replacements> replacements_for(const InitOptions& options) {
                  "there is no such division in " + divisions.standard() + counties_beside(divisions, division),
                  "--division " + division);
   }
-  return Replacements{{"@id@", options.city},
-                      {"@extends@", options.below},
-                      {"@division@", division},
-                      {"@elsewhere@", county(divisions, division)},
-                      {"@place@", std::string(entry->zh)}};
+  const std::string place(entry->zh);
+  const bool chosen = !options.division.empty();
+  return Replacements{
+      {"@check-zh@", chosen ? "" : "待核：未给出 --division，" + division + place + "只是占位，请全部改正。"},
+      {"@check-en@", chosen ? ""
+                            : " 待核: without --division, " + division +
+                                  " only holds the place; put the city's own code everywhere."},
+      {"@id@", options.city},
+      {"@extends@", options.below},
+      {"@division@", division},
+      {"@elsewhere@", county(divisions, division)},
+      {"@place@", place}};
 }
 
 // Writes a file that is not there yet.
@@ -153,6 +160,9 @@ Status run(const InitOptions& options) {
   for (const auto& [file, text] : files) {
     if (const auto written = write_new(file, text); !written) return refuse(written.error());
     write(text::printable(file) + '\n');
+  }
+  if (options.division.empty()) {
+    complain("birthcase init: no --division was given: a code that only holds the place is marked 待核 in both files");
   }
   return done;
 }

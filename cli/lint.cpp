@@ -85,20 +85,12 @@ std::string line_of(const LintRemark& remark, Language language) {
   return text::printable(describe(line)) + '\n';
 }
 
-Label counted(long number, const texts::Pattern<1>& one, const texts::Pattern<1>& many) {
-  return texts::message(number == 1 ? one : many, number);
-}
-
 std::string summary_of(const Linted& linted, const Words& words) {
   const auto errors = linted.count(Severity::error) + (linted.error ? 1 : 0);
   const auto warnings = linted.count(Severity::warning);
   const auto notes = linted.count(Severity::info);
   if (errors + warnings + notes == 0) return words(command_line::nothing_to_remark, linted.name) + '\n';
-  return words(command_line::remarks_counted, linted.name,
-               counted(errors, command_line::one_error, command_line::errors),
-               counted(warnings, command_line::one_warning, command_line::warnings),
-               counted(notes, command_line::one_note, command_line::notes)) +
-         '\n';
+  return words(command_line::remarks_counted, linted.name, errors, warnings, notes) + '\n';
 }
 
 std::string text_of(const Linted& linted, Language language) {

@@ -22,10 +22,10 @@ namespace birthcase::cli {
 namespace {
 
 Command add_commands(CLI::App& program) {
-  std::vector<Command> commands{add_plan(program),    add_form(program),     add_compare(program), add_eval(program),
-                                add_batch(program),   add_profiles(program), add_lint(program),    add_test(program),
-                                add_init(program),    add_schema(program),   add_prove(program),   add_diff(program),
-                                add_calendar(program)};
+  std::vector<Command> commands{add_plan(program), add_form(program),    add_fields(program),   add_compare(program),
+                                add_eval(program), add_batch(program),   add_profiles(program), add_lint(program),
+                                add_test(program), add_init(program),    add_schema(program),   add_prove(program),
+                                add_diff(program), add_calendar(program)};
 #ifdef BIRTHCASE_WITH_STORE
   commands.push_back(add_case(program));
 #endif

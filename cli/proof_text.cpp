@@ -5,6 +5,7 @@
 #include <birthcase/plan_json.hpp>
 
 #include "pretty.hpp"
+#include "words.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
@@ -29,23 +30,22 @@ std::string because_text(const analysis::Proof& proof) {
   return text;
 }
 
-std::string proof_text(const analysis::Proof& proof, int most_newborns) {
+std::string proof_text(const analysis::Proof& proof, int most_newborns, Language language) {
   using Verdict = analysis::Proof::Verdict;
-  if (proof.verdict == Verdict::undecided) return "undecided: " + proof.reason + '\n';
-  if (proof.for_nobody) return "holds, but for nobody: no application is as given\n";
-  if (proof.verdict == Verdict::holds) {
-    return fmt::format("holds: for every application with up to {} newborn{}\n", most_newborns,
-                       most_newborns == 1 ? "" : "s");
-  }
-  const bool told = proof.counterexample->newborn_count() != 0;
-  return fmt::format("fails: for this application{}, where {}\n{}\n",
-                     told ? fmt::format(", newborns[{}]", proof.newborn) : "", because_text(proof),
-                     indented_application(*proof.counterexample));
+  const Words words(language);
+  if (proof.verdict == Verdict::undecided) return words(command_line::proof_undecided, proof.reason) + '\n';
+  if (proof.for_nobody) return std::string(words(command_line::proof_for_nobody)) + '\n';
+  if (proof.verdict == Verdict::holds) return words(command_line::proof_holds, most_newborns) + '\n';
+  const std::string because = because_text(proof);
+  const std::string fails = proof.counterexample->newborn_count() == 0
+                                ? words(command_line::proof_fails, because)
+                                : words(command_line::proof_fails_for, proof.newborn, because);
+  return fails + '\n' + indented_application(*proof.counterexample) + '\n';
 }
 
-std::string proof_json(const analysis::Proof& proof) {
+std::string proof_json(const analysis::Proof& proof, Language language) {
   boost::json::object json{{"verdict", to_string(proof.verdict)}};
-  if (!proof.reason.empty()) json["reason"] = proof.reason;
+  if (!proof.reason.zh.empty()) json["reason"] = proof.reason.in(language);
   if (proof.for_nobody) json["for_nobody"] = true;
   if (proof.counterexample) {
     json["newborn"] = proof.newborn;

@@ -20,6 +20,7 @@ struct ProveOptions {
   int seconds = 60;
   DataFiles data;
   JsonOutput output;
+  Language language = Language::en;
 };
 
 #if BIRTHCASE_ANALYSIS
@@ -36,9 +37,9 @@ Status answer(const ProveOptions& options, const Profile& profile, const analysi
   const auto proof = analysis::prove(profile, question);
   if (!proof) return refuse_text(proof.error());
   if (options.output.wanted()) {
-    options.output.write(proof_json(*proof));
+    options.output.write(proof_json(*proof, options.language));
   } else {
-    write(proof_text(*proof, question.most_newborns));
+    write(proof_text(*proof, question.most_newborns, options.language));
   }
   if (!options.write.empty() && proof->counterexample) {
     if (const auto written = write_file(options.write, indented_application(*proof->counterexample) + '\n'); !written) {
@@ -77,7 +78,7 @@ Status run(const ProveOptions& options) {
   }
   const auto data = options.data.read();
   if (!data) return refuse(data.error());
-  return prove_files(options.asked, *data, std::chrono::seconds(options.seconds), options.output);
+  return prove_files(options.asked, *data, std::chrono::seconds(options.seconds), options.output, options.language);
 }
 
 #else
@@ -110,6 +111,7 @@ Command add_prove(CLI::App& program) {
   command.add_option("--write", options->write, "put the counterexample into this file, for `birthcase plan`");
   options->data.add_to(command);
   options->output.add_to(command);
+  add_language(command, options->language);
   return {&command, [options] { return run(*options); }};
 }
 

@@ -7,6 +7,7 @@
 #include "proof_text.hpp"
 #include "test_run.hpp"
 #include "text/wrap.hpp"
+#include "words.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -32,6 +33,7 @@ constexpr std::string_view proof_ending = ".proofs.json";
 struct ProofRun {
   ProfileData data;  ///< what the profiles are loaded with
   std::chrono::seconds patience;
+  Words words;
   std::size_t as_expected = 0;
   std::size_t otherwise = 0;
   bj::array documents;
@@ -41,22 +43,30 @@ bool came_as_expected(const analysis::Property& property, const analysis::Proof&
   return proof.verdict == property.expected && !proof.for_nobody;
 }
 
-std::string line_of(const analysis::Property& property, const analysis::Proof& proof) {
+std::string line_of(const analysis::Property& property, const analysis::Proof& proof, const Words& words) {
   const bool expected = came_as_expected(property, proof);
   std::string line = fmt::format("  {} {}: {}\n", expected ? "ok  " : "FAIL", to_string(proof.verdict), property.name);
   if (expected) return line;
-  if (proof.for_nobody) return line + "       but for nobody: no application is as given\n";
-  if (!proof.reason.empty()) return line + fmt::format("       {}\n", proof.reason);
-  if (!proof.counterexample) return line + "       it was expected to fail\n";
-  return line + fmt::format("       where {}\n{}\n", because_text(proof), indented_application(*proof.counterexample));
+  const auto add = [&line](std::string_view words_of_it) { line += fmt::format("       {}\n", words_of_it); };
+  if (proof.for_nobody) {
+    add(words(command_line::proof_nobody_given));
+  } else if (!proof.reason.zh.empty()) {
+    add(words.in(proof.reason));
+  } else if (!proof.counterexample) {
+    add(words(command_line::proof_should_fail));
+  } else {
+    add(words(command_line::proof_where, because_text(proof)));
+    line += indented_application(*proof.counterexample) + '\n';
+  }
+  return line;
 }
 
-bj::object json_of(const analysis::Property& property, const analysis::Proof& proof) {
+bj::object json_of(const analysis::Property& property, const analysis::Proof& proof, Language language) {
   bj::object answer{{"name", property.name}};
   if (!property.source.empty()) answer["source"] = property.source;
   answer["expected"] = to_string(property.expected);
   answer["as_expected"] = came_as_expected(property, proof);
-  const bj::value outcome = bj::parse(proof_json(proof));
+  const bj::value outcome = bj::parse(proof_json(proof, language));
   for (const auto& member : outcome.as_object()) answer[member.key()] = member.value();
   return answer;
 }
@@ -92,8 +102,8 @@ Status prove_file(const std::string& file, const JsonOutput& output, ProofRun& r
     const auto proof = analysis::prove(proofs->profile, question);
     if (!proof) return refuse(proof.error(), file);
     ++(came_as_expected(property, *proof) ? run.as_expected : run.otherwise);
-    if (!output.wanted()) write(line_of(property, *proof));
-    answers.push_back(json_of(property, *proof));
+    if (!output.wanted()) write(line_of(property, *proof, run.words));
+    answers.push_back(json_of(property, *proof, run.words.language()));
   }
   run.documents.push_back(
       bj::object{{"document", file}, {"profile", proofs->profile.id()}, {"properties", std::move(answers)}});
@@ -108,8 +118,8 @@ bool means_proof_files(const std::string& argument) {
 }
 
 Status prove_files(const std::vector<std::string>& arguments, const ProfileData& data, std::chrono::seconds patience,
-                   const JsonOutput& output) {
-  ProofRun run{.data = data, .patience = patience};
+                   const JsonOutput& output, Language language) {
+  ProofRun run{.data = data, .patience = patience, .words = Words(language)};
   Status status = done;
   for (const std::string& argument : arguments) {
     std::error_code ignored;
@@ -121,7 +131,7 @@ Status prove_files(const std::vector<std::string>& arguments, const ProfileData&
     output.write(bj::serialize(bj::object{
         {"as_expected", run.as_expected}, {"otherwise", run.otherwise}, {"documents", std::move(run.documents)}}));
   } else if (!run.documents.empty()) {
-    write(fmt::format("{} as expected, {} otherwise\n", run.as_expected, run.otherwise));
+    write(run.words(command_line::proofs_counted, run.as_expected, run.otherwise) + '\n');
   }
   return graver(status, run.otherwise == 0 ? done : answer_is_no);
 }

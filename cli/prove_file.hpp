@@ -19,7 +19,7 @@ bool means_proof_files(const std::string& argument);
 /// Proves every property of the files, and of all `*.proofs.json` in the folders, and says which came out as expected:
 /// `done` if all did.
 Status prove_files(const std::vector<std::string>& arguments, const ProfileData& data, std::chrono::seconds patience,
-                   const JsonOutput& output);
+                   const JsonOutput& output, Language language);
 
 }  // namespace birthcase::cli
 

@@ -4,6 +4,9 @@
 #include "test_coverage.hpp"
 #include "test_mutants.hpp"
 #include "test_run.hpp"
+#include "text/counted.hpp"
+
+#include <fmt/format.h>
 
 #include <memory>
 #include <optional>
@@ -24,7 +27,7 @@ struct TestOptions {
 };
 
 std::string count_of(std::size_t count, const std::string& what) {
-  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+  return fmt::format("{} {}{:|s}", count, what, text::counted(count));
 }
 
 void write_text_report(const TestRun& run, bool verbose) {

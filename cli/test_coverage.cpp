@@ -2,6 +2,7 @@
 
 #include "input.hpp"
 #include "output_file.hpp"
+#include "text/counted.hpp"
 #include "text/wrap.hpp"
 
 #include <boost/json/parse.hpp>
@@ -100,7 +101,7 @@ std::map<std::string, std::string, std::less<>> names_of_profiles(const TestRun&
   return names;
 }
 
-std::string cases(std::size_t count) { return fmt::format("{} {}", count, count == 1 ? "case" : "cases"); }
+std::string cases(std::size_t count) { return fmt::format("{0} {0:case|cases}", text::counted(count)); }
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "test_mutants.hpp"
 
 #include "input.hpp"
+#include "text/counted.hpp"
 #include "text/wrap.hpp"
 
 #include <boost/json/parse.hpp>
@@ -100,8 +101,9 @@ Status find_mutants(const MutantOptions& options, const TestRun& run, const std:
 }
 
 std::string to_text(const MutationReport& report) {
-  std::string text = fmt::format("{} mutants: {} killed ({} of them do not load), {} survived\n", report.mutants,
-                                 report.killed, report.unloadable, report.survivors.size());
+  std::string text =
+      fmt::format("{0} {0:mutant|mutants}: {1} killed ({2} of them do not load), {3} survived\n",
+                  text::counted(report.mutants), report.killed, report.unloadable, report.survivors.size());
   std::string open;
   std::string accepted;
   for (const Survivor& survivor : report.survivors) {

@@ -28,6 +28,15 @@ function(blanks_of text file key output)
   set(${output} "${blanks}" PARENT_SCOPE)
 endfunction()
 
+# What is counted has a word for one as well.
+set(counted "days|hours|minutes|seconds|weeks|months|years|births|newborns|documents|fields|lines|characters|messages")
+string(APPEND counted "|events|cases|errors|warnings|notes|codes|copies|files|rules|steps|services|questions|tables")
+function(check_counted text file key)
+  if("${text} " MATCHES "{([0-9]+)} ([a-z]+ )?(${counted})[^a-z]")
+    fault("${file}" "${key}" "counts '${CMAKE_MATCH_3}' and has no word for one: write {${CMAKE_MATCH_1}:…|${CMAKE_MATCH_3}}")
+  endif()
+endfunction()
+
 # As a literal of C++.
 function(literal_of text output)
   string(REPLACE "\\" "\\\\" text "${text}")
@@ -45,6 +54,7 @@ function(entry_of key zh en output blanks_output)
     blanks_of("${${language}}" "${${language}_file}" "${key}" ${language}_blanks)
     literal_of("${${language}}" ${language}_literal)
   endforeach()
+  check_counted("${en}" "${en_file}" "${key}")
   if(NOT zh_blanks STREQUAL en_blanks)
     fault("${en_file}" "${key}" "has the blanks (${en_blanks}), in ${zh_file} it has (${zh_blanks})")
   endif()

@@ -37,6 +37,7 @@ inline constexpr Statuses profile_title{BIRTHCASE_OK};
 inline constexpr Statuses profile_version{BIRTHCASE_OK};
 inline constexpr Statuses profile_form{BIRTHCASE_OK, BIRTHCASE_UNKNOWN_NAME, BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_ENCODING,
     BIRTHCASE_BAD_ARGUMENT};
+inline constexpr Statuses profile_fields{BIRTHCASE_OK};
 inline constexpr Statuses profile_application_schema{BIRTHCASE_OK};
 inline constexpr Statuses compare{BIRTHCASE_OK, BIRTHCASE_SYNTAX, BIRTHCASE_OUT_OF_RANGE, BIRTHCASE_ENCODING,
     BIRTHCASE_MISSING, BIRTHCASE_BAD_ARGUMENT};

@@ -74,6 +74,10 @@ class Loading {
     return caller_.get([&](auto... out) { return birthcase_profile_application_schema(caller_, profile, out...); });
   }
 
+  std::string fields_of(const birthcase_profile* profile) {
+    return caller_.get([&](auto... out) { return birthcase_profile_fields(caller_, profile, out...); });
+  }
+
   std::optional<std::string> form_of(const birthcase_profile* profile, std::string_view service, Statuses allowed) {
     return caller_.ask(allowed, [&](auto... out) {
       return birthcase_profile_form(caller_, profile, service.data(), length_of(service), out...);
@@ -91,6 +95,7 @@ class Loading {
     const auto form = read_json(caller_.utf8(*form_of(profile, "", only_ok)));
     must(form.is_object(), "a form is a JSON object");
     must(read_json(caller_.utf8(schema_of(profile))).is_object(), "a schema is a JSON object");
+    must(read_json(caller_.utf8(fields_of(profile))).is_object(), "a data dictionary is a JSON object");
     must(!form_of(profile, "no such service", {BIRTHCASE_UNKNOWN_NAME}), "a service that does not exist has no form");
   }
 

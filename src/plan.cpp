@@ -108,8 +108,7 @@ Plan::Plan(Profile profile, std::shared_ptr<const FactStore> facts, Date as_of)
     : profile_(std::move(profile)), facts_(std::move(facts)), as_of_(as_of) {}
 
 Trace Plan::explain(const Why& why) const {
-  if (why.rule == nullptr || why.rule->when == no_index) return {};
-  return table_->explain(why.rule->when, why.newborn);
+  return why.condition() == no_index ? Trace() : table_->explain(why.condition(), why.newborn);
 }
 
 Truth Plan::applies(const Rule& rule, std::uint16_t newborn) const { return table_->applies(rule, newborn); }

@@ -111,8 +111,14 @@ std::optional<Binding> Schema::find(std::string_view name) const {
   return Binding{.slot = node.slot, .kind = node.kind, .codes = codes_of(node)};
 }
 
+void Schema::limit_channel(std::vector<std::string> ids) {
+  std::sort(ids.begin(), ids.end());
+  channels_ = std::move(ids);
+}
+
 const std::vector<std::string>* Schema::codes_of(const Node& node) const noexcept {
   if (node.field == no_index) return nullptr;
+  if (channel_ && node.slot == *channel_ && !channels_.empty()) return &channels_;
   const Field& field = fields_[node.field.place()];
   if (!field.constraints.codes.empty()) return &field.constraints.codes;
   return field.table != nullptr ? &field.table->codes() : nullptr;

@@ -130,7 +130,7 @@ TEST_CASE("a value of the wrong type is an error with its place") {
   CHECK(where(R"({"mother": {"name":  5}})") == "/mother/name 1:22 wrong-type");
   CHECK(where(R"({"mother": {"hukou": {"division": 330782}}})") == "/mother/hukou/division 1:35 wrong-type");
   CHECK(where(R"({"mother": "王芳"})") == "/mother 1:12 wrong-type");
-  CHECK(where(R"({"birth": {"licensed": "true"}})") == "/birth/licensed 1:24 wrong-type");
+  CHECK(where(R"({"birth": {"licensed": 1}})") == "/birth/licensed 1:24 wrong-type");
   CHECK(where(R"({"newborns": {}})") == "/newborns 1:14 wrong-type");
   CHECK(where(R"({"newborns": [{}, null]})") == "/newborns/1 1:19 wrong-type");
   CHECK(where(R"({"services": "benefit"})") == "/services 1:14 wrong-type");
@@ -160,6 +160,32 @@ TEST_CASE("values that their checks refuse are findings, not errors") {
   CHECK(application.findings()[1].path == "/settlement/with");
   CHECK(application.findings()[2].path == "/newborns/0/length_cm");
   CHECK(application.facts()->refused.size() == 3);
+}
+
+TEST_CASE("a text is read as what its field is, and is a finding where it is none, in JSON as where it is put") {
+  for (const char* const right : {"true", " false "}) {
+    CHECK(read(std::string(R"({"birth": {"licensed": ")") + right + "\"}}").findings().empty());
+  }
+  struct Wrong {
+    const char* fact;
+    const char* path;
+    std::string json;
+  };
+  for (const Wrong& wrong :
+       {Wrong{"birth.licensed", "/birth/licensed", R"({"birth": {"licensed": "perhaps"}})"},
+        Wrong{"father.birth_date", "/father/birth_date", R"({"father": {"birth_date": "perhaps"}})"},
+        Wrong{"newborn.length_cm", "/newborns/0/length_cm", R"({"newborns": [{"length_cm": "perhaps"}]})"}}) {
+    CAPTURE(wrong.fact);
+    Application put(small_profile());
+    const auto newborn = std::string_view(wrong.fact).starts_with("newborn.") ? std::uint16_t{0} : FactRef::family;
+    REQUIRE(put.put(wrong.fact, text("perhaps"), newborn).has_value());
+    for (const Application& application : {read(wrong.json), put}) {
+      const auto findings = application.findings();
+      REQUIRE(findings.size() == 1);
+      CHECK(findings[0].code == "bad-format");
+      CHECK(findings[0].path == wrong.path);
+    }
+  }
 }
 
 TEST_CASE("hostile and broken texts end in one clear error") {

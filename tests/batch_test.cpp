@@ -73,14 +73,14 @@ TEST_CASE("an error names the column, never what it holds") {
   CHECK(refusal({2, {{"marriage.status", statuses, beyond}}, {}}).message ==
         "column 'marriage.status': birth 1 has the code 2, and there are 2 values");
   CHECK(refusal({2, {{"marriage.status", statuses, too_few}}, {}}).message ==
-        "column 'marriage.status': has 1 codes for 2 births");
+        "column 'marriage.status': has 1 code for 2 births");
   CHECK(refusal({2, {{"marriage.status", statuses, codes}, {"marriage.status", statuses, codes}}, {}}).kind ==
         ErrorKind::contradiction);
 
-  const Error wrong = refusal({2, {{"mother.alive", {Value::boolean(true), text("李梅")}, codes}}, {}});
+  const Error wrong = refusal({2, {{"mother.name", {text("李梅"), Value::number(7)}, codes}}, {}});
   CHECK(wrong.kind == ErrorKind::wrong_type);
   CHECK(wrong.path == "/1");
-  CHECK(wrong.message.starts_with("column 'mother.alive': "));
+  CHECK(wrong.message.starts_with("column 'mother.name': "));
   CHECK(wrong.message.find("李梅") == std::string::npos);
 }
 

@@ -202,7 +202,8 @@ TEST_CASE("a return says whose document it wants where it could be that of sever
   const Refusal refusal = decided.error();
   CHECK(refusal.code == "holder-missing");
   CHECK(refusal.path == "/wanted_evidence/0/holder");
-  CHECK(refusal.findings.front().message.zh == "“居民身份证”可以是母亲、父亲的，请部门写明要哪一位的");
+  CHECK(refusal.findings.front().message.zh ==
+        "“居民身份证”可以是母亲 [id-card/mother]、父亲 [id-card/father]的，请部门写明要哪一位的");
   SUBCASE("it is named") { answer.wanted_evidence = {{.type = "id-card", .holder = "father"}}; }
   SUBCASE("it can be that of one person alone, who is named then") {
     answer.wanted_evidence = {{.type = "hukou-booklet"}};

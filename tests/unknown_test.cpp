@@ -130,7 +130,8 @@ TEST_CASE("what is decided with few facts stays so when more are told") {
 
 TEST_CASE("an empty application is planned without guessing") {
   const Plan plan = Example(R"({"profile": "yiwu"})").plan(built_in("yiwu"), some_day);
-  CHECK(brings(plan) == "id-card/mother");
+  CHECK(brings(plan) == "none");
+  CHECK(status(plan, "id-card", "mother") == "undetermined");
   CHECK(status(plan, "id-card", "applicant") == "undetermined");
   CHECK(evidence(plan, EvidenceStatus::not_required) == "none");
   CHECK(evidence(plan, EvidenceStatus::shared) == "none");
@@ -199,4 +200,29 @@ TEST_CASE("a value that its check refuses is unknown to the rules, not taken at 
   CHECK(finding(plan, "unknown-code") != nullptr);
   CHECK(status(plan, "marriage-certificate") == "undetermined");
   CHECK_FALSE(plan.acceptable.now);
+}
+
+TEST_CASE("while it is open which document does for somebody, nobody is told to bring one of them") {
+  const Profile& yiwu = built_in("yiwu");
+  Example born(
+      R"({"channel": "hospital", "applicant": {"role": "mother"}, "father": null, "mother": {"alive": true}})");
+  const auto asks = [&](const Example& example, std::string_view fact) {
+    const Plan plan = example.plan(yiwu, some_day);
+    return std::any_of(plan.undetermined.begin(), plan.undetermined.end(), [&](const Undetermined& open) {
+      const auto& decides = open.decides;
+      return fact_name(yiwu, open.fact) == fact &&
+             std::find(decides.begin(), decides.end(), "evidence/id-card") != decides.end();
+    });
+  };
+  CHECK(status(born.plan(yiwu, some_day), "id-card", "mother") == "undetermined");
+  CHECK(asks(born, "mother.id_type"));
+  CHECK_FALSE(born.plan(yiwu, some_day).acceptable.now);
+  born.set("/mother/id_type", "03");
+  CHECK(status(born.plan(yiwu, some_day), "passport", "mother") == "bring");
+  born.set("/mother/id_type", "99");  // which of three it is shows in its number
+  CHECK(status(born.plan(yiwu, some_day), "id-card", "mother") == "undetermined");
+  CHECK(asks(born, "mother.id_number"));
+  born.set("/mother/id_type", "01");
+  CHECK(status(born.plan(yiwu, some_day), "id-card", "mother") == "bring");
+  CHECK_FALSE(asks(born, "mother.id_type"));
 }

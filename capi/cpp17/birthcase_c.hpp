@@ -226,6 +226,12 @@ class Session {
     });
   }
 
+  /// The data dictionary of a profile as JSON: every field with its type, its codes, who fills it in, which services
+  /// ask it and which rules read it; then the code tables. In the language of the session.
+  Result<std::string> profile_fields(const Profile& profile) {
+    return text_of([&](auto... out) { return birthcase_profile_fields(get(), profile.get(), out...); });
+  }
+
   /// The JSON Schema (2020-12) of an application under a profile.
   Result<std::string> profile_application_schema(const Profile& profile) {
     return text_of([&](auto... out) { return birthcase_profile_application_schema(get(), profile.get(), out...); });

@@ -162,6 +162,13 @@ birthcase_status BIRTHCASE_CALL birthcase_profile_form(birthcase_session* sessio
   });
 }
 
+birthcase_status BIRTHCASE_CALL birthcase_profile_fields(birthcase_session* session, const birthcase_profile* profile,
+                                                         const char** text, int64_t* length) {
+  return guarded(session, [&](birthcase_session& open) {
+    yield(open, fields_json(object(profile, "profile").profile, open.language), {text, length});
+  });
+}
+
 birthcase_status BIRTHCASE_CALL birthcase_profile_application_schema(birthcase_session* session,
                                                                      const birthcase_profile* profile,
                                                                      const char** text, int64_t* length) {

@@ -2,6 +2,8 @@
 
 #include <birthcase/plan.hpp>
 
+#include "case/labels.hpp"
+#include "case/names.hpp"
 #include "plan_text.hpp"
 #include "plan_wording.hpp"
 
@@ -18,10 +20,18 @@ Plan plan_if_accepted(const Case& state, const DateTime& now) {
   return birthcase::plan(state.profile, application, now.date());
 }
 
+std::string with_id(const CaseView& view, std::string name, const NamedDocument& document) {
+  return view.words(case_commands::with_id, name, birthcase::cases::document_id(document));
+}
+
 std::string documents_of(const CaseView& view, const Plan& plan, const std::vector<std::uint16_t>& places) {
   const PlanView plan_view{plan, view.words};
   std::vector<std::string> names;
-  for (const std::uint16_t place : places) names.push_back(cli::document_name(plan_view, plan.evidence[place]));
+  for (const std::uint16_t place : places) {
+    const EvidenceItem& item = plan.evidence[place];
+    names.push_back(
+        with_id(view, cli::document_name(plan_view, item), birthcase::cases::named(plan.profile().rules(), item)));
+  }
   return joined(names, view.words(command_line::list_separator));
 }
 
@@ -52,7 +62,7 @@ std::string wanted(const CaseView& view, const std::vector<std::string>& facts,
   std::vector<std::string> names;
   for (const std::string& fact : facts) names.push_back(fact_name_of(view, fact));
   for (const NamedDocument& each : documents) {
-    names.push_back(document_name(view, each.type, each.holder, each.newborn));
+    names.push_back(with_id(view, document_name(view, each.type, each.holder, each.newborn), each));
   }
   return joined(names, view.words(command_line::list_separator));
 }
@@ -116,7 +126,8 @@ std::vector<std::string> for_accepted(const CaseView& view) {
     const DeferredDocument& document = deferral.document;
     if (!deferral.open()) continue;
     lines.push_back(words(case_commands::next_original,
-                          document_name(view, document.type, document.holder, document.newborn),
+                          with_id(view, document_name(view, document.type, document.holder, document.newborn),
+                                  {.type = document.type, .holder = document.holder, .newborn = document.newborn}),
                           to_string(document.until)));
   }
   if (lines.empty()) lines.emplace_back(words(case_commands::next_close));

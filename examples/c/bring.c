@@ -6,7 +6,7 @@
 static const char json[] =
     "{\"channel\": \"hospital\", \"applicant\": {\"role\": \"mother\"}, \"father\": {\"id_type\": \"01\"},"
     " \"marriage\": {\"status\": \"20\"}, \"settlement\": {\"with\": \"father\"},"
-    " \"mother\": {\"hukou\": {\"division\": \"330108\"}}}";
+    " \"mother\": {\"id_type\": \"01\", \"hukou\": {\"division\": \"330108\"}}}";
 
 int main(void) {
   birthcase_session* session = NULL;

@@ -8,7 +8,7 @@ int main() {
   const auto known = birthcase::Application::parse(yiwu, R"({
     "channel": "hospital", "applicant": {"role": "mother"}, "father": {"id_type": "01"},
     "marriage": {"status": "20"}, "settlement": {"with": "father"},
-    "mother": {"hukou": {"division": "330108"}}})")
+    "mother": {"id_type": "01", "hukou": {"division": "330108"}}})")
                          .value();
   const auto plan = birthcase::plan(yiwu, known, birthcase::Date(2019, 6, 10));
   for (const auto& item : plan.evidence) {

@@ -160,6 +160,10 @@ public sealed class Profile : Handle {
   public byte[] Form(string service = "") => Session.Copied(Native.birthcase_profile_form(
       Session, this, Session.Ascii(service), service.Length, out var text, out var length), text, length);
 
+  /// <summary>The data dictionary as JSON.</summary>
+  public byte[] Fields() => Session.Copied(
+      Native.birthcase_profile_fields(Session, this, out var text, out var length), text, length);
+
   public byte[] ApplicationSchema() => Session.Copied(
       Native.birthcase_profile_application_schema(Session, this, out var text, out var length), text, length);
 

@@ -192,6 +192,11 @@ public static class Native {
   [DllImport(Library)] public static extern Status birthcase_profile_form(
       Session session, Profile profile, byte[] service, long serviceLength, out IntPtr text, out long length);
 
+  /// <summary>The data dictionary of a profile as JSON: every field with its type, its codes, who fills it in, which
+  /// services ask it and which rules read it; then the code tables. In the language of the session.</summary>
+  [DllImport(Library)] public static extern Status birthcase_profile_fields(
+      Session session, Profile profile, out IntPtr text, out long length);
+
   /// <summary>The JSON Schema (2020-12) of an application under a profile.</summary>
   [DllImport(Library)] public static extern Status birthcase_profile_application_schema(
       Session session, Profile profile, out IntPtr text, out long length);

@@ -38,6 +38,7 @@ FUNCTION long birthcase_profile_id(longptr session, longptr profile, ref longptr
 FUNCTION long birthcase_profile_title(longptr session, longptr profile, ref longptr text, ref longlong length) LIBRARY "birthcase.dll"
 FUNCTION long birthcase_profile_version(longptr session, longptr profile, ref longptr text, ref longlong length) LIBRARY "birthcase.dll"
 FUNCTION long birthcase_profile_form(longptr session, longptr profile, blob service, longlong service_length, ref longptr text, ref longlong length) LIBRARY "birthcase.dll"
+FUNCTION long birthcase_profile_fields(longptr session, longptr profile, ref longptr text, ref longlong length) LIBRARY "birthcase.dll"
 FUNCTION long birthcase_profile_application_schema(longptr session, longptr profile, ref longptr text, ref longlong length) LIBRARY "birthcase.dll"
 FUNCTION long birthcase_compare(longptr session, ref longptr profiles[], longlong count, blob as_of, longlong as_of_length, ref longptr text, ref longlong length) LIBRARY "birthcase.dll"
 

@@ -212,6 +212,7 @@ Public Declare PtrSafe Function birthcase_profile_id Lib "birthcase.dll" (ByVal 
 Public Declare PtrSafe Function birthcase_profile_title Lib "birthcase.dll" (ByVal session As LongPtr, ByVal profile As LongPtr, ByRef text As LongPtr, ByRef length As Currency) As Long
 Public Declare PtrSafe Function birthcase_profile_version Lib "birthcase.dll" (ByVal session As LongPtr, ByVal profile As LongPtr, ByRef text As LongPtr, ByRef length As Currency) As Long
 Public Declare PtrSafe Function birthcase_profile_form Lib "birthcase.dll" (ByVal session As LongPtr, ByVal profile As LongPtr, ByRef service As Byte, ByVal service_length As Currency, ByRef text As LongPtr, ByRef length As Currency) As Long
+Public Declare PtrSafe Function birthcase_profile_fields Lib "birthcase.dll" (ByVal session As LongPtr, ByVal profile As LongPtr, ByRef text As LongPtr, ByRef length As Currency) As Long
 Public Declare PtrSafe Function birthcase_profile_application_schema Lib "birthcase.dll" (ByVal session As LongPtr, ByVal profile As LongPtr, ByRef text As LongPtr, ByRef length As Currency) As Long
 Public Declare PtrSafe Function birthcase_compare Lib "birthcase.dll" (ByVal session As LongPtr, ByRef profiles As LongPtr, ByVal count As Currency, ByRef as_of As Byte, ByVal as_of_length As Currency, ByRef text As LongPtr, ByRef length As Currency) As Long
 
@@ -314,6 +315,7 @@ Public Declare Function birthcase_profile_id Lib "birthcase.dll" (ByVal session 
 Public Declare Function birthcase_profile_title Lib "birthcase.dll" (ByVal session As Long, ByVal profile As Long, ByRef text As Long, ByRef length As Currency) As Long
 Public Declare Function birthcase_profile_version Lib "birthcase.dll" (ByVal session As Long, ByVal profile As Long, ByRef text As Long, ByRef length As Currency) As Long
 Public Declare Function birthcase_profile_form Lib "birthcase.dll" (ByVal session As Long, ByVal profile As Long, ByRef service As Byte, ByVal service_length As Currency, ByRef text As Long, ByRef length As Currency) As Long
+Public Declare Function birthcase_profile_fields Lib "birthcase.dll" (ByVal session As Long, ByVal profile As Long, ByRef text As Long, ByRef length As Currency) As Long
 Public Declare Function birthcase_profile_application_schema Lib "birthcase.dll" (ByVal session As Long, ByVal profile As Long, ByRef text As Long, ByRef length As Currency) As Long
 Public Declare Function birthcase_compare Lib "birthcase.dll" (ByVal session As Long, ByRef profiles As Long, ByVal count As Currency, ByRef as_of As Byte, ByVal as_of_length As Currency, ByRef text As Long, ByRef length As Currency) As Long
 

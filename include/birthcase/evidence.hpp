@@ -12,7 +12,7 @@ namespace birthcase {
 /// How a document gets to the departments that need it.
 enum class EvidenceStatus : std::uint8_t {
   bring,         ///< by the family
-  undetermined,  ///< whether by the family depends on unknown facts
+  undetermined,  ///< whether by the family, or which document, depends on unknown facts
   produced,      ///< another service of this case yields it
   shared,        ///< an organisation's data stands for it
   hospital,      ///< the hospital has it

@@ -31,6 +31,10 @@ Result<std::string> plan_json(const Profile& profile, std::string_view applicati
 /// The one form of a profile, or one service's part of it. Error: `unknown_name` for a service that does not exist.
 Result<std::string> form_json(const Profile& profile, std::string_view service = {}, Language language = Language::zh);
 
+/// The data dictionary of a profile, as the JSON of docs/fields.md: every field with its type, its limits and
+/// its codes, who fills it in, which services ask it, and which rules read it; then the code tables with their values.
+std::string fields_json(const Profile& profile, Language language = Language::zh);
+
 /// A JSON Schema (2020-12) of the application for this profile: it refuses what `Application::parse` refuses. What is
 /// merely a finding there (a format, a code, a limit) is an annotation.
 std::string application_schema(const Profile& profile, Language language = Language::zh);

@@ -68,6 +68,9 @@ class Schema final : public Vocabulary {
   /// Where the channel stands, if the profile has such a field.
   std::optional<Slot> channel() const noexcept { return channel_; }
 
+  /// From here on conditions can compare the channel with these alone, or with any text where there are none.
+  void limit_channel(std::vector<std::string> ids);
+
   /// The nearest key of this node to a mistyped one, or nothing if none is near.
   std::string nearest_key(Index node, std::string_view key) const;
 
@@ -88,6 +91,7 @@ class Schema final : public Vocabulary {
   Slot accepted_on_;
   std::optional<Slot> applied_at_;
   std::optional<Slot> channel_;
+  std::vector<std::string> channels_;  // sorted
 };
 
 }  // namespace birthcase

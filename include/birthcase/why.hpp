@@ -13,6 +13,13 @@ struct Why {
   const Rule* rule = nullptr;               ///< nullptr: there was nothing to decide
   Truth holds = Truth::yes;                 ///< whether the rule applied
   std::uint16_t newborn = FactRef::family;  ///< for whom it was asked
+  ConditionId alternative{};  ///< while it is open which document does: the condition of the alternative that may
+
+  /// The condition that decided; none where there is none.
+  ConditionId condition() const noexcept {
+    if (alternative != no_index) return alternative;
+    return rule == nullptr ? ConditionId() : rule->when;
+  }
 };
 
 }  // namespace birthcase

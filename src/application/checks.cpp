@@ -186,6 +186,10 @@ Reading read_text(const Rules& rules, FieldId field, std::string_view text) {
     return read_words(rules, element, constraints_of(rules, field), text);
   }
   if (text.empty()) return refuse(text, Fault::empty);
+  if (element.type == FieldType::boolean) {
+    const bool is_true = text == "true";
+    return is_true || text == "false" ? accept(Value::boolean(is_true)) : refuse(text, Fault::format);
+  }
   if (element.type == FieldType::date) {
     const auto date = parse_date(text);
     return date ? accept(Value::date(*date)) : refuse(text, Fault::format);

@@ -52,7 +52,7 @@ const CodeTable* placeholders_of(const Rules& rules) noexcept;
 /// The limits that all forms together set to a field.
 const Constraints& constraints_of(const Rules& rules, FieldId field) noexcept;
 
-/// Reads text, which must be UTF-8, as a field's type. For every type but boolean and list.
+/// Reads text, which must be UTF-8, as a field's type. For every type but list.
 Reading read_text(const Rules& rules, FieldId field, std::string_view text);
 
 /// Checks a number for a number field.

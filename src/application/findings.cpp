@@ -55,6 +55,8 @@ Label bad_format(const Field& field, const Reading& reading) {
       return texts::findings::date_wanted;
     case FieldType::date_time:
       return texts::findings::moment_wanted;
+    case FieldType::boolean:
+      return texts::findings::truth_wanted;
     default:
       break;
   }

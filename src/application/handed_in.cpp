@@ -30,7 +30,12 @@ Result<Id<Row>> row_named(const Table<Row>& table, std::string_view what, std::s
   const auto at = std::find_if(table.begin(), table.end(), [id](const Row& row) { return row.id == id; });
   if (at != table.end()) return table.id_of(*at);
   std::vector<std::string_view> ids;
-  for (const Row& row : table) ids.push_back(row.id);
+  for (const Row& row : table) {
+    if (row.label.zh == id || row.label.en == id) {
+      return make_error(ErrorKind::unknown_name, fmt::format("this is a label; write the id '{}'", row.id));
+    }
+    ids.push_back(row.id);
+  }
   return make_error(ErrorKind::unknown_name, no_such_id(what, id, ids));
 }
 

@@ -182,7 +182,7 @@ bool ApplicationReader::enter_newborn(error_code& ec) {
 bool ApplicationReader::read_text_of_field(std::string_view text, error_code& ec) {
   const Schema::Node& target = node(node_);
   const FieldType type = rules_.fields[target.field].type;
-  if (type == FieldType::boolean || type == FieldType::list) return fail_type("a text", ec);
+  if (type == FieldType::list) return fail_type("a text", ec);
   editor().put(target, application::read_text(rules_, target.field, text));
   return true;
 }

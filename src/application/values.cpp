@@ -41,16 +41,8 @@ Result<void> check_text(std::string_view text) {
 
 Result<Reading> read_given_text(const Rules& rules, FieldId field, std::string_view text) {
   if (auto valid = check_text(text); !valid) return valid.error();
-  switch (const FieldType type = rules.fields[field].type; type) {
-    case FieldType::boolean:
-      text = trim(text);
-      if (text == "true" || text == "false") return accept(Value::boolean(text == "true"));
-      return wrong_type(type, Kind::text);
-    case FieldType::list:
-      return read_items(rules, field, split(text));
-    default:
-      return read_text(rules, field, text);
-  }
+  if (rules.fields[field].type == FieldType::list) return read_items(rules, field, split(text));
+  return read_text(rules, field, text);
 }
 
 // China's time has no zone in a fact; another zone would have to be converted by who knows it.

@@ -41,6 +41,7 @@ class Bytes {
     add(why.rule);
     add(why.holds);
     add(why.newborn);
+    add(why.alternative);
   }
 
   void add(const EvidenceItem& item) {

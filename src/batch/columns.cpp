@@ -2,6 +2,7 @@
 
 #include "application/values.hpp"
 #include "make_error.hpp"
+#include "text/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -26,15 +27,17 @@ constexpr std::string_view documents_column = "documents";
 
 Result<void> check_codes(std::span<const std::uint32_t> codes, std::size_t values, std::size_t births) {
   if (codes.size() != births) {
-    return make_error(ErrorKind::out_of_range, fmt::format("has {} codes for {} births", codes.size(), births));
+    return make_error(ErrorKind::out_of_range, fmt::format("has {0} {0:code|codes} for {1} {1:birth|births}",
+                                                           text::counted(codes.size()), text::counted(births)));
   }
   std::uint32_t largest = 0;  // one more than each code, so that what was not told is the least
   for (const std::uint32_t code : codes) largest = std::max(largest, code + 1);
   if (largest <= values) return {};
   const auto wrong = std::find_if(codes.begin(), codes.end(),
                                   [=](std::uint32_t code) { return code != BatchColumn::not_told && code >= values; });
-  return make_error(ErrorKind::out_of_range, fmt::format("birth {} has the code {}, and there are {} values",
-                                                         wrong - codes.begin(), *wrong, values));
+  return make_error(ErrorKind::out_of_range,
+                    fmt::format("birth {0} has the code {1}, and there {2:is|are} {2} {2:value|values}",
+                                wrong - codes.begin(), *wrong, text::counted(values)));
 }
 
 Result<std::pair<Told, Value>> read_value(const Rules& rules, const Schema::Node& node, const Value& value) {

@@ -141,7 +141,7 @@ void Decider::remark_on_poorer(const std::vector<NamedDocument>& documents) {
         return given.as > wanted.as && means(wanted, given.type, given.holder, given.newborn);
       });
       if (!poorer) continue;
-      const Label document = document_words(state_.profile.rules(), wanted, several);
+      const Label document = document_words_and_id(state_.profile.rules(), wanted, several);
       const Label service = step_words(state_.profile.rules(), step.planned, several);
       const bool original = wanted.as == HandedInAs::original;
       remark(Severity::warning, "still-wanted",

@@ -23,7 +23,7 @@ Objection check_longest(const Plan& plan, const DeferredDocument& deferred, cons
     if (!covers(plan, place, deferred) || item.tolerance == nullptr || !item.tolerance->longest) continue;
     const Date last = last_day(*item.tolerance->longest, *rules.calendar, today);
     if (deferred.until <= last) continue;
-    const Label document = document_words(rules, named(rules, item), plan.newborns() > 1);
+    const Label document = document_words_and_id(rules, named(rules, item), plan.newborns() > 1);
     return refuse(refusals::deferral_too_long, path,
                   texts::message(case_findings::deferral_too_long, document, to_string(last)));
   }

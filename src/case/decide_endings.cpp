@@ -112,8 +112,8 @@ std::vector<Finding> Decider::open_items() const {
     if (!deferral.open()) continue;
     const DeferredDocument& deferred = deferral.document;
     const Label document =
-        document_words(rules, {.type = deferred.type, .holder = deferred.holder, .newborn = deferred.newborn},
-                       has_several_newborns(state_));
+        document_words_and_id(rules, {.type = deferred.type, .holder = deferred.holder, .newborn = deferred.newborn},
+                              has_several_newborns(state_));
     const std::string until = to_string(deferred.until);
     open.push_back(
         {Severity::error, "deferral-open", "/evidence", texts::message(case_findings::deferral_open, document, until)});

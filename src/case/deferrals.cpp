@@ -1,6 +1,7 @@
 #include "case/deferrals.hpp"
 
 #include "application/handed_in.hpp"
+#include "case/labels.hpp"
 #include "case/names.hpp"
 #include "plan/holders.hpp"
 
@@ -32,14 +33,14 @@ const Label& label_of(const Rules& rules, const NamedDocument& document) {
 
 Refusal several_holders(const Rules& rules, const NamedDocument& document, const std::vector<HolderId>& holders,
                         const std::string& path) {
-  const Label names = names_of_holders(rules, holders);
+  const Label names = holder_words_and_ids(rules, document, holders);
   const Label& label = label_of(rules, document);
   return refuse(refusals::holder_missing, path, texts::message(case_findings::holder_missing, label, names));
 }
 
 Refusal several_owners(const Rules& rules, const NamedDocument& document, const std::vector<HolderId>& owners,
                        const std::string& path) {
-  const Label names = names_of_holders(rules, owners);
+  const Label names = holder_words_and_ids(rules, document, owners);
   const Label& label = label_of(rules, document);
   return refuse(refusals::holder_missing, path, texts::message(case_findings::owner_missing, label, names));
 }

@@ -30,6 +30,26 @@ Label document_words(const Rules& rules, const NamedDocument& document, bool sev
   return with_newborn(std::move(label), document.newborn, several);
 }
 
+std::string document_id(const NamedDocument& document) {
+  const std::string of_holder = document.holder.empty() ? std::string() : '/' + document.holder;
+  return numbered(document.type + of_holder, document.newborn);
+}
+
+Label document_words_and_id(const Rules& rules, const NamedDocument& document, bool several) {
+  return texts::message(texts::case_findings::with_id, document_words(rules, document, several), document_id(document));
+}
+
+Label holder_words_and_ids(const Rules& rules, const NamedDocument& document, const std::vector<HolderId>& holders) {
+  Label words;
+  for (const HolderId holder : holders) {
+    NamedDocument of_holder = document;
+    of_holder.holder = rules.holders[holder].id;
+    texts::append(words, texts::case_findings::list_separator,
+                  texts::message(texts::case_findings::with_id, rules.holders[holder].label, document_id(of_holder)));
+  }
+  return words;
+}
+
 Label holder_words(const Rules& rules, const NamedDocument& document) {
   return document.holder.empty() ? Label(texts::case_findings::of_nobody) : label_of(rules.holders, document.holder);
 }

@@ -63,7 +63,7 @@ Finding finding_about(const Profile& profile, FactRef fact, std::string code, co
 
 Finding finding_about(const Plan& plan, const EvidenceItem& item, std::string code, const Label& what) {
   const Rules& rules = plan.profile().rules();
-  const Label words = document_words(rules, named(rules, item), plan.newborns() > 1);
+  const Label words = document_words_and_id(rules, named(rules, item), plan.newborns() > 1);
   return {Severity::error, std::move(code), "/evidence", texts::message(case_findings::about, what, words)};
 }
 

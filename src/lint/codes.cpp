@@ -16,6 +16,7 @@ constexpr std::array all_codes{
     LintCode{"absorption-answers-nothing", odd},
     LintCode{"alternative-never-accepted", odd},
     LintCode{"calendar-missing", odd},
+    LintCode{"delivery-method-misspelt", odd},
     LintCode{"due-before-input", odd},
     LintCode{"duplicate-form-line", odd},
     LintCode{"duplicate-rule", odd},

@@ -1,5 +1,6 @@
 // Members that load and mean nothing where they stand, and what a rule needs beside itself.
 #include "lint/subject.hpp"
+#include "nearest.hpp"
 #include "texts/lint.hpp"
 
 #include <fmt/format.h>
@@ -58,6 +59,23 @@ void look_at_hours(Subject& subject) {
   }
 }
 
+// A way of delivering that nobody can choose, and that is written almost like one that can be chosen.
+void look_at_deliveries(Subject& subject) {
+  const Rules& rules = subject.rules();
+  const auto field = rules.schema.field("delivery.method");
+  if (!field) return;
+  const auto& codes = rules.fields[*field].constraints.codes;
+  const std::vector<std::string_view> choices(codes.begin(), codes.end());
+  for (const DeliveryRule& rule : rules.deliveries) {
+    if (std::find(choices.begin(), choices.end(), rule.method) != choices.end()) continue;
+    const std::string_view near = nearest(rule.method, choices);
+    if (near.empty()) continue;
+    subject.remark(
+        "delivery-method-misspelt", rule, "/method",
+        {texts::message(texts::lint::no_choice, shown(rule.method)), texts::message(texts::lint::write_choice, near)});
+  }
+}
+
 // A condition that compares with the place, in a profile of no place: it is null there, so nobody is ever local.
 void look_at_place(Subject& subject) {
   const Rules& rules = subject.rules();
@@ -76,6 +94,7 @@ void look_for_members_without_effect(Subject& subject) {
   look_at_lanes(subject);
   look_at_promises(subject);
   look_at_hours(subject);
+  look_at_deliveries(subject);
   look_at_place(subject);
 }
 

@@ -41,26 +41,39 @@ bool is_newborns_own(const Rules& rules, const Requirement& requirement) noexcep
   return role && role->newborn;
 }
 
-// The document that does instead for this holder, or the one that was asked.
-EvidenceId accepted_instead(const Situation& situation, EvidenceId evidence, HolderId holder, Witness witness) {
-  if (holder == no_index) return evidence;
+// The document that this holder brings: the one that was asked, or another instead.
+struct Accepted {
+  EvidenceId type;
+  ConditionId open{};  ///< the condition of the first alternative that perhaps does; none where it is settled
+};
+
+Accepted accepted(const Situation& situation, EvidenceId evidence, HolderId holder, Witness witness) {
+  Accepted document{evidence};
+  if (holder == no_index) return document;
   for (const auto& alternative : situation.rules().evidence[evidence].alternatives) {
-    if (alternative.when[holder] == no_index) continue;
-    const Truth does = situation.holds(alternative.when[holder], family);
+    const ConditionId when = alternative.when[holder];
+    if (when == no_index) continue;
+    const Truth does = situation.holds(when, family);
+    if (does == Truth::yes && document.open != no_index) break;
     witness.asked_instead(alternative, holder, does);
-    if (does == Truth::yes) return alternative.evidence;
+    if (does == Truth::yes) return {alternative.evidence};
+    if (does == Truth::unknown && document.open == no_index) document.open = when;
   }
-  return evidence;
+  return document;
 }
 
-EvidenceItem item_of(const Situation& situation, const Asked& asked) {
+Accepted accepted(const Situation& situation, const Asked& asked) {
+  const HolderId holder = situation.person(asked.requirement.holder, asked.whose);
+  const bool watched = asked.lane.planned && asked.needed != Truth::no;
+  return accepted(situation, asked.requirement.evidence, holder, watched ? situation.witness() : Witness());
+}
+
+EvidenceItem item_of(const Situation& situation, const Asked& asked, EvidenceId type) {
   const Rules& rules = situation.rules();
   const Requirement& requirement = asked.requirement;
-  const HolderId holder = situation.person(requirement.holder, asked.whose);
-  const Witness witness = asked.lane.planned && asked.needed != Truth::no ? situation.witness() : Witness();
-  EvidenceItem item{.type = &rules.evidence[accepted_instead(situation, requirement.evidence, holder, witness)],
+  EvidenceItem item{.type = &rules.evidence[type],
                     .asked = requirement.evidence,
-                    .holder = holder,
+                    .holder = situation.person(requirement.holder, asked.whose),
                     .newborn = rules.evidence[requirement.evidence].per_newborn ? asked.whose : family,
                     .original = requirement.original,
                     .copies = requirement.copies,
@@ -128,6 +141,13 @@ void leave_to_family(const Asked& asked, const Answers& answers, EvidenceItem& i
   }
 }
 
+// Nobody is told to bring one document while another may do instead.
+void leave_open(const Asked& asked, ConditionId alternative, EvidenceItem& item) {
+  if (item.status != EvidenceStatus::bring || alternative == no_index) return;
+  item.status = EvidenceStatus::undetermined;
+  item.why = {&asked.requirement, Truth::unknown, family, alternative};
+}
+
 // The share whose look-up decides about the document: it answers, or its look-up came to nothing.
 ShareId decided_by_look_up(const Rules& rules, const Decision& share, const Why& why) {
   if (share.share == no_index || why.rule != share.rule) return no_index;
@@ -137,7 +157,8 @@ ShareId decided_by_look_up(const Rules& rules, const Decision& share, const Why&
 
 void require(const Situation& situation, const Lanes& lanes, const Asked& asked, Documents& documents,
              Evidence& evidence) {
-  EvidenceItem item = item_of(situation, asked);
+  const Accepted document = accepted(situation, asked);
+  EvidenceItem item = item_of(situation, asked, document.type);
   Answers answers;
   if (asked.needed == Truth::no) {
     item.status = EvidenceStatus::not_required;
@@ -145,6 +166,7 @@ void require(const Situation& situation, const Lanes& lanes, const Asked& asked,
   } else {
     answers = answers_to(situation, lanes, asked, item.newborn);
     if (!is_supplied(situation, asked, answers, item)) leave_to_family(asked, answers, item);
+    leave_open(asked, document.open, item);
   }
   const std::uint16_t place = documents.add(item);
   if (asked.needed == Truth::no) return;

@@ -52,7 +52,7 @@ class Situation {
   /// What a condition reads, and the facts that would decide it. Hangs on the answers of its parts as well.
   Trace explain(ConditionId condition, std::uint16_t newborn) const { return table_.explain(condition, newborn); }
   Trace explain(const Why& why) const {
-    return why.rule == nullptr || why.rule->when == no_index ? Trace() : explain(why.rule->when, why.newborn);
+    return why.condition() == no_index ? Trace() : explain(why.condition(), why.newborn);
   }
 
   bool is_unknown(FactRef fact) const noexcept { return table_.value(fact).is_unknown(); }

@@ -273,7 +273,7 @@ void SchemaWriter::field(FieldId index) {
   json_.text_at("title", field.label.in(language_));
   switch (field.type) {
     case FieldType::boolean:
-      type({"boolean", "null"});
+      type({"boolean", "string", "null"});  // what a text says is read as for a number
       break;
     case FieldType::number:
       number();

@@ -1,6 +1,8 @@
 #include <birthcase/plan_json.hpp>
 
 #include "json/writer.hpp"
+#include "plan_json/field_kind.hpp"
+#include "profile/readers.hpp"
 
 #include <algorithm>
 
@@ -17,9 +19,8 @@ class FormWriter {
  private:
   void service(const Service& service);
   void field(const UnifiedField& unified);
-  void kind(const Field& field, const Constraints& constraints);
-  void codes(const Field& field, const Constraints& constraints);
   void entries(FieldId field);
+  void read_by_rules();
   template <std::size_t N>
   void ids(const char (&key)[N], ServiceSet services);
 
@@ -45,6 +46,7 @@ std::string FormWriter::write(const UnifiedForm& form) {
   json_.open_array();
   for (const UnifiedField& unified : form.fields) field(unified);
   json_.close_array();
+  if (!only_) read_by_rules();
   json_.key("counts");
   json_.open_object();
   json_.number_at("department_fields", form.department_fields);
@@ -68,7 +70,7 @@ void FormWriter::field(const UnifiedField& unified) {
   json_.text_at("id", field.id);
   label(field.label);
   if (!field.element.empty()) json_.text_at("element", field.element);
-  kind(field, unified.constraints);
+  write_kind(json_, field, unified.constraints, language_);
   json_.text_at("owner", to_string(field.owner));
   json_.text_at("sensitivity", to_string(field.sensitivity));
   if (!field.locked_after.empty()) json_.text_at("locked_after", field.locked_after);
@@ -76,46 +78,6 @@ void FormWriter::field(const UnifiedField& unified) {
   ids("on_form_of", unified.on_form_of);
   entries(unified.field);
   json_.close_object();
-}
-
-void FormWriter::kind(const Field& field, const Constraints& constraints) {
-  json_.text_at("type", to_string(field.type));
-  if (field.format != Format::none) json_.text_at("format", to_string(field.format));
-  codes(field, constraints);
-  if (constraints.max_length) json_.number_at("max_length", *constraints.max_length);
-  if (constraints.min) {
-    json_.key("min");
-    json_.literal(constraints.min->to_string());
-  }
-  if (constraints.max) {
-    json_.key("max");
-    json_.literal(constraints.max->to_string());
-  }
-}
-
-// The table by its id, with the codes that everybody accepts where that is not all of it; a short list in full.
-void FormWriter::codes(const Field& field, const Constraints& constraints) {
-  if (field.table != nullptr) {
-    json_.text_at("codes", field.table->id());
-    if (constraints.codes.empty()) return;
-    json_.key("only");
-    json_.open_array();
-    for (const std::string& code : constraints.codes) json_.text(code);
-    return json_.close_array();
-  }
-  if (field.inline_codes.empty()) return;
-  json_.key("codes");
-  json_.open_array();
-  for (const InlineCode& each : field.inline_codes) {
-    const bool accepted =
-        constraints.codes.empty() || std::binary_search(constraints.codes.begin(), constraints.codes.end(), each.code);
-    if (!accepted) continue;
-    json_.open_object();
-    json_.text_at("code", each.code);
-    label(each.label);
-    json_.close_object();
-  }
-  json_.close_array();
 }
 
 void FormWriter::entries(FieldId field) {
@@ -130,6 +92,22 @@ void FormWriter::entries(FieldId field) {
       json_.text_at("label", entry.label);
       json_.close_object();
     }
+  }
+  json_.close_array();
+}
+
+// What no form asks, and has to be told all the same.
+void FormWriter::read_by_rules() {
+  json_.key("read_by_rules");
+  json_.open_array();
+  for (const FieldId id : profile::read_by_rules_alone(rules_)) {
+    const Field& field = rules_.fields[id];
+    json_.open_object();
+    json_.text_at("id", field.id);
+    label(field.label);
+    write_kind(json_, field, field.constraints, language_);
+    json_.text_at("owner", to_string(field.owner));
+    json_.close_object();
   }
   json_.close_array();
 }

@@ -309,8 +309,8 @@ void PlanWriter::why(const Why& why) {
   json_.text_at("rule", rule.id);
   json_.key("holds");
   why.holds == Truth::unknown ? json_.null() : json_.boolean(why.holds == Truth::yes);
-  const bool conditional = rule.when != no_index;
-  if (conditional) json_.text_at("condition", rules_.conditions[rule.when].condition.text());
+  const bool conditional = why.condition() != no_index;
+  if (conditional) json_.text_at("condition", rules_.conditions[why.condition()].condition.text());
   json_.key("facts");
   json_.open_array();
   if (conditional) {

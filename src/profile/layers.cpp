@@ -178,14 +178,20 @@ Result<Layers> Layers::load(std::string_view json, const ProfileTexts& texts) {
     }
     next = *found;
   }
-  for (std::size_t layer = documents.size(); layer-- > 0;) {
-    stamp(documents[layer], layer, "");
-    merge(result.merged_, std::move(documents[layer].get_object()));
-  }
+  for (std::size_t layer = documents.size(); layer-- > 0;) result.put_on(std::move(documents[layer]), layer);
   for (const auto& member : result.merged_) {
     if (auto error = result.first_idle_removal(member.value())) return *error;
   }
   return result;
+}
+
+void Layers::put_on(js::value document, std::size_t layer) {
+  const js::value* channels = document.get_object().if_contains("channels");
+  if (channels != nullptr && channels->is_array()) {
+    for (const js::value& row : channels->get_array()) channels_.emplace(identity(row));
+  }
+  stamp(document, layer, "");
+  merge(merged_, std::move(document.get_object()));
 }
 
 std::vector<ProfileText> Layers::texts() const {

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,9 @@ class Layers {
   /// The layers as they were written, the outermost first, by name.
   std::vector<ProfileText> texts() const;
 
+  /// The ids of all channels, those too that a layer takes away: rules of the layers below may still speak of them.
+  const std::set<std::string>& channels() const noexcept { return channels_; }
+
   struct Place {
     std::string_view document;
     std::string_view path;
@@ -56,10 +60,12 @@ class Layers {
   Error locate(const boost::json::object& object, std::string_view relative, ErrorKind kind, std::string message) const;
 
  private:
+  void put_on(boost::json::value document, std::size_t layer);
   std::optional<Error> first_idle_removal(const boost::json::value& value) const;
 
   std::vector<Layer> layers_;                              // the outermost first
   mutable std::map<const Layer*, json::Places> places_{};  // of layers that were asked about
+  std::set<std::string> channels_;
   // All layers in one piece of memory that is given back at once: rows move from layer to layer.
   boost::json::object merged_{boost::json::make_shared_resource<boost::json::monotonic_resource>()};
 };

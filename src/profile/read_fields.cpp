@@ -53,6 +53,7 @@ void Builder::read_fields(Row& top) {
     }
   }
   rules_->schema = Schema(rules_->fields, functions_of(*rules_));
+  rules_->schema.limit_channel({layers_.channels().begin(), layers_.channels().end()});
 }
 
 Field Builder::read_field(Row& row) {

@@ -144,7 +144,8 @@ Reason reason_for(const Plan& plan, const Why& why, std::string item, std::strin
   reason.document = rule.document;
   reason.path = rule.path;
   reason.source = rule.source;
-  const SharedCondition* condition = rule.when == no_index ? nullptr : &plan.profile().rules().conditions[rule.when];
+  const SharedCondition* condition =
+      why.condition() == no_index ? nullptr : &plan.profile().rules().conditions[why.condition()];
   if (condition != nullptr) reason.condition = condition->condition.text();
   if (!rule.valid.includes(plan.as_of())) {
     reason.deciding = days_of(rule.valid);

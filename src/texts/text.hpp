@@ -4,6 +4,8 @@
 
 #include <birthcase/result.hpp>
 
+#include "text/counted.hpp"
+
 #include <fmt/format.h>
 
 #include <cstddef>
@@ -22,7 +24,8 @@ struct Text {
   operator Label() const { return {std::string(zh), std::string(en)}; }
 };
 
-/// A text with so many blanks, `{0}` and so on, in fmt's manner.
+/// A text with so many blanks, `{0}` and so on, in fmt's manner. Of a number `{0:day|days}` is the word that goes with
+/// it.
 template <std::size_t Blanks>
 struct Pattern {
   std::string_view key;
@@ -38,6 +41,10 @@ inline std::string_view filling(const Text& text, Language language) noexcept { 
 template <class Other>
 const Other& filling(const Other& other, Language) noexcept {
   return other;
+}
+template <text::Counting Number>
+text::Counted<Number> filling(const Number& number, Language) noexcept {
+  return text::counted(number);
 }
 
 /// A pattern in one language, filled in.

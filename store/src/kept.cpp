@@ -20,7 +20,7 @@ Error unreadable(const Database& database, std::string_view what) {
 
 Error no_such_case(const Database& database) {
   return {.kind = ErrorKind::unknown_name,
-          .message = "there is no case with this id: `cases` lists those that are there",
+          .message = "there is no case with this id: `birthcase case list` lists those that are there",
           .document = database.name()};
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("what is wrong with one application stands in its row and stops no oth
                                        "{\n\"mother\": {\"nmae\": 1}}",
                                        std::string((1u << 20) + 1, ' '),
                                        "\"\xff\"",
-                                       "{\"applied_at\": \"2019-06-10T09:30\"}"};
+                                       R"({"applied_at": "2019-06-10T09:30", "mother": {"id_type": "01"}})"};
   const Block block = columns(session, yiwu, texts,
                               {BIRTHCASE_ROW_STATUS, BIRTHCASE_ROW_MESSAGE, BIRTHCASE_ROW_PATH, BIRTHCASE_ROW_LINE,
                                BIRTHCASE_ROW_COLUMN, BIRTHCASE_PLAN_AS_OF, BIRTHCASE_PLAN_SHEETS, BIRTHCASE_SERVICE_ID},

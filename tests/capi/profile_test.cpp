@@ -167,6 +167,8 @@ TEST_CASE("the form, a service's part of it and the schema are JSON") {
   CHECK(part.text.starts_with("{"));
   CHECK(part.text.size() < all.text.size());
   CHECK(form("hukou").status == BIRTHCASE_UNKNOWN_NAME);
+  const Answer fields = text_of([&](auto... out) { return birthcase_profile_fields(session, yiwu, out...); });
+  CHECK(fields.text.find(R"("id":"applicant.role")") != std::string::npos);
   const Answer schema =
       text_of([&](auto... out) { return birthcase_profile_application_schema(session, yiwu, out...); });
   CHECK(schema.text.find("https://json-schema.org/draft/2020-12/schema") != std::string::npos);

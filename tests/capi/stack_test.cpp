@@ -143,6 +143,7 @@ TEST_CASE("a profile, a plan, a case and its papers fit on the stack that is pro
     birthcase_profile_built_in(session, "wenling", BIRTHCASE_NUL_ENDED, again.out());
     wenling = std::move(again);
   });
+  fits("fields", [&] { text_of([&](auto... out) { return birthcase_profile_fields(session, wenling, out...); }); });
   fits("schema",
        [&] { text_of([&](auto... out) { return birthcase_profile_application_schema(session, wenling, out...); }); });
   for (const std::string& name : examples()) {

@@ -174,7 +174,7 @@ TEST_CASE("a document that is here as a scan is deferred by name, and settled wh
   const CaseStore store;
   accept_example(store, "wl-1", Papers::father_as_scan);
   CHECK(contains(store.look("2019-04-29T09:17", {"show", "wl-1", "--lang", "en"}).output,
-                 "Hand in the original: ID card (father), by 2019-05-02."));
+                 "Hand in the original: ID card (father) [id-card/father], by 2019-05-02."));
   store.must("2019-04-30T09:00", {"hand-in", "wl-1", "id-card/father"});
   CHECK(store.shown("wl-1", "2019-04-30T09:01").at("deferrals").at(0).at("settled").as_bool());
 }

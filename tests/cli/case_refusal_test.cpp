@@ -4,6 +4,12 @@
 #include <boost/json/parse.hpp>
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <sstream>
+
 using namespace birthcase::cli_tests;
 
 TEST_CASE("a refusal is an answer: the message, the code and each finding with its place, with status 1") {
@@ -103,4 +109,56 @@ TEST_CASE("the text of outcomes, refusals, cases and the outbox tells nothing ab
     }
   }
   CHECK(contains(store.ask({"events", "wl-1"}).output, "331081201904270027"));
+}
+
+TEST_CASE("a refusal names a document as the command wants it, and what it names can be handed in") {
+  const CaseStore store;
+  store.must("2019-04-29T09:10",
+             {"open", "wl-1", file_with(R"({"profile": "yiwu", "channel": "hospital", "father": null,
+      "applicant": {"role": "mother"}, "mother": {"alive": true, "id_type": "01"}})")});
+  const Outcome refused = store.change("2019-04-29T09:12", {"accept", "wl-1", "--lang", "en"});
+  CHECK(refused.status == 1);
+  const std::regex named("\\[([a-z-]+(/[a-z-]+)?(#[0-9])?)\\]");
+  std::size_t documents = 0;
+  for (auto at = std::sregex_iterator(refused.output.begin(), refused.output.end(), named);
+       at != std::sregex_iterator(); ++at, ++documents) {
+    CAPTURE((*at)[1].str());
+    CHECK(store.change("2019-04-29T09:13", {"hand-in", "wl-1", (*at)[1]}).status == 0);
+  }
+  CHECK(documents > 0);
+}
+
+TEST_CASE("whoever writes a label where an id is wanted is told the id") {
+  const CaseStore store;
+  store.must("2019-04-29T09:10", {"open", "wl-1", example("wenling-hospital.json")});
+  const Outcome outcome = store.change("2019-04-29T09:11", {"hand-in", "wl-1", "结婚证"});
+  CHECK(outcome.status == 2);
+  CHECK(contains(outcome.errors, "write the id 'marriage-certificate'"));
+}
+
+TEST_CASE("every command that a message names is there") {
+  const std::regex named("`birthcase ([a-z-]+(?: [a-z-]+)?)|run `([a-z-]+)`|`([a-z-]+)` (?:says more|lists)");
+  std::size_t found = 0;
+  for (const char* folder : {"/src", "/store/src", "/cli", "/analysis", "/capi/src", "/texts"}) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::string(BIRTHCASE_SOURCE_DIR) + folder)) {
+      if (!entry.is_regular_file()) continue;
+      std::ostringstream stream;
+      stream << std::ifstream(entry.path()).rdbuf();
+      const std::string text = stream.str();
+      for (auto at = std::sregex_iterator(text.begin(), text.end(), named); at != std::sregex_iterator(); ++at) {
+        CAPTURE(entry.path().string());
+        CAPTURE(at->str());
+        std::vector<std::string> command{"case", at->str(2) + at->str(3)};  // the library's own are commands on a case
+        if ((*at)[1].matched) {
+          std::istringstream words((*at)[1].str());
+          command.assign(std::istream_iterator<std::string>(words), {});
+        }
+        command.emplace_back("--help");
+        CHECK(run(command).status == 0);
+        ++found;
+      }
+    }
+  }
+  CHECK(found > 5);
 }

@@ -93,3 +93,22 @@ TEST_CASE("init refuses what is no id, what is built in, and what does not exist
   CHECK(run({"init", "city", "--dir", dir, "--extends", "nowhere"}).complained_once());
   CHECK_FALSE(fs::exists(dir));
 }
+
+TEST_CASE("a code that only holds the place is marked as everything that is to be checked") {
+  const auto marks_of = [](const std::string& text) {
+    std::size_t marks = 0;
+    for (auto at = text.find("待核"); at != std::string::npos; at = text.find("待核", at + 1)) ++marks;
+    return marks;
+  };
+  const std::string without = folder("init-without");
+  const Outcome outcome = run({"init", "my-city", "--dir", without});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.errors.find("--division") != std::string::npos);
+  const std::string with = folder("init-with");
+  CHECK(run({"init", "my-city", "--dir", with, "--division", "330523"}).errors.empty());
+  for (const char* file : {"/my-city.json", "/my-city.birthcase.json"}) {
+    CAPTURE(file);
+    CHECK(marks_of(text_of(without + file)) > marks_of(text_of(with + file)));
+    CHECK(text_of(without + file).find("--division，110101") != std::string::npos);
+  }
+}

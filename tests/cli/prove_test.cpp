@@ -119,8 +119,32 @@ TEST_CASE("what hangs on functions that the solver cannot look into is undecided
   CHECK(outcome.status == 1);
   const js::value json = js::parse(outcome.output);
   CHECK(json.at("verdict") == "undecided");
-  CHECK(json.at("reason").as_string().starts_with("it hangs on functions that the solver cannot look into"));
-  CHECK(birthcase::cli::proof_text({.reason = "so it is"}, 2) == "undecided: so it is\n");
+  CHECK(json.at("reason").as_string().starts_with("it depends on functions that the solver cannot look into"));
+  CHECK(birthcase::cli::proof_text({.reason = {"so", "so it is"}}, 2, birthcase::Language::en) ==
+        "undecided: so it is\n");
+}
+
+TEST_CASE("what a function says of a code is decided: each code is asked") {
+  const std::string zhejiang = "starts with(mother.hukou.division, \"33\")";
+  CHECK(prove({"yiwu", zhejiang, "--given", "mother.hukou.division = \"330782\"", "--newborns", "1"}).status == 0);
+  const Outcome elsewhere =
+      prove({"yiwu", "not(" + zhejiang + ")", "--given", "mother.hukou.division != null", "--newborns", "1"});
+  CHECK(elsewhere.status == 1);
+  CHECK(elsewhere.output.find("\"division\": \"33") != std::string::npos);
+  CHECK(prove({"yiwu", "contains(marriage.status, \"2\")", "--given", "marriage.status in (\"20\", \"21\")",
+               "--newborns", "1"})
+            .status == 0);
+}
+
+TEST_CASE("a proof is told in the language that is asked for") {
+  CHECK(prove({"yiwu", "true", "--newborns", "1", "--lang", "zh"}).output == "成立：至多1名新生儿的每一份申请\n");
+  CHECK(prove({"yiwu", "true", "--newborns", "1"}).output == "holds: for every application with up to 1 newborn\n");
+  const Outcome fails = prove({"yiwu", "mother != null", "--newborns", "1", "--lang", "zh"});
+  CHECK(fails.output.starts_with("不成立：如下面这份申请"));
+}
+
+TEST_CASE("a channel that the profile does not have is a mistake and no family") {
+  CHECK(complaint({"yiwu", "channel = \"hospitl\""}).find("did you mean \"hospital\"?") != std::string::npos);
 }
 
 TEST_CASE("what holds because nobody is as given is no answer") {

@@ -278,6 +278,18 @@ const std::vector<Function> functions_listed{
      [](Arguments a) -> birthcase_status {
        return birthcase_profile_form(pointer<birthcase_session>(a[0]), pointer<const birthcase_profile>(a[1]), pointer<const char>(a[2]), a[3].number, pointer<const char*>(a[4]), pointer<std::int64_t>(a[5]));
      }},
+    {"birthcase_profile_fields", "profile",
+     {BIRTHCASE_BAD_HANDLE, BIRTHCASE_OUT_OF_MEMORY},
+     BIRTHCASE_OK,
+     {
+         {.name = "session", .role = Role::handle, .kind = Kind::session},
+         {.name = "profile", .role = Role::handle, .kind = Kind::profile},
+         {.name = "text", .role = Role::text_out},
+         {.name = "length", .role = Role::int64_out},
+     },
+     [](Arguments a) -> birthcase_status {
+       return birthcase_profile_fields(pointer<birthcase_session>(a[0]), pointer<const birthcase_profile>(a[1]), pointer<const char*>(a[2]), pointer<std::int64_t>(a[3]));
+     }},
     {"birthcase_profile_application_schema", "profile",
      {BIRTHCASE_BAD_HANDLE, BIRTHCASE_OUT_OF_MEMORY},
      BIRTHCASE_OK,

@@ -111,6 +111,7 @@ TEST_CASE("profiles are written and compared or memory has run out") {
   check_out_of_memory("form_json", [&] { return answer(form_json(profiles[1])); });
   check_out_of_memory("form_json of a service", [&] { return answer(form_json(profiles[1], "hukou-registration")); });
   check_out_of_memory("form_json of no service", [&] { return answer(form_json(profiles[1], "nothing")); });
+  check_out_of_memory("fields_json", [&] { return fields_json(profiles[1]); });
   check_out_of_memory("application_schema", [&] { return application_schema(profiles[1]); });
 }
 

@@ -25,7 +25,8 @@ def main():
         if library not in needs:
             sys.exit(f"the package does not say that it needs {library}: {needs}")
     (description,) = root.glob("usr/lib/**/pkgconfig/birthcase.pc")
-    version = pkg_config.build_and_run(description.parent.parent, folder / "pkg-config", example)
+    version = pkg_config.build_and_run(description.parent.parent, folder / "pkg-config", example,
+                                      LD_LIBRARY_PATH=str(description.parent.parent))
     find_package.build_and_run(root / "usr", project, folder / "find-package", example)
     printed = stranger.run(root / "usr/bin/birthcase", "--version")
     if "hardened" in options:

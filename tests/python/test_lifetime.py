@@ -33,6 +33,7 @@ PROFILE_AFTER_CLOSING = {
     "id": lambda it: it.id,
     "title": lambda it: it.title(),
     "form": lambda it: it.form(),
+    "fields": lambda it: it.fields(),
     "application_schema": lambda it: it.application_schema(),
     "Application": birthcase.Application,
     "parse": lambda it: birthcase.Application.parse(it, "{}"),

@@ -62,6 +62,14 @@ def test_the_form_is_the_whole_one_or_one_services_part(yiwu):
         yiwu.form("birth-certifikate")
 
 
+def test_the_data_dictionary_has_every_field_with_its_codes(yiwu):
+    dictionary = yiwu.fields("en")
+    role = next(field for field in dictionary["fields"] if field["id"] == "applicant.role")
+    assert "mother" in [code["code"] for code in role["codes"]]
+    assert {field["codes"] for field in dictionary["fields"] if isinstance(field.get("codes"), str)} == {
+        table["id"] for table in dictionary["tables"]}
+
+
 def test_the_schema_describes_every_key_of_an_application(yiwu, half_filled):
     schema = yiwu.application_schema()
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

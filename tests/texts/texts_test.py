@@ -32,6 +32,8 @@ BROKEN = [
     ("a list is shorter", {EN: (LIKE, '  "some": ["x"],\n' + LIKE), ZH: (LIKE, '  "some": ["x", "y"],\n' + LIKE)},
      ["'some'", "has 1 texts", "has 2"]),
     ("a file is no JSON", {EN: (LIKE, '  "blank" "x",\n' + LIKE)}, ["not JSON"]),
+    ("one is counted as many", {EN: ("{0}: “not stated”", "{0} working days: “not stated”")},
+     ["'not-stated'", "counts 'days'", "{0:…|days}"]),
     ("a text is not used", {EN: (LIKE, '  "idle": "x",\n' + LIKE), ZH: (LIKE, '  "idle": "x",\n' + LIKE)},
      ["'idle' is used nowhere", "findings::idle"]),
 ]

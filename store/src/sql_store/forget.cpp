@@ -7,6 +7,7 @@
 #include "kept.hpp"
 #include "sql_store/forget_texts.hpp"
 #include "sql_store/load.hpp"
+#include "text/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -59,12 +60,12 @@ Result<void> check_all_carried(Database& database, std::string_view case_id, std
   if (!row) return row.error();
   const std::int64_t waiting = asked->number(0) + static_cast<std::int64_t>(more);
   if (waiting == 0) return {};
-  return Error{
-      .kind = ErrorKind::refused,
-      .message = fmt::format("{} messages of the case wait to be carried: let them arrive or acknowledge them, "
-                             "then erase",
-                             waiting),
-      .document = database.name()};
+  return Error{.kind = ErrorKind::refused,
+               .message = fmt::format(
+                   "{0} {0:message|messages} of the case {0:waits|wait} to be carried: let {0:it|them} arrive "
+                   "or acknowledge {0:it|them}, then erase",
+                   text::counted(waiting)),
+               .document = database.name()};
 }
 
 Result<bool> forget_case(Database& database, std::string_view case_id) {

@@ -4,6 +4,7 @@
 #include "sql/transaction.hpp"
 #include "sql_store.hpp"
 #include "sql_store/look_up_rows.hpp"
+#include "text/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -64,8 +65,8 @@ Result<std::optional<Break>> break_against(Database& database, const Head& noted
   if (!hash) return hash.error();
   if ((*kept)->version < noted.version || !*hash) {
     return Break{noted.case_id, noted.version,
-                 fmt::format("the tail is missing: {} events were noted, the last is {}", noted.version,
-                             std::min((*kept)->version, noted.version)),
+                 fmt::format("the tail is missing: {0} {0:event was|events were} noted, the last is {1}",
+                             text::counted(noted.version), std::min((*kept)->version, noted.version)),
                  "events"};
   }
   if (**hash == noted.hash) return std::nullopt;

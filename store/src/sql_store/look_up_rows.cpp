@@ -206,7 +206,7 @@ Result<void> check_sole(const Database& database, sql::Query& others, std::strin
     for (const BirthKey& other : *found) {
       if (other.case_id == case_id || likeness(birth, other) != Likeness::exact) continue;
       return Error{.kind = ErrorKind::conflict,
-                   .message = "another case has this birth by now: look for it with `births`, then decide again",
+                   .message = "another case has this birth by now: decide again, and the refusal names that case",
                    .document = database.name()};
     }
   }

@@ -50,6 +50,7 @@ sealed class EveryFunction {
     Show("profile_id", village.Id);
     Show("profile_title", village.Title);
     Show("profile_form", yiwu.Form("birth-certificate"));
+    Show("profile_fields", yiwu.Fields());
     Show("profile_application_schema", yiwu.ApplicationSchema());
     Show("plan_document", village.PlanDocument(Ascii("{}"), "2027-03-02"));
     Show("compare", session.Compare(Day, yiwu, village));

@@ -71,6 +71,7 @@ static void call_profiles(void) {
   show_text("profile_id", birthcase_profile_id(session, village, &text, &length));
   show_text("profile_title", birthcase_profile_title(session, village, &text, &length));
   show_text("profile_form", birthcase_profile_form(session, yiwu, "birth-certificate", END, &text, &length));
+  show_text("profile_fields", birthcase_profile_fields(session, yiwu, &text, &length));
   show_text("profile_application_schema", birthcase_profile_application_schema(session, yiwu, &text, &length));
   both[0] = yiwu;
   both[1] = village;

@@ -76,6 +76,7 @@ begin
   ShowText('profile_id', birthcase_profile_id(session, village, text, size));
   ShowText('profile_title', birthcase_profile_title(session, village, text, size));
   ShowText('profile_form', birthcase_profile_form(session, yiwu, 'birth-certificate', Ends, text, size));
+  ShowText('profile_fields', birthcase_profile_fields(session, yiwu, text, size));
   ShowText('profile_application_schema', birthcase_profile_application_schema(session, yiwu, text, size));
   both[0] := yiwu;
   both[1] := village;

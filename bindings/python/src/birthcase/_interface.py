@@ -248,6 +248,7 @@ FUNCTIONS: Dict[str, Tuple[Any, ...]] = {
     "profile_title": (_status, _session, _profile, _text, _longs),
     "profile_version": (_status, _session, _profile, _text, _longs),
     "profile_form": (_status, _session, _profile, _bytes, _long, _text, _longs),
+    "profile_fields": (_status, _session, _profile, _text, _longs),
     "profile_application_schema": (_status, _session, _profile, _text, _longs),
     "compare": (_status, _session, _profiles, _long, _bytes, _long, _text, _longs),
     "application_new": (_status, _session, _profile, _applications),

@@ -87,6 +87,12 @@ class Profile(Closeable[Rules]):
             form: Dict[str, Any] = json_module.loads(session.text("profile_form", self._open(), *part))
         return form
 
+    def fields(self, language: Language = "zh") -> Dict[str, Any]:
+        """The data dictionary: every field with its codes, who fills it in, and which services and rules need it."""
+        with lent(language) as session:
+            fields: Dict[str, Any] = json_module.loads(session.text("profile_fields", self._open()))
+        return fields
+
     def application_schema(self, language: Language = "zh") -> Dict[str, Any]:
         """A JSON Schema (2020-12) of an application under this profile."""
         with lent(language) as session:

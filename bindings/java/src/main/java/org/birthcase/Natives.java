@@ -63,6 +63,8 @@ final class Natives {
   static native int birthcase_profile_form(long session, long profile, byte[] service, long serviceLength, long[] text,
       long[] length);
 
+  static native int birthcase_profile_fields(long session, long profile, long[] text, long[] length);
+
   static native int birthcase_profile_application_schema(long session, long profile, long[] text, long[] length);
 
   static native int birthcase_compare(long session, long[] profiles, long count, byte[] asOf, long asOfLength,

@@ -96,6 +96,12 @@ public final class Profile extends NativeObject {
         session.address, address, id, id.length, session.text, session.length)));
   }
 
+  /** The data dictionary as JSON: every field with its codes, and which services and rules need it. */
+  public String fields() {
+    return call((session, address) -> session.text(Natives.birthcase_profile_fields(
+        session.address, address, session.text, session.length)));
+  }
+
   /** A JSON Schema (2020-12) of applications under this profile. */
   public String applicationSchema() {
     return call((session, address) -> session.text(Natives.birthcase_profile_application_schema(

@@ -35,7 +35,7 @@ class ClosingTest {
       Profile closed = Profile.builtIn("yiwu");
       closed.close();
       assertTrue(closed.isClosed());
-      saysThatItIsClosed("Profile", closed::id, closed::title, closed::form, closed::applicationSchema,
+      saysThatItIsClosed("Profile", closed::id, closed::title, closed::form, closed::fields, closed::applicationSchema,
           () -> closed.in(Language.ENGLISH), () -> Application.of(closed), () -> Application.parse(closed, "{}"),
           () -> birth.under(closed), () -> Plan.of(closed, birth, DAY),
           () -> Birthcase.compare(DAY, open, closed), () -> Birthcase.planDocument(closed, "{}", DAY));

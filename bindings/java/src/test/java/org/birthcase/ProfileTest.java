@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.Arrays;
 import java.util.Collections;
@@ -57,6 +58,14 @@ class ProfileTest {
       assertTrue(JsonParser.parseString(all).isJsonObject());
       assertTrue(part.length() < all.length());
       assertThrows(UnknownNameException.class, () -> yiwu.form("birth-certificat"));
+    }
+  }
+
+  @Test
+  void theDataDictionaryHasFieldsAndTables() {
+    try (Profile yiwu = Profile.builtIn("yiwu")) {
+      JsonObject dictionary = JsonParser.parseString(yiwu.fields()).getAsJsonObject();
+      assertTrue(dictionary.getAsJsonArray("fields").size() > dictionary.getAsJsonArray("tables").size());
     }
   }
 
