@@ -2,8 +2,10 @@
 """Builds the fuzz targets with clang and runs them.
 
     run.py build                      the preset `fuzz`, once
-    run.py short TARGET               seconds, from the seeds, always with the same random numbers: a test
-    run.py long [TARGET] [SECONDS]    one target or all, two at a time, each for 600 seconds unless said otherwise
+    run.py short [TARGET]             ten seconds, from the seeds, always with the same random numbers
+    run.py long [TARGET] [SECONDS]    as long as they are told, 600 seconds for each unless said otherwise
+
+`short` and `long` run one target, or all, two at a time.
 
 Everything is written below build/fuzz: what a long run learns (corpus/TARGET), what broke a promise (crashes/TARGET),
 the logs. An input that broke something belongs, once mended, in fuzz/regressions/TARGET, named by what it was.
@@ -20,7 +22,6 @@ import tempfile
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
 BUILD = pathlib.Path(os.environ.get("BIRTHCASE_FUZZ_BUILD", SOURCE / "build/fuzz"))
-SKIPPED = 77  # what CTest takes for "skipped"
 LONGEST_INPUT = {"application": 8192, "profile": 24576, "expression": 512, "gb18030": 512, "calls": 1024,
                  "case_calls": 512, "values": 1024, "case": 8192, "import": 128, "store_file": 128, "store_calls": 512}
 SHORT_SECONDS = 10
@@ -42,8 +43,7 @@ def missing():
 def need_clang():
     lack = missing()
     if lack:
-        print(f"SKIPPED: {lack}, so nothing was fuzzed. Debian 12 has it in the packages clang and libclang-rt-14-dev.")
-        sys.exit(SKIPPED)
+        sys.exit(f"{lack}, so nothing was fuzzed. Debian 12 has it in the packages clang and libclang-rt-14-dev.")
 
 
 def build():
@@ -58,8 +58,7 @@ def command(target, seconds, *options):
     crashes.mkdir(parents=True, exist_ok=True)
     return [BUILD / f"fuzz/birthcase_fuzz_{target}", f"-max_len={LONGEST_INPUT[target]}",
             f"-dict={BUILD}/fuzz/dictionaries/{target}.dict", f"-artifact_prefix={crashes}/", f"-max_total_time={seconds}",
-            "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1",
-            "-error_exitcode=1", *options]  # libFuzzer's own, 77, is what CTest takes for "skipped"
+            "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1", *options]
 
 
 def known_inputs(target):
@@ -87,18 +86,19 @@ def run(target, seconds, *options):
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
 
-def short(target):
-    need_clang()
+def run_short(target):
     with tempfile.TemporaryDirectory() as learnt:  # so that each run begins at the same place
-        code, log = run(target, SHORT_SECONDS, "-seed=1", f"-runs={SHORT_RUNS}", learnt, *known_inputs(target))
-    print(log if code != 0 else "executed  coverage  features  corpus\n" + str(Summary(log)))
-    return code
+        return run(target, SHORT_SECONDS, "-seed=1", f"-runs={SHORT_RUNS}", learnt, *known_inputs(target))
 
 
-def long_run(target, seconds):
+def run_long(target, seconds):
     corpus = BUILD / "corpus" / target
     corpus.mkdir(parents=True, exist_ok=True)
-    code, log = run(target, seconds, corpus, *known_inputs(target))
+    return run(target, seconds, corpus, *known_inputs(target))
+
+
+def report(target, code, log):
+    """Keeps the log, and says in a line what a run came to."""
     (BUILD / f"{target}.log").write_text(log, "utf-8")
     summary = Summary(log)
     said = "" if code == 0 else f"  {summary.promise.group(0) if summary.promise else 'failed'}; see {BUILD}/{target}.log"
@@ -106,24 +106,25 @@ def long_run(target, seconds):
     return code
 
 
-def long(arguments):
-    targets = [each for each in arguments if each in LONGEST_INPUT] or list(LONGEST_INPUT)
-    seconds = next((int(each) for each in arguments if each.isdigit()), 600)
+def each(arguments, run_one):
+    """Runs the targets that are named, or all. Is 0 if no input broke a promise."""
+    targets = [name for name in arguments if name in LONGEST_INPUT] or list(LONGEST_INPUT)
     build()
     print(f"{'target':<12} {'executed':>10} {'coverage':>8} {'features':>9} {'corpus':>7}", flush=True)
     with concurrent.futures.ThreadPoolExecutor(max_workers=int(os.environ.get("BIRTHCASE_FUZZ_JOBS", 2))) as jobs:
-        return max(jobs.map(lambda target: long_run(target, seconds), targets))
+        return max(jobs.map(lambda target: report(target, *run_one(target)), targets))
 
 
 def main():
     what, *arguments = sys.argv[1:] or ["help"]
-    unknown = [each for each in arguments if each not in LONGEST_INPUT and not each.isdigit()]
+    seconds = [int(word) for word in arguments if word.isdigit()]
+    known = all(word in LONGEST_INPUT or word.isdigit() for word in arguments)
     if what == "build" and not arguments:
         return build()
-    if what == "short" and len(arguments) == 1 and not unknown:
-        return short(arguments[0])
-    if what == "long" and not unknown:
-        return long(arguments)
+    if what == "short" and known and not seconds:
+        return each(arguments, run_short)
+    if what == "long" and known:
+        return each(arguments, lambda target: run_long(target, seconds[0] if seconds else 600))
     sys.exit(f"{__doc__}\nTargets: {', '.join(LONGEST_INPUT)}")
 
 
