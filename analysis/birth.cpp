@@ -169,9 +169,10 @@ z3::expr Birth::differs_from(const z3::model& model) const {
 z3::expr Birth::limits() {
   std::vector<z3::expr> limits = limits_;
   for (const auto& [text, rules, field] : free_texts_) {
-    z3::expr possible = text.value >= Texts::others;
+    z3::expr possible = formulas_.from(text.value, Texts::others);
     for (const int written : formulas_.texts().all_written()) {
-      if (takes(*rules, field, *formulas_.texts().find(written))) possible = possible || text.value == written;
+      if (takes(*rules, field, *formulas_.texts().find(written)))
+        possible = possible || text.value == formulas_.text(written);
     }
     limits.push_back(z3::implies(!text.unknown && !text.null, possible));
   }

@@ -1,9 +1,7 @@
 #include "analysis/cover.hpp"
 
-#include <birthcase/plan.hpp>
-
-#include "feel/decision.hpp"
-#include "plan/planning_tables.hpp"
+#include "analysis/scope.hpp"
+#include "feel/program.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +15,8 @@
 namespace birthcase::analysis {
 namespace {
 
-constexpr std::size_t most_cubes = 12;
+constexpr std::size_t most_cubes = 12;    // of a description that is exact
+constexpr std::size_t most_examples = 4;  // of one that is not
 
 /// A literal or its opposite.
 struct Choice {
@@ -45,78 +44,209 @@ std::string text_of(const Cube& cube, const std::vector<Literal>& literals) {
   std::string text;
   for (const Choice& choice : cube) {
     if (!text.empty()) text += " and ";
-    const std::string& atom = literals[choice.literal].text;
+    const Literal& literal = literals[choice.literal];
+    const bool written = choice.yes || !literal.opposite.empty();
+    const std::string& atom = choice.yes ? literal.text : literal.opposite;
     const bool open = atom.starts_with("some ") || atom.starts_with("every ") || atom.starts_with("if ");
-    text += !choice.yes ? opposite_of(atom) : open ? '(' + atom + ')' : atom;
+    text += !written ? opposite_of(literal.text) : open ? '(' + atom + ')' : atom;
   }
   return text.empty() ? "true" : text;
 }
 
-/// Finds prime implicants.
+/// Finds prime implicants: cubes that imply what is wanted, and none of whose choices can be left out.
 class Cover {
  public:
-  Cover(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals)
-      : literals_(literals), rest_(wanted.ctx()), outside_(wanted.ctx()), possible_(wanted.ctx()) {
-    rest_.add(wanted && possible);
-    outside_.add(!wanted && possible);
-    possible_.add(possible);
-  }
+  Cover(const z3::expr& wanted, z3::solver& possible, Families& met, const MakeLike& make_like,
+        const std::vector<Literal>& literals);
 
   /// The next one, or nothing if all is covered or nothing more can be found (`complete`).
   std::optional<Cube> next();
   bool complete() const noexcept { return complete_; }
 
+  /// Whether, as far as is known, the literals tell all that are wanted from the others.
+  bool determined() const noexcept { return determined_; }
+
   /// Takes out those that the others cover.
   void drop_covered(std::vector<Cube>& cubes);
 
- private:
-  z3::expr formula(const Cube& cube) const {
-    z3::expr all = rest_.ctx().bool_val(true);
-    for (const Choice& choice : cube) all = all && formula(choice);
-    return all;
-  }
-  z3::expr formula(const Choice& choice) const {
-    const z3::expr& yes = literals_[choice.literal].yes;
-    return choice.yes ? yes : !yes;
-  }
-  std::optional<Cube> needed_of(const Cube& cube);
+  /// How many of the families that were met fit.
+  std::size_t reach(const Cube& cube) { return (fitting(cube) & wanted_ones_).count(); }
 
+ private:
+  z3::expr name(const std::string& text) { return solver_.ctx().bool_const(text.c_str()); }
+  z3::expr formula(const Choice& choice) const { return choice.yes ? names_[choice.literal] : !names_[choice.literal]; }
+  z3::expr formula(const Cube& cube) const;
+  FamilySet families_of(const Choice& choice);
+  FamilySet fitting(const Cube& cube);
+  z3::check_result ask(const z3::expr_vector& assumed);
+  std::optional<std::size_t> uncovered();
+  Cube all_of(std::size_t family);
+  void add_like(std::size_t family);
+  std::optional<Cube> needed_of(const Cube& cube);
+  void shorten(Cube& cube);
+  void widen(Cube& cube, const Cube& choices);
+  z3::check_result ask_for_another(const Cube& cube);
+  Cube guess(const Cube& choices);
+  const Choice& best_choice(const Cube& choices, const FamilySet& others, const FamilySet& kept);
+  void drop_needless(Cube& cube);
+
+  z3::solver& solver_;  // of what is possible
+  Families& met_;
+  const MakeLike& make_like_;
   const std::vector<Literal>& literals_;
-  z3::solver rest_;     // wanted, and not covered yet
-  z3::solver outside_;  // possible, and not wanted
-  z3::solver possible_;
+  Scope scope_;
+  z3::expr formula_;
+  z3::expr wanted_;
+  z3::expr rest_;  // wanted, and not covered yet
+  std::vector<z3::expr> names_;
+  FamilySet wanted_ones_;  // of those that were met
+  FamilySet left_;         // of these, those that are not covered yet
+  bool determined_ = true;
   bool complete_ = false;
 };
 
-// The choices of a cube that by themselves imply what is wanted, as the solver's proof needed them; nothing if not even
-// all of them do.
+// The solver works out formulas once; what is asked many times goes by names.
+Cover::Cover(const z3::expr& wanted, z3::solver& possible, Families& met, const MakeLike& make_like,
+             const std::vector<Literal>& literals)
+    : solver_(possible),
+      met_(met),
+      make_like_(make_like),
+      literals_(literals),
+      scope_(possible),
+      formula_(wanted),
+      wanted_(name("wanted")),
+      rest_(name("rest")),
+      wanted_ones_(met.of(wanted)),
+      left_(wanted_ones_) {
+  solver_.add(wanted_ == wanted);
+  solver_.add(z3::implies(rest_, wanted_));
+  for (std::size_t i = 0; i < literals.size(); ++i) {
+    names_.push_back(name(fmt::format("literal {}", i)));
+    solver_.add(names_.back() == literals[i].yes);
+  }
+}
+
+z3::expr Cover::formula(const Cube& cube) const {
+  z3::expr all = solver_.ctx().bool_val(true);
+  for (const Choice& choice : cube) all = all && formula(choice);
+  return all;
+}
+
+FamilySet Cover::families_of(const Choice& choice) {
+  const FamilySet& yes = met_.of(literals_[choice.literal].yes);
+  return choice.yes ? yes : ~yes;
+}
+
+FamilySet Cover::fitting(const Cube& cube) {
+  FamilySet all(met_.size());
+  all.set();
+  for (const Choice& choice : cube) all &= families_of(choice);
+  return all;
+}
+
+// Keeps the family that the solver finds.
+z3::check_result Cover::ask(const z3::expr_vector& assumed) {
+  z3::expr_vector copy = assumed;
+  const z3::check_result found = solver_.check(copy);
+  if (found != z3::sat) return found;
+  const z3::model model = solver_.get_model();
+  met_.add(model);
+  const bool wanted = model.eval(wanted_, true).is_true();
+  wanted_ones_.push_back(wanted);
+  left_.push_back(wanted && model.eval(rest_, true).is_true());
+  return found;
+}
+
+// A family that is wanted and not covered yet.
+std::optional<std::size_t> Cover::uncovered() {
+  if (left_.none() && determined_) {
+    z3::expr_vector assumed(solver_.ctx());
+    assumed.push_back(rest_);
+    complete_ = ask(assumed) == z3::unsat;
+  }
+  if (left_.none()) return std::nullopt;
+  return left_.find_first();
+}
+
+// Of the choices, that which leaves out most that are not wanted and yet few that are.
+const Choice& Cover::best_choice(const Cube& choices, const FamilySet& others, const FamilySet& kept) {
+  const Choice* best = &choices.front();
+  std::size_t most = 0;
+  for (const Choice& choice : choices) {
+    const FamilySet& yes = met_.of(literals_[choice.literal].yes);
+    const std::size_t left_out = (choice.yes ? others - yes : others & yes).count();
+    const std::size_t still_there = (choice.yes ? kept & yes : kept - yes).count();
+    if (left_out * still_there <= most) continue;
+    most = left_out * still_there;
+    best = &choice;
+  }
+  return *best;
+}
+
+// As few of the choices as leave out all families that were met and are not wanted. All of them do.
+Cube Cover::guess(const Cube& choices) {
+  FamilySet others = ~wanted_ones_;
+  FamilySet kept = left_;
+  Cube cube;
+  while (others.any()) {
+    cube.push_back(best_choice(choices, others, kept));
+    const FamilySet fitting = families_of(cube.back());
+    others &= fitting;
+    kept &= fitting;
+  }
+  drop_needless(cube);
+  std::sort(cube.begin(), cube.end(), [](const Choice& a, const Choice& b) { return a.literal < b.literal; });
+  return cube;
+}
+
+// Leaves out choices without which the others still keep away all that are not wanted.
+void Cover::drop_needless(Cube& cube) {
+  for (std::size_t i = cube.size(); i-- > 0;) {
+    Cube smaller = cube;
+    smaller.erase(smaller.begin() + static_cast<std::ptrdiff_t>(i));
+    if ((fitting(smaller) - wanted_ones_).none()) cube = std::move(smaller);
+  }
+}
+
+// The choices by which the solver proves that a family that fits them is wanted; nothing if there is no proof.
 std::optional<Cube> Cover::needed_of(const Cube& cube) {
-  z3::expr_vector assumed(rest_.ctx());
-  for (const Choice& choice : cube) assumed.push_back(formula(choice));
-  if (outside_.check(assumed) != z3::unsat) return std::nullopt;
+  if ((fitting(cube) - wanted_ones_).any() || ask_for_another(cube) != z3::unsat) return std::nullopt;
   std::set<unsigned> core;
-  for (const z3::expr& each : outside_.unsat_core()) core.insert(each.id());
+  for (const z3::expr& each : solver_.unsat_core()) core.insert(each.id());
   Cube needed;
-  for (std::size_t i = 0; i < cube.size(); ++i) {
-    if (core.contains(assumed[static_cast<int>(i)].id())) needed.push_back(cube[i]);
+  for (const Choice& choice : cube) {
+    if (core.contains(formula(choice).id())) needed.push_back(choice);
   }
   return needed;
 }
 
-std::optional<Cube> Cover::next() {
-  const z3::check_result left = rest_.check();
-  if (left != z3::sat) {
-    complete_ = left == z3::unsat;
-    return std::nullopt;
-  }
-  const z3::model model = rest_.get_model();
+// For a family that fits the cube and is not wanted.
+z3::check_result Cover::ask_for_another(const Cube& cube) {
+  z3::expr_vector assumed(solver_.ctx());
+  assumed.push_back(!wanted_);
+  for (const Choice& choice : cube) assumed.push_back(formula(choice));
+  return ask(assumed);
+}
+
+// All that holds of a family.
+Cube Cover::all_of(std::size_t family) {
   Cube cube;
-  for (std::size_t i = 0; i < literals_.size(); ++i) {
-    cube.push_back({i, model.eval(literals_[i].yes, true).is_true()});
-  }
-  auto needed = needed_of(cube);
-  if (!needed) return std::nullopt;
-  cube = std::move(*needed);
+  for (std::size_t i = 0; i < literals_.size(); ++i) cube.push_back({i, met_.of(literals_[i].yes)[family]});
+  return cube;
+}
+
+// Adds families that are like this one and not wanted: what keeps them away cannot be left out.
+void Cover::add_like(std::size_t family) {
+  const std::size_t first = met_.size();
+  make_like_(family);
+  met_.keep(!formula_, first);
+  wanted_ones_.resize(met_.size());
+  left_.resize(met_.size());
+}
+
+// Leaves out what can be left out. Each family that the solver finds on the way spares it questions later.
+void Cover::shorten(Cube& cube) {
+  if (const auto still = needed_of(guess(cube))) cube = *still;
   for (std::size_t i = cube.size(); i-- > 0;) {
     Cube smaller = cube;
     smaller.erase(smaller.begin() + static_cast<std::ptrdiff_t>(i));
@@ -125,19 +255,54 @@ std::optional<Cube> Cover::next() {
       i = std::min(i, cube.size());
     }
   }
-  rest_.add(!formula(cube));
-  return cube;
+}
+
+// Takes, for a choice, one that holds of more families and will do as well: `x != y` for `x = null`.
+void Cover::widen(Cube& cube, const Cube& choices) {
+  for (std::size_t i = 0; i < cube.size(); ++i) {
+    for (const Choice& choice : choices) {
+      if (choice.literal == cube[i].literal || !families_of(cube[i]).is_proper_subset_of(families_of(choice))) continue;
+      Cube wider = cube;
+      wider[i] = choice;
+      if (const auto still = needed_of(wider); still && still->size() == cube.size()) cube = *still;
+    }
+  }
+  std::sort(cube.begin(), cube.end(), [](const Choice& a, const Choice& b) { return a.literal < b.literal; });
+}
+
+std::optional<Cube> Cover::next() {
+  while (const auto family = uncovered()) {
+    const Cube choices = all_of(*family);
+    auto needed = needed_of(choices);
+    if (!needed) {  // others look the same and are not wanted: so much for exactness
+      determined_ = false;
+      left_ -= fitting(choices);
+      continue;
+    }
+    add_like(*family);
+    shorten(*needed);
+    widen(*needed, choices);
+    left_ -= fitting(*needed);
+    solver_.add(z3::implies(rest_, !formula(*needed)));
+    return needed;
+  }
+  return std::nullopt;
 }
 
 void Cover::drop_covered(std::vector<Cube>& cubes) {
   for (std::size_t i = cubes.size(); i-- > 0;) {
-    z3::expr alone = formula(cubes[i]);
+    FamilySet alone = fitting(cubes[i]);
     for (std::size_t other = 0; other < cubes.size(); ++other) {
-      if (other != i) alone = alone && !formula(cubes[other]);
+      if (other != i) alone -= fitting(cubes[other]);
     }
-    z3::expr_vector assumed(rest_.ctx());
-    assumed.push_back(alone);
-    if (possible_.check(assumed) == z3::unsat) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
+    if (alone.any()) continue;
+    const Scope scope(solver_);
+    z3::expr_vector assumed(solver_.ctx());
+    for (const Choice& choice : cubes[i]) assumed.push_back(formula(choice));
+    for (std::size_t other = 0; other < cubes.size(); ++other) {
+      if (other != i) solver_.add(!formula(cubes[other]));
+    }
+    if (ask(assumed) == z3::unsat) cubes.erase(cubes.begin() + static_cast<std::ptrdiff_t>(i));
   }
 }
 
@@ -158,103 +323,45 @@ std::vector<Literal> relevant(const z3::expr& wanted, const std::vector<Literal>
   return relevant;
 }
 
-// Whether the text, read as a condition, is the formula.
-bool says(const std::string& text, const z3::expr& wanted, const z3::expr& possible, Rulebook& rules) {
-  const auto condition = Condition::compile(text, rules.rules().schema);
-  if (!condition) return false;
-  const auto& program = feel::program_of(condition->expression());
-  const z3::expr yes = Reading(rules.formulas(), rules, program, 0).answer().yes;
-  z3::solver solver(wanted.ctx());
-  solver.add(possible && rules.birth().limits() && yes != wanted);
-  return solver.check() == z3::unsat;
-}
-
-std::string replaced(std::string text, std::string_view what, const std::string& by) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
-    text.replace(at, what.size(), by);
-  }
-  return text;
-}
-
-// `channel = "hospital"` for `channel in ("hospital")`.
-std::string as_equality(std::string text) {
-  constexpr std::string_view in = " in (\"";
-  const auto at = text.find(in);
-  if (at == std::string::npos || !text.ends_with("\")") || text.find(',', at) != std::string::npos) return text;
-  return text.substr(0, at) + " = \"" + text.substr(at + in.size(), text.size() - at - in.size() - 1);
-}
-
-void add_literal(std::vector<Literal>& literals, Literal literal) {
-  const auto same = [&literal](const Literal& other) { return other.text == literal.text; };
-  if (std::none_of(literals.begin(), literals.end(), same)) literals.push_back(std::move(literal));
-}
-
-// Who a role means: `applicant.role = "mother"`.
-void add_roles(std::vector<Literal>& literals, Rulebook& rules) {
-  for (const Holder& holder : rules.rules().holders) {
-    if (!holder.decided_by) continue;
-    const FactRef fact{holder.decided_by->index, holder.decided_by->newborn ? std::uint16_t{0} : FactRef::family};
-    const std::string& name = rules.rules().schema.at(*holder.decided_by).name;
-    for (const auto& [code, person] : holder.people) {
-      const Answer is_it = rules.formulas().equal(rules.fact(fact), rules.formulas().constant(Value::text(code)));
-      add_literal(literals, {fmt::format("{} = \"{}\"", name, code), is_it.yes, is_it.no});
-    }
-  }
-}
-
-// Which way a family comes in: `channel = "hospital"`.
-void add_channels(std::vector<Literal>& literals, Rulebook& rules) {
-  const auto slot = rules.rules().schema.channel();
-  if (!slot) return;
-  const FactRef fact{slot->index, FactRef::family};
-  for (const Channel& channel : rules.rules().channels) {
-    const Answer is_it = rules.formulas().equal(rules.fact(fact), rules.formulas().constant(Value::text(channel.id)));
-    add_literal(literals,
-                {fmt::format("{} = \"{}\"", fact_name(rules.profile(), fact), channel.id), is_it.yes, is_it.no});
-  }
-}
-
-// What counts as at hand because it was told: `newborn.id_number != null`.
-void add_products(std::vector<Literal>& literals, Rulebook& rules) {
-  for (const auto& supplies : links_of(rules.rules()).supplies) {
-    for (const Supply& supply : supplies) {
-      const auto* const yielded = std::get_if<FieldId>(&supply.product);
-      if (yielded == nullptr) continue;
-      const Field& field = rules.rules().fields[*yielded];
-      const Term value = rules.fact({field.slot.index, field.per_newborn() ? std::uint16_t{0} : FactRef::family});
-      add_literal(literals, {field.id + " != null", !value.unknown && !value.null, value.null});
-    }
-  }
-}
-
-}  // namespace
-
-void add_literals_of(Rulebook& rules, std::vector<Literal>& literals) {
-  for (const ConditionId index : rules.asked_by_rules()) {
-    const feel::Decision decision(rules.rules().conditions[index].condition);
-    for (const feel::Atom& atom : decision.atoms()) {
-      const Answer answer = Reading(rules.formulas(), rules, decision.program(), 0).answer(atom.node);
-      const std::string division = '"' + rules.rules().division + '"';
-      add_literal(literals,
-                  {as_equality(replaced(atom.text, "jurisdiction.division", division)), answer.yes, answer.no});
-    }
-  }
-  add_roles(literals, rules);
-  add_channels(literals, rules);
-  add_products(literals, rules);
-}
-
-Description describe(const z3::expr& wanted, const z3::expr& possible, const std::vector<Literal>& literals,
-                     Rulebook& rules) {
-  const std::vector<Literal> atoms = relevant(wanted, literals);
-  Cover cover(wanted, possible, atoms);
-  std::vector<Cube> cubes;
-  while (cubes.size() < most_cubes) {
+// Whether they are all. Of an incomplete list those stay that reach most families: more would be long and still not say
+// for whom.
+bool find_cubes(const z3::expr& wanted, z3::solver& possible, Families& met, const MakeLike& make_like,
+                const std::vector<Literal>& atoms, std::vector<Cube>& cubes) {
+  Cover cover(wanted, possible, met, make_like, atoms);
+  while (cubes.size() < (cover.determined() ? most_cubes : most_examples)) {
     const auto cube = cover.next();
     if (!cube) break;
     cubes.push_back(*cube);
   }
-  cover.drop_covered(cubes);
+  if (cover.complete()) {
+    cover.drop_covered(cubes);
+    return true;
+  }
+  std::stable_sort(cubes.begin(), cubes.end(),
+                   [&](const Cube& a, const Cube& b) { return cover.reach(a) > cover.reach(b); });
+  if (cubes.size() > most_examples) cubes.resize(most_examples);
+  return false;
+}
+
+// Whether the text, read as a condition, is the formula. It asks nothing that its literals did not ask before, so that
+// what is possible limits that already.
+bool says(const std::string& text, const z3::expr& wanted, z3::solver& possible, Rulebook& rules) {
+  const auto condition = Condition::compile(text, rules.rules().schema);
+  if (!condition) return false;
+  const auto& program = feel::program_of(condition->expression());
+  const z3::expr yes = Reading(rules.formulas(), rules, program, 0).answer().yes;
+  const Scope scope(possible);
+  possible.add(yes != wanted);
+  return possible.check() == z3::unsat;
+}
+
+}  // namespace
+
+Description describe(const z3::expr& wanted, z3::solver& possible, Families& met, const MakeLike& make_like,
+                     const std::vector<Literal>& literals, Rulebook& rules) {
+  const std::vector<Literal> atoms = relevant(wanted, literals);
+  std::vector<Cube> cubes;
+  const bool complete = find_cubes(wanted, possible, met, make_like, atoms, cubes);
   std::vector<std::string> texts;  // in an order of their own: the solver finds them in any
   for (const Cube& cube : cubes) {
     const std::string text = text_of(cube, atoms);
@@ -264,7 +371,7 @@ Description describe(const z3::expr& wanted, const z3::expr& possible, const std
   std::string condition = fmt::format("{}", fmt::join(texts, " or "));
   const bool one_literal = cubes.size() == 1 && cubes.front().size() == 1;
   if (one_literal && condition.starts_with('(')) condition = condition.substr(1, condition.size() - 2);
-  return {condition, cover.complete() && says(condition, wanted, possible, rules)};
+  return {condition, complete && says(condition, wanted, possible, rules)};
 }
 
 }  // namespace birthcase::analysis

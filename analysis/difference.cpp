@@ -1,18 +1,21 @@
 #include "analysis/difference.hpp"
 
 #include "analysis/cover.hpp"
+#include "analysis/scope.hpp"
 #include "analysis/symbolic_plan.hpp"
 #include "analysis/witness.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 #include <utility>
 
 namespace birthcase::analysis {
 namespace {
 
-constexpr int most_values = 16;     // ways in which one outcome can differ
-constexpr int most_witnesses = 10;  // witnesses that the plans do not confirm
+constexpr std::size_t most_values = 16;  // ways in which one outcome can differ
+constexpr std::size_t most_met = 4000;   // families, before no more are made up
+constexpr int most_witnesses = 10;       // families that the plans do not confirm
 
 /// One of the two profiles.
 struct Side {
@@ -54,24 +57,52 @@ class Comparer {
         birth_(formulas_, 1),
         before_(formulas_, birth_, before, as_of),
         after_(formulas_, birth_, after, as_of),
-        possible_(formulas_.context()),
-        solver_(formulas_.context()) {}
+        compared_(formulas_.truth(true)),
+        possible_(patient_solver(formulas_.context())) {}
 
   Difference run();
 
  private:
+  /// One way in which an outcome differs, and for whom.
+  struct Case {
+    Value before;
+    Value after;
+    z3::expr wanted;
+  };
+
+  /// An outcome of both profiles.
+  struct Compared {
+    std::string name;
+    Term before;
+    Term after;
+    z3::expr differs;
+    z3::expr open;  ///< that it differs in a way that is not among the cases
+    std::vector<Case> cases;
+  };
+
+  struct Described {
+    z3::expr wanted;
+    Description description;
+  };
+
   std::vector<std::string> outcomes() const;
   std::set<std::string> brought(const Rules& rules) const;
   bool is_one_document(const EvidenceType& type) const;
   std::vector<const Outcome*> meant(const Side& side, const std::string& name) const;
   Term value(Side& side, const std::string& name);
-  void compare(const std::string& name, Difference& difference);
-  void find_changes(const std::string& name, Difference& difference);
-  Change change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted);
+  std::vector<Compared> compared_outcomes();
+  bool find_cases(std::vector<Compared>& all);
+  bool add_cases(Compared& each, std::size_t first);
+  void add_neighbours(std::size_t family);
+  std::vector<Families::Changes> other_values(const Birth::Fact& fact, std::size_t family);
+  Change change(const std::string& name, const Case& way);
+  const Description& description(const z3::expr& wanted);
+  bool are_the_same(const z3::expr& some, const z3::expr& others);
   std::optional<Application> witness(const Change& change, const z3::expr& wanted);
+  bool shows(const Change& change, const Application& application) const;
   bool confirmed(const Side& side, const Application& application, const std::string& name,
                  const Value& expected) const;
-  Value value_in(const z3::model& model, const Term& term);
+  Value value_for(const Term& term, std::size_t family);
   z3::expr is(const Term& term, const Value& value);
 
   Date as_of_;
@@ -79,9 +110,11 @@ class Comparer {
   Birth birth_;
   Side before_;
   Side after_;
-  z3::expr possible_;
-  z3::solver solver_;  // of the families that are compared
+  z3::expr compared_;    // the families that are
+  z3::solver possible_;  // these again
+  Families met_;         // some of them
   std::vector<Literal> literals_;
+  std::deque<Described> described_;
 };
 
 // Whether a person's document and those that stand in for it (the ID card, the passport of a foreigner) are compared as
@@ -178,86 +211,170 @@ z3::expr Comparer::is(const Term& term, const Value& value) {
   return formulas_.equal(term, formulas_.constant(value)).yes;
 }
 
-Value Comparer::value_in(const z3::model& model, const Term& term) {
-  if (model.eval(term.null, true).is_true()) return Value::null();
-  if (term.kind == Kind::boolean) return Value::boolean(model.eval(term.value, true).is_true());
-  const std::string* text = formulas_.texts().find(model.eval(term.value, true).get_numeral_int());
+Value Comparer::value_for(const Term& term, std::size_t family) {
+  if (met_.holds(term.null, family)) return Value::null();
+  if (term.kind == Kind::boolean) return Value::boolean(met_.holds(term.value, family));
+  const std::string* text = formulas_.texts().find(met_.value(term.value, family).get_numeral_int());
   return text == nullptr ? Value::null() : Value::text(*text);
 }
 
 Difference Comparer::run() {
-  const auto names = outcomes();
-  for (const std::string& name : names) {  // whatever they ask comes into being before it is said to be known
-    value(before_, name);
-    value(after_, name);
-  }
+  std::vector<Compared> all = compared_outcomes();
   for (Side* side : {&after_, &before_}) add_literals_of(side->plan.rulebook(), literals_);
-  possible_ =
-      birth_.limits() && before_.plan.rulebook().everything_known() && after_.plan.rulebook().everything_known();
-  possible_ = possible_ && birth_.nothing_handed_in();
-  solver_.add(possible_);
+  compared_ = birth_.limits() && birth_.nothing_handed_in();
+  for (Side* side : {&before_, &after_}) compared_ = compared_ && side->plan.rulebook().everything_known();
+  possible_.add(compared_);
   Difference difference;
-  for (const std::string& name : names) {
-    solver_.push();
-    compare(name, difference);
-    solver_.pop();
+  difference.undecided = !find_cases(all);
+  for (Compared& each : all) {
+    std::sort(each.cases.begin(), each.cases.end(), [](const Case& a, const Case& b) {
+      return std::pair(to_string(a.before), to_string(a.after)) < std::pair(to_string(b.before), to_string(b.after));
+    });
+    for (const Case& way : each.cases) {
+      const bool brings = each.name.starts_with("brings.");
+      difference.asks_for_more = difference.asks_for_more || (brings && way.after.is_true());
+      difference.changes.push_back(change(each.name, way));
+    }
   }
   return difference;
 }
 
-// The solver finds the values in any order; they are told in that of what was before, so that a difference reads the
-// same whenever it is made.
-void Comparer::compare(const std::string& name, Difference& difference) {
-  const auto first = static_cast<std::ptrdiff_t>(difference.changes.size());
-  find_changes(name, difference);
-  std::sort(difference.changes.begin() + first, difference.changes.end(), [](const Change& a, const Change& b) {
-    return std::pair(to_string(a.before), to_string(a.after)) < std::pair(to_string(b.before), to_string(b.after));
-  });
-}
-
-void Comparer::find_changes(const std::string& name, Difference& difference) {
-  const Term before = value(before_, name);
-  const Term after = value(after_, name);
-  solver_.add(!before.unknown && !after.unknown && !formulas_.equal(before, after).yes);
-  for (int i = 0; i < most_values; ++i) {
-    const z3::check_result found = solver_.check();
-    difference.undecided = difference.undecided || found == z3::unknown;
-    if (found != z3::sat) return;
-    const z3::model model = solver_.get_model();
-    const Value old_value = value_in(model, before);
-    const Value new_value = value_in(model, after);
-    const z3::expr wanted = is(before, old_value) && is(after, new_value);
-    difference.changes.push_back(change(name, old_value, new_value, wanted));
-    const bool brings = name.starts_with("brings.");
-    difference.asks_for_more = difference.asks_for_more || (brings && new_value.is_true());
-    solver_.add(!wanted);
+// Those that the profiles do not write alike. Whatever they ask comes into being before it is said to be known.
+std::vector<Comparer::Compared> Comparer::compared_outcomes() {
+  std::vector<Compared> all;
+  for (const std::string& name : outcomes()) {
+    const Term before = value(before_, name);
+    const Term after = value(after_, name);
+    if (z3::eq(before.unknown, after.unknown) && z3::eq(before.null, after.null) && z3::eq(before.value, after.value)) {
+      continue;
+    }
+    const z3::expr differs = !before.unknown && !after.unknown && !formulas_.equal(before, after).yes;
+    const z3::expr open = formulas_.context().bool_const(("differs in " + name).c_str());
+    all.push_back({name, before, after, differs, open, {}});
   }
-  difference.undecided = true;
+  return all;
 }
 
-Change Comparer::change(const std::string& name, const Value& before, const Value& after, const z3::expr& wanted) {
-  Change change{.outcome = name, .before = before, .after = after, .who = {}};
-  const Description description = describe(wanted, possible_, literals_, after_.plan.rulebook());
-  change.who = description.condition;
-  change.exact = description.exact;
-  change.witness = witness(change, wanted);
+// Asks for a family for whom any of them differs in a way that is not known yet, until there is none. Whether they are
+// all.
+bool Comparer::find_cases(std::vector<Compared>& all) {
+  const Scope scope(possible_);
+  std::vector<z3::expr> open;
+  for (const Compared& each : all) {
+    possible_.add(z3::implies(each.open, each.differs));
+    open.push_back(each.open);
+  }
+  possible_.add(formulas_.any(open));
+  for (const Compared& each : all) {
+    for (const z3::expr& part : {each.before.null, each.before.value, each.after.null, each.after.value}) {
+      if (part.is_bool()) met_.of(part);
+    }
+  }
+  bool complete = true;
+  for (;;) {
+    const z3::check_result found = possible_.check();
+    if (found != z3::sat) return complete && found == z3::unsat;
+    const std::size_t first = met_.size();
+    met_.add(possible_.get_model());
+    for (Compared& each : all) complete = add_cases(each, first) && complete;
+    if (met_.size() < most_met) add_neighbours(first);
+    for (Compared& each : all) complete = add_cases(each, first) && complete;
+  }
+}
+
+// Of the families from this one on. False if there are more than are told.
+bool Comparer::add_cases(Compared& each, std::size_t first) {
+  const FamilySet& differing = met_.of(each.differs);
+  const auto from = first == 0 ? differing.find_first() : differing.find_next(first - 1);
+  for (auto family = from; family != FamilySet::npos; family = differing.find_next(family)) {
+    const auto known = [&](const Case& way) { return met_.of(way.wanted)[family]; };
+    if (std::any_of(each.cases.begin(), each.cases.end(), known)) continue;
+    if (each.cases.size() == most_values) {
+      possible_.add(!each.open);
+      return false;
+    }
+    Case way{value_for(each.before, family), value_for(each.after, family), formulas_.truth(true)};
+    way.wanted = is(each.before, way.before) && is(each.after, way.after);
+    possible_.add(z3::implies(each.open, !way.wanted));
+    each.cases.push_back(std::move(way));
+  }
+  return true;
+}
+
+// Adds families that differ from this one in one fact alone: they show on which facts something hangs, and the solver
+// need not be asked for them.
+void Comparer::add_neighbours(std::size_t family) {
+  const std::size_t first = met_.size();
+  for (const Birth::Fact& fact : birth_.facts()) met_.add_like(family, other_values(fact, family));
+  met_.keep(compared_, first);
+}
+
+// The fact told as none, told with each value that rules ask for, and each item in the list or not.
+std::vector<Families::Changes> Comparer::other_values(const Birth::Fact& fact, std::size_t family) {
+  const z3::expr yes = formulas_.truth(true);
+  const z3::expr no = formulas_.truth(false);
+  const Term& term = fact.term;
+  std::vector<Families::Changes> all;
+  const bool none = met_.value(term.null, family).is_true();
+  if (!none) all.push_back({{term.null, yes}});
+  const z3::expr own = met_.value(term.value, family);
+  for (const z3::expr& value : met_.values_asked_of(term.value)) {
+    if (none || !z3::eq(value, own)) all.push_back({{term.null, no}, {term.value, value}});
+  }
+  for (const auto& [item, there] : fact.items) {
+    all.push_back({{there, met_.value(there, family).is_true() ? no : yes}});
+  }
+  return all;
+}
+
+Change Comparer::change(const std::string& name, const Case& way) {
+  Change change{.outcome = name, .before = way.before, .after = way.after, .who = {}};
+  const Description& families = description(way.wanted);
+  change.who = families.condition;
+  change.exact = families.exact;
+  change.witness = witness(change, way.wanted);
   return change;
 }
 
+// Many outcomes differ for the same families: these are described once.
+const Description& Comparer::description(const z3::expr& wanted) {
+  for (const Described& known : described_) {
+    if (are_the_same(known.wanted, wanted)) return known.description;
+  }
+  described_.push_back({wanted, describe(
+                                    wanted, possible_, met_, [this](std::size_t family) { add_neighbours(family); },
+                                    literals_, after_.plan.rulebook())});
+  return described_.back().description;
+}
+
+bool Comparer::are_the_same(const z3::expr& some, const z3::expr& others) {
+  if (z3::eq(some, others)) return true;
+  if (FamilySet(met_.of(some)) != met_.of(others)) return false;
+  const Scope scope(possible_);
+  possible_.add(some != others);
+  const z3::check_result found = possible_.check();
+  if (found == z3::sat) met_.add(possible_.get_model());
+  return found == z3::unsat;
+}
+
 std::optional<Application> Comparer::witness(const Change& change, const z3::expr& wanted) {
-  z3::optimize solver(formulas_.context());
-  solver.add(wanted && birth_.limits());
-  birth_.prefer_little(solver);
-  for (int attempt = 0; attempt < most_witnesses && solver.check() == z3::sat; ++attempt) {
-    const z3::model model = solver.get_model();
-    const auto application = application_of(birth_, formulas_, model, after_.names.profile());
-    if (application && confirmed(before_, *application, change.outcome, change.before) &&
-        confirmed(after_, *application, change.outcome, change.after)) {
-      return *application;
+  const auto shows = [&](const Application& each) { return this->shows(change, each); };
+  const FamilySet families = met_.of(wanted);
+  int attempts = 0;
+  for (auto family = families.find_first(); family != FamilySet::npos; family = families.find_next(family)) {
+    if (++attempts > most_witnesses) break;
+    const auto value = [&](const z3::expr& constant) { return met_.value(constant, family); };
+    for (const Side* side : {&after_, &before_}) {
+      const auto application = application_of(birth_, formulas_, value, side->names.profile());
+      if (application && shows(*application)) return with_few_facts(birth_, *application, shows);
     }
-    solver.add(birth_.differs_from(model));
   }
   return std::nullopt;
+}
+
+bool Comparer::shows(const Change& change, const Application& application) const {
+  return confirmed(before_, application, change.outcome, change.before) &&
+         confirmed(after_, application, change.outcome, change.after);
 }
 
 bool Comparer::confirmed(const Side& side, const Application& application, const std::string& name,

@@ -61,7 +61,9 @@ z3::expr Formulas::among(const z3::expr& value, std::vector<int> numbers) {
   std::vector<z3::expr> runs;
   for (std::size_t first = 0, end = 0; first < numbers.size(); first = end) {
     for (end = first + 1; end < numbers.size() && numbers[end] <= numbers[end - 1] + 1;) ++end;
-    runs.push_back(value >= numbers[first] && value <= numbers[end - 1]);
+    const bool one = numbers[first] == numbers[end - 1];
+    runs.push_back(one ? value == text(numbers[first])
+                       : from(value, numbers[first]) && !from(value, numbers[end - 1] + 1));
   }
   return any(runs);
 }
@@ -82,6 +84,7 @@ Answer Formulas::plain(const Answer& answer) { return {answer.yes, !answer.yes &
 
 z3::sort Formulas::sort_of(Kind kind) {
   if (kind == Kind::number) return context_.real_sort();
+  if (kind == Kind::text) return context_.bv_sort(Texts::bits);
   return kind == Kind::boolean || !is_comparable(kind) ? context_.bool_sort() : context_.int_sort();
 }
 
@@ -104,6 +107,7 @@ bool Formulas::is_comparable(Kind kind) noexcept {
 z3::expr Formulas::blank(Kind kind) {
   const z3::sort sort = sort_of(kind);
   if (sort.is_bool()) return truth(false);
+  if (sort.is_bv()) return text(0);
   return sort.is_real() ? context_.real_val(0) : context_.int_val(0);
 }
 
@@ -122,7 +126,7 @@ Term Formulas::constant(const Value& value) {
     case Kind::number:
       return known(context_.real_val(value.as_number().to_string().c_str()));
     case Kind::text:
-      return known(whole(context_, texts_.written(value.as_text())));
+      return known(text(texts_.written(value.as_text())));
     case Kind::date:
       return known(whole(context_, days_of(value.as_date())));
     case Kind::date_time:
@@ -201,11 +205,11 @@ z3::expr Formulas::texts_before(feel::Comparison comparison, const Term& a, cons
     const bool yes = stands(comparison, *text, *bound);
     if (yes && first < 0) first = size;
     if (yes || first < 0) continue;
-    any = any || (a.value >= whole(context_, first) && a.value < whole(context_, size));
+    any = any || (from(a.value, first) && !from(a.value, size));
     first = -1;
   }
-  if (first >= 0) any = any || (a.value >= whole(context_, first) && a.value < whole(context_, size));
-  const z3::expr has_number = a.value >= whole(context_, 0) && a.value < whole(context_, size);
+  if (first >= 0) any = any || (from(a.value, first) && !from(a.value, size));
+  const z3::expr has_number = !from(a.value, size);
   return z3::ite(has_number, any, open);
 }
 

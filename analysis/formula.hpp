@@ -37,7 +37,8 @@ struct Answer {
 /// own; from `others` on are those that stand nowhere.
 class Texts {
  public:
-  static constexpr int others = 1'000'000;
+  static constexpr unsigned bits = 21;  ///< of a number
+  static constexpr int others = 1 << (bits - 1);
 
   int id(std::string_view text);
 
@@ -64,7 +65,7 @@ class Formulas {
   z3::expr any(std::span<const z3::expr> parts);
   z3::expr all(std::span<const z3::expr> parts);
 
-  /// Whether a value is one of these numbers.
+  /// Whether a text is one of these numbers.
   z3::expr among(const z3::expr& value, std::vector<int> numbers);
 
   Answer answer(bool value) { return {truth(value), truth(!value), truth(false)}; }
@@ -87,7 +88,12 @@ class Formulas {
   Answer equal(const Term& a, const Term& b);
   Answer compare(feel::Comparison comparison, const Term& a, const Term& b);
 
-  /// The sort that values of a kind are reasoned about with.
+  /// The number of a text, and whether a text has this number or a greater one.
+  z3::expr text(int number) { return context_.bv_val(number, Texts::bits); }
+  z3::expr from(const z3::expr& value, int number) { return z3::uge(value, text(number)); }
+
+  /// The sort that values of a kind are reasoned about with. Texts are words of bits: of these the solver is quicker to
+  /// say whether they are equal than of numbers.
   z3::sort sort_of(Kind kind);
   static bool is_comparable(Kind kind) noexcept;
 

@@ -1,6 +1,7 @@
 #include "analysis/lint.hpp"
 
 #include "analysis/cover.hpp"
+#include "analysis/scope.hpp"
 #include "analysis/symbolic_plan.hpp"
 #include "feel/program.hpp"
 #include "profile/every_rule.hpp"
@@ -247,7 +248,11 @@ void Linter::look_at_promises() {
 
 void Linter::remark_on_families(std::string_view code, std::string path, const z3::expr& who, const Label& what,
                                 Label suggestion) {
-  const Description families = describe(who, known_, literals_, plan_.rulebook());
+  z3::solver possible = patient_solver(formulas_.context());
+  possible.add(known_);
+  Families met;
+  const Description families = describe(
+      who, possible, met, [](std::size_t) {}, literals_, plan_.rulebook());
   const std::string condition = families.condition.empty() ? "…" : families.condition;
   remark(code, Rule{}, texts::message(texts::lint::families, what, condition), std::move(suggestion));
   remarks_.back().path = std::move(path);

@@ -115,7 +115,8 @@ Proof Search::run() {
     if (result == z3::unknown) return {.reason = texts::command_line::proof_gave_up};
     const z3::model model = solver.get_model();
     Proof proof{.verdict = Proof::Verdict::fails};
-    const auto application = application_of(birth_, formulas_, model, profile_);
+    const auto value = [&model](const z3::expr& constant) { return model.eval(constant, true); };
+    const auto application = application_of(birth_, formulas_, value, profile_);
     if (application && confirmed(*application, proof)) {
       proof.counterexample = *application;
       return proof;

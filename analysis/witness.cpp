@@ -5,7 +5,9 @@
 #include <boost/date_time/posix_time/posix_time_types.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace birthcase::analysis {
 namespace {
@@ -13,14 +15,17 @@ namespace {
 /// Reads facts from a model.
 class Witness {
  public:
-  Witness(const Birth& birth, Formulas& formulas, const z3::model& model, const Profile& profile)
+  Witness(const Birth& birth, Formulas& formulas, const Valuation& model, const Profile& profile)
       : birth_(birth), formulas_(formulas), model_(model), profile_(profile), application_(profile) {}
 
   Result<Application> make();
 
  private:
-  bool holds(const z3::expr& formula) const { return model_.eval(formula, true).is_true(); }
-  std::int64_t whole(const z3::expr& number) const { return model_.eval(number, true).get_numeral_int64(); }
+  bool holds(const z3::expr& formula) const { return model_(formula).is_true(); }
+  bool is_told(const Birth::Fact& fact) const {
+    return !holds(fact.term.unknown) && profile_.rules().schema.find(fact.name);
+  }
+  std::int64_t whole(const z3::expr& number) const { return model_(number).get_numeral_int64(); }
 
   Result<void> make_newborns();
   Result<void> put(const Birth::Fact& fact);
@@ -30,7 +35,7 @@ class Witness {
 
   const Birth& birth_;
   Formulas& formulas_;
-  const z3::model& model_;
+  const Valuation& model_;
   const Profile& profile_;
   Application application_;
 };
@@ -83,11 +88,11 @@ std::string made_up(Format format, std::int64_t number) {
 Result<Application> Witness::make() {
   if (auto made = make_newborns(); !made) return made.error();
   for (const Birth::Fact& fact : birth_.facts()) {
-    if (fact.field == nullptr || holds(fact.term.unknown)) continue;
+    if (fact.field == nullptr || !is_told(fact)) continue;
     if (auto done = put(fact); !done) return done.error();
   }
   for (const Birth::Fact& fact : birth_.facts()) {
-    if (fact.field != nullptr || holds(fact.term.unknown)) continue;
+    if (fact.field != nullptr || !is_told(fact)) continue;
     if (auto done = open(fact); !done) return done.error();
   }
   for (const Birth::Document& document : birth_.documents()) {
@@ -138,7 +143,7 @@ Value Witness::value_of(const Birth::Fact& fact) const {
     case Kind::boolean:
       return Value::boolean(holds(value));
     case Kind::number:
-      return Value::number(Number::parse(model_.eval(value, true).get_decimal_string(12)).value_or(Number()));
+      return Value::number(Number::parse(model_(value).get_decimal_string(12)).value_or(Number()));
     case Kind::date:
       return Value::date(date_of_days(whole(value)));
     case Kind::date_time: {
@@ -168,9 +173,33 @@ Value Witness::text_of(const Birth::Fact& fact) const {
 
 }  // namespace
 
-Result<Application> application_of(const Birth& birth, Formulas& formulas, const z3::model& model,
+Result<Application> application_of(const Birth& birth, Formulas& formulas, const Valuation& model,
                                    const Profile& profile) {
   return Witness(birth, formulas, model, profile).make();
+}
+
+// Many at once at first, then fewer: most facts do not matter (the algorithm ddmin).
+Application with_few_facts(const Birth& birth, Application application,
+                           const std::function<bool(const Application&)>& shows) {
+  std::vector<const Birth::Fact*> told;
+  for (const Birth::Fact& fact : birth.facts()) {
+    const auto value = application.get(fact.name, fact.newborn);
+    if (value && !value->is_unknown()) told.push_back(&fact);
+  }
+  for (std::size_t size = told.size(); size > 0; size /= 2) {
+    for (std::size_t first = 0; first < told.size();) {
+      const std::size_t end = std::min(first + size, told.size());
+      Application smaller = application;
+      for (std::size_t i = first; i < end; ++i) (void)smaller.clear(told[i]->name, told[i]->newborn);
+      if (!shows(smaller)) {
+        first = end;
+        continue;
+      }
+      application = std::move(smaller);
+      told.erase(told.begin() + static_cast<std::ptrdiff_t>(first), told.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+  }
+  return application;
 }
 
 }  // namespace birthcase::analysis
