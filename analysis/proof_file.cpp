@@ -2,7 +2,7 @@
 
 #include "analysis/property.hpp"
 #include "json/document.hpp"
-#include "testing/element.hpp"
+#include "json/element.hpp"
 #include "testing/overlay.hpp"
 
 #include <fmt/format.h>
@@ -14,8 +14,8 @@
 namespace birthcase::analysis {
 namespace {
 
-using testing::Element;
-using testing::text_at;
+using json::Element;
+using json::text_at;
 
 constexpr std::size_t most_newborns = 6;
 
@@ -38,7 +38,7 @@ class ProofReader {
 
   std::string_view text_;
   const ProfileLookup& profiles_;
-  testing::Problems problems_;
+  json::Problems problems_;
   std::optional<OutcomeNames> names_;
   Question common_;
   std::vector<Property> properties_;
@@ -47,7 +47,7 @@ class ProofReader {
 Result<ProofFile> ProofReader::read() {
   auto document = json::parse_document(text_);
   if (!document) return document.error();
-  testing::drop_comments(*document);
+  json::drop_comments(*document);
   read_top(Element(*document, {}, problems_));
   if (problems_.any()) return json::located(problems_.first(), text_);
   return ProofFile{names_->profile(), std::move(properties_)};

@@ -38,7 +38,7 @@ Result<std::vector<RuleTest>> DocumentReader::read() {
   auto document = json::parse_document(text_);
   if (!document) return document.error();
   document_ = std::move(*document);
-  drop_comments(document_);
+  json::drop_comments(document_);
   top_.emplace(document_, std::string(), problems_);
   read_top(*top_);
   if (problems_.any()) return json::located(problems_.first(), text_);

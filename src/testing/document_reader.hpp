@@ -3,7 +3,7 @@
 
 #include <birthcase/testing.hpp>
 
-#include "testing/element.hpp"
+#include "json/element.hpp"
 #include "testing/names.hpp"
 
 #include <boost/json/value.hpp>
@@ -18,6 +18,10 @@
 #include <vector>
 
 namespace birthcase::testing {
+
+using json::Element;
+using json::Problems;
+using json::text_at;
 
 /// Reads one document. Used once.
 class DocumentReader {

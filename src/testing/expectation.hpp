@@ -3,7 +3,7 @@
 
 #include <birthcase/testing.hpp>
 
-#include "testing/element.hpp"
+#include "json/element.hpp"
 #include "testing/names.hpp"
 #include "testing/reasons.hpp"
 
@@ -16,6 +16,9 @@
 #include <vector>
 
 namespace birthcase::testing {
+
+using json::Element;
+using json::text_at;
 
 using Mismatches = std::vector<Mismatch>;
 

@@ -57,15 +57,6 @@ const js::value* child_of(const js::value& value, std::string_view step) {
 
 }  // namespace
 
-void drop_comments(js::value& value) {
-  if (js::array* list = value.if_array()) {
-    for (js::value& item : *list) drop_comments(item);
-  } else if (js::object* object = value.if_object()) {
-    json::drop_comment(*object);
-    for (auto& member : *object) drop_comments(member.value());
-  }
-}
-
 bool makes_unknown(const js::value& value) {
   const js::object* object = value.if_object();
   const js::value* unknown = object == nullptr || object->size() != 1 ? nullptr : object->if_contains("unknown");

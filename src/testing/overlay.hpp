@@ -7,9 +7,6 @@
 
 namespace birthcase::testing {
 
-/// Takes the comments out of a value and all that is in it.
-void drop_comments(boost::json::value& value);
-
 /// Whether the value is `{"unknown": true}`, which makes unknown what the value below says.
 bool makes_unknown(const boost::json::value& value);
 

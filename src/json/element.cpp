@@ -1,4 +1,4 @@
-#include "testing/element.hpp"
+#include "json/element.hpp"
 
 #include "application/errors.hpp"
 #include "json/document.hpp"
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace birthcase::testing {
+namespace birthcase::json {
 namespace {
 
 constexpr std::size_t largest_count = 1'000'000;
@@ -29,8 +29,8 @@ bool Element::has_only(std::initializer_list<std::string_view> keys, bool may_be
     const std::string_view key = member.key();
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     const std::vector<std::string_view> candidates(keys);
-    const bool comment = key == json::comment_key;
-    const Element at(member.value(), json::is_presentable(key) ? json::append(path_, key) : path_, problems_);
+    const bool comment = key == comment_key;
+    const Element at(member.value(), is_presentable(key) ? append(path_, key) : path_, problems_);
     at.fail(comment ? ErrorKind::wrong_type : ErrorKind::unknown_name,
             comment ? "a comment is a text or a list of texts" : application::no_such("key", key, candidates));
     return false;
@@ -51,7 +51,7 @@ std::optional<Element> Element::member(std::string_view key) const {
   const auto* object = value().if_object();
   const auto* found = object == nullptr ? nullptr : object->if_contains(key);
   if (found == nullptr) return std::nullopt;
-  return Element(*found, json::append(path_, key), problems_);
+  return Element(*found, append(path_, key), problems_);
 }
 
 void Element::each_member(const std::function<void(std::string_view, const Element&)>& visit) const {
@@ -60,7 +60,7 @@ void Element::each_member(const std::function<void(std::string_view, const Eleme
   for (const auto& member : *object) {
     if (problems_.get().any()) return;
     const std::string_view key = member.key();
-    const std::string path = json::is_presentable(key) ? json::append(path_, key) : path_;
+    const std::string path = is_presentable(key) ? append(path_, key) : path_;
     visit(key, Element(member.value(), path, problems_));
   }
 }
@@ -69,7 +69,7 @@ void Element::each_item(const std::function<void(const Element&)>& visit) const 
   const auto* list = value().if_array();
   if (list == nullptr) return fail(ErrorKind::wrong_type, "a list belongs here: [ ]");
   for (std::size_t i = 0; i < list->size() && !problems_.get().any(); ++i) {
-    visit(Element((*list)[i], json::append(path_, i), problems_));
+    visit(Element((*list)[i], append(path_, i), problems_));
   }
 }
 
@@ -93,9 +93,18 @@ std::optional<std::size_t> Element::count() const {
   return std::nullopt;
 }
 
+void drop_comments(boost::json::value& value) {
+  if (auto* list = value.if_array()) {
+    for (auto& item : *list) drop_comments(item);
+  } else if (auto* object = value.if_object()) {
+    drop_comment(*object);
+    for (auto& member : *object) drop_comments(member.value());
+  }
+}
+
 std::optional<std::string_view> text_at(const Element& object, std::string_view key) {
   const auto member = object.member(key);
   return member ? member->text() : std::nullopt;
 }
 
-}  // namespace birthcase::testing
+}  // namespace birthcase::json

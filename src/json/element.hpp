@@ -1,4 +1,4 @@
-// The values of a document of tests, with the place where each stands; the first error is kept.
+// The values of a document that people write, with the place where each stands; the first error is kept.
 #pragma once
 
 #include <birthcase/result.hpp>
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace birthcase::testing {
+namespace birthcase::json {
 
 /// Where the first error of a reading is kept. Reading goes on with defaults, its result is thrown away.
 class Problems {
@@ -73,7 +73,10 @@ class Element {
   std::reference_wrapper<Problems> problems_;
 };
 
+/// Takes the comments out of a whole document.
+void drop_comments(boost::json::value& value);
+
 /// The text, or nothing and an error, of a member that may be absent.
 std::optional<std::string_view> text_at(const Element& object, std::string_view key);
 
-}  // namespace birthcase::testing
+}  // namespace birthcase::json
