@@ -1,6 +1,7 @@
 /// `birthcase`: the library on the command line, for integrators, tests and operators.
 
 #include "command.hpp"
+#include "exchange/commands.hpp"
 #include "json/document.hpp"
 #include "output.hpp"
 #include "system.hpp"
@@ -28,6 +29,11 @@ Command add_commands(CLI::App& program) {
                                 add_diff(program), add_calendar(program)};
 #ifdef BIRTHCASE_WITH_STORE
   commands.push_back(add_case(program));
+#endif
+#ifdef BIRTHCASE_WITH_EXCHANGE
+  commands.push_back(add_import(program));
+  commands.push_back(add_export(program));
+  commands.push_back(add_map(program));
 #endif
   return one_of(program, std::move(commands));
 }

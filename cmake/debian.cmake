@@ -52,7 +52,7 @@ file(CONFIGURE OUTPUT "${control}/triggers" CONTENT "activate-noawait ldconfig\n
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA "${control}/shlibs;${control}/triggers")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "${same_version}")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS
-  "libboost1.81-dev, libfmt-dev, libicu-dev, libssl-dev, libsqlite3-dev, libpq-dev")
+  "libboost1.81-dev, libfmt-dev, libicu-dev, libssl-dev, libsqlite3-dev, libpq-dev, libpugixml-dev")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "${same_version}, python3 (>= 3.9)")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA

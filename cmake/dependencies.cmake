@@ -37,3 +37,16 @@ elseif(BIRTHCASE_STORE AND NOT BIRTHCASE_BUNDLED)
   find_package(SQLite3 3.37 REQUIRED)  # from there on tables can be STRICT
   set(birthcase_engine SQLite::SQLite3)
 endif()
+
+# What reads and writes XML.
+set(with_exchange OFF)
+if(BIRTHCASE_EXCHANGE STREQUAL "AUTO")
+  find_package(pugixml 1.13 QUIET)
+  set(with_exchange ${pugixml_FOUND})
+  if(NOT with_exchange)
+    message(STATUS "birthcase: no pugixml (libpugixml-dev): the exchange with other systems is left out")
+  endif()
+elseif(BIRTHCASE_EXCHANGE)
+  find_package(pugixml 1.13 REQUIRED)
+  set(with_exchange ON)
+endif()

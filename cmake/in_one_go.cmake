@@ -1,6 +1,6 @@
 # Compiles the libraries, the store, the C interface, the analysis and the command line many files at once instead of file by
 # file, which takes a third of the time.
-foreach(target IN ITEMS birthcase_store birthcase_store_parts birthcase_capi birthcase_analysis birthcase_cli_parts)
+foreach(target IN ITEMS birthcase_store birthcase_store_parts birthcase_exchange birthcase_capi birthcase_analysis birthcase_cli_parts)
   if(TARGET ${target})
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
   endif()

@@ -15,7 +15,7 @@ LONGEST_SENTENCE, LONGEST_CELL = 40, 60
 PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "docs/*.md", "docs/decisions/*.md",
          "examples/README.md")
 COMMENTS = tuple(f"{folder}/**/*.{kind}" for kind in ("hpp", "cpp") for folder in
-                 ("include", "store", "src", "analysis", "capi", "cli", "bindings"))
+                 ("include", "store", "exchange", "src", "analysis", "capi", "cli", "bindings"))
 TEXTS = ("texts/en/*.json",)
 NOT_PROSE = {"docs/terms.md", "docs/errors.md"}  # the first lists what is banned, the second quotes what others say
 

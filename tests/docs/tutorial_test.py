@@ -9,7 +9,8 @@ What stands between `<!-- tutorial: begin -->` and `<!-- tutorial: end -->` is d
     ```console             each line `$ command` is run by bash; the lines after it are what it prints, standard output
                            before errors; a line of `…` stands for any lines
 
-Other blocks are only read. At the end `birthcase lint --strict` has nothing to remark on any profile, all tests pass, with
+Other blocks are only read. At the end `birthcase lint --strict` has nothing to remark on any profile, `birthcase map lint`
+only notes on any map, all tests pass, with
 the last coverage that the page shows if it shows one, and the schemas accept all the files.
 
     tutorial_test.py PATH PAGE.md            PATH is searched for the program before the caller's
@@ -117,10 +118,11 @@ def follow(reader, text):
 
 
 def written(reader):
-    """The files that the page made: the profiles, and the tests of rules."""
+    """The files that the page made: the profiles, the tests of rules, and the maps."""
     documents = {file: json.loads(file.read_text(encoding="utf-8")) for file in sorted(reader.folder.glob("*.json"))}
     profiles = [file for file, document in documents.items() if "extends" in document]
-    return documents, profiles, [file for file in documents if file.name.endswith(".birthcase.json")]
+    maps = [file for file, document in documents.items() if "certainty" in document]
+    return documents, profiles, [file for file in documents if file.name.endswith(".birthcase.json")], maps
 
 
 def check_schemas(reader):
@@ -130,9 +132,10 @@ def check_schemas(reader):
         print("not held against the schemas: python3-jsonschema is not installed")
         return []
     faults = []
-    documents, profiles, tests = written(reader)
-    for what, files in (("profile", profiles), ("rule-tests", tests)):
-        schema = jsonschema.Draft202012Validator(json.loads(reader.run(f"birthcase schema {what}").stdout))
+    documents, profiles, tests, maps = written(reader)
+    for what, files in (("profile", profiles), ("rule-tests", tests), ("map", maps)):
+        command = "birthcase map schema" if what == "map" else f"birthcase schema {what}"
+        schema = jsonschema.Draft202012Validator(json.loads(reader.run(command).stdout))
         faults += [f"{file.name}: the schema refuses {error.json_path}: {error.message[:200]}"
                    for file in files for error in schema.iter_errors(documents[file])]
     return faults
@@ -151,8 +154,12 @@ def check_tests(reader, text):
 
 def check_outcome(reader, text):
     """What a tutorial promises of its files at its end."""
-    _, profiles, tests = written(reader)
-    faults = [] if profiles else ["the tutorial leaves no profile"]
+    _, profiles, tests, maps = written(reader)
+    faults = [] if profiles or maps else ["the tutorial leaves no profile and no map"]
+    for each in maps:
+        lint = reader.run(f"birthcase map lint --lang en {each.name}")
+        if lint.returncode != 0:
+            faults.append(f"lint remarks on the map:\n{lint.stdout}{lint.stderr}")
     for profile in profiles:
         lint = reader.run(f"birthcase lint --strict --lang en {profile.name}")
         if lint.returncode != 0:
