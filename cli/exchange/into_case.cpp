@@ -5,6 +5,8 @@
 #include <birthcase/plan_json.hpp>
 
 #include "case/session.hpp"
+#include "exchange/fact_history.hpp"
+#include "exchange/newborn_places.hpp"
 #include "texts/exchange.hpp"
 #include "words.hpp"
 
@@ -42,26 +44,65 @@ class Intake {
     return refusal.kind == ErrorKind::refused || refusal.kind == ErrorKind::conflict ? answer_is_no : wrong_input;
   }
 
-  // What the case does not know yet, and what it knows otherwise.
+  // What became of the facts of a record that the case knows otherwise.
+  struct Changes {
+    std::vector<NamedFact> facts;  // to be set
+    std::size_t corrected = 0;     // of those, how many the same source told otherwise before
+    std::string differing;         // somebody else told them otherwise
+    std::string older;             // the case had these values before, and the source has corrected them since
+  };
+
+  void add_name(std::string& list, const std::string& name) const {
+    if (!list.empty()) list += words_(command_line::list_separator);
+    list += name;
+  }
+
+  // A source may correct what it told itself, and nothing else. What it has corrected is not undone by a resend.
+  void look_at(const NamedFact& fact, const Value& known, const FactHistory& history, Changes& changes) const {
+    if (known.is_unknown()) {
+      changes.facts.push_back(fact);
+    } else if (known == fact.value) {
+      return;
+    } else if (!history.is_told_by(fact.fact, options_.by)) {
+      add_name(changes.differing, fact.fact);
+    } else if (history.had_before(fact.fact, fact.value)) {
+      add_name(changes.older, fact.fact);
+    } else {
+      changes.facts.push_back(fact);
+      ++changes.corrected;
+    }
+  }
+
   Status add(const Case& state, const exchange::ImportedBirth& birth, const std::string& id) {
     const Profile& profile = birth.application->profile();
-    std::vector<NamedFact> fresh;
-    std::string differing;
+    const auto stored = session_.store().load(id);
+    if (!stored) return refuse(stored.error());
+    const FactHistory history(profile, stored->events);
+    const auto places = newborn_places(state.application, *birth.application);
+    Changes changes;
     for (const exchange::FactSource& source : birth.sources) {
-      NamedFact fact{fact_name(profile, source.fact), value_in(*birth.application, source.fact)};
-      const Value known = value_in(state.application, source.fact);
-      if (known.is_unknown()) {
-        fresh.push_back(std::move(fact));
-      } else if (!(known == fact.value)) {
-        differing += differing.empty() ? fact.fact : std::string(words_(command_line::list_separator)) + fact.fact;
+      FactRef place = source.fact;
+      if (place.newborn != FactRef::family) place.newborn = places.at(place.newborn);
+      const NamedFact fact{fact_name(profile, place), value_in(*birth.application, source.fact)};
+      look_at(fact, value_in(state.application, place), history, changes);
+    }
+    return carry_out(id, std::move(changes));
+  }
+
+  Status carry_out(const std::string& id, Changes changes) {
+    if (!changes.differing.empty()) write(words_(texts::exchange::facts_differ, id, changes.differing) + '\n');
+    if (!changes.older.empty()) write(words_(texts::exchange::facts_older, id, changes.older) + '\n');
+    const bool kept = !changes.differing.empty() || !changes.older.empty();
+    const Status status = kept ? answer_is_no : done;
+    if (!changes.facts.empty()) {
+      const Status set_status = set(id, std::move(changes.facts), status);
+      if (set_status == status && changes.corrected > 0) {
+        write(words_(texts::exchange::facts_corrected, id, changes.corrected) + '\n');
       }
+      return set_status;
     }
-    if (!differing.empty()) write(words_(texts::exchange::facts_differ, id, differing) + '\n');
-    if (fresh.empty()) {
-      if (differing.empty()) write(words_(texts::exchange::nothing_new, id) + '\n');
-      return differing.empty() ? done : answer_is_no;
-    }
-    return set(id, std::move(fresh), differing.empty() ? done : answer_is_no);
+    if (!kept) write(words_(texts::exchange::nothing_new, id) + '\n');
+    return status;
   }
 
   Status set(const std::string& id, std::vector<NamedFact> facts, Status status) {

@@ -19,8 +19,12 @@ struct CaseOptions;
 #endif
 
 /// A draft is opened for each birth that has an application: CASE, or CASE-1, CASE-2 and so on where there are several.
-/// A case that is there gets what it did not know. What it knows otherwise stays as it is, and a line says which facts
-/// differ: nothing that somebody has corrected is undone by a record that comes again.
+/// A case that is there gets what it did not know. Where it knows something else:
+///
+/// - that the same author told before, and the case never had the record's value: the record corrects it, by an event of
+///   its own;
+/// - that the same author told, after the record's value: an older record comes again, and nothing changes;
+/// - that somebody else told: it stays, and a line says which facts differ.
 class IntoCase {
  public:
   IntoCase();

@@ -150,7 +150,10 @@ Result<Exported> export_records(const Map& map, std::span<const Plan> plans, con
   }
   BirthWriter writer(map, service);
   for (const Plan& plan : plans) writer.write(plan);
-  auto text = write_source(content.format, writer.root(), content.options);
+  Node& root = writer.root();
+  const bool alone = content.format == Format::xml && content.root.empty() && root.children.size() == 1;
+  if (root.name.empty()) root.name = "records";
+  auto text = write_source(content.format, alone ? root.children.front() : root, content.options);
   if (!text) return text.error();
   return Exported{std::move(*text), writer.take_findings()};
 }

@@ -3,6 +3,9 @@
 #include <birthcase/text.hpp>
 
 #include "formats/delimited.hpp"
+#include "formats/fhir.hpp"
+#include "formats/hl7.hpp"
+#include "formats/hl7_text.hpp"
 #include "formats/json_records.hpp"
 #include "formats/xml.hpp"
 #include "make_error.hpp"
@@ -17,6 +20,10 @@ std::string_view to_string(Format format) noexcept {
       return "xml";
     case Format::json:
       return "json";
+    case Format::hl7v2:
+      return "hl7v2";
+    case Format::fhir:
+      return "fhir";
     case Format::delimited:
       break;
   }
@@ -37,6 +44,44 @@ Result<std::string> to_utf8(std::string_view bytes, Encoding encoding) {
   return std::string(bytes);
 }
 
+// The encoding that the text names itself, or the one that was given.
+Result<Encoding> encoding_of(Format format, std::string_view text, Encoding given) {
+  if (format == Format::xml) return formats::declared_encoding(text, given);
+  return format == Format::hl7v2 ? formats::declared_charset(text, given) : given;
+}
+
+Result<Source> read_utf8(Format format, std::string_view utf8, const FormatOptions& options) {
+  switch (format) {
+    case Format::xml:
+      return formats::read_xml(utf8);
+    case Format::json:
+      return formats::read_json(utf8);
+    case Format::hl7v2:
+      return formats::read_hl7(utf8);
+    case Format::fhir:
+      return formats::read_fhir(utf8);
+    case Format::delimited:
+      break;
+  }
+  return formats::read_delimited(utf8, options.separator);
+}
+
+Result<std::string> write_utf8(Format format, const Node& root, const FormatOptions& options) {
+  switch (format) {
+    case Format::xml:
+      return formats::write_xml(root, options.encoding);
+    case Format::json:
+      return formats::write_json(root);
+    case Format::hl7v2:
+      return formats::write_hl7(root, options.encoding);
+    case Format::fhir:
+      return formats::write_fhir(root);
+    case Format::delimited:
+      break;
+  }
+  return formats::write_delimited(root, options.separator);
+}
+
 }  // namespace
 
 Result<Source> read_source(Format format, std::string_view text, const FormatOptions& options) {
@@ -45,25 +90,15 @@ Result<Source> read_source(Format format, std::string_view text, const FormatOpt
                       fmt::format("the text is larger than {} MiB; split it", max_source_bytes >> 20U));
   }
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  Encoding encoding = options.encoding;
-  if (format == Format::xml) {
-    const auto declared = formats::declared_encoding(text, encoding);
-    if (!declared) return declared.error();
-    encoding = *declared;
-  }
-  const auto utf8 = to_utf8(text, encoding);
+  const auto encoding = encoding_of(format, text, options.encoding);
+  if (!encoding) return encoding.error();
+  const auto utf8 = to_utf8(text, *encoding);
   if (!utf8) return utf8.error();
-  if (format == Format::xml) return formats::read_xml(*utf8);
-  return format == Format::json ? formats::read_json(*utf8) : formats::read_delimited(*utf8, options.separator);
+  return read_utf8(format, *utf8, options);
 }
 
 Result<std::string> write_source(Format format, const Node& root, const FormatOptions& options) {
-  Result<std::string> text = std::string();
-  if (format == Format::xml) {
-    text = formats::write_xml(root, options.encoding);
-  } else {
-    text = format == Format::json ? formats::write_json(root) : formats::write_delimited(root, options.separator);
-  }
+  auto text = write_utf8(format, root, options);
   if (!text || options.encoding == Encoding::utf_8) return text;
   return to_gb18030(*text);
 }

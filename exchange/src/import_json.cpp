@@ -18,6 +18,7 @@ void write_finding(JsonWriter& writer, const SourceFinding& found, Language lang
   writer.text_at("code", found.finding.code);
   if (!found.finding.path.empty()) writer.text_at("path", found.finding.path);
   if (!found.source.empty()) writer.text_at("source", found.source);
+  if (found.text > 1) writer.number_at("text", found.text);
   write_place(writer, found.line, found.column);
   writer.text_at("message", found.finding.message.in(language));
   writer.close_object();
@@ -28,6 +29,7 @@ void write_source_of(JsonWriter& writer, const Profile& profile, const FactSourc
   writer.text_at("fact", fact_name(profile, source.fact));
   writer.text_at("source", source.path);
   writer.number_at("record", source.record);
+  if (source.text > 1) writer.number_at("text", source.text);
   write_place(writer, source.line, source.column);
   if (source.fallback) writer.boolean_at("default", true);
   writer.close_object();
@@ -39,6 +41,7 @@ void write_birth(JsonWriter& writer, const Map& map, const ImportedBirth& birth,
   writer.open_array();
   for (const std::size_t record : birth.records) writer.number(record);
   writer.close_array();
+  if (birth.text > 1) writer.number_at("text", birth.text);
   write_place(writer, birth.line, 0);
   if (!birth.message.empty()) writer.text_at("message", birth.message);
   if (birth.sent_at) writer.text_at("sent_at", birthcase::to_string(*birth.sent_at));

@@ -23,13 +23,15 @@ Result<MapContent> MapReader::read() {
 }
 
 void MapReader::read_top(const Element& top) {
-  const bool known =
-      top.has_only({"$schema", "id", "version", "title", "format", "encoding", "separator", "root", "record", "list",
-                    "newborns", "same_birth", "message", "sources", "certainty", "missing", "named", "codes", "rows"});
+  const bool known = top.has_only({"$schema",      "id",    "version", "title",   "format",   "encoding",
+                                   "separator",    "root",  "record",  "list",    "newborns", "same_birth",
+                                   "same_newborn", "only",  "asks",    "message", "sources",  "certainty",
+                                   "missing",      "named", "codes",   "rows"});
   if (!known) return;
   for (const auto part :
-       {&MapReader::read_head, &MapReader::read_format, &MapReader::read_places, &MapReader::read_message,
-        &MapReader::read_sources, &MapReader::read_named, &MapReader::read_code_lists, &MapReader::read_rows}) {
+       {&MapReader::read_head, &MapReader::read_format, &MapReader::read_places, &MapReader::read_newborns,
+        &MapReader::read_only, &MapReader::read_asks, &MapReader::read_message, &MapReader::read_sources,
+        &MapReader::read_named, &MapReader::read_code_lists, &MapReader::read_rows}) {
     (this->*part)(top);
     if (problems_.any()) return;
   }
@@ -48,8 +50,13 @@ void MapReader::read_head(const Element& top) {
 }
 
 void MapReader::read_format(const Element& top) {
-  map_.format = word_at<Format>(
-      top, "format", {{"xml", Format::xml}, {"json", Format::json}, {"delimited", Format::delimited}}, Format::xml);
+  map_.format = word_at<Format>(top, "format",
+                                {{"xml", Format::xml},
+                                 {"json", Format::json},
+                                 {"delimited", Format::delimited},
+                                 {"hl7v2", Format::hl7v2},
+                                 {"fhir", Format::fhir}},
+                                Format::xml);
   map_.options.encoding =
       word_at<Encoding>(top, "encoding", {{"utf-8", Encoding::utf_8}, {"gb18030", Encoding::gb18030}}, Encoding::utf_8);
   const auto separator = top.member("separator");
@@ -66,22 +73,54 @@ void MapReader::read_places(const Element& top) {
   map_.root = text_at(top, "root");
   map_.record = path_at(top, "record");
   map_.listed = flag_at(top, "list");
-  map_.newborns = path_at(top, "newborns");
   map_.missing = texts_at(top, "missing");
   if (map_.format == Format::delimited) {
     map_.root = "rows";
     map_.record = Path::parse("row").value();
-  } else if (map_.format == Format::xml && map_.root.empty()) {
-    top.fail(ErrorKind::missing, "'root' is missing: the name of the element at the top");
+  } else if (map_.format == Format::hl7v2) {
+    map_.record = Path::parse("message").value();
+  } else if (map_.format == Format::fhir) {
+    map_.record = Path::parse("Bundle").value();
+  } else if (map_.format == Format::xml && map_.root.empty() && map_.record.steps().size() != 1) {
+    top.fail(ErrorKind::missing, "'root' is missing: the element at the top, if that is not the record itself");
   }
-  if (const auto same = top.member("same_birth")) {
-    same->each_item([this](const Element& item) {
-      if (auto path = path_of(item)) map_.same_birth.push_back(std::move(*path));
-    });
+}
+
+void MapReader::read_newborns(const Element& top) {
+  map_.newborns = path_at(top, "newborns");
+  map_.same_birth = paths_at(top, "same_birth");
+  map_.same_newborn = paths_at(top, "same_newborn");
+  if (!map_.same_newborn.empty() && map_.same_birth.empty()) {
+    top.fail(ErrorKind::missing, "'same_newborn' needs 'same_birth': which records are about one birth");
   }
   if (!map_.newborns.empty() && !map_.same_birth.empty()) {
     top.fail(ErrorKind::contradiction, "'newborns' and 'same_birth' exclude each other; remove one");
   }
+}
+
+void MapReader::read_only(const Element& top) {
+  const auto only = top.member("only");
+  if (!only || !only->is_filled_object()) return;
+  only->each_member([this, &only](std::string_view name, const Element& texts) {
+    auto path = Path::parse(name);
+    if (!path) return texts.fail(path.error().kind, path.error().message);
+    map_.only.push_back({std::move(*path), texts_at(*only, name)});
+  });
+}
+
+void MapReader::read_asks(const Element& top) {
+  const auto asks = top.member("asks");
+  if (!asks) return;
+  asks->each_member([this](std::string_view name, const Element& because) {
+    const auto field = rules_.schema.field(name);
+    if (!field) {
+      return because.fail(ErrorKind::unknown_name, "the profile has no such field; `birthcase fields` lists them");
+    }
+    if (!because.has_only({"zh", "en"})) return;
+    map_.asks.push_back({std::string(name), &rules_.fields[*field], {text_at(because, "zh"), text_at(because, "en")}});
+    const Label& said = map_.asks.back().because;
+    if (said.zh.empty() || said.en.empty()) because.fail(ErrorKind::missing, "say why as zh and as en");
+  });
 }
 
 void MapReader::read_message(const Element& top) {
@@ -162,6 +201,16 @@ Path MapReader::path_at(const Element& object, std::string_view key) const {
 
 std::string MapReader::text_at(const Element& object, std::string_view key) const {
   return std::string(json::text_at(object, key).value_or(std::string_view()));
+}
+
+std::vector<Path> MapReader::paths_at(const Element& object, std::string_view key) const {
+  std::vector<Path> paths;
+  const auto member = object.member(key);
+  if (!member) return paths;
+  member->each_item([this, &paths](const Element& item) {
+    if (auto path = path_of(item)) paths.push_back(std::move(*path));
+  });
+  return paths;
 }
 
 // A text or a list of texts, which may be empty: "" means that nothing stands there.

@@ -29,6 +29,9 @@ class MapReader {
   void read_head(const Element& top);
   void read_format(const Element& top);
   void read_places(const Element& top);
+  void read_newborns(const Element& top);
+  void read_only(const Element& top);
+  void read_asks(const Element& top);
   void read_message(const Element& top);
   void read_sources(const Element& top);
   void read_named(const Element& top);
@@ -45,6 +48,7 @@ class MapReader {
   void check_code(const Element& at, const MapRow& row, const std::string& code) const;
 
   std::optional<Path> path_of(const Element& element) const;
+  std::vector<Path> paths_at(const Element& object, std::string_view key) const;
   Path path_at(const Element& object, std::string_view key) const;
   std::string text_at(const Element& object, std::string_view key) const;
   std::vector<std::string> texts_at(const Element& object, std::string_view key) const;

@@ -46,7 +46,10 @@ class MapReview {
         remark(Severity::warning, texts::exchange::fact_twice.key, row.pointer, texts::exchange::fact_twice);
       }
       const bool part = row.split && row.split->part > 1;
-      if (row.writes() && !part && !places.emplace(row.from.text(), &row).second) {
+      // In a group of a newborn the same path is another place.
+      const bool in_group = row.field != nullptr && row.field->per_newborn() && !map_.newborns.empty();
+      const std::string place = (in_group ? map_.newborns.text() + '/' : std::string()) + row.from.text();
+      if (row.writes() && !part && !places.emplace(place, &row).second) {
         remark(Severity::warning, texts::exchange::place_twice.key, row.pointer, texts::exchange::place_twice);
       }
     }
@@ -104,6 +107,11 @@ class MapReview {
     return std::any_of(map_.rows.begin(), map_.rows.end(), [](const MapRow& row) { return row.reads(); });
   }
 
+  bool is_asked(FieldId field) const {
+    return std::any_of(map_.asks.begin(), map_.asks.end(),
+                       [&](const Ask& ask) { return ask.field == &rules_.fields[field]; });
+  }
+
   // One remark for each service that requires something of the hospital.
   void look_for_facts() {
     if (!reads_anything()) return;
@@ -111,7 +119,7 @@ class MapReview {
     for (const UnifiedField& asked : rules_.form.fields) {
       const Field& field = rules_.fields[asked.field];
       if (asked.always_required_by.empty() || field.owner != Owner::attendant || reads(asked.field)) continue;
-      if (follows_from_read(asked.field)) continue;
+      if (is_asked(asked.field) || follows_from_read(asked.field)) continue;
       const Service* first = nullptr;
       asked.always_required_by.each([&](ServiceId id) { first = first == nullptr ? &rules_.services[id] : first; });
       const auto same = [first](const auto& each) { return each.first == first; };

@@ -43,7 +43,17 @@ constexpr std::string_view inserted[] = {"<",
                                          "\\ud800",
                                          "null",
                                          "[[[[",
-                                         "<?xml version='1.0' encoding='GBK'?>"};
+                                         "<?xml version='1.0' encoding='GBK'?>",
+                                         "|",
+                                         "^",
+                                         "~",
+                                         "\\X00\\",
+                                         "\\",
+                                         "\r",
+                                         "MSH",
+                                         "\x0b",
+                                         "PID|",
+                                         "\"\""};
 
 /// Cuts, doubles, swaps and inserts at random; the same numbers give the same texts.
 class Damage {
@@ -117,9 +127,11 @@ void check_again(const exchange::Map& map, const exchange::Imported& imported) {
 TEST_CASE("a damaged text is read or refused, and nothing that is said of it tells a value") {
   auto births = invented_births(3);
   for (Application& application : births) application.put("mother.name", Value::text(std::string(secret))).value();
-  std::vector<Plan> plans;
-  for (const Application& application : births) plans.push_back(plan(built_in("base"), application, Date(2019, 7, 1)));
   for (const std::string_view id : exchange::Map::built_in_ids()) {
+    std::vector<Plan> plans;
+    for (const Application& application : births) {
+      plans.push_back(plan(built_in("base"), suited(id, application), Date(2019, 7, 1)));
+    }
     const auto map = map_named(id);
     const std::string whole = exchange::export_records(map, plans).value().text;
     Damage damage(20260801);

@@ -54,7 +54,7 @@ TEST_CASE("every built-in map loads for every built-in profile, and has no warni
       for (const auto& remark : *remarks) CHECK(remark.severity == Severity::info);
     }
   }
-  CHECK(exchange::Map::built_in_ids().size() == 4);
+  CHECK(exchange::Map::built_in_ids().size() == 9);
   CHECK(exchange::Map::built_in(built_in("base"), "no-such-map").has_error());
 }
 

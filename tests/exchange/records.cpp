@@ -99,6 +99,12 @@ std::vector<Application> invented_births(std::size_t count) {
   return births;
 }
 
+Application suited(std::string_view map, Application birth) {
+  if (map == "cda-c0015") birth.put("birth.mode", Value::text("vaginal")).value();
+  if (map == "cda-c0016") birth.put("birth.mode", Value::text("caesarean")).value();
+  return birth;
+}
+
 std::string view_of_births(std::size_t rows) {
   std::string text(view_columns);
   for (std::size_t n = 0; n < rows; ++n) text += view_row(n);

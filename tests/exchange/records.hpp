@@ -19,6 +19,9 @@ exchange::Map map_named(std::string_view id, std::string_view profile = "base");
 /// numbers at the edges. The same number gives the same births.
 std::vector<Application> invented_births(std::size_t count);
 
+/// The birth with the mode that a map is about, if it is about one: a document of a vaginal birth writes no other.
+Application suited(std::string_view map, Application birth);
+
 /// The rows of `hospital-view` for so many births, as UTF-8; every seventh row is broken in one of five ways.
 std::string view_of_births(std::size_t rows);
 

@@ -61,7 +61,7 @@ TEST_CASE("every field that a map carries comes back, for every example") {
       CAPTURE(name);
       CAPTURE(id);
       const auto map = map_named(id);
-      const Plan plan = plan_of(example.read(built_in("base")));
+      const Plan plan = plan_of(suited(id, example.read(built_in("base"))));
       const auto trip = exchange::round_trip(map, plan);
       if (!trip) {  // the record lacks what the map requires
         CHECK(trip.error().message == "");
@@ -82,7 +82,7 @@ TEST_CASE("forty invented births of each format come back whole") {
     for (const Application& application : invented_births(40)) {
       CAPTURE(id);
       CAPTURE(to_json(application));
-      const Plan plan = plan_of(application);
+      const Plan plan = plan_of(suited(id, application));
       const auto trip = exchange::round_trip(map, plan).value();
       CHECK(changed(map, trip) == "none");
       CHECK(lost_in_silence(map, plan, trip) == "none");

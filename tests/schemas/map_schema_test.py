@@ -21,7 +21,8 @@ from documents import changed, read, replaced
 
 DOCUMENT = {
     "//": "invented", "id": "m", "version": "1", "title": {"zh": "例", "en": "m"}, "format": "xml", "encoding": "gb18030",
-    "root": "r", "record": "a/b", "newborns": "n", "message": {"id": "i", "sent_at": "t", "date": "yyyyMMddHHmm"},
+    "root": "r", "record": "a/b", "same_birth": ["k"], "same_newborn": ["l"],
+    "only": {"t": ["A", "B"]}, "asks": {"newborn.order": {"zh": "例", "en": "e"}}, "message": {"id": "i", "sent_at": "t", "date": "yyyyMMddHHmm"},
     "sources": {"S": "invented"}, "certainty": "assumed", "missing": ["NA"], "named": {"kind": "k"},
     "codes": {"sex": {"M": "1", "F": "2"}},
     "rows": [
@@ -43,7 +44,7 @@ def wrong():
         yield changed(DOCUMENT, (), lambda each, key=key: each.pop(key))
     for path, value in {
             ("id",): 5, ("format",): "hl7", ("encoding",): "latin1", ("separator",): "ab", ("record",): 5, ("list",): "yes",
-            ("same_birth",): 5, ("sources",): {}, ("certainty",): "sure", ("missing",): 5, ("codes", "sex"): {},
+            ("same_birth",): 5, ("same_newborn",): "x", ("only",): {}, ("asks", "newborn.order", "zh"): 5, ("sources",): {}, ("certainty",): "sure", ("missing",): 5, ("codes", "sex"): {},
             ("rows",): [], ("rows", 0, "required"): "yes", ("rows", 1, "factor"): 0, ("rows", 1, "min"): "0.3",
             ("rows", 2, "direction"): "up", ("rows", 3, "split", "part"): 0, ("rows", 4, "max_length"): -1,
             ("rows", 6, "constant"): 1, ("rows", 7, "unused"): ""}.items():

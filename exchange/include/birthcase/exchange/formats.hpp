@@ -15,7 +15,13 @@
 
 namespace birthcase::exchange {
 
-enum class Format : std::uint8_t { xml, json, delimited };
+enum class Format : std::uint8_t {
+  xml,
+  json,
+  delimited,
+  hl7v2,  ///< messages with vertical bars (ER7), of HL7 2.4 to 2.5.1
+  fhir,   ///< Bundles of FHIR R4 in JSON
+};
 std::string_view to_string(Format format) noexcept;
 
 enum class Encoding : std::uint8_t { utf_8, gb18030 };
@@ -27,22 +33,22 @@ inline constexpr std::size_t max_source_nodes = 2'000'000;               ///< el
 
 /// What a reader or a writer must know beside the text.
 struct FormatOptions {
-  Encoding encoding = Encoding::utf_8;  ///< what an XML declaration says counts more
+  Encoding encoding = Encoding::utf_8;  ///< what an XML declaration or MSH-18 says counts more
   char separator = ',';                 ///< of delimited rows
 };
 
-/// A row, element or member that could not be read while the others could.
+/// A row or message that could not be read while the others could.
 struct Unreadable {
   std::size_t line = 0;    ///< 1-based
   std::size_t record = 0;  ///< 1-based place among the rows
   std::size_t cells = 0;   ///< how many cells the row has
-  std::size_t wanted = 0;  ///< how many columns there are
+  std::size_t wanted = 0;  ///< how many columns there are; 0: a line of an HL7 message that is no segment
 };
 
 /// What a reader made of a text.
 struct Source {
   Node root;
-  std::vector<Unreadable> unreadable;  ///< rows with too few or too many cells; they are not in the tree
+  std::vector<Unreadable> unreadable;  ///< they are not in the tree
 };
 
 /// Reads a whole text. Errors, with line and column where the format tells: `syntax`; `encoding`; `out_of_range` beyond

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct SourceFinding {
   std::string source{};  ///< the path in the record, as the map writes it
   std::size_t line = 0;  ///< 1-based, of the node or of its record; 0 where the format does not tell
   std::size_t column = 0;
+  std::size_t text = 1;  ///< 1-based, of the texts that were read together
 };
 
 /// Where the value of a fact was read.
@@ -26,6 +28,7 @@ struct FactSource {
   FactRef fact{};
   std::string path{};      ///< in the record, as the map writes it
   std::size_t record = 0;  ///< 1-based
+  std::size_t text = 0;    ///< 1-based, of the texts that were read together
   std::size_t line = 0;
   std::size_t column = 0;
   bool fallback = false;  ///< the map's, since the source has nothing there
@@ -33,12 +36,13 @@ struct FactSource {
 
 /// One birth of a source: one record, or several that the map takes together.
 struct ImportedBirth {
-  std::vector<std::size_t> records{};        ///< 1-based
-  std::size_t line = 0;                      ///< of the first
+  std::vector<std::size_t> records{};        ///< 1-based, counted through all texts
+  std::size_t text = 1;                      ///< 1-based, of the newest record
+  std::size_t line = 0;                      ///< of the newest record
   std::optional<Application> application{};  ///< empty if a record is refused
   std::vector<SourceFinding> findings{};
   std::vector<FactSource> sources{};  ///< in the order of reading
-  std::string message{};              ///< what names the record, if the map says where
+  std::string message{};              ///< what names the newest record, if the map says where
   std::optional<DateTime> sent_at{};
 };
 
@@ -74,6 +78,11 @@ struct ImportOptions {
 /// what the map requires has no application. Errors: those of `read_source`; `missing` if the text has no record at
 /// all.
 Result<Imported> import_records(const Map& map, std::string_view text, const ImportOptions& options = {});
+
+/// The same of several texts, whose records may be about one birth. Errors: those of the first text that cannot be
+/// read, with its number, counted from 1, as the document.
+Result<Imported> import_records(const Map& map, std::span<const std::string_view> texts,
+                                const ImportOptions& options = {});
 
 /// What was imported, as JSON: for each birth its records, the application or null, the findings, and where each value
 /// was read. docs/exchange.md describes the keys.

@@ -43,6 +43,19 @@ struct Split {
   std::size_t part = 1;  ///< 1-based
 };
 
+/// A fact that the format cannot tell.
+struct Ask {
+  std::string to{};
+  const Field* field = nullptr;
+  Label because{};
+};
+
+/// Records that the map is about have one of these texts at a place.
+struct Only {
+  Path place{};
+  std::vector<std::string> texts{};
+};
+
 /// One row of a map.
 struct MapRow {
   Path from{};
@@ -79,14 +92,18 @@ struct MapContent {
   Label title{};
   Format format = Format::xml;
   FormatOptions options{};
-  std::string root{};              ///< the name of the root element that is written
+  std::string root{};              ///< the name of the root element that is written; empty: a record alone is the root
   Path record{};                   ///< of each record, from the root
   bool listed = false;             ///< JSON writes the records as a list, even one alone
   Path newborns{};                 ///< of each newborn, from the record; empty: a record is about one newborn
   std::vector<Path> same_birth{};  ///< records with equal texts here are the newborns of one birth
-  Path message_id{};               ///< what names the record
-  Path sent_at{};                  ///< when it was sent
-  std::string sent_at_date{};      ///< how that is written
+  std::vector<Path>
+      same_newborn{};          ///< of those, records with equal texts here are about one newborn: the newest counts
+  std::vector<Only> only{};    ///< which records the map is about; empty: all
+  std::vector<Ask> asks{};     ///< what must be asked, because the format cannot tell it
+  Path message_id{};           ///< what names the record
+  Path sent_at{};              ///< when it was sent
+  std::string sent_at_date{};  ///< how that is written
   std::vector<std::pair<std::string, std::string>> sources{};  ///< where the format is described
   Certainty certainty = Certainty::assumed;
   std::vector<std::string> missing{};  ///< texts that mean "not known"; the first is written for what is required

@@ -5,6 +5,19 @@
 /// | XML | an element, without its prefix; an attribute is a child named `@…` |
 /// | JSON | a member; the items of a list are children of one name, those of a list in a list are named `item` |
 /// | delimited rows | a row (`row`), whose children are the cells by the names of their columns |
+/// | HL7 v2 | a message (`message`); in it segments, fields, components and subcomponents by their numbers |
+/// | FHIR | a Bundle (`Bundle`); in it resources by their types, and their members as in JSON |
+///
+/// HL7 v2: `PID/5/1` is the first component of PID-5, `PID/3[5/1='MR']/1` the identifier of the type MR. A field always
+/// has components, even one alone; a field and a component have the text of their first part, so that `PID/8` is
+/// `PID/8/1`. A field that repeats has several nodes: `PID/13[2]/1`. MSH-1 and MSH-2 are not in the tree. The
+/// second and each further PID of a message begins a node `PATIENT`, in which it and the segments after it stand. Batch
+/// segments (FHS, BHS, BTS, FTS) stand beside the messages. `""` is a null.
+///
+/// FHIR: an entry's resource stands beneath the Patient that it is about (`subject`, `patient`), as in
+/// `Patient/Observation[code/coding/code='8339-4']/valueQuantity/value`. A RelatedPerson stands beside the Patients,
+/// since newborns of one birth share it, and a Patient beneath the RelatedPerson that it links to: the mother as a
+/// patient. These references are then not in the tree; others stay. `resourceType` is the name of the node.
 ///
 /// Lines of a text end with line feeds.
 /// A reader for another format makes the same tree and needs to know nothing of maps.
